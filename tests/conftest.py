@@ -26,3 +26,15 @@ def _families_are_parsed_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(family_import, "load_family", load_family)
         yield
+
+
+@pytest.fixture
+def demo_workspace(tmp_path, monkeypatch):
+    """The demonstration's notebook with its five families, open; its home and state are this test's own."""
+    from supervision_tui.workspace import open_demo
+
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
+    workspace = open_demo()
+    yield workspace
+    workspace.close()

@@ -24,10 +24,11 @@ from supervision_tui.session.model import (
     Seat,
     Session,
     SessionStatus,
+    StageTime,
 )
 from supervision_tui.session.reclassify import moved
 from supervision_tui.session.stage_fields import slots
-from supervision_tui.session.stages import StageLockedError, new_session, why_locked
+from supervision_tui.session.stages import StageLockedError, why_locked
 from supervision_tui.text import Line, SafeText
 
 ItemT = TypeVar("ItemT", bound=SessionItem)
@@ -60,13 +61,19 @@ class SessionEditor:
         meeting: str | None = None,
     ) -> Self:
         """Begin at the first stage."""
-        session = new_session(
-            template,
-            session_id=session_id,
-            facilitator=facilitator,
-            now=now,
+        first = template.stages[0].id
+        session = Session(
+            id=session_id,
+            template_id=template.id,
+            started=now,
+            touched=now,
+            since=now,
+            facilitator=Line(facilitator),
             family_id=family_id,
+            family_ref=Line(family_id or ""),
             children=children,
+            stage=first,
+            times={first: StageTime(visited=True)},
             follows=follows,
             meeting=meeting,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding
@@ -17,7 +17,6 @@ from textual.screen import Screen
 
 from supervision_tui.tui.error_messages import VaultErrorHandling
 
-ScreenT = TypeVar("ScreenT", bound="Screen[Any]")
 Check = TypeVar("Check", bound=Callable[..., bool])
 
 
@@ -68,53 +67,10 @@ def enabled_when(*commands: type[Command]) -> Callable[[Check], Check]:
     return mark
 
 
-class ScreenCommand(Generic[ScreenT]):
-    """A command of the older kind, which knows its screen. To be rewritten as a :class:`Command`."""
-
-    key: ClassVar[str] = ""
-    """The key, or several with commas; the first is shown."""
-    label: ClassVar[str] = ""
-    """What it does, in two or three words."""
-    hide_in_footer: ClassVar[bool] = False
-    """Left out of the footer (the help and the palette still name it)."""
-    priority: ClassVar[bool] = False
-    """Works even while a field would take the key."""
-
-    def __init__(self, screen: ScreenT) -> None:
-        self.screen = screen
-
-    @property
-    def possible(self) -> bool:
-        """Whether it can be done just now."""
-        return True
-
-    def run(self) -> None:
-        """Do it."""
-        raise NotImplementedError
-
-    @classmethod
-    def binding(cls) -> Binding:
-        """The Textual binding made of this command."""
-        return Binding(
-            cls.key,
-            f"run_command('{cls.__name__}')",
-            cls.label,
-            show=not cls.hide_in_footer,
-            tooltip=cls.help(),
-            priority=cls.priority,
-            id=cls.__name__,
-        )
-
-    @classmethod
-    def help(cls) -> str:
-        """The help, as one paragraph."""
-        return " ".join((cls.__doc__ or "").split())
-
-
 class CommandScreen(VaultErrorHandling, Screen[Any]):
     """A screen whose keys, footer, help and palette entries come from its ``COMMANDS_HERE``."""
 
-    COMMANDS_HERE: ClassVar[tuple[type[Command | ScreenCommand[Any]], ...]] = ()
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()
     ABOUT: ClassVar[str] = ""
     """What this screen is for: the first words of its help."""
     IS_PLACE: ClassVar[bool] = False
@@ -148,21 +104,16 @@ class CommandScreen(VaultErrorHandling, Screen[Any]):
         if self.is_enabled(kind):
             await self.run_command(kind)
 
-    async def run_command(self, kind: type[Command | ScreenCommand[Any]]) -> None:
+    async def run_command(self, kind: type[Command]) -> None:
         """Have a command of this *kind* handled at once, not in the screen's turn: the next key finds it done."""
-        if issubclass(kind, Command):
-            await self._dispatch_message(kind())
-        else:
-            kind(self).run()
+        await self._dispatch_message(kind())
 
-    def command_type(self, name: str) -> type[Command | ScreenCommand[Any]]:
+    def command_type(self, name: str) -> type[Command]:
         """The command of this screen whose class is called *name*."""
         return {kind.__name__: kind for kind in self.COMMANDS_HERE}[name]
 
-    def is_enabled(self, kind: type[Command | ScreenCommand[Any]]) -> bool:
+    def is_enabled(self, kind: type[Command]) -> bool:
         """Whether a command of this *kind* can be done now."""
-        if not issubclass(kind, Command):
-            return kind(self).possible
         if self.writing and not kind.while_writing:
             return False
         checks = (self._checks[base] for base in reversed(kind.__mro__) if base in self._checks)

@@ -2,7 +2,6 @@
 
 import io
 import stat
-from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -13,11 +12,9 @@ from markdown_it import MarkdownIt
 from pypdf import PdfReader
 
 from supervision_tui.family.dates import PartialDate, date_in_words
-from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import (
     FileExistsAlreadyError,
     Paragraph,
-    Record,
     Section,
     UnknownFormatError,
     export,
@@ -27,6 +24,7 @@ from supervision_tui.records.documents import Document, DocumentItem, DocumentPa
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.text import SafeText
+from tests.records.robin import record_of_robin
 
 HOSTILE = [
     "O'Brien [Mum] <b>& Zoë</b>",
@@ -42,17 +40,8 @@ HOSTILE = [
 
 
 def record(*words):
-    return Record(
-        id="s.cf.robin",
-        destination=Destination.CHILD_FILE,
-        subject="robin",
-        title="For Robin's file",
-        session_id="s",
-        family_ref="V2",
-        day=date(2026, 9, 3),
-        author="Amina",
-        opening="Group supervision.",
-        sections=(Section(heading="What Robin said or showed", paragraphs=tuple(Paragraph(text=w) for w in words)),),
+    return record_of_robin(
+        Section(heading="What Robin said or showed", paragraphs=tuple(Paragraph(text=w) for w in words))
     )
 
 

@@ -1,29 +1,19 @@
 """What a record shows is quoted beside a checklist's question; the rest is asked, and nothing is counted."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
-from supervision_tui.practice import Destination
-from supervision_tui.records import Paragraph, Record, Section, confirm, evidence_for, review_record
+from supervision_tui.records import Paragraph, Section, confirm, evidence_for, review_record
 from supervision_tui.records.checklist_evidence import CONFIRMED, _sources
 from supervision_tui.resources import content_folder
 from supervision_tui.session import fields
+from tests.records.robin import record_of_robin
 from tests.shipped import load_family, load_library
 
 LIBRARY = load_library()
-RECORD = Record(
-    id="s.cf.robin",
-    destination=Destination.CHILD_FILE,
-    subject="robin",
-    title="For Robin's file",
-    session_id="s",
-    family_ref="V2",
-    day=date(2026, 9, 3),
-    author="Amina",
+RECORD = record_of_robin(
+    Section(heading="What Robin said or showed", paragraphs=(Paragraph(text="“I cook.”", field="child_voice"),)),
+    Section(heading="Decided", paragraphs=(Paragraph(text="Stay.\nBecause: safe", kind="decision"),)),
     opening="",
-    sections=(
-        Section(heading="What Robin said or showed", paragraphs=(Paragraph(text="“I cook.”", field="child_voice"),)),
-        Section(heading="Decided", paragraphs=(Paragraph(text="Stay.\nBecause: safe", kind="decision"),)),
-    ),
 )
 
 

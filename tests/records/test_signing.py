@@ -1,6 +1,6 @@
 """A record that was confirmed stays as it is: it is added to, dated and signed, and noted when it was filed."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -18,6 +18,7 @@ from supervision_tui.records import (
 )
 from supervision_tui.records.oversight import add_oversight
 from supervision_tui.resources import content_folder
+from tests.records.robin import record_of_robin
 from tests.shipped import load_family
 
 AT = datetime(2026, 9, 4, 9, 0, tzinfo=UTC)
@@ -25,17 +26,8 @@ FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml"
 
 
 def record(destination=Destination.CHILD_FILE):
-    return Record(
-        id="s.cf.robin",
-        destination=destination,
-        subject="robin",
-        title="For Robin's file",
-        session_id="s",
-        family_ref="V2",
-        day=date(2026, 9, 3),
-        author="Amina",
-        opening="Group supervision.",
-        sections=(Section(heading="What Robin said", paragraphs=(Paragraph(text="“I cook.”"),)),),
+    return record_of_robin(
+        Section(heading="What Robin said", paragraphs=(Paragraph(text="“I cook.”"),)), destination=destination
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
-from supervision_tui.workspace import open_demo
+from tests.studio.telling import drawn_text
 from tests.tui.conftest import _home, _nothing_is_done_twice, demo, in_session, wait
 
 __all__ = ["_home", "_nothing_is_done_twice", "demo", "in_session", "in_studio", "wait"]
@@ -31,12 +31,27 @@ def in_studio(demo, wait):
 
 
 @pytest.fixture
-def workspace(tmp_path, monkeypatch):
-    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    workspace = open_demo()
-    yield workspace
-    workspace.close()
+def in_list(in_studio, wait):
+    """A list beside a drawing, opened from the genogram with Robin selected: ``in_list("o", EcomapScreen)``."""
+
+    def opener(key, kind):
+        @asynccontextmanager
+        async def opened(size=(80, 24), family="V2"):
+            async with in_studio(size, family) as pilot:
+                await wait(pilot, lambda: bool(pilot.app.screen.selected))
+                pilot.app.screen.selected = "robin"
+                await pilot.press(key)
+                await wait(pilot, lambda: isinstance(pilot.app.screen, kind) and drawn_text(pilot))
+                yield pilot
+
+        return opened
+
+    return opener
+
+
+@pytest.fixture
+def workspace(demo_workspace):
+    return demo_workspace
 
 
 @pytest.fixture

@@ -1,4 +1,7 @@
-"""A line told in the studio."""
+"""A line told in the studio, and the drawing that stands there."""
+
+from supervision_tui.genogram import to_text
+from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 MARKS = {"b", "d", "f", "m", "nb", "due", "lt", "cp", "sep", "div", "ended", "twins"}
 """Words of a line that are no name and no date."""
@@ -20,3 +23,9 @@ async def say(pilot, wait, key, words):
     await pilot.press(*("space" if letter == " " else letter for letter in words), "enter")
     await wait(pilot, lambda: not screen.writing)
     await pilot.app.workers.wait_for_complete()
+
+
+def drawn_text(pilot):
+    """The drawing on the screen, as text; empty where there is none."""
+    views = pilot.app.screen.query(GenogramView)
+    return to_text(views.first().scene) if views else ""

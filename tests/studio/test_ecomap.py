@@ -1,7 +1,5 @@
 """The ecomap is drawn while people talk: one key, one line; all is kept, and all can be taken back."""
 
-from contextlib import asynccontextmanager
-
 import pytest
 
 from supervision_tui.family.edits.changes import Add
@@ -9,30 +7,14 @@ from supervision_tui.family.model.resources import Resource
 from supervision_tui.genogram import Drawing, Options, lay_out, render_file, scene_of, to_text
 from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
 from supervision_tui.tui.studio.screen import StudioScreen
-from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import resource_edits
-from tests.studio.telling import say
+from tests.studio.telling import drawn_text, say
 
 
 @pytest.fixture
-def in_ecomap(in_studio, wait):
+def in_ecomap(in_list):
     """The ecomap of a family, from its genogram."""
-
-    @asynccontextmanager
-    async def opened(size=(80, 24), family="V2"):
-        async with in_studio(size, family) as pilot:
-            await wait(pilot, lambda: bool(pilot.app.screen.selected))
-            pilot.app.screen.selected = "robin"
-            await pilot.press("o")
-            await wait(pilot, lambda: isinstance(pilot.app.screen, EcomapScreen) and drawn_text(pilot))
-            yield pilot
-
-    return opened
-
-
-def drawn_text(pilot):
-    views = pilot.app.screen.query(GenogramView)
-    return to_text(views.first().scene) if views else ""
+    return in_list("o", EcomapScreen)
 
 
 def linked(screen, name):

@@ -1,37 +1,19 @@
 """The timeline is told while people talk: when and what in one line, then what it meant for the child."""
 
-from contextlib import asynccontextmanager
-
 import pytest
 
 from supervision_tui.family.edits.changes import EditError
 from supervision_tui.genogram import Drawing, Options, lay_out, scene_of, to_text
 from supervision_tui.genogram.notation.timeline import timeline_of
 from supervision_tui.tui.studio.timeline import TimelineScreen
-from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.workspace.editing import event_edits
-from tests.studio.telling import say
+from tests.studio.telling import drawn_text, say
 
 
 @pytest.fixture
-def in_timeline(in_studio, wait):
+def in_timeline(in_list):
     """The timeline of a family, from its genogram."""
-
-    @asynccontextmanager
-    async def opened(size=(80, 24), family="V2"):
-        async with in_studio(size, family) as pilot:
-            await wait(pilot, lambda: bool(pilot.app.screen.selected))
-            pilot.app.screen.selected = "robin"
-            await pilot.press("l")
-            await wait(pilot, lambda: isinstance(pilot.app.screen, TimelineScreen) and drawn_text(pilot))
-            yield pilot
-
-    return opened
-
-
-def drawn_text(pilot):
-    views = pilot.app.screen.query(GenogramView)
-    return to_text(views.first().scene) if views else ""
+    return in_list("l", TimelineScreen)
 
 
 def listed(screen):

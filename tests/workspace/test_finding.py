@@ -3,16 +3,11 @@
 import pytest
 
 from supervision_tui.practice import Destination
-from supervision_tui.workspace import open_demo
 
 
 @pytest.fixture
-def workspace(tmp_path, monkeypatch):
-    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    workspace = open_demo()
-    yield workspace
-    workspace.close()
+def workspace(demo_workspace):
+    return demo_workspace
 
 
 def _written(workspace):

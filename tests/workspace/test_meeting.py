@@ -5,17 +5,12 @@ import pytest
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import SessionStatus, StageLockedError
-from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.running.session_controller import part_id
 
 
 @pytest.fixture
-def workspace(tmp_path, monkeypatch):
-    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    workspace = open_demo()
-    yield workspace
-    workspace.close()
+def workspace(demo_workspace):
+    return demo_workspace
 
 
 @pytest.fixture

@@ -9,19 +9,14 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import AskedQuestion, SessionStatus
 from supervision_tui.text import SafeText
-from supervision_tui.workspace import open_demo
 from supervision_tui.workspace.disclosure.issue import prepare_document
 from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.store.sessions import PRIVATE
 
 
 @pytest.fixture
-def workspace(tmp_path, monkeypatch):
-    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    workspace = open_demo()
-    yield workspace
-    workspace.close()
+def workspace(demo_workspace):
+    return demo_workspace
 
 
 def fill(controller, word):

@@ -39,6 +39,10 @@ class DocumentTemplateError(ValueError):
     """A template of one's own cannot be used; the message names file and line."""
 
 
+FAULTS = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RecursionError)
+"""What a template can raise beside Jinja's own errors."""
+
+
 def own_maker(folder: Path, ending: str) -> Callable[[Document], bytes] | None:
     """What fills the organisation's own template for files with that *ending*; ``None`` where there is none."""
     name = "document.docx" if ending == ".docx" else f"document.{FORMS.get(ending, '')}.j2"
@@ -128,15 +132,7 @@ def _text(path: Path, document: Document) -> bytes:
     environment = _sandbox(escaped=path.name.endswith(".html.j2"))
     try:
         return environment.from_string(source).render(document=document.as_data).encode("utf-8")
-    except (
-        TemplateError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        ArithmeticError,
-        LookupError,
-        RecursionError,
-    ) as error:
+    except (TemplateError, *FAULTS) as error:
         raise _wrong(path, error) from None
 
 
@@ -157,15 +153,7 @@ def _word(path: Path, document: Document) -> bytes:
         template.save(file)
     except (BadZipFile, PackageNotFoundError, KeyError):
         raise DocumentTemplateError(f"{path} cannot be opened as a Word document. Nothing was written.") from None
-    except (
-        TemplateError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        ArithmeticError,
-        LookupError,
-        RecursionError,
-    ) as error:
+    except (TemplateError, *FAULTS) as error:
         raise _wrong(path, error) from None
     return file.getvalue()
 
