@@ -46,6 +46,12 @@ def misused(problem: object) -> NoReturn:
     raise typer.Exit(MISUSED)
 
 
+def tell_notes(notes: Iterable[str]) -> None:
+    """Say on standard error what belongs to a document that leaves, and stops nothing."""
+    for note in notes:
+        typer.echo(note, err=True)
+
+
 def tell_possible(doubts: Iterable[str]) -> None:
     """List on standard error what may be something to look at, and stops nothing."""
     for doubt in doubts:

@@ -1,14 +1,20 @@
-"""Records on a plain terminal: read one out, or write it to a file."""
+"""Records on a plain terminal: read one out, write it to a file, or write a letter to the child."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from supervision_tui import records
 from supervision_tui.days import day_in_words
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
+from supervision_tui.practice import Destination
 from supervision_tui.records import Record, render_record
 from supervision_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from supervision_tui.records.kinds import LetterDraft
+    from supervision_tui.workspace.disclosure import Kind, PreparedDocument
 
 
 def browse_records(workspace: Workspace, io: TerminalIO) -> None:
@@ -26,16 +32,78 @@ def browse_records(workspace: Workspace, io: TerminalIO) -> None:
         io.say(render_record(record, "txt"))
         path = io.ask("To write it to a file, give a path that ends in .txt, .md or .html; Enter alone does not.")
         if path:
-            _write(io, record, Path(path).expanduser())
+            _write(workspace, io, record, Path(path).expanduser())
 
 
-def _write(io: TerminalIO, record: Record, target: Path) -> None:
+def _write(workspace: Workspace, io: TerminalIO, record: Record, target: Path) -> None:
+    """Ask what, for whom and why, read out what to look at, then write it and note that it left."""
+    from supervision_tui.workspace.disclosure import issue_document, prepare_document  # noqa: PLC0415 - loads the templates
+
+    kind: Kind = "record"
+    if record.destination is Destination.CHILD_FILE:
+        wanted = [("record", "This record as it stands"), ("letter", "A letter to the child, from this record")]
+        kind = "letter" if choose(io, "What should be written?", wanted, nothing="the record") == "letter" else "record"
+    recipient = io.ask("For whom is it? One person, or one place.")
+    purpose = io.ask("Why do they need it?") if recipient else ""
+    if not recipient or not purpose:
+        io.say("Nothing was written: a document is for one reader and one purpose.")
+        return
     io.say("The file will not be encrypted: put it only where the council allows.")
     if target.exists() and not confirm(io, "A file of that name is there already. Replace it?"):
         return
     try:
-        records.export(record, target, force=target.exists())
+        draft = _letter(workspace, io, record) if kind == "letter" else None
+        if kind == "letter" and draft is None:
+            io.say("Nothing was written.")
+            return
+        ready = prepare_document(workspace, kind, record.id, recipient=recipient, purpose=purpose, draft=draft)
+        if not _looked(io, ready):
+            io.say("Nothing was written.")
+            return
+        issue_document(workspace, ready, target, force=target.exists())
     except (ValueError, OSError) as trouble:
         io.say(f"The record was not written: {trouble}")
     else:
         io.say(f"Written to {target}.")
+
+
+def _looked(io: TerminalIO, ready: PreparedDocument) -> bool:
+    """Whether it may be written: what to look at is read out first."""
+    for words in (*ready.notes, *(f"Perhaps: {words}" for words in ready.possible)):
+        io.say(words)
+    if not ready.warnings:
+        return True
+    io.say("Please look at this before it leaves:")
+    for words in ready.warnings:
+        io.say(f"! {words}")
+    return confirm(io, "I have looked at these. Should it be written?")
+
+
+def _letter(workspace: Workspace, io: TerminalIO, record: Record) -> LetterDraft | None:
+    """The letter, read out; each paragraph can be changed, and what is left out can be brought in."""
+    from supervision_tui.workspace.disclosure import draft_letter, letter_safety  # noqa: PLC0415 - as above
+
+    draft, safety = draft_letter(workspace, record.id), letter_safety(workspace, record.id)
+    if safety is not None and safety.warning:
+        io.say(safety.warning)
+    for line in draft.left_out:
+        io.say(f"Left out: {line.words} ({line.why}).")
+        words = io.ask(f"To bring it in, say it in words to {draft.name}; Enter alone leaves it out.")
+        if words:
+            draft = draft.with_line(line.number, words)
+    while True:
+        blocks = [block for block in draft.text.strip().split("\n\n") if block]
+        for number, block in enumerate(blocks, 1):
+            io.say(f"{number}. {block}")
+        answer = io.ask("The number of a paragraph to change; Enter alone goes on; 0 writes nothing.").strip()
+        if not answer:
+            return draft
+        if answer == "0":
+            return None
+        if not answer.isdigit() or int(answer) > len(blocks):
+            io.say(f"There are {len(blocks)} paragraphs.")
+            continue
+        words = io.ask("The new words; Enter alone takes the paragraph out.")
+        at = int(answer) - 1
+        changed = [*blocks[:at], *([words] if words else []), *blocks[at + 1 :]]
+        draft = draft.with_text("\n\n".join(changed) + "\n")

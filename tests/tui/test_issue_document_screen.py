@@ -57,6 +57,40 @@ async def _letter(pilot, wait, record):
     await _ready(pilot, wait)
 
 
+async def _as_drafted(pilot, wait):
+    """The letter is shown first; go on with it as it stands."""
+    await wait(pilot, lambda: named(pilot) == "LetterDraftScreen" and pilot.app.focused is not None)
+    await pilot.press("f2")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_letter_is_shown_to_be_changed_and_what_is_left_out_is_brought_in_by_words(demo, wait, tmp_path, size):
+    async with demo(size) as pilot:
+        workspace = pilot.app.workspace
+        workspace.families.put(workspace.families.get("V2").replaced(safe_record=True), "V2")
+        made = entry()
+        step = Paragraph(text="Ring the clinic", kind="action")
+        made = made.model_copy(update={"sections": (*made.sections, Section(heading="Steps", paragraphs=(step,)))})
+        await _letter(pilot, wait, made)
+        await _fill(pilot, recipient="Robin", purpose="to read", path=str(tmp_path / "a.txt"))
+        await wait(pilot, lambda: named(pilot) == "LetterDraftScreen" and pilot.app.focused is not None)
+        screen = pilot.app.screen
+        assert "Ring the clinic" not in screen.query_one("TextArea").text
+        await pilot.press("tab", "enter")
+        await wait(pilot, lambda: named(pilot) == "AskScreen" and pilot.app.focused is not None)
+        await pilot.press(*"Hello", "enter")
+        await wait(pilot, lambda: named(pilot) == "LetterDraftScreen")
+        await wait(pilot, lambda: "Hello" in screen.query_one("TextArea").text)
+        await pilot.press("f2")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen" and "Safe record" in pilot.app.screen._words)
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
+        text = (tmp_path / "a.txt").read_text(encoding="utf-8")
+        assert "Hello" in text
+        assert "clinic" not in text
+        assert "Safe record" not in text
+
+
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_a_letter_is_written_once_it_is_said_for_whom_and_why(demo, wait, tmp_path, size):
     async with demo(size) as pilot:
@@ -64,6 +98,7 @@ async def test_a_letter_is_written_once_it_is_said_for_whom_and_why(demo, wait, 
         await _fill(pilot)
         await wait(pilot, lambda: "for whom" in said(pilot))
         await _fill(pilot, recipient="Robin", purpose="so that Robin knows", path=str(tmp_path / "a.pdf"))
+        await _as_drafted(pilot, wait)
         await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
         assert "Dear Robin" in text
@@ -78,11 +113,13 @@ async def test_names_of_another_family_are_looked_at_first_and_a_file_that_is_th
         await _letter(pilot, wait, entry(words="Selam Haile said so."))
         (tmp_path / "a.txt").write_text("mine")
         await _fill(pilot, recipient="Robin", purpose="to read", path=str(tmp_path / "a.txt"))
+        await _as_drafted(pilot, wait)
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "IssueDocumentScreen")
         await wait(pilot, lambda: "Nothing was written" in said(pilot))
         await _fill(pilot)
+        await _as_drafted(pilot, wait)
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen" and "there already" in str(pilot.app.screen._question))
@@ -96,6 +133,7 @@ async def test_a_folder_that_is_not_there_is_told_and_what_was_typed_stays(demo,
     async with demo() as pilot:
         await _letter(pilot, wait, entry())
         await _fill(pilot, recipient="Robin", purpose="to read", path=str(tmp_path / "none" / "a.txt"))
+        await _as_drafted(pilot, wait)
         await wait(pilot, lambda: "could not be written" in said(pilot))
         assert pilot.app.screen.query_one("#purpose").value == "to read"
 

@@ -80,8 +80,9 @@ def draw(
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in FILE_ENDINGS:
         misused(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
+    whole = load_named(family, notebook)
     drawing = _drawing(
-        load_named(family, notebook),
+        whole,
         view,
         profile,
         as_at,
@@ -100,6 +101,7 @@ def draw(
             keep(lambda: content, output, force=force)
     except OSError as problem:
         refuse(problem)
+    _tell_safe_record(whole, output)
     for compromise in drawing.layout.compromises:
         typer.echo(compromise.why, err=True)
 
@@ -186,7 +188,9 @@ def export(
     notebook: NotebookOptions,
 ) -> None:
     """Write a family as GEDCOM or GraphML; without --copy everything is in it, hidden facts included."""
-    told = _copy(load_named(family, notebook), copy)
+    whole = load_named(family, notebook)
+    told = _copy(whole, copy)
+    _tell_safe_record(whole, output)
     if output is not None and output.suffix.lower() == ".graphml":
         _out(formats.to_graphml(told), output, force=force)
     elif version == "7.0":
@@ -195,6 +199,14 @@ def export(
         _out(formats.to_gedcom(told, "5.5.1"), output, force=force)
     else:
         misused(f"There is no GEDCOM '{version}' here. There are: 7.0, 5.5.1.")
+
+
+def _tell_safe_record(family: Family, output: Path | None) -> None:
+    """Say that something left of a family whose records are to be kept safe."""
+    if family.safe_record and output is not None:
+        typer.echo(
+            f"Safe record: somebody in this family could be harmed by {output.name}. Who could see it?", err=True
+        )
 
 
 def _out(text: str, output: Path | None, *, force: bool) -> None:

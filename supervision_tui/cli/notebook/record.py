@@ -12,7 +12,7 @@ from supervision_tui import practice, records
 from supervision_tui.cli.arguments import AsJson, Force, Looked
 from supervision_tui.cli.notebook.oversight import oversight
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
-from supervision_tui.cli.output import print_json, stop_until_looked, tell_possible
+from supervision_tui.cli.output import print_json, stop_until_looked, tell_notes, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.workspace import disclosure
 
@@ -92,6 +92,7 @@ def export_record(
     with notebook.open(writing=True) as workspace:
         reader = recipient or record_of(workspace, record).destination.about.place
         ready = disclosure.prepare_document(workspace, "record", record, recipient=reader, purpose=purpose)
+        tell_notes(ready.notes)
         tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
         disclosure.issue_document(workspace, ready, output, force=force)
@@ -123,7 +124,8 @@ def export_all(
         if not found:
             typer.echo(f"There is no record of a family '{family}' here. 'record list' shows them.", err=True)
             raise typer.Exit(1)
-        first = disclosure.check_all(workspace, found)
+        first = disclosure.check_all(workspace, found, recipient)
+        tell_notes(disclosure.safe_record_notes(workspace, family, recipient))
         stop_until_looked(first, looked=looked, act="written")
         with typer.progressbar(length=len(found), label="Writing", file=sys.stderr) as bar:
 

@@ -20,6 +20,9 @@ ABOVE = 26.0
 LONGEST = 80
 """Letters of a title."""
 
+SAFE_RECORD = "Safe record: ask who else could see this before it is shown, posted or left anywhere."
+"""Above the drawing of a family whose records are to be kept safe; no copy for somebody of the family has it."""
+
 VIEWS = {
     "family": "Genogram", "ties": "Genogram: ties", "health": "Genogram: health", "culture": "Genogram: culture",
     "household": "Genogram: who lives together", "ecomap": "Ecomap", "timeline": "Timeline",
@@ -32,3 +35,5 @@ def draw_heading(document: DotDocument, drawing: Drawing) -> None:
     document.text((left, top + SMALL * 2), clip(drawing.family.title, LONGEST), TITLE, bold=True, left=True)
     words = f"{VIEWS[drawing.options.view]}, as on {day_in_words(drawing.at)}"
     document.text((left, top), words, SMALL, left=True)
+    if drawing.family.safe_record:
+        document.text((left, top + SMALL * 4), SAFE_RECORD, SMALL, bold=True, left=True)

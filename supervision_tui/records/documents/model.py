@@ -84,7 +84,8 @@ class Document:
 
     *about* is the line under the title, *notice* what must be seen first (a draft), *reader* whom it is for: it stands
     in the header of every page and at the end. *closing* are the lines at the end. The picture stands after the parts,
-    or before them where the document is about it (*drawing_first*).
+    or before them where the document is about it (*drawing_first*). *withheld* says what was left out of it: for the
+    screen, and in no form of the document.
     """
 
     title: str
@@ -99,14 +100,14 @@ class Document:
     purpose: str = ""
     author: str = ""
     drawing_first: bool = False
+    withheld: tuple[str, ...] = ()
 
     @property
     def as_data(self) -> dict[str, Any]:
         """Everything as plain data, for a template: with each picture's size, without its bytes."""
         told = asdict(self) | {"made_out": self.made_out}
-        for picture, own in zip(
-            self.pictures, (item for item in (told, *told["parts"]) if item["picture"]), strict=True
-        ):
+        del told["withheld"]
+        for picture, own in zip(self.pictures, (one for one in (told, *told["parts"]) if one["picture"]), strict=True):
             del own["picture"]["svg"]
             own["picture"] |= {"size": picture.size, "across": picture.across}
         return told

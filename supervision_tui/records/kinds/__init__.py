@@ -8,15 +8,20 @@ from __future__ import annotations
 from supervision_tui.records.kinds.agreement import agreement_sheet, learning_card
 from supervision_tui.records.kinds.chronology import chronology
 from supervision_tui.records.kinds.drawing import drawing_of, genogram_sheet
-from supervision_tui.records.kinds.letter import letter
+from supervision_tui.records.kinds.letter import DRAFT, LetterDraft, LetterLineError, letter_draft
+from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.transfer import transfer
 
 __all__ = [
+    "DRAFT",
+    "LetterDraft",
+    "LetterLineError",
+    "LetterSafety",
     "agreement_sheet",
     "chronology",
     "drawing_of",
     "genogram_sheet",
     "learning_card",
-    "letter",
+    "letter_draft",
     "transfer",
 ]

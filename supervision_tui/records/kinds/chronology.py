@@ -6,15 +6,16 @@ us; what must not reach a child yet is left out, and that something is left out 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.views import HiddenContent
+from supervision_tui.family.views import HARM_THEMES, HiddenContent
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentPart, Table
+from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
@@ -22,11 +23,17 @@ from supervision_tui.session import first_name
 
 Row = tuple[date, tuple[str, str, str, str]]
 UNKNOWN = "not written down yet"
+RECORD_BY = "record by"
+"""Who told us of a decision: the record of somebody."""
 WIDTHS = (5, 8, 7, 5)
 
 
-def chronology(family: Family, child: str, records: Iterable[Record], on: date) -> Document:
+def chronology(
+    family: Family, child: str, records: Iterable[Record], on: date, safety: LetterSafety | None = None
+) -> Document:
     """What happened in the life of *child*, oldest first, with the decisions of the child's own *records*.
+
+    With *safety* somebody of the family reads it: where harm is near, decisions and what tells of it stay out.
 
     Raises:
         ValueError: nobody of that id is in the family.
@@ -40,10 +47,13 @@ def chronology(family: Family, child: str, records: Iterable[Record], on: date) 
     hidden = HiddenContent.of(family)
     told = [event for event in mine if event.id not in hidden.events]
     rows = sorted([*_events(told, hidden), *_decisions(records, child)], key=lambda row: row[0])
+    withheld: list[str] = []
+    if safety is not None:
+        rows, withheld = _for_family(rows, told, safety)
     head = ("When", "What happened", f"What it meant for {name}", "Who told us")
     left_out = len(mine) - len(told)
     closing = [f"Written on {day_in_words(on)} from the family's map and {name}'s own entries."]
-    if left_out:
+    if left_out and not (safety is not None and safety.harm):  # there, this line itself would tell
         things = "One thing is" if left_out == 1 else f"{left_out} things are"
         closing.append(f"{things} left out here, because somebody must not learn of it this way.")
     return Document(
@@ -53,7 +63,25 @@ def chronology(family: Family, child: str, records: Iterable[Record], on: date) 
         if rows
         else (DocumentPart("Chronology", note="Nothing with a date is written down yet."),),
         closing=tuple(closing),
+        withheld=(*withheld, *([f"{left_out} kept from somebody"] if left_out else ())),
     )
+
+
+def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafety) -> tuple[list[Row], list[str]]:
+    """The rows that somebody of the family may read where they live, and what was left out and why."""
+    harmful = {str(event.what) for event in events if event.theme in HARM_THEMES}
+    kept, withheld = [], []
+    for row in rows:
+        _, what, meant, source = row[1]
+        decided = source.startswith(RECORD_BY)
+        why = safety.reason(f"{what}\n{meant}\n{source}", "decision" if decided else "said")
+        if not why and safety.harm and any(what.startswith(words) for words in harmful):
+            why = "it tells of harm"
+        if why:
+            withheld.append(f"“{what}” ({why})")
+        else:
+            kept.append(row)
+    return kept, withheld
 
 
 def _concerns(event: Event, child: str, others: set[str]) -> bool:
@@ -83,6 +111,6 @@ def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
                     day_in_words(record.day),
                     what_and_why(paragraph.text),
                     meant or UNKNOWN,
-                    f"record by {record.author}",
+                    f"{RECORD_BY} {record.author}",
                 )
                 yield record.day, cells

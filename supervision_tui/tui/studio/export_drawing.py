@@ -47,6 +47,10 @@ def export_drawing(screen: DrawingSource) -> None:
 def _show_what_is_left_out(screen: DrawingSource, copy: RedactedFamily) -> None:
     """Say what is left out, before anything is written."""
     left_out = "\n".join(f"- {item.words}" for item in copy.withheld) or "Nothing is left out."
+    if screen.editor.family.safe_record:
+        left_out = (
+            f"Safe record: somebody in this family could be harmed by this drawing. Who could see it?\n\n{left_out}"
+        )
     choices = [("write", "Write it to a file"), ("back", "Not now")]
 
     def decided(choice: str | None) -> None:

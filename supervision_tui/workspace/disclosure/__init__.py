@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "KINDS", "Kind", "PreparedDocument", "RecordReview", "check_all", "checklist_evidence", "family_id_of",
-    "family_of", "issue_all", "issue_document", "prepare_document", "review_of", "review_remarks",
+    "KINDS", "Kind", "PreparedDocument", "RecordReview", "check_all", "checklist_evidence", "draft_letter",
+    "family_id_of", "family_of", "issue_all", "issue_document", "letter_safety", "prepare_document", "review_of",
+    "review_remarks", "safe_record_notes",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -15,9 +16,12 @@ if TYPE_CHECKING:
         Kind,
         PreparedDocument,
         check_all,
+        draft_letter,
         issue_all,
         issue_document,
+        letter_safety,
         prepare_document,
+        safe_record_notes,
     )
     from supervision_tui.workspace.disclosure.record_review import (
         RecordReview,
@@ -31,7 +35,10 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
-            "issue": "KINDS Kind PreparedDocument check_all issue_all issue_document prepare_document",
+            "issue": (
+                "KINDS Kind PreparedDocument check_all draft_letter issue_all issue_document letter_safety "
+                "prepare_document safe_record_notes"
+            ),
             "record_review": "RecordReview checklist_evidence family_id_of family_of review_of review_remarks",
         },
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.records import Record
     from supervision_tui.records.documents import Document
+    from supervision_tui.records.kinds import LetterSafety
     from supervision_tui.workspace.workspace import Workspace
 
 
@@ -26,27 +26,14 @@ def document_warnings(workspace: Workspace, document: Document, family_id: str, 
     return list(_found(workspace, workspace.families.all(), document, family_id, child))
 
 
-def letter_warnings(family: Family, child: str, today: date) -> list[str]:
-    """What to look at before a letter goes to *child*: somebody who harms may read it where the child lives."""
-    harmers = {flag.by for flag in family.harm_flags if flag.until is None or flag.until.latest >= today}
-    homes = [
-        {member.person for member in home.members if member.at(today)}
-        for home in family.households
-        if any(member.person == child and member.at(today) for member in home.members)
-    ]
-    at_home = [
-        person.id for person in family.persons if person.id in harmers and any(person.id in home for home in homes)
-    ]
-    warnings = [
-        f"{first_name(family, child)} lives with {first_name(family, harmer)}, who may read this letter and about "
-        "whom we are worried. Is every line safe there? Leave out decisions, steps, services and what is kept from "
-        "somebody."
-        for harmer in at_home
-    ]
-    if not warnings and (family.safe_record or harmers):
-        warnings.append(
-            f"Somebody in this family is harmed. Is every line safe where {first_name(family, child)} lives and goes?"
-        )
+def letter_warnings(letter: Document, safety: LetterSafety) -> list[str]:
+    """What to look at before *letter* goes to a child: who may read it there, and what in it they should not."""
+    warnings = [safety.warning] if safety.warning else []
+    for part in letter.parts:
+        for item in part.items:
+            why = safety.reason(item.words) if safety.harm else ""
+            if why:
+                warnings.append(f"“{item.words}”: {why}. Is it safe where {letter.reader} reads it?")
     return warnings
 
 

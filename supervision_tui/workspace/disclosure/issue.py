@@ -37,12 +37,20 @@ from supervision_tui.workspace.disclosure.checks import (
     records_warnings,
 )
 from supervision_tui.workspace.disclosure.record_review import family_id_of
+from supervision_tui.workspace.disclosure.safe_record import (
+    family_safety,
+    reader_warnings,
+    readers_in_family,
+    safe_record_words,
+    with_mark,
+)
 from supervision_tui.workspace.paths import content_folders
 from supervision_tui.workspace.reports import ideas_over_time, open_steps, scales
 from supervision_tui.workspace.store import Disclosure
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
+    from supervision_tui.records.kinds import LetterDraft, LetterSafety
     from supervision_tui.workspace.workspace import Workspace
 
 Kind = Literal["record", "letter", "chronology", "transfer", "genogram", "visit-card", "agreement", "learning"]
@@ -73,6 +81,8 @@ class PreparedDocument:
         family: reference of the family, or "".
         warnings: names, addresses, birth dates of others, and facts that must not reach somebody, found in it.
         possible: words that may be a name in another family, and may be nobody's: shown, and no reason to stop.
+        notes: what the screen says beside it: that the family's record is to be kept safe, what was left out.
+        draft: of a letter, what it is made of, to be changed before it is written.
     """
 
     document: Document
@@ -80,10 +90,16 @@ class PreparedDocument:
     family: str
     warnings: tuple[str, ...]
     possible: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    draft: LetterDraft | None = None
 
 
-def prepare_document(workspace: Workspace, kind: Kind, about: str, *, recipient: str, purpose: str) -> PreparedDocument:
+def prepare_document(
+    workspace: Workspace, kind: Kind, about: str, *, recipient: str, purpose: str, draft: LetterDraft | None = None
+) -> PreparedDocument:
     """Build the document of *kind* about *about*, for one *recipient* and one *purpose*, and check its words.
+
+    A letter is made of *draft* where one is given: as a person changed it.
 
     *about* is a record's id (record, letter), FAMILY/CHILD (chronology), a family's id (transfer, genogram,
     visit-card), or a practitioner's id or name (agreement, learning).
@@ -95,16 +111,76 @@ def prepare_document(workspace: Workspace, kind: Kind, about: str, *, recipient:
         raise SubjectNotFoundError(
             "A document is for one person and one purpose: please say for whom, and why. Nothing was made."
         )
-    document, family_id = _built(workspace, kind, about)
+    if kind == "letter":
+        draft = draft or draft_letter(workspace, about)
+        document, family_id = draft.document(), _family_of_record(workspace, about)
+        safety = letter_safety(workspace, about)
+    else:
+        draft, family_id = None, _family_of(workspace, kind, about)
+        own = workspace.families.find(family_id)
+        safety = family_safety(own, recipient, workspace.today()) if own is not None else None
+        document, family_id = _built(workspace, kind, about, safety)
+    family = workspace.families.find(family_id)
     made = document.for_reader(recipient, family=family_id, purpose=purpose)
+    made = with_mark(made, family, in_family=safety is not None)
     warnings = [*document_warnings(workspace, made, family_id, _child(workspace, kind, about))]
     if kind == "visit-card" and made.reader.casefold() != str(workspace.me).casefold():
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
-    family, child = workspace.families.find(family_id), _child(workspace, kind, about)
-    if kind == "letter" and family is not None and child:
-        warnings += letter_warnings(family, child, workspace.today())
+    if kind == "letter" and safety is not None:
+        warnings += letter_warnings(made, safety)
+    elif family is not None and safety is not None:
+        warnings += reader_warnings(family, safety, kind, workspace.today())
     possible = possible_names(workspace, made, family_id)
-    return PreparedDocument(made, kind, family_id, tuple(warnings), tuple(possible))
+    notes = [safe_record_words(family, in_family=safety is not None), *(f"Left out: {one}" for one in made.withheld)]
+    return PreparedDocument(made, kind, family_id, tuple(warnings), tuple(possible), tuple(filter(None, notes)), draft)
+
+
+def draft_letter(workspace: Workspace, about: str) -> LetterDraft:
+    """The draft of the letter that the record *about* makes, in words to the child.
+
+    Raises:
+        SubjectNotFoundError: there is no such record, or it is no child's.
+    """
+    from supervision_tui.records.kinds import letter_draft  # noqa: PLC0415 - only now needed
+
+    record = _record(workspace, about)
+    workers = [str(workspace.me), *(str(one.name) for one in workspace.people.roster.practitioners)]
+    family = workspace.families.find(family_id_of(workspace, record))
+    try:
+        return letter_draft(record, family, letter_safety(workspace, about), workers)
+    except ValueError as error:
+        raise SubjectNotFoundError(str(error)) from None
+
+
+def letter_safety(workspace: Workspace, about: str) -> LetterSafety | None:
+    """Who may read the letter of that record beside the child; ``None`` where the family is not here any more."""
+    from supervision_tui.records.kinds import LetterSafety  # noqa: PLC0415 - only now needed
+
+    record = _record(workspace, about)
+    family = workspace.families.find(family_id_of(workspace, record))
+    return None if family is None else LetterSafety.of(family, str(record.subject), workspace.today())
+
+
+def _record(workspace: Workspace, about: str) -> Record:
+    record = workspace.records.find(about)
+    if record is None:
+        message = f"There is no record called '{about}' here. 'record list' shows them."
+        raise SubjectNotFoundError(message)
+    return record
+
+
+def _family_of_record(workspace: Workspace, about: str) -> str:
+    return family_id_of(workspace, _record(workspace, about))
+
+
+def _family_of(workspace: Workspace, kind: Kind, about: str) -> str:
+    """The id of the family that a document is about, or ""; whether it is here is looked at when it is built."""
+    if kind in {"agreement", "learning"}:
+        return ""
+    record = workspace.records.find(about) if kind == "record" else None
+    if record is not None:
+        return "" if record.destination is Destination.SUPERVISION_RECORD else family_id_of(workspace, record)
+    return about.partition("/")[0]
 
 
 def _child(workspace: Workspace, kind: Kind, about: str) -> str | None:
@@ -153,28 +229,18 @@ def _locked(document: Document, path: Path, passphrase: str) -> bytes:
     return render_page("locked", "html", **asdict(seal(render_document(document, "html"), passphrase))).encode("utf-8")
 
 
-def _built(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
-    """The document and the id of its family ("" for a worker's own)."""
+def _built(workspace: Workspace, kind: Kind, about: str, safety: LetterSafety | None) -> tuple[Document, str]:
+    """The document and the id of its family ("" for a worker's own); with *safety* a relative reads it."""
     if kind not in get_args(Kind):
         message = f"There is no document '{kind}'. There are: {', '.join(KINDS)}."
         raise SubjectNotFoundError(message)
     if kind in {"agreement", "learning"}:
         return _of_worker(workspace, kind, about), ""
-    if kind in {"record", "letter"}:
-        return _of_record(workspace, kind, about)
-    return _of_family(workspace, kind, about)
-
-
-def _of_record(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
-    record = workspace.records.find(about)
-    if record is None:
-        message = f"There is no record called '{about}' here. 'record list' shows them."
-        raise SubjectNotFoundError(message)
-    family_id = family_id_of(workspace, record)
     if kind == "record":
+        record = _record(workspace, about)
         own = record.destination is Destination.SUPERVISION_RECORD
-        return record_document(workspace, record), "" if own else family_id
-    return letter(record, workspace.families.find(family_id)), family_id
+        return record_document(workspace, record), "" if own else family_id_of(workspace, record)
+    return _of_family(workspace, kind, about, safety)
 
 
 def record_document(workspace: Workspace, record: Record) -> Document:
@@ -188,7 +254,11 @@ def record_document(workspace: Workspace, record: Record) -> Document:
         return of_record(record)
 
 
-def _of_family(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, str]:
+def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafety | None) -> tuple[Document, str]:
+    from supervision_tui.records.kinds import chronology, drawing_of, genogram_sheet, transfer  # noqa: PLC0415 - as above
+    from supervision_tui.records.kinds.transfer import OpenStep  # noqa: PLC0415 - as above
+    from supervision_tui.records.section_builder import by_when  # noqa: PLC0415 - as above
+
     family_id, _, child = about.partition("/")
     family = workspace.families.find(family_id)
     if family is None:
@@ -207,7 +277,7 @@ def _of_family(workspace: Workspace, kind: Kind, about: str) -> tuple[Document, 
             raise SubjectNotFoundError(
                 f"A chronology is one child's: please write {family_id}/CHILD, with the child's id."
             )
-        return chronology(family, child, records, workspace.today()), family_id
+        return chronology(family, child, records, workspace.today(), safety), family_id
     held = workspace.sessions.threads()
     steps = [
         OpenStep(str(step.action.what), str(step.action.owner), by_when(step.action))
@@ -241,13 +311,26 @@ def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:
     return agreement_sheet(agreed, roster)
 
 
-def check_all(workspace: Workspace, records: Sequence[Record]) -> list[str]:
+def safe_record_notes(workspace: Workspace, family_id: str, recipient: str) -> list[str]:
+    """What the screen says where records of a family leave that are to be kept safe."""
+    family = workspace.families.find(family_id)
+    in_family = family is not None and bool(readers_in_family(family, recipient))
+    return list(filter(None, [safe_record_words(family, in_family=in_family)]))
+
+
+def check_all(workspace: Workspace, records: Sequence[Record], recipient: str = "") -> list[str]:
     """What to look at in *records* before they leave: names of others, and what is kept from somebody.
+
+    Where the *recipient* is of the family, also who else may read them.
 
     Raises:
         SubjectNotFoundError: they are not of one family.
     """
-    return records_warnings(workspace, records, _owner(workspace, records))
+    owner = _owner(workspace, records)
+    family = workspace.families.find(owner)
+    safety = family_safety(family, recipient, workspace.today()) if family is not None and recipient else None
+    first = reader_warnings(family, safety, "record", workspace.today()) if family is not None and safety else []
+    return [*first, *records_warnings(workspace, records, owner)]
 
 
 def issue_all(
@@ -271,13 +354,14 @@ def issue_all(
     """
     owner = _owner(workspace, records)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    family = workspace.families.find(owner)
+    in_family = family is not None and bool(readers_in_family(family, recipient))
     done, own = 0, [folder / "documents" for folder in content_folders()]
     try:
         for number, record in enumerate(records, 1):
             path = folder / f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
-            write(
-                record_document(workspace, record).for_reader(recipient, family=owner, purpose=purpose), path, own=own
-            )
+            made = record_document(workspace, record).for_reader(recipient, family=owner, purpose=purpose)
+            write(with_mark(made, family, in_family=in_family), path, own=own)
             done = number
             if not on_progress(number):
                 break

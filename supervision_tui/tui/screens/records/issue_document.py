@@ -17,13 +17,22 @@ from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.entry.base import EntryScreen, write_again
 from supervision_tui.tui.screens.records.choose_document import DocumentChoice
+from supervision_tui.tui.screens.records.letter_draft import LetterDraftScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.disclosure import check_all, issue_all, issue_document, prepare_document
+from supervision_tui.workspace.disclosure import (
+    PreparedDocument,
+    check_all,
+    issue_all,
+    issue_document,
+    letter_safety,
+    prepare_document,
+    safe_record_notes,
+)
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.disclosure import PreparedDocument
+    from supervision_tui.records.kinds import LetterDraft
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class ChecksDone:
     """Many records were looked through; *warnings* are what to look at before they leave."""
 
     warnings: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 class LeaveIssuing(Command):
@@ -64,6 +74,8 @@ class IssueDocumentScreen(EntryScreen):
         super().__init__()
         self.wanted = wanted
         self.stopped = False
+        self.draft: LetterDraft | None = None
+        """The letter as somebody changed it on this screen."""
 
     def compose(self) -> ComposeResult:
         """The fields."""
@@ -124,7 +136,12 @@ class IssueDocumentScreen(EntryScreen):
     def _make(self) -> PreparedDocument:
         recipient, purpose = self._value("#recipient"), self._value("#purpose")
         return prepare_document(
-            self.app.workspace, self.wanted.kind, self.wanted.about, recipient=recipient, purpose=purpose
+            self.app.workspace,
+            self.wanted.kind,
+            self.wanted.about,
+            recipient=recipient,
+            purpose=purpose,
+            draft=self.draft,
         )
 
     @work(thread=True, exit_on_error=False)
@@ -135,7 +152,11 @@ class IssueDocumentScreen(EntryScreen):
 
     @work(thread=True, exit_on_error=False)
     def _look_through(self) -> ChecksDone:
-        return ChecksDone(tuple(check_all(self.app.workspace, self.wanted.records)))
+        recipient, workspace = self._value("#recipient"), self.app.workspace
+        return ChecksDone(
+            tuple(check_all(workspace, self.wanted.records, recipient)),
+            tuple(safe_record_notes(workspace, self.wanted.about, recipient)),
+        )
 
     @work(thread=True, exit_on_error=False)
     def _write_all(self) -> Done:
@@ -161,10 +182,26 @@ class IssueDocumentScreen(EntryScreen):
         """It is built and checked, or it is written."""
         if isinstance(found, Done):
             self._tell(found)
-        elif found.warnings:
+        elif isinstance(found, PreparedDocument) and found.draft is not None and self.draft is None:
+            self._ask_about_letter(found.draft)
+        elif found.warnings or found.notes:
             self._ask_to_look(found)
         else:
             self._go_on(found)
+
+    def _ask_about_letter(self, draft: LetterDraft) -> None:
+        """Show the letter, to be changed before it is looked through and written."""
+        safety = letter_safety(self.app.workspace, self.wanted.about)
+
+        def decided(changed: LetterDraft | None) -> None:
+            if changed is None:
+                self.say("Nothing was written.")
+                return
+            self.draft = changed
+            self.say("Writing ...")
+            self._make()
+
+        self.app.push_screen(LetterDraftScreen(draft, safety.warning if safety is not None else ""), decided)
 
     def _go_on(self, found: PreparedDocument | ChecksDone) -> None:
         if isinstance(found, ChecksDone):
@@ -179,9 +216,10 @@ class IssueDocumentScreen(EntryScreen):
             if choice == "looked":
                 self._go_on(found)
             else:
+                self.draft = None
                 self.say("Nothing was written.")
 
-        words = "\n\n".join(f"! {warning}" for warning in found.warnings)
+        words = "\n\n".join([*found.notes, *(f"! {one}" for one in found.warnings)])
         self.app.push_screen(ChooseScreen("Please look at this before it leaves", choices, words), decided)
 
     def _ask_about_the_file(self, ready: PreparedDocument) -> None:

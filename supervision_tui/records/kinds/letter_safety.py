@@ -1,0 +1,132 @@
+"""What does not go into a letter home by itself: what is hidden, and where harm is near, what tells of it or of help.
+
+Source: content specification 3.6 (is it safe to write, post or leave this?), 7.2 and 7.6. What is found here is only
+left out until a person brings it in, in words of their own; what is not found, a person reads before it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from supervision_tui.family import Family
+from supervision_tui.family.views import HiddenContent
+from supervision_tui.practice.questions import FlaggedHarm
+from supervision_tui.records.name_leaks import people_in
+from supervision_tui.session import first_name
+from supervision_tui.text_folding import fold, words
+
+APART = frozenset({"cut_off", "never_met"})
+"""Kinds of ties of two who do not see each other."""
+_SERVICES = re.compile(
+    r"\b(?:police|marac|refuge|idva|advocate|solicitor|barrister|court|judge|midwife|midwives|nurse|doctor|gp|clinic|"
+    r"hospital|surgery|health visitor|therapist|counsell\w+|camhs|helpline|women'?s aid|shelter|probation|"
+    r"perpetrator|domestic abuse|child protection|strategy (?:discussion|meeting)|section 47|s\.?47|safety plan\w*|"
+    r"specialist|support service|charity|hostel|safe ?house)\b"
+)
+"""Services and proceedings that tell that help was sought, whatever a family has on its map."""
+_HARM = re.compile(
+    r"\b(?:harm\w*|abus\w+|hit\w*|hurt\w*|violen\w+|afraid|scared|frighten\w*|threat\w*|bruis\w+|injur\w+|secret\w*|"
+    r"danger\w*|unsafe|assault\w*|rap(?:e|ed)|exploit\w*|lock(?:s|ed)?|escap\w+|flee\w*|leav(?:e|es|ing) (?:him|her)|"
+    r"controls?|controlling|tell nobody|not to tell|shout\w*|strangl\w+|weapon\w*|kni(?:fe|ves))\b"
+)
+"""Words that may tell of harm, or of what a child said about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterSafety:
+    """Who reads a letter beside *child*: *at_home* live with the child and harm, *seen* are others who harm.
+
+    *harm*: somebody is harmed in this family, or its records are to be kept safe.
+    """
+
+    family: Family
+    child: str
+    harm: bool
+    at_home: tuple[str, ...] = ()
+    seen: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, family: Family, child: str, today: date) -> LetterSafety:
+        """Who harms and lives with *child* on *today*, or may see them: whoever is not cut off from them."""
+        flagged = FlaggedHarm(family, today)
+        homes = [
+            {member.person for member in home.members if member.at(today)}
+            for home in family.households
+            if any(member.person == child and member.at(today) for member in home.members)
+        ]
+        by = [person.id for person in family.persons if person.id in flagged.by and person.id != child]
+        at_home = tuple(one for one in by if any(one in home for home in homes))
+        apart = {
+            end
+            for tie in family.ties_of(child)
+            if tie.kind in APART and not (tie.until and tie.until.certainly_by(today))
+            for end in (tie.a, tie.b)
+        }
+        living = (person.id for person in family.persons if person.alive_at(today) and not person.dead)
+        seen = tuple(one for one in living if one in by and one not in at_home and one not in apart)
+        return cls(family, child, flagged.present or family.safe_record, at_home, seen)
+
+    def reason(self, text: str, kind: str = "said") -> str:
+        """Why *text* of that *kind* does not go into a letter by itself; "" where nothing speaks against it."""
+        name = first_name(self.family, self.child)
+        if self._is_hidden(text):
+            return f"it tells something that is kept from {name}, or from somebody here"
+        if not self.harm:
+            return ""
+        if kind in {"decision", "action"}:
+            return "it is a decision" if kind == "decision" else "it is a step"
+        return self.tells_of_help_or_harm(text)
+
+    def tells_of_help_or_harm(self, text: str) -> str:
+        """What in *text* whoever harms should not read: a service, them by name, harm; "" for nothing."""
+        folded = fold(text).replace("’", "'")
+        if self._names_a_service(text) or (found := _SERVICES.search(folded)):
+            return (
+                f"it names a service or a plan{f' ({found[0]})' if not self._names_a_service(text) and found else ''}"
+            )
+        harmers = {*self.at_home, *self.seen, *FlaggedHarm(self.family, date.min).by}
+        named = [person for person in people_in(text, self.family) if person.id in harmers]
+        if named:
+            return f"it names {named[0].short_name}, about whom somebody is worried"
+        return "it may tell of harm" if _HARM.search(folded) else ""
+
+    def _names_a_service(self, text: str) -> bool:
+        """Whether a service of the map is named that is no school."""
+        said = [word for word, _, _ in words(text)]
+        for resource in self.family.resources:
+            name = [word for word, _, _ in words(resource.name)]
+            if name and resource.kind != "school" and _stand_together(name, said):
+                return True
+        return False
+
+    def _is_hidden(self, text: str) -> bool:
+        """Whether *text* tells a fact that the child, or somebody who may read it, must not learn."""
+        family, child = self.family, self.child
+        facts = [fact for fact in family.hidden_facts if fact.hide_from or not (fact.show_child and fact.show_anyone)]
+        hidden = HiddenContent(
+            [person for person in family.persons if person.id != child], family.events, facts, family.households
+        )
+        return hidden.tells(text, [person.id for person in people_in(text, family)])
+
+    @property
+    def warning(self) -> str:
+        """What to think of before a letter goes there; "" where nobody is harmed."""
+        name = first_name(self.family, self.child)
+        who = " and ".join(first_name(self.family, one) for one in self.at_home or self.seen)
+        if self.at_home:
+            return (
+                f"{name} lives with {who}, who may read this letter and about whom we are worried. Is every line safe "
+                "there? Decisions, steps, services and what is kept from somebody stay out until you bring them in."
+            )
+        if self.seen:
+            return f"{name} may see {who}, about whom we are worried. Is every line safe where {name} lives and goes?"
+        return (
+            f"Somebody in this family is harmed. Is every line safe where {name} lives and goes?" if self.harm else ""
+        )
+
+
+def _stand_together(name: list[str], said: list[str]) -> bool:
+    """Whether the words of *name* stand one after the other in what was *said*."""
+    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))

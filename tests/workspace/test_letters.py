@@ -1,0 +1,313 @@
+"""A letter or a copy that goes home holds nothing that could put somebody at risk, until a person brings it in."""
+
+from datetime import date
+
+import pytest
+from typer.testing import CliRunner
+
+from supervision_tui.cli.root import app
+from supervision_tui.family import family_from_yaml, load_family
+from supervision_tui.practice import Destination
+from supervision_tui.records import Paragraph, Record, Section
+from supervision_tui.records.kinds import LetterLineError, LetterSafety, chronology, letter_draft
+from supervision_tui.records.kinds.letter_words import in_words_to_child
+from supervision_tui.resources import content_folder
+from supervision_tui.workspace.disclosure import issue_document, prepare_document
+from supervision_tui.workspace.disclosure.safe_record import MARK, readers_in_family
+from tests.workspace.papers import ENDINGS
+
+TODAY = date(2026, 11, 28)
+HOME = """
+format: supervision-tui/family/1
+id: SP
+title: A kitchen table
+focus: [roop, tegan]
+safe_record: true
+persons:
+  - {id: roop, name: Roop Price, born: 2019-03, pronouns: they}
+  - {id: tegan, name: Tegan Price, born: 2014-01, gender: female}
+  - {id: gurpreet, name: Gurpreet Sandhu, born: 1992-05, gender: female}
+  - {id: lee, name: Lee Price, born: 1986-02, gender: male}
+  - {id: jean, name: Jean Price, born: 1956, gender: female}
+  - {id: jas, name: Jas Gill, born: 1990, gender: female, hidden_from: [lee]}
+unions: [{partners: [gurpreet, lee], kind: married, since: 2013}]
+parentages:
+  - {child: roop, parents: [gurpreet, lee]}
+  - {child: tegan, parents: [gurpreet, lee]}
+  - {child: lee, parents: [jean]}
+households:
+  - {id: home, name: Price house, members: [{person: gurpreet}, {person: lee}, {person: roop}]}
+  - {id: jeans, name: Jean's, members: [{person: jean}, {person: tegan}]}
+resources:
+  - {kind: police, name: MARAC, links: []}
+  - {kind: service, name: Larkfield, links: [{person: gurpreet}]}
+  - {kind: school, name: Elm Road school, links: [{person: roop}]}
+harm_flags: [{kind: coercive_control, by: lee, to: [gurpreet]}]
+hidden_facts: [{about: gurpreet, fact: plans to leave in October with a bag, hide_from: [lee]}]
+events:
+  - {date: 2025-09, who: [roop], what: started school, theme: school, effect_on_child: proud of the shoes}
+  - {date: 2026-01, who: [roop], what: a midwife saw the bruises, theme: disclosure}
+  - {date: 2026-02, who: [roop], what: police came, theme: violence}
+"""
+SAID = [
+    ("said", "child_voice", "Roop likes the red bus and drew it for Gurpreet."),
+    ("said", "child_voice", "Roop said that Lee locks the fridge."),
+    ("said", "child_voice", "Roop is scared when it is loud."),
+    ("said", "impact", "Roop was glad to be asked."),
+    ("said", "impact", "There is a bag for October."),
+    ("said", "impact", "Jas brings cake."),
+    ("decision", "", "A strategy discussion is held today\nBecause: locked food is likely significant harm"),
+    ("action", "", "Ring Larkfield to plan a talk at the clinic\nWho: Maya. By when: 3 December 2026."),
+    ("action", "", "Maya brings felt pens\nWho: Maya. By when: 3 December 2026."),
+    ("question", "", "What would the MARAC say has got better?"),
+    ("question", "", "What do you like best at school?"),
+]
+
+
+def family(**changes):
+    return family_from_yaml(HOME).replaced(**changes)
+
+
+def entry(child="roop", said=SAID):
+    paragraphs = tuple(Paragraph(text=text, kind=kind, field=field) for kind, field, text in said)
+    return Record(
+        id=f"sSP.cf.{child}", destination=Destination.CHILD_FILE, subject=child, title=f"For {child}'s file",
+        session_id="s-SP", family_ref="SP", day=date(2026, 11, 3), author="Amina", opening="We met.",
+        sections=(Section(heading="All", paragraphs=paragraphs),),
+    )  # fmt: skip
+
+
+def draft(child="roop", told=None, said=SAID):
+    told = told or family()
+    return letter_draft(entry(child, said), told, LetterSafety.of(told, child, TODAY), ["Maya Khan"])
+
+
+TABOO = (
+    "lee",
+    "lock",
+    "scared",
+    "october",
+    "bag",
+    "jas",
+    "strategy",
+    "harm",
+    "larkfield",
+    "clinic",
+    "marac",
+    "felt pens",
+)
+
+
+def test_a_letter_home_holds_only_what_is_safe_on_the_kitchen_table():
+    text = draft().text
+    assert [word for word in TABOO if word in text.casefold()] == []
+    assert "You like the red bus and drew it for Gurpreet (your mum)." in text
+    assert "You were glad to be asked." in text
+    assert "What do you like best at school?" in text
+
+
+def test_what_is_left_out_is_told_with_its_reason_and_comes_in_only_in_words_of_the_writer():
+    letter = draft()
+    assert len(letter.left_out) == 8
+    assert all(line.why for line in letter.left_out)
+    number = next(line.number for line in letter.left_out if "felt pens" in line.words)
+    said = letter.with_line(number, "Maya brings you felt pens on Thursday.")
+    assert "Maya brings you felt pens on Thursday." in said.text
+    assert len(said.left_out) == 7
+    for wrong, words in ((99, "x"), (number, "  ")):
+        with pytest.raises(LetterLineError, match="Nothing was written"):
+            letter.with_line(wrong, words)
+
+
+def test_a_letter_that_a_person_changed_is_written_as_they_left_it_and_lines_can_still_be_brought_in():
+    letter = draft()
+    changed = letter.with_text(letter.text.replace("You like the red bus", "You love the red bus"))
+    number = next(line.number for line in letter.left_out if "felt pens" in line.words)
+    words = changed.with_line(number, "Maya brings you pens.").document().words
+    assert "You love the red bus" in words
+    assert "Maya brings you pens." in words
+    assert letter.with_text(letter.text).document().words == letter.document().words
+
+
+@pytest.mark.parametrize(
+    ("changes", "child", "said"),
+    [
+        ({}, "roop", "lives with Lee"),
+        ({}, "tegan", "may see Lee"),
+        ({"harm_flags": (), "hidden_facts": ()}, "roop", "Somebody in this family is harmed"),
+        ({"harm_flags": (), "safe_record": False}, "roop", ""),
+    ],
+)
+def test_who_else_may_read_it_is_said(changes, child, said):
+    warning = LetterSafety.of(family(**changes), child, TODAY).warning
+    assert said in warning
+    assert bool(said) == bool(warning)
+
+
+def test_a_harmer_whom_the_child_never_sees_still_leaves_the_family_one_in_which_somebody_is_harmed():
+    tie = {"a": "tegan", "b": "lee", "kind": "cut_off"}
+    told = family_from_yaml(HOME.replace("hidden_facts:", f"ties: [{tie}]\nhidden_facts:".replace("'", "")))
+    safety = LetterSafety.of(told, "tegan", TODAY)
+    assert (safety.at_home, safety.seen, safety.harm) == ((), (), True)
+    assert "Larkfield" not in draft("tegan", told).text
+
+
+def test_harm_that_is_only_drawn_as_a_tie_counts_and_so_does_one_outside_the_map():
+    flag = "harm_flags: [{kind: coercive_control, by: lee, to: [gurpreet]}]"
+    drawn = HOME.replace(flag, "ties: [{a: lee, b: roop, kind: physical_abuse}]")
+    tie = family_from_yaml(drawn.replace("safe_record: true", "safe_record: false"))
+    assert LetterSafety.of(tie, "roop", TODAY).at_home == ("lee",)
+    outside = family(
+        safe_record=False, harm_flags=({"kind": "criminal_exploitation", "by": "an older lad", "to": ["tegan"]},)
+    )
+    assert LetterSafety.of(outside, "roop", TODAY).harm
+
+
+def test_where_nobody_is_harmed_the_letter_tells_what_was_decided_but_nothing_hidden():
+    safe = family(harm_flags=(), safe_record=False)
+    text = draft(told=safe).text
+    assert "A strategy discussion is held today" in text
+    assert "felt pens" in text
+    assert "October" not in text
+    assert "Jas" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Roop is tired.", "You are tired."),
+        ("Roop's bike", "Your bike"),
+        ("We saw Roop’s drawing.", "We saw your drawing."),
+        ("Roop Price goes to school", "You go to school"),
+        ("Tegan said so", "Tegan (your sister) said so"),
+        ("Lee and Lee", "Lee (your dad) and Lee"),
+        ("Maya came", "Maya (who works with your family) came"),
+        ("Roopa came", "Roopa came"),
+    ],
+)
+def test_a_record_becomes_words_to_the_child(text, words):
+    assert in_words_to_child(text, family(), "roop", ["Maya Khan"]) == words
+
+
+# -- from the notebook ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def home(workspace):
+    workspace.families.put(family(), "SP")
+    workspace.records.put(entry(), "sSP.cf.roop")
+    return workspace
+
+
+def test_the_letter_bears_no_mark_and_the_screen_says_why(home, tmp_path):
+    ready = prepare_document(home, "letter", "sSP.cf.roop", recipient="Roop", purpose="to read together")
+    assert any("Safe record" in note and "No mark" in note for note in ready.notes)
+    assert sum(note.startswith("Left out") for note in ready.notes) == 8
+    assert any("lives with Lee" in warning for warning in ready.warnings)
+    for ending in (".txt", ".html", ".md"):
+        issue_document(home, ready, tmp_path / f"a{ending}")
+        assert "Safe record" not in (tmp_path / f"a{ending}").read_text(encoding="utf-8")
+
+
+def test_a_line_that_was_brought_in_is_looked_at_once_more(home):
+    from supervision_tui.workspace.disclosure import draft_letter
+
+    letter = draft_letter(home, "sSP.cf.roop")
+    number = next(line.number for line in letter.left_out if "Larkfield" in line.words)
+    told = letter.with_line(number, "You will go to Larkfield with Mum.")
+    ready = prepare_document(home, "letter", "sSP.cf.roop", recipient="Roop", purpose="to read", draft=told)
+    assert any("Larkfield" in warning and "service" in warning for warning in ready.warnings)
+
+
+KINDS = {"record": "sSP.cf.roop", "chronology": "SP/roop", "transfer": "SP", "genogram": "SP"}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("ending", [ending for ending in ENDINGS if ending in {".txt", ".html", ".md"}])
+def test_what_leaves_for_somebody_at_work_bears_the_mark_at_its_top(home, tmp_path, kind, ending):
+    ready = prepare_document(home, kind, KINDS[kind], recipient="Ms Ahmed, reviewing officer", purpose="a review")
+    assert any("The mark stands at its top" in note for note in ready.notes)
+    issue_document(home, ready, tmp_path / f"a{ending}")
+    text = (tmp_path / f"a{ending}").read_text(encoding="utf-8")
+    assert MARK in text
+    assert text.index(MARK) < 3000 if ending == ".html" else text.index(MARK) < 300
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("recipient", ["Gurpreet", "gurpreet sandhu", "Mum", "Roop"])
+def test_what_goes_to_somebody_of_the_family_is_looked_at_and_bears_no_mark(home, kind, recipient):
+    ready = prepare_document(home, kind, KINDS[kind], recipient=recipient, purpose="to read")
+    assert MARK not in ready.document.words
+    assert any("Lee" in warning for warning in ready.warnings)
+    if kind in {"record", "transfer"}:
+        assert any("of the family" in warning for warning in ready.warnings)
+
+
+def test_what_goes_to_the_one_who_harms_says_so_first(home):
+    ready = prepare_document(home, "chronology", "SP/roop", recipient="Lee Price", purpose="asked for it")
+    assert any("Lee is the one about whom we are worried" in warning for warning in ready.warnings)
+
+
+def test_a_chronology_for_the_family_tells_neither_harm_nor_help_nor_that_something_is_left_out():
+    told = family()
+    document = chronology(told, "roop", [entry()], TODAY, LetterSafety.of(told, "roop", TODAY))
+    assert "started school" in document.words
+    assert [
+        word for word in ("police", "midwife", "bruises", "strategy", "left out", "bag") if word in document.words
+    ] == []
+    assert len(document.withheld) >= 3
+    whole = chronology(told, "roop", [entry()], TODAY).words
+    assert "police came" in whole
+
+
+@pytest.mark.parametrize(
+    ("recipient", "readers"),
+    [
+        ("Gurpreet", ("gurpreet",)), ("Mrs Sandhu", ("gurpreet",)), ("the children", ("roop", "tegan")),
+        ("Roop's school", ()), ("Ms Ahmed, reviewing officer", ()), ("family court", ()), ("Robin", ()),
+    ],
+)  # fmt: skip
+def test_who_of_the_family_reads_it_is_known_by_name_or_by_kin(recipient, readers):
+    assert readers_in_family(family(), recipient) == readers
+
+
+def test_from_the_command_line_a_draft_is_printed_changed_and_written(home, tmp_path, monkeypatch):
+    path = home.vault.folder
+    home.close()
+    key = tmp_path / "key"
+    key.write_text("kettle bramble orbit lantern\n")
+    options = ["--vault", str(path), "--passphrase-file", str(key)]
+
+    def run(*words, given=""):
+        return CliRunner().invoke(app, [*words, *options], input=given)
+
+    shown = run("document", "draft", "sSP.cf.roop")
+    assert shown.exit_code == 0, shown.output
+    assert "You like the red bus" in shown.stdout
+    assert not any(word in shown.stdout.casefold() for word in TABOO)
+    assert "Left out" in shown.stderr
+    letter = ("document", "write", "letter", "sSP.cf.roop", "--for", "Roop", "--purpose", "to read")
+    target = tmp_path / "letter.txt"
+    stopped = run(*letter, "-o", str(target))
+    assert stopped.exit_code == 1
+    assert "lives with Lee" in stopped.output
+    assert not target.exists()
+    number = next(line.number for line in draft().left_out if "felt pens" in line.words)
+    done = run(*letter, "-o", str(target), "--looked", "--bring-in", f"{number}=Maya brings you pens.")
+    assert done.exit_code == 0, done.output
+    assert "Maya brings you pens." in target.read_text(encoding="utf-8")
+    changed = run(
+        *letter, "-o", str(target), "--looked", "--force", "--words", "-", given="Dear Roop\n\nI come on Friday.\n"
+    )
+    assert changed.exit_code == 0, changed.output
+    assert "I come on Friday." in target.read_text(encoding="utf-8")
+    assert "red bus" not in target.read_text(encoding="utf-8")
+    wrong = run(*letter, "-o", str(target), "--looked", "--bring-in", "77=x")
+    assert wrong.exit_code != 0
+    assert "Traceback" not in wrong.output
+
+
+@pytest.mark.parametrize("child", ["oliver", "hania"])
+def test_in_the_invented_family_a_letter_into_the_home_of_the_one_who_harms_is_looked_at(child):
+    told = load_family(content_folder("templates/families") / "kowalska-fairhurst.yaml")
+    assert "Simon" in LetterSafety.of(told, child, TODAY).warning
