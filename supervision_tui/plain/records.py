@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui import records
 from supervision_tui.days import day_in_words
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.practice import Destination

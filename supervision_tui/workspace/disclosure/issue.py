@@ -22,7 +22,6 @@ from supervision_tui.records.kinds import (
     drawing_of,
     genogram_sheet,
     learning_card,
-    letter,
     transfer,
 )
 from supervision_tui.records.kinds.transfer import OpenStep
@@ -255,9 +254,7 @@ def record_document(workspace: Workspace, record: Record) -> Document:
 
 
 def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafety | None) -> tuple[Document, str]:
-    from supervision_tui.records.kinds import chronology, drawing_of, genogram_sheet, transfer  # noqa: PLC0415 - as above
-    from supervision_tui.records.kinds.transfer import OpenStep  # noqa: PLC0415 - as above
-    from supervision_tui.records.section_builder import by_when  # noqa: PLC0415 - as above
+    from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
 
     family_id, _, child = about.partition("/")
     family = workspace.families.find(family_id)
