@@ -9,7 +9,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record, render_record
-from supervision_tui.workspace import Workspace
+from supervision_tui.workspace import Workspace, disclosure
 
 if TYPE_CHECKING:
     from supervision_tui.records.kinds import LetterDraft
@@ -36,8 +36,6 @@ def browse_records(workspace: Workspace, io: TerminalIO) -> None:
 
 def _write(workspace: Workspace, io: TerminalIO, record: Record, target: Path) -> None:
     """Ask what, for whom and why, read out what to look at, then write it and note that it left."""
-    from supervision_tui.workspace.disclosure import issue_document, prepare_document  # noqa: PLC0415 - loads the templates
-
     kind: Kind = "record"
     if record.destination is Destination.CHILD_FILE:
         wanted = [("record", "This record as it stands"), ("letter", "A letter to the child, from this record")]
@@ -55,11 +53,13 @@ def _write(workspace: Workspace, io: TerminalIO, record: Record, target: Path) -
         if kind == "letter" and draft is None:
             io.say("Nothing was written.")
             return
-        ready = prepare_document(workspace, kind, record.id, recipient=recipient, purpose=purpose, draft=draft)
+        ready = disclosure.prepare_document(
+            workspace, kind, record.id, recipient=recipient, purpose=purpose, draft=draft
+        )
         if not _looked(io, ready):
             io.say("Nothing was written.")
             return
-        issue_document(workspace, ready, target, force=target.exists())
+        disclosure.issue_document(workspace, ready, target, force=target.exists())
     except (ValueError, OSError) as trouble:
         io.say(f"The record was not written: {trouble}")
     else:
@@ -80,9 +80,7 @@ def _looked(io: TerminalIO, ready: PreparedDocument) -> bool:
 
 def _letter(workspace: Workspace, io: TerminalIO, record: Record) -> LetterDraft | None:
     """The letter, read out; each paragraph can be changed, and what is left out can be brought in."""
-    from supervision_tui.workspace.disclosure import draft_letter, letter_safety  # noqa: PLC0415 - as above
-
-    draft, safety = draft_letter(workspace, record.id), letter_safety(workspace, record.id)
+    draft, safety = disclosure.draft_letter(workspace, record.id), disclosure.letter_safety(workspace, record.id)
     if safety is not None and safety.warning:
         io.say(safety.warning)
     for line in draft.left_out:

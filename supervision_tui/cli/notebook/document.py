@@ -100,7 +100,7 @@ def draft(
         safety = disclosure.letter_safety(workspace, record)
     sys.stdout.write(letter.text)
     tell_notes([safety.warning] if safety is not None and safety.warning else [])
-    tell_notes(f"Left out: {one}" for one in letter.document().withheld)
+    tell_notes(f"Left out: {line}" for line in letter.document().withheld)
     if letter.left_out:
         typer.echo(f"Bring a line in with --bring-in {letter.left_out[0].number}='words to {letter.name}'.", err=True)
 

@@ -107,7 +107,9 @@ class Document:
         """Everything as plain data, for a template: with each picture's size, without its bytes."""
         told = asdict(self) | {"made_out": self.made_out}
         del told["withheld"]
-        for picture, own in zip(self.pictures, (one for one in (told, *told["parts"]) if one["picture"]), strict=True):
+        for picture, own in zip(
+            self.pictures, (item for item in (told, *told["parts"]) if item["picture"]), strict=True
+        ):
             del own["picture"]["svg"]
             own["picture"] |= {"size": picture.size, "across": picture.across}
         return told

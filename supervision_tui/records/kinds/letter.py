@@ -156,7 +156,9 @@ def letter_draft(
     team = tuple(workers)
     told = [paragraph for section in record.sections for paragraph in section.paragraphs]
     found: list[LetterLine] = []
-    for paragraph in sorted(told, key=lambda one: HEADINGS.index(_heading(one)) if _heading(one) else 0):
+    for paragraph in sorted(
+        told, key=lambda paragraph: HEADINGS.index(_heading(paragraph)) if _heading(paragraph) else 0
+    ):
         if not (heading := _heading(paragraph)):
             continue
         text = what_and_why(paragraph.text) if paragraph.kind == "decision" else str(paragraph.text)

@@ -57,7 +57,7 @@ class LetterSafety:
             if any(member.person == child and member.at(today) for member in home.members)
         ]
         by = [person.id for person in family.persons if person.id in flagged.by and person.id != child]
-        at_home = tuple(one for one in by if any(one in home for home in homes))
+        at_home = tuple(person_id for person_id in by if any(person_id in home for home in homes))
         apart = {
             end
             for tie in family.ties_of(child)
@@ -65,7 +65,9 @@ class LetterSafety:
             for end in (tie.a, tie.b)
         }
         living = (person.id for person in family.persons if person.alive_at(today) and not person.dead)
-        seen = tuple(one for one in living if one in by and one not in at_home and one not in apart)
+        seen = tuple(
+            person_id for person_id in living if person_id in by and person_id not in at_home and person_id not in apart
+        )
         return cls(family, child, flagged.present or family.safe_record, at_home, seen)
 
     def reason(self, text: str, kind: str = "said") -> str:
@@ -114,7 +116,7 @@ class LetterSafety:
     def warning(self) -> str:
         """What to think of before a letter goes there; "" where nobody is harmed."""
         name = first_name(self.family, self.child)
-        who = " and ".join(first_name(self.family, one) for one in self.at_home or self.seen)
+        who = " and ".join(first_name(self.family, person_id) for person_id in self.at_home or self.seen)
         if self.at_home:
             return (
                 f"{name} lives with {who}, who may read this letter and about whom we are worried. Is every line safe "

@@ -17,11 +17,13 @@ from supervision_tui.records import UnknownFormatError
 from supervision_tui.records.documents import Document, of_record, render_document, write
 from supervision_tui.records.documents.text import render_page
 from supervision_tui.records.kinds import (
+    LetterSafety,
     agreement_sheet,
     chronology,
     drawing_of,
     genogram_sheet,
     learning_card,
+    letter_draft,
     transfer,
 )
 from supervision_tui.records.kinds.transfer import OpenStep
@@ -49,7 +51,7 @@ from supervision_tui.workspace.store import Disclosure
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
-    from supervision_tui.records.kinds import LetterDraft, LetterSafety
+    from supervision_tui.records.kinds import LetterDraft
     from supervision_tui.workspace.workspace import Workspace
 
 Kind = Literal["record", "letter", "chronology", "transfer", "genogram", "visit-card", "agreement", "learning"]
@@ -130,7 +132,7 @@ def prepare_document(
     elif family is not None and safety is not None:
         warnings += reader_warnings(family, safety, kind, workspace.today())
     possible = possible_names(workspace, made, family_id)
-    notes = [safe_record_words(family, in_family=safety is not None), *(f"Left out: {one}" for one in made.withheld)]
+    notes = [safe_record_words(family, in_family=safety is not None), *(f"Left out: {line}" for line in made.withheld)]
     return PreparedDocument(made, kind, family_id, tuple(warnings), tuple(possible), tuple(filter(None, notes)), draft)
 
 
@@ -140,10 +142,9 @@ def draft_letter(workspace: Workspace, about: str) -> LetterDraft:
     Raises:
         SubjectNotFoundError: there is no such record, or it is no child's.
     """
-    from supervision_tui.records.kinds import letter_draft  # noqa: PLC0415 - only now needed
 
     record = _record(workspace, about)
-    workers = [str(workspace.me), *(str(one.name) for one in workspace.people.roster.practitioners)]
+    workers = [str(workspace.me), *(str(worker.name) for worker in workspace.people.roster.practitioners)]
     family = workspace.families.find(family_id_of(workspace, record))
     try:
         return letter_draft(record, family, letter_safety(workspace, about), workers)
@@ -153,7 +154,6 @@ def draft_letter(workspace: Workspace, about: str) -> LetterDraft:
 
 def letter_safety(workspace: Workspace, about: str) -> LetterSafety | None:
     """Who may read the letter of that record beside the child; ``None`` where the family is not here any more."""
-    from supervision_tui.records.kinds import LetterSafety  # noqa: PLC0415 - only now needed
 
     record = _record(workspace, about)
     family = workspace.families.find(family_id_of(workspace, record))
@@ -254,7 +254,6 @@ def record_document(workspace: Workspace, record: Record) -> Document:
 
 
 def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafety | None) -> tuple[Document, str]:
-    from supervision_tui.records.kinds import drawing_of  # noqa: PLC0415 - as above
 
     family_id, _, child = about.partition("/")
     family = workspace.families.find(family_id)

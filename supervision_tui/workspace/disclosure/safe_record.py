@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.recognition import mentions_in, people_called
+from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.kinds import LetterSafety
 from supervision_tui.session import first_name
 from supervision_tui.text_folding import name_key
@@ -46,10 +47,12 @@ def readers_in_family(family: Family, recipient: str) -> tuple[str, ...]:
     if _AT_WORK.search(words):
         return ()
     found = [person.id for person in people_called(family, recipient)]
-    found += [one.person for one in mentions_in(recipient, [family]) if one.person and one.grade != "possible"]
+    found += [
+        mention.person for mention in mentions_in(recipient, [family]) if mention.person and mention.grade != "possible"
+    ]
     if not found and words in _OF_THE_FAMILY:
         found = list(family.focus)
-    return tuple(dict.fromkeys(one for one in found if family.person(one).kind != "professional"))
+    return tuple(dict.fromkeys(reader for reader in found if family.person(reader).kind != "professional"))
 
 
 def family_safety(family: Family, recipient: str, today: date) -> LetterSafety | None:
@@ -58,7 +61,7 @@ def family_safety(family: Family, recipient: str, today: date) -> LetterSafety |
     if not readers:
         return None
     every = [LetterSafety.of(family, reader, today) for reader in readers]
-    return max(every, key=lambda one: (bool(one.at_home), bool(one.seen), one.harm))
+    return max(every, key=lambda safety: (bool(safety.at_home), bool(safety.seen), safety.harm))
 
 
 def reader_warnings(family: Family, safety: LetterSafety, kind: str, today: date) -> list[str]:
@@ -76,8 +79,6 @@ def reader_warnings(family: Family, safety: LetterSafety, kind: str, today: date
 
 
 def _harming(family: Family, today: date) -> frozenset[str]:
-    from supervision_tui.practice.questions import FlaggedHarm  # noqa: PLC0415 - beside its one use
-
     return FlaggedHarm(family, today).by
 
 

@@ -219,7 +219,7 @@ class IssueDocumentScreen(EntryScreen):
                 self.draft = None
                 self.say("Nothing was written.")
 
-        words = "\n\n".join([*found.notes, *(f"! {one}" for one in found.warnings)])
+        words = "\n\n".join([*found.notes, *(f"! {warning}" for warning in found.warnings)])
         self.app.push_screen(ChooseScreen("Please look at this before it leaves", choices, words), decided)
 
     def _ask_about_the_file(self, ready: PreparedDocument) -> None:
