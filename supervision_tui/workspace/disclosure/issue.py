@@ -142,7 +142,6 @@ def draft_letter(workspace: Workspace, about: str) -> LetterDraft:
     Raises:
         SubjectNotFoundError: there is no such record, or it is no child's.
     """
-
     record = _record(workspace, about)
     workers = [str(workspace.me), *(str(worker.name) for worker in workspace.people.roster.practitioners)]
     family = workspace.families.find(family_id_of(workspace, record))
@@ -154,7 +153,6 @@ def draft_letter(workspace: Workspace, about: str) -> LetterDraft:
 
 def letter_safety(workspace: Workspace, about: str) -> LetterSafety | None:
     """Who may read the letter of that record beside the child; ``None`` where the family is not here any more."""
-
     record = _record(workspace, about)
     family = workspace.families.find(family_id_of(workspace, record))
     return None if family is None else LetterSafety.of(family, str(record.subject), workspace.today())
