@@ -7,6 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.app_services import gc_scheduler
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.terminal import key_queue
@@ -27,9 +28,9 @@ def _nothing_is_done_twice():
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr(Pilot, "press", driving.press)
     monkeypatch.setattr(key_queue, "TIMEOUT", driving.TIMEOUT)  # a busy machine is no screen that does not answer
-    monkeypatch.setattr(
-        GarbageCollection, "begin", lambda _: None
-    )  # all that a test run holds would be looked through each time
+    # all that a test run holds would be looked through each time
+    monkeypatch.setattr(GarbageCollection, "begin", lambda _: None)
+    monkeypatch.setattr(gc_scheduler, "LOOK_EVERY", 3_600.0)
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 
