@@ -1,5 +1,7 @@
 """Ways of working on the session screen: each panel opens with Ctrl+G, is used with keys, and gives the notes back."""
 
+import importlib
+
 import pytest
 
 from supervision_tui.session.hypotheses import CRITERIA
@@ -61,8 +63,7 @@ def in_session(in_format):
 
 
 async def test_every_working_method_has_a_panel():
-    from supervision_tui.session import working_methods as module
-
+    module = importlib.import_module("supervision_tui.session.working_methods")
     all_of_them = {one.id for one in vars(module).values() if isinstance(one, module.WorkingMethod)}
     assert all_of_them == set(PANELS)
 
