@@ -89,11 +89,22 @@ def ranked(targets: Sequence[Target], typed: str, inside: Sequence[Target] = ())
         words = name_key(target.words)
         if any(word.startswith(sought) for word in (words, *words.split())):
             sure.append((BEGINS - len(words) / 100, target))
-        elif sought in words:
+        elif sought in words or _each_begins_a_word(sought, words):
             sure.append((WITHIN - len(words) / 100, target))
         elif len(sought) >= FULL_TEXT_FROM and (score := fuzz.partial_ratio(sought, words, score_cutoff=LEAST)):
             like.append((score, target))
     return [*_best(sure), *inside, *_best(like)][:MOST]
+
+
+def _each_begins_a_word(sought: str, words: str) -> bool:
+    """Whether every word typed begins another word of a target, in any order: "Frost, Kim" and "k frost"."""
+    left = [word.strip(",") for word in words.split()]
+    for typed in (part.strip(",.") for part in sought.split()):
+        match = next((word for word in left if typed and word.startswith(typed)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
 
 
 def _best(scored: list[tuple[float, Target]]) -> list[Target]:

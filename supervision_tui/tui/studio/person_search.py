@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.recognition import begins_like, people_called
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
@@ -11,15 +12,17 @@ if TYPE_CHECKING:
 
 
 def find_by_prefix(family: Family, line: str) -> str:
-    """The id of the first person whose name begins with *line*, or a later part of whose name does.
+    """The id of the first person whose name begins with *line*, a later part of whose name does, or who is called so.
+
+    That is: surname first, with an initial, by a short form of the name, or with one slip of the hand.
 
     Raises:
         ValueError: nobody's name does.
     """
     prefix = name_key(line)
-    names = [(name_key(person.name), person.id) for person in family.persons if prefix]
-    matches = [person_id for name, person_id in names if name.startswith(prefix)]
-    matches += [person_id for name, person_id in names if any(part.startswith(prefix) for part in name.split()[1:])]
+    matches = [person.id for person in family.persons if prefix and name_key(person.name).startswith(prefix)]
+    matches += [person.id for person in family.persons if begins_like(f"{person.name} {person.called}", line)]
+    matches += [person.id for person in people_called(family, line)]
     if matches:
         return matches[0]
     message = f"Nobody's name begins with '{line.strip()[:40]}'."

@@ -20,7 +20,7 @@ class Composer(Vertical):
         self._destination: Destination | None = None
         """Where the words of the box before went."""
         self._place = ""
-        self._below = ("", "", "")
+        self._below = ("", "", "", "")
 
     def compose(self) -> ComposeResult:
         """Where it goes, the box, what is not written."""
@@ -63,12 +63,13 @@ class Composer(Vertical):
         box.placeholder = content(slot.field.hint)
         box.open_slot(session, slot, words, rewriting)
 
-    def say_below(self, whom: str = "", not_written: str = "", waits: str = "") -> None:
-        """Say under the box for *whom* the line is, what is *not_written* here, and what *waits* elsewhere."""
-        if (whom, not_written, waits) == self._below:
+    def say_below(self, whom: str = "", not_written: str = "", waits: str = "", named: str = "") -> None:
+        """Say under the box for *whom* the line is, who is *named* in it, what is *not_written* here, what *waits*."""
+        if (whom, not_written, waits, named) == self._below:
             return
-        self._below = (whom, not_written, waits)
+        self._below = (whom, not_written, waits, named)
         rows = [
+            content(named, "$warning"),
             content(whom, "$secondary"),
             content(f"not written: {not_written}" if not_written else "", "$foreground 70%"),
             content(f"waits: {waits}" if waits else "", "$warning"),

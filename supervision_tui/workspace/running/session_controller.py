@@ -1,8 +1,7 @@
 """A session in progress, for a screen or a conversation: its parts, the steps through them, the clock and the close.
 
 A meeting about several families is held in parts, so that each family's words stand in a document of their own. A
-single session has one part, which may be about a family. ``editor``, ``family`` and ``names`` are those of the part in
-hand: read them afresh each time.
+single session has one part. ``editor``, ``family`` and ``names`` are those of the part in hand: read them afresh.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.text import Line
-    from supervision_tui.workspace.running.session_part import SessionPart
+    from supervision_tui.workspace.running.session_part import NamedLine, SessionPart
     from supervision_tui.workspace.store import Sessions
 
 READ_BACK = "read_back"
@@ -101,9 +100,9 @@ class SessionController:
         """Everything that was begun in any part and is not kept yet."""
         return tuple(draft for family, part in self._parts.items() for draft in part.waiting_drafts(family))
 
-    def go_to_draft(self, waiting: WaitingDraft) -> None:
-        """Go to the stage in which a draft waits."""
-        self._go(MeetingStep(waiting.draft.stage, waiting.family), override=True)
+    def go_to(self, stage: str, family: str = OWN) -> None:
+        """Go to the stage in which something waits or stands, of the part about *family*."""
+        self._go(MeetingStep(stage, family), override=True)
 
     @property
     def id(self) -> str:
@@ -334,15 +333,17 @@ class SessionController:
 
     def go_to_missing(self) -> None:
         """Go to the first stage in which something still needs an answer."""
-        needs = self._needs()
-        if needs:
-            family, need = needs[0]
-            self._go(MeetingStep(need.stage, family), override=True)
+        for family, need in self._needs()[:1]:
+            self.go_to(need.stage, family)
 
     def stage_of(self, need: MissingAnswer) -> str:
         """The title of the stage in which *need* is asked, and for whom."""
         family = next((family for family, other in self._needs() if other == need), OWN)
         return ", ".join(filter(None, (str(self.template.stage(need.stage).title), family)))
+
+    def named_lines(self) -> list[NamedLine]:
+        """The lines of workers' records that name somebody of a family."""
+        return [line for family, part in self._parts.items() for line in part.named_lines(family)]
 
     def session_records(self) -> SessionRecords:
         """What the session leaves, family by family and destination by destination, as it stands now."""
@@ -377,8 +378,7 @@ class SessionController:
             NotReadyError: something must be mended first; nothing was written.
             VaultError: the disk refused; what was written before it is safe and is written again next time.
         """
-        problems = self.session_records().problems
-        if problems:
+        if problems := self.session_records().problems:
             raise NotReadyError("\n".join(problems))
         self._finish(early=True)
 

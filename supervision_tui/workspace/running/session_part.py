@@ -6,19 +6,21 @@ A single session is a session with one part; a meeting has one part of its own a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination, Question, offered_prompts, questions_for, stage_questions
 from supervision_tui.records import Record, SessionRecords, private_card, split_session
+from supervision_tui.records.name_watch import NameWatch
 from supervision_tui.session import (
     AskedQuestion,
     Clock,
     MissingAnswer,
     SessionEditor,
     StageLine,
+    fields,
     missing_answers,
 )
 from supervision_tui.session.drafts import WaitingDraft, all_waiting
@@ -33,6 +35,31 @@ if TYPE_CHECKING:
     from supervision_tui.practice.catalogue import Catalogue
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.workspace.store import Records, SessionFormats, Sessions
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A line of a worker's record that *names* somebody of the family: where it stands and where it was written.
+
+    Attributes:
+        heading: above it in the record.
+        names: as they are written in it.
+        stage, field: in which it was written.
+        entry: the id of what was written.
+        family: of the part of a meeting, or "".
+    """
+
+    heading: str
+    names: tuple[str, ...]
+    stage: str
+    field: str
+    entry: str
+    family: str = ""
+
+    def in_words(self) -> str:
+        """For a list."""
+        return f"“{self.heading}” names {', '.join(self.names)}"
+
 
 BROUGHT_IN = ("question", "purpose", "best_hope", "dilemma")
 """Fields in which somebody says what they want from a session: the questions of later stages follow it."""
@@ -233,6 +260,39 @@ class SessionPart:
     def card(self) -> Record | None:
         """What is private to its author, on a page; ``None`` where there is nothing."""
         return private_card(self.editor.stopped(self.now()), self.editor.template, self.family)
+
+    @cached_property
+    def _name_watch(self) -> NameWatch | None:
+        if self.family is None:
+            return None
+        session = self.editor.session
+        return NameWatch(self.family, (session.facilitator, *(str(seat.name) for seat in session.seats)))
+
+    def name_notice(self, destination: Destination, words: str) -> str:
+        """What to say while *words* are typed that go to a *destination* which holds no name of the family; or ""."""
+        if destination is not Destination.SUPERVISION_RECORD or self._name_watch is None:
+            return ""
+        return self._name_watch.names_in(words).in_words
+
+    def named_lines(self, family_id: str = "") -> list[NamedLine]:
+        """The lines of the worker's record that name somebody of the family, with the stage of each."""
+        watch = self._name_watch
+        stages = {
+            field.id: stage.id for stage in self.editor.template.stages for field in fields(stage, self.editor.template)
+        }
+        found = []
+        for record in self.session_records().records if watch is not None else ():
+            if record.destination is not Destination.SUPERVISION_RECORD:
+                continue
+            for section in record.sections:
+                for paragraph in section.paragraphs:
+                    names = watch.names_in(paragraph.text).sure if watch is not None else ()
+                    stage = stages.get(paragraph.field, self.editor.session.stage)
+                    if names:
+                        found.append(
+                            NamedLine(str(section.heading), names, stage, paragraph.field, paragraph.source, family_id)
+                        )
+        return found
 
     def session_records(self) -> SessionRecords:
         """What this part leaves, destination by destination, as it stands now."""

@@ -51,6 +51,12 @@ class Answer(Command):
     key, label = "enter", "Answer what is missing"
 
 
+class GoToName(Command):
+    """Go to the first line that names somebody of the family where the record holds no names, and change it."""
+
+    key, label = "n", "Go to the name"
+
+
 class OpenWaiting(Command):
     """Go back to what was begun and is not kept, and open it."""
 
@@ -77,6 +83,7 @@ class CloseSessionScreen(CommandScreen):
         ReadRecordsOver,
         SaveCard,
         Answer,
+        GoToName,
         OpenWaiting,
         BackToSession,
     )
@@ -88,6 +95,7 @@ class CloseSessionScreen(CommandScreen):
         self._early = early
         self.missing = () if early else controller.missing()
         self.waiting = controller.waiting_drafts()
+        self.named = () if self.missing else tuple(controller.named_lines())
         self.card = controller.card() if controller.editor.template.followed_by else None
 
     def compose(self) -> ComposeResult:
@@ -97,6 +105,8 @@ class CloseSessionScreen(CommandScreen):
         with VerticalScroll(id="leaves", can_focus=True):
             if self.waiting:
                 yield Static(self._waiting_words(), id="waiting")
+            if self.named:
+                yield Static(self._named_words(), id="named_lines")
             yield Static(self._missing_words() if self.missing else self._preview())
         yield Keys()
 
@@ -115,6 +125,12 @@ class CloseSessionScreen(CommandScreen):
             content("o opens it." if one else "o opens one.", "$foreground 70%"),
             "",
         )
+
+    def _named_words(self) -> Content:
+        """Lines that name somebody of the family in a record that holds no names."""
+        rows = [content(f"! {line.in_words()}") for line in self.named]
+        head = content("The worker's record holds no names of the family", "$warning bold")
+        return stacked(head, *rows, content("n goes to the line.", "$foreground 70%"), "")
 
     def _missing_words(self) -> Content:
         number = "one more thing" if len(self.missing) == 1 else "a few more things"
@@ -220,6 +236,14 @@ class CloseSessionScreen(CommandScreen):
     @on(Answer)
     def _answer(self) -> None:
         self.dismiss(True)  # noqa: FBT003 - what the session goes to: that which is missing
+
+    @enabled_when(GoToName)
+    def _somebody_is_named(self) -> bool:
+        return bool(self.named)
+
+    @on(GoToName)
+    def _go_to_name(self) -> None:
+        self.dismiss(self.named[0])
 
     @enabled_when(OpenWaiting)
     def _something_waits(self) -> bool:

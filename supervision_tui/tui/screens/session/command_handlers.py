@@ -35,6 +35,7 @@ from supervision_tui.tui.screens.session.commands import (
 from supervision_tui.tui.screens.session.open_form import open_form
 from supervision_tui.tui.session_base import SessionBase
 from supervision_tui.tui.widgets.question_card import QuestionCard
+from supervision_tui.workspace.running.session_part import NamedLine
 
 if TYPE_CHECKING:
     from supervision_tui.practice.questions import Purpose
@@ -58,9 +59,11 @@ class SessionCommandHandlers(SessionBase):
     def close_session(self, *, early: bool = False) -> None:
         """Show what would be written; from there something that is missing, or that waits, can be opened."""
 
-        def left(where: WaitingDraft | bool | None) -> None:
+        def left(where: WaitingDraft | NamedLine | bool | None) -> None:
             if isinstance(where, WaitingDraft):
                 self.open_waiting(where)
+            elif isinstance(where, NamedLine):
+                self.change_line(where)
             elif where:
                 self.controller.go_to_missing()
                 self.after_move()
@@ -155,9 +158,18 @@ class SessionCommandHandlers(SessionBase):
         choices = [(number, draft.in_words()) for number, draft in by_number.items()]
         self.app.push_screen(ChooseScreen("What waits unfinished?", choices), chosen)
 
+    def change_line(self, line: NamedLine) -> None:
+        """Go to where a line was written, with its words in the box to be changed."""
+        self.controller.go_to(line.stage, line.family)
+        self.after_move()
+        slot = next((slot for slot in self.editor.slots() if slot.field.id == line.field), None)
+        entry = next((entry for entry in self.editor.session.entries if entry.id == line.entry), None)
+        if slot is not None:
+            self.write_in(slot, entry)
+
     def open_waiting(self, waiting: WaitingDraft) -> None:
         """Go to where a draft waits, and open it."""
-        self.controller.go_to_draft(waiting)
+        self.controller.go_to(waiting.draft.stage, waiting.family)
         self.after_move()
         if waiting.draft.id:
             open_form(self, waiting.slot, {}, draft=waiting.draft)

@@ -119,7 +119,8 @@ class NoteWriting(SessionCommandHandlers):
         elif asks or (slot is not None and must_choose(slot, session)):
             whom = "For whom is read from the line, and asked: nobody is chosen for you."
         waits = self._waits_in_words()
-        self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), waits)
+        named = self.controller.part.name_notice(slot.field.destination, words) if slot is not None else ""
+        self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), waits, named)
 
     def waiting_elsewhere(self) -> list[WaitingDraft]:
         """What was begun and is not kept, but for the line in this box."""

@@ -1,0 +1,93 @@
+"""Names of the family in a worker's record are told while they are typed, at the close, and a key goes to the line."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from supervision_tui.family import load_family
+from supervision_tui.practice import Destination
+from supervision_tui.records.name_watch import NameWatch
+from supervision_tui.resources import content_folder
+from supervision_tui.tui.screens.jump_targets import Target, ranked
+from supervision_tui.tui.studio.person_search import find_by_prefix
+
+NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
+
+
+def family():
+    return load_family(content_folder("templates/families") / "haile.yaml")
+
+
+@pytest.mark.parametrize("words", ["abel told me", "Yonas, Abel", "letebrhan came", "She met A. Yonas", "SELAM rang"])
+def test_who_is_named_is_said_while_the_words_are_typed(words):
+    assert NameWatch(family(), ["Amina"]).names_in(words).sure
+
+
+@pytest.mark.parametrize("words", ["", "I learnt to wait", "The father was quiet", "Amina sat beside me"])
+def test_words_without_a_name_say_nothing(words):
+    found = NameWatch(family(), ["Amina"]).names_in(words)
+    assert found.sure == ()
+    assert "Names somebody" not in found.in_words
+
+
+def test_only_a_line_that_is_new_is_looked_at(monkeypatch):
+    from supervision_tui.records import name_watch
+
+    watch, looked = NameWatch(family()), []
+    real = name_watch.names_in
+    monkeypatch.setattr(name_watch, "names_in", lambda line, *rest: looked.append(line) or real(line, *rest))
+    watch.names_in("one line\nabel came")
+    watch.names_in("one line\nabel came\nand")
+    watch.names_in("one line\nabel came\nand w")
+    assert looked == ["one line", "abel came", "and", "and w"]
+
+
+@pytest.fixture
+def session(workspace):
+    return workspace.begin(workspace.formats["T6"], "V1", workspace.me)
+
+
+def own_slot(controller):
+    """A field of the worker's own record, in whichever stage it is."""
+    editor = controller.editor
+    while True:
+        for slot in editor.slots():
+            if slot.field.destination is Destination.SUPERVISION_RECORD and slot.field.kind in {"text", "list", "line"}:
+                return slot
+        assert editor.following is not None
+        editor.go(editor.following.id, NOW, override=True)
+
+
+def test_the_field_of_the_workers_record_says_it_and_the_childs_field_does_not(session):
+    part = session.part
+    assert "abel" in part.name_notice(Destination.SUPERVISION_RECORD, "abel told me")
+    assert part.name_notice(Destination.CHILD_FILE, "abel told me") == ""
+    assert part.name_notice(Destination.SUPERVISION_RECORD, "I learnt to wait") == ""
+
+
+def test_at_the_close_each_line_that_names_somebody_is_listed_and_led_to(session):
+    slot = own_slot(session)
+    stage = session.editor.stage.id
+    session.editor.write(slot, "letebrhan told me to wait", NOW)
+    first = session.template.stages[0].id
+    session.go_to(first)
+    [line] = session.named_lines()
+    assert line.names == ("letebrhan",)
+    assert (line.stage, line.field) == (stage, slot.field.id)
+    session.go_to(line.stage, line.family)
+    assert session.editor.stage.id == stage
+    assert any(entry.id == line.entry for entry in session.editor.session.entries)
+
+
+@pytest.mark.parametrize("typed", ["abel", "Yonas, Abel", "a. yonas", "Abell Yonas", "ABEL"])
+def test_the_studios_finder_knows_every_way_to_write_a_name(typed):
+    assert find_by_prefix(family(), typed) == "abel"
+
+
+@pytest.mark.parametrize("typed", ["abel yo", "yonas abel", "Yonas, A", "ab y"])
+def test_jump_finds_somebody_whatever_comes_first(typed):
+    targets = [
+        Target("person", "Abel Yonas, V1", lambda _app: None),
+        Target("person", "Ann Price, V2", lambda _app: None),
+    ]
+    assert ranked(targets, typed)[0].words == "Abel Yonas, V1"
