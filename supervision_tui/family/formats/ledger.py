@@ -69,17 +69,20 @@ class Ledger:
         """Add up: a node that nobody read is told as not kept, and every line counts once."""
         report = self.report
         report.used += self.blank
-        for record in tree:
-            for node in (record, *_below(record)):
-                if node.fate is Fate.UNREAD:
-                    self.tell(node, f"not kept: {named(node)}.")
-                size = 1 + len(node.more or ())
-                if node.fate is Fate.USED:
-                    report.used += size
-                elif node.fate is Fate.CARRIED:
-                    report.carried += size
-                else:
-                    report.told += self._told(node)
+        used, unread, carried, waiting = Fate.USED, Fate.UNREAD, Fate.CARRIED, list(tree)
+        while waiting:
+            node = waiting.pop()
+            waiting += node.below
+            fate = node.fate
+            if fate is used:
+                report.used += 1 + len(node.more or ())
+                continue
+            if fate is unread:
+                self.tell(node, f"not kept: {named(node)}.")
+            if fate is carried:
+                report.carried += 1 + len(node.more or ())
+            else:
+                report.told += self._told(node)
         report.told.sort(key=lambda remark: remark.line)
         report.lines = report.used + report.carried + len(report.told)
 

@@ -47,7 +47,7 @@ class Node:
 
     def every(self, *tags: str) -> list[Node]:
         """Nodes below with one of these tags, in order, not yet read."""
-        return [node for node in self.below if node.tag in tags]
+        return [node for node in self.below if node.tag in tags] if self.below else []
 
     def use(self) -> Node:
         """This node, used: what it says is in the family."""

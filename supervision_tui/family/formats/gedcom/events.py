@@ -118,9 +118,11 @@ def claim_event(source: GedcomSource, line: Node, event: Plain, whose: str) -> N
 
 def read_attributes(source: GedcomSource, record: Node, person: PersonClaim) -> None:
     """Occupation, education, faith: the one without an end has the field; each with its dates is among the notes."""
-    for field in dict.fromkeys(ATTRIBUTES.values()):
-        lines = [line for line in record.below if ATTRIBUTES.get(line.tag) == field]
-        lines = [line for line in lines if not rejected(source, line, line.value)]
+    of_field: dict[str, list[Node]] = {}
+    for line in record.below:
+        if line.tag in ATTRIBUTES and not rejected(source, line, line.value):
+            of_field.setdefault(ATTRIBUTES[line.tag], []).append(line)
+    for field, lines in of_field.items():
         values = [(line, line.use().value.strip(), _dated(source, line)) for line in lines]
         values = [value for value in values if value[1]]
         current = [value for value in values if not value[2].over] or values

@@ -6,6 +6,8 @@ used, carried along in the part that it belongs to, or told.
 
 from __future__ import annotations
 
+import gc
+
 from supervision_tui.family.formats.assembly import family_of_claims
 from supervision_tui.family.formats.gedcom.children import read_bonds
 from supervision_tui.family.formats.gedcom.couples import read_couple, read_members, read_partners_side
@@ -29,6 +31,16 @@ def gedcom_family(data: bytes, name: str, ledger: Ledger, letters: str = "") -> 
     Raises:
         ForeignFileError: it cannot be read at all; the message says why.
     """
+    collecting = gc.isenabled()
+    gc.disable()  # a tree of many thousand nodes without a ring in it: looking for one would take a third of the time
+    try:
+        return _imported(data, name, ledger, letters)
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _imported(data: bytes, name: str, ledger: Ledger, letters: str) -> Imported:
     tree = records(data, ledger, letters)
     people = sum(node.tag == "INDI" for node in tree)
     if not people:

@@ -111,7 +111,9 @@ class GedcomSource:
 
     def notes(self, node: Node) -> list[str]:
         """The words of every note below *node*."""
-        return [words for line in node.every(*NOTES) if (words := self.note(line))]
+        if not node.below:
+            return []
+        return [words for line in node.below if line.tag in NOTES and (words := self.note(line))]
 
     def restricted(self, node: Node) -> bool:
         """Whether a restriction notice below *node*, used, says that it is private or confidential."""
