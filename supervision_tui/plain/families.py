@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from supervision_tui import genogram
 from supervision_tui.family import Family, views
+from supervision_tui.plain.narrative import tell_family
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.workspace import Workspace
 
 BRING_IN = " bring in"
 """The choice that brings a family in. No family's id begins with a blank."""
+NARRATE = " narrate"
+"""The choice to tell a family in sentences."""
 
 
 def browse_families(workspace: Workspace, io: TerminalIO) -> None:
-    """Choose a family and read it; or bring one in from a file."""
+    """Choose a family and read it; or bring one in from a file, or tell one in sentences."""
     while True:
         options = [(heading.id, heading.title) for heading in workspace.families.headings()]
         options.append((BRING_IN, "Bring in a family from a file"))
+        options.append((NARRATE, "Tell a family in sentences"))
         chosen = choose(io, "Which family?", options, nothing="go back")
         if chosen is None:
             return
         if chosen == BRING_IN:
             _bring_in(workspace, io)
+            continue
+        if chosen == NARRATE:
+            tell_family(workspace, io)
             continue
         read_out_family(io, workspace.families.get(chosen))
         space = workspace.working_space_words(chosen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
@@ -12,7 +13,7 @@ from supervision_tui.family.model.persons import HealthMark, Person
 from supervision_tui.family.model.resources import Resource, ResourceLink
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
-from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft import Draft, members_of
 from supervision_tui.family.narrative.draft_people import Fact
 from supervision_tui.family.shorthand.parts import free_id
 
@@ -46,12 +47,12 @@ def family_of(draft: Draft) -> Family:
     before = draft.family
     made = family_parts(draft)
     focus = before.focus or tuple(
-        one
-        for one in draft.persons
-        if (age := draft.age(one)) is not None
+        somebody
+        for somebody in draft.persons
+        if (age := draft.age(somebody)) is not None
         and age < 18  # noqa: PLR2004
-        and draft.human(one)
-        and draft.links(one)
+        and draft.human(somebody)
+        and draft.links(somebody)
     )
     return before.replaced(
         persons=made.persons,
@@ -68,7 +69,8 @@ def family_of(draft: Draft) -> Family:
 def family_parts(draft: Draft) -> Parts:
     """Everything told, as parts; people, unions, parentages and homes that were there before are among them."""
     taken = {part.id for part in (*draft.family.ties, *draft.family.events, *draft.family.resources)}
-    persons = tuple(_person(draft, one) for one in draft.persons)
+    told = next(number for number in count(1) if not any(part_id.startswith(f"told-{number}.") for part_id in taken))
+    persons = tuple(_person(draft, somebody) for somebody in draft.persons)
     unions = tuple(
         Union.model_validate({"id": f"u.{'.'.join(pair).strip('.')}"[:60], **fields})
         for pair, fields in draft.unions.items()
@@ -79,21 +81,21 @@ def family_parts(draft: Draft) -> Parts:
         parentages=tuple(_parentage(draft, link, at) for at, link in enumerate(draft.parentages) if link["parents"]),
         households=tuple(_household(draft, home, at) for at, home in enumerate(draft.homes) if home["members"]),
         ties=tuple(
-            Tie.model_validate({"id": f"told-tie-{at}", **tie})
+            Tie.model_validate({"id": f"told-{told}.tie-{at}", **tie})
             for at, tie in enumerate(draft.ties, 1)
             if tie["a"] != tie["b"]
         ),
         events=tuple(
-            Event.model_validate({"id": f"told-event-{at}", **event}) for at, event in enumerate(draft.events, 1)
+            Event.model_validate({"id": f"told-{told}.event-{at}", **event}) for at, event in enumerate(draft.events, 1)
         ),
         resources=tuple(_resource(resource, taken) for resource in draft.resources.values()),
     )
 
 
-def _person(draft: Draft, one: str) -> Person:
+def _person(draft: Draft, somebody: str) -> Person:
     fields = {
         name: value
-        for name, value in draft.persons[one].items()
+        for name, value in draft.persons[somebody].items()
         if name in Person.model_fields and value not in ("", None)
     }
     if fields.get("kind") == "unknown" and fields.get("name") != "?":
@@ -118,17 +120,19 @@ def _parentage(draft: Draft, link: dict[str, object], at: int) -> Parentage:
 
 
 def _household(draft: Draft, home: dict[str, object], at: int) -> Household:
-    members = home["members"]
-    people = [one for one in members if one in draft.persons] if isinstance(members, dict) else []
-    kind = str(home["kind"])
-    name = str(
-        home.get("name") or _HOME_NAMES.get(kind) or f"Home of {' and '.join(draft.name(one) for one in people[:2])}"
-    )
+    told = members_of(home)
+    members = tuple(_member(told[somebody]) for somebody in told if somebody in draft.persons)
+    before = home.get("part")
+    if isinstance(before, Household):
+        past = tuple(member for member in before.members if member.until is not None)
+        return before if {*past, *members} == {*before.members} else before.replaced(members=(*past, *members))
+    kind, people = str(home["kind"]), [member.person for member in members]
+    name = str(_HOME_NAMES.get(kind) or f"Home of {' and '.join(draft.name(somebody) for somebody in people[:2])}")
     return Household(
-        id=str(home.get("id") or f"home-{at + 1}"),
+        id=free_id(f"home {at + 1}", {part.id for part in draft.family.households}),
         name=name,
         kind=kind,
-        members=tuple(_member(members[one]) for one in people) if isinstance(members, dict) else (),
+        members=members,
     )
 
 
@@ -145,7 +149,9 @@ def _resource(resource: dict[str, object], taken: set[str]) -> Resource:
             "id": resource_id,
             "kind": resource["kind"],
             "name": resource["name"],
-            "links": tuple(ResourceLink(person=one, frequency=str(resource.get("frequency") or "")) for one in people),
+            "links": tuple(
+                ResourceLink(person=somebody, frequency=str(resource.get("frequency") or "")) for somebody in people
+            ),
         }
     )
 
@@ -156,8 +162,8 @@ def parts_of(made: Parts, facts: list[Fact]) -> Parts:
     unions = {frozenset(filter(None, fact.key)) for fact in facts if fact.kind == "union"}
     links = {fact.key for fact in facts if fact.kind == "parent"}
     ties = {fact.key for fact in facts if fact.kind == "tie"}
-    events = {f"told-event-{int(fact.key[0]) + 1}" for fact in facts if fact.kind == "event"}
-    homes = {one for fact in facts if fact.kind == "home" for one in fact.key}
+    events = {f".event-{int(fact.key[0]) + 1}" for fact in facts if fact.kind == "event"}
+    homes = {somebody for fact in facts if fact.kind == "home" for somebody in fact.key}
     resources = {fact.key[0] for fact in facts if fact.kind == "resource"}
     return Parts(
         persons=tuple(person for person in made.persons if person.id in people),
@@ -167,6 +173,6 @@ def parts_of(made: Parts, facts: list[Fact]) -> Parts:
         ),
         households=tuple(home for home in made.households if homes & {member.person for member in home.members}),
         ties=tuple(tie for tie in made.ties if (tie.a, tie.b, tie.kind) in ties),
-        events=tuple(event for event in made.events if event.id in events),
+        events=tuple(event for event in made.events if event.id[event.id.index(".event") :] in events),
         resources=tuple(resource for resource in made.resources if resource.name in resources),
     )

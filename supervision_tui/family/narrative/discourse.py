@@ -50,12 +50,12 @@ class Discourse:
         """*people* are spoken of now, as subject, object or aside."""
         here = self.draft.sentence
         people = tuple(dict.fromkeys(people))
-        for one in people:
-            at, before = self.presence.get(one, (here, 0.0))
+        for somebody in people:
+            at, before = self.presence.get(somebody, (here, 0.0))
             left = before * _FADES ** (here - at)
-            self.presence[one] = (here, max(weight, left) + 0.1 * (weight >= SUBJECT))
+            self.presence[somebody] = (here, max(weight, left) + 0.1 * (weight >= SUBJECT))
         if len(people) > 1:
-            children = all(self.draft.is_child(one) for one in people)
+            children = all(self.draft.is_child(somebody) for somebody in people)
             self.note_group(people, "children" if children else "list")
         if weight > ASIDE:
             self.last = people or self.last
@@ -90,21 +90,21 @@ class Discourse:
         """
         answer = self.answered(words)
         if answer:
-            return tuple(one for one in answer.split("+") if one in self.draft.persons)
+            return tuple(somebody for somebody in answer.split("+") if somebody in self.draft.persons)
         if pronoun == "they":
             return self._they(words, set(without), prefer)
         weights = self._weights(pronoun, set(without))
-        for one in set(unlikely) & set(weights):
-            weights[one] *= 0.3
-        for one in set(self.subject) & set(weights) if of and self.inside else ():
-            weights[one] *= _HERE
+        for somebody in set(unlikely) & set(weights):
+            weights[somebody] *= 0.3
+        for somebody in set(self.subject) & set(weights) if of and self.inside else ():
+            weights[somebody] *= _HERE
         if not weights:
             self.draft.ask(Question(words, f"'{words}': who is that?"))
             return ()
-        ranked = sorted(weights, key=lambda one: -weights[one])
-        rivals = [one for one in ranked if weights[one] >= _AS_LIKELY * weights[ranked[0]]]
+        ranked = sorted(weights, key=lambda somebody: -weights[somebody])
+        rivals = [somebody for somebody in ranked if weights[somebody] >= _AS_LIKELY * weights[ranked[0]]]
         if len(rivals) > 1:
-            choices = tuple((one, self.draft.name(one)) for one in rivals)
+            choices = tuple((somebody, self.draft.name(somebody)) for somebody in rivals)
             self.draft.ask(Question(words, f"'{words}': who is that?", choices))
             return ()
         self._remember(ranked[0], pronoun)
@@ -114,35 +114,40 @@ class Discourse:
     def _weights(self, pronoun: str, without: set[str]) -> dict[str, float]:
         here = self.draft.sentence
         found = {}
-        for one, (at, weight) in self.presence.items():
+        for somebody, (at, weight) in self.presence.items():
             if (
-                one in without
-                or one not in self.draft.persons
-                or self.draft.persons[one].get("kind", "person") not in {"person", "unknown"}
+                somebody in without
+                or somebody not in self.draft.persons
+                or self.draft.persons[somebody].get("kind", "person") not in {"person", "unknown"}
             ):
                 continue
-            known, said = self.draft.pronoun(one)
+            known, said = self.draft.pronoun(somebody)
             if known and known != pronoun and (said or known != "they"):
                 continue
-            gone = 0.6 if self.draft.persons[one].get("died") or self.draft.persons[one].get("deceased") else 1.0
-            found[one] = gone * weight * _FADES ** (here - at) * (1.0 if known and said else 0.97 if known else 0.6)
+            gone = (
+                0.6 if self.draft.persons[somebody].get("died") or self.draft.persons[somebody].get("deceased") else 1.0
+            )
+            found[somebody] = (
+                gone * weight * _FADES ** (here - at) * (1.0 if known and said else 0.97 if known else 0.6)
+            )
         return found
 
     def _remember(self, person: str, pronoun: str) -> None:
         known, said = self.draft.pronoun(person)
         if not said and pronoun in {"she", "he"} and known in {"", pronoun}:
             self.draft.persons[person]["pronouns"] = pronoun
+            self.draft.note_fact("person", person, words=("pronouns",))
 
     def _singular(self, without: set[str]) -> str:
         """Who uses "they" for themselves, if they were spoken of as lately as any group."""
         latest = self.groups[-1].sentence if self.groups else -1
         fits = [
-            one
-            for one, (at, _) in self.presence.items()
-            if one in self.draft.persons
-            and one not in without
-            and self.draft.persons[one].get("pronouns") == "they"
-            and (at >= latest or one in self.subject)
+            somebody
+            for somebody, (at, _) in self.presence.items()
+            if somebody in self.draft.persons
+            and somebody not in without
+            and self.draft.persons[somebody].get("pronouns") == "they"
+            and (at >= latest or somebody in self.subject)
         ]
         return fits[0] if len(fits) == 1 else ""
 
@@ -158,7 +163,11 @@ class Discourse:
         ]
         near = [group for group in near if not without & set(group.people)] or near
         near = [
-            Group(tuple(one for one in group.people if one in self.draft.persons), group.kind, group.sentence)
+            Group(
+                tuple(somebody for somebody in group.people if somebody in self.draft.persons),
+                group.kind,
+                group.sentence,
+            )
             for group in near
         ]
         liked = [group for group in near if group.kind == prefer] if prefer else []

@@ -41,8 +41,8 @@ class Draft(DraftPeople):
         for link in self.family.parentages:
             self.parentages.append({name: getattr(link, name) for name in type(link).model_fields})
         for home in self.family.households:
-            self.homes.append({"id": home.id, "name": home.name, "kind": home.kind,
-                               "members": {member.person: member for member in home.members}})  # fmt: skip
+            now = {member.person: member for member in home.members if member.until is None}
+            self.homes.append({"part": home, "id": home.id, "kind": home.kind, "members": now})
 
     def note_is_here(self) -> bool:
         """Whether the last event was told in the present sentence."""
@@ -74,12 +74,14 @@ class Draft(DraftPeople):
         wrong = isinstance(born, PartialDate) and isinstance(died, PartialDate) and died.latest < born.earliest
         if name == "born" and isinstance(value, PartialDate):
             births: list[tuple[object, object]] = [
-                (self.persons[one].get("born"), value) for one in self.parents(person_id)
+                (self.persons[somebody].get("born"), value) for somebody in self.parents(person_id)
             ]
-            births += [(value, self.persons[one].get("born")) for one in self.children(person_id)]
+            births += [(value, self.persons[somebody].get("born")) for somebody in self.children(person_id)]
             wrong = wrong or any(
-                isinstance(one, PartialDate) and isinstance(other, PartialDate) and one.earliest > other.latest
-                for one, other in births
+                isinstance(somebody, PartialDate)
+                and isinstance(other, PartialDate)
+                and somebody.earliest > other.latest
+                for somebody, other in births
             )
         if wrong:
             self.ask(
@@ -188,7 +190,7 @@ class Draft(DraftPeople):
         while waiting:
             here = waiting.pop()
             for link in self.links(here):
-                new = [one for one in ids_of(link["parents"]) if one not in found]
+                new = [somebody for somebody in ids_of(link["parents"]) if somebody not in found]
                 found.update(new)
                 waiting += new
         return found
@@ -197,30 +199,41 @@ class Draft(DraftPeople):
         return bool(self.pronoun(first)[0]) and self.pronoun(first)[0] == self.pronoun(second)[0]
 
     def _replace_unnamed(self, person: str, parents: tuple[str, ...]) -> bool:
-        nameless = next((one for one in parents if one in self.persons and self.unnamed(one) and one != person), "")
+        nameless = next(
+            (
+                somebody
+                for somebody in parents
+                if somebody in self.persons and self.unnamed(somebody) and somebody != person
+            ),
+            "",
+        )
         if nameless:
             self.merge(nameless, person)
         return bool(nameless)
 
     def _in_the_place_of(self, parent: str, child: str, parents: tuple[str, ...]) -> bool:
         """A third parent takes the place of one without a name; otherwise it is asked."""
-        nameless = [one for one in parents if self.unnamed(one) and not (
-            self.pronoun(one)[0] and self.pronoun(parent)[0] and not self._same_gender(one, parent))]  # fmt: skip
+        nameless = [
+            somebody
+            for somebody in parents
+            if self.unnamed(somebody)
+            and (not self.pronoun(somebody)[0] or not self.pronoun(parent)[0] or self._same_gender(somebody, parent))
+        ]
         if nameless:
             self.merge(nameless[0], parent)
             self.note_fact("parent", parent, child, "birth")
             return True
-        names = " and ".join(self.name(one) for one in parents)
+        names = " and ".join(self.name(somebody) for somebody in parents)
         self.ask(
             Question(
-                self.name(parent), f"{self.name(child)} has two parents already, {names}. What is {self.name(parent)}?"
+                self.name(parent), f"{self.name(child)} has two parents already: {names}. What is {self.name(parent)}?"
             )
         )
         return False
 
     def set_siblings(self, first: str, second: str, kind: str = "full") -> None:
         """Two are brothers or sisters: ``full`` (nothing else said), ``half`` or ``step``."""
-        if first != second and not any({first, second} == {one, other} for one, other, _ in self.siblings):
+        if first != second and not any({first, second} == {somebody, other} for somebody, other, _ in self.siblings):
             self.siblings.append((first, second, kind))
             self.note_fact("sibling", first, second, kind)
 
@@ -273,22 +286,23 @@ class Draft(DraftPeople):
         """*people* share a home; it is the home of the first of them who has one."""
         people = list(dict.fromkeys(people))
         home = next(
-            (found for one in people if (found := self.home_of(one)) and (kind in {"home", found["kind"]})), None
+            (found for somebody in people if (found := self.home_of(somebody)) and (kind in {"home", found["kind"]})),
+            None,
         )
         if home is None:
             home = {"kind": kind, "members": {}}
             self.homes.append(home)
-        for one in people:
-            before = self.home_of(one)
+        for somebody in people:
+            before = self.home_of(somebody)
             if before is not None and before is not home and not fields.get("part_time"):
                 self.ask(
                     Question(
-                        self.name(one),
-                        f"{self.name(one)} has two homes now. Is one of them over, or is it part of the time in each?",
+                        self.name(somebody),
+                        f"{self.name(somebody)} has two homes now. Is one of them over, or is it part-time in each?",
                     )
                 )
             members_of(home).setdefault(
-                one, {"person": one, **{name: value for name, value in fields.items() if value}}
+                somebody, {"person": somebody, **{name: value for name, value in fields.items() if value}}
             )
         self.note_fact("home", *people)
 
@@ -318,7 +332,10 @@ class Draft(DraftPeople):
                 members_of(home).setdefault(new, {"person": new})
                 members_of(home).pop(old)
         self.facts = {
-            at: [Fact(fact.kind, tuple(new if one == old else one for one in fact.key), fact.words) for fact in facts]
+            at: [
+                Fact(fact.kind, tuple(new if somebody == old else somebody for somebody in fact.key), fact.words)
+                for fact in facts
+            ]
             for at, facts in self.facts.items()
         }
 
@@ -326,10 +343,11 @@ class Draft(DraftPeople):
         """*new* in the place of *old* in everything between people."""
 
         def swapped(ids: object) -> tuple[str, ...]:
-            return tuple(dict.fromkeys(new if one == old else one for one in ids_of(ids)))
+            return tuple(dict.fromkeys(new if somebody == old else somebody for somebody in ids_of(ids)))
 
         self.unions = {
-            _pair(*(new if one == old else one for one in pair)): union for pair, union in self.unions.items()
+            _pair(*(new if somebody == old else somebody for somebody in pair)): union
+            for pair, union in self.unions.items()
         }
         self.siblings = [
             (new if first == old else first, new if second == old else second, kind)

@@ -107,13 +107,15 @@ class DraftPeople:
         """Those who bear *name*: whole, as called, or as the first word; nobody twice."""
         key = name_key(name)
         whole = [
-            one
-            for one, person in self.persons.items()
+            somebody
+            for somebody, person in self.persons.items()
             if key in {name_key(str(person["name"])), name_key(str(person.get("called", "")))}
         ]
-        first = [one for one, person in self.persons.items() if key == name_key(str(person["name"]).split()[0])]
+        first = [
+            somebody for somebody, person in self.persons.items() if key == name_key(str(person["name"]).split()[0])
+        ]
         begun = [] if " " not in name else [
-            one for one, person in self.persons.items()
+            somebody for somebody, person in self.persons.items()
             if name_key(name.split(maxsplit=1)[0]) == name_key(str(person["name"])) and not person.get("kind")
         ]  # fmt: skip
         return list(dict.fromkeys(whole or first or begun))

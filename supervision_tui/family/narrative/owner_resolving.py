@@ -41,7 +41,7 @@ class OwnerResolver(ABC):
     def pair(self, people: Sequence[str], *, sure: bool = False) -> None:
         """Two who are told of as a pair of carers or grandparents: taken as a couple, and asked unless *sure*."""
         first, second = people[:2]
-        if second in self.draft.partners(first) or not all(self.draft.human(one) for one in people[:2]):
+        if second in self.draft.partners(first) or not all(self.draft.human(somebody) for somebody in people[:2]):
             return
         about = f"{self.draft.name(first)} and {self.draft.name(second)}"
         if self.draft.answered(about) == "no":
@@ -76,7 +76,9 @@ class OwnerResolver(ABC):
     def _teller(self) -> tuple[str, ...]:
         """Whoever says "my": somebody of the family, who has no name yet."""
         found = [
-            one for one, words in self.draft.descriptions.items() if words == _TELLER and one in self.draft.persons
+            somebody
+            for somebody, words in self.draft.descriptions.items()
+            if words == _TELLER and somebody in self.draft.persons
         ]
         if found:
             return (found[0],)
@@ -93,9 +95,9 @@ class OwnerResolver(ABC):
         if noun.relation in {"parent", "birth_parent"} and named:
             wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
             unlikely = [
-                one
-                for one in self.draft.persons
-                for parent in self.draft.parents(one)
+                somebody
+                for somebody in self.draft.persons
+                for parent in self.draft.parents(somebody)
                 if self.draft.pronoun(parent)[0] == wanted
                 and not self.draft.unnamed(parent)
                 and not named & {str(self.draft.persons[parent]["name"]), self.draft.name(parent)}
@@ -109,20 +111,22 @@ class OwnerResolver(ABC):
         children = [group.people for group in self.discourse.groups if group.kind == "children"]
         if children:
             return children[-1]
-        return tuple(one for one in self.draft.persons if self.draft.human(one) and self.draft.is_child(one))
+        return tuple(
+            somebody for somebody in self.draft.persons if self.draft.human(somebody) and self.draft.is_child(somebody)
+        )
 
     def household(self) -> tuple[str, ...]:
         """Whom "the family" means: the children, and the parents who live with them as far as is told."""
         children = self.focus()
         parents = [parent for child in children for parent in self.draft.parents(child)]
-        gone = {one for event in self.draft.events if event["what"] == "moved out" for one in event["who"]}  # type: ignore[attr-defined]  # a tuple
+        gone = {somebody for event in self.draft.events if event["what"] == "moved out" for somebody in event["who"]}  # type: ignore[attr-defined]  # a tuple
         here = [
-            one
-            for one in dict.fromkeys(parents)
-            if one not in gone
-            and not self.draft.persons[one].get("whereabouts")
-            and not self.draft.persons[one].get("died")
-            and not self.draft.unnamed(one)
+            somebody
+            for somebody in dict.fromkeys(parents)
+            if somebody not in gone
+            and not self.draft.persons[somebody].get("whereabouts")
+            and not self.draft.persons[somebody].get("died")
+            and not self.draft.unnamed(somebody)
         ]
         homes = [
             parent

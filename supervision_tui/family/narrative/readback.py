@@ -43,19 +43,19 @@ def _sentences(draft: Draft, parts: Parts, facts: list[Fact]) -> Iterator[str]:
     yield from _ties(draft, parts)
     for event in parts.events:
         when = f"{date_in_words(event.date)}: " if event.date else ""
-        yield f"{when}{' and '.join(draft.name(one) for one in event.who if one in draft.persons)}: {event.what}."
+        yield f"{when}{_known(draft, event.who)}: {event.what}."
 
 
 def _notes(draft: Draft, facts: list[Fact]) -> Iterator[str]:
     """Brothers and sisters, homes, services and notes."""
     for fact in facts:
-        if fact.kind == "sibling" and all(one in draft.persons for one in fact.key[:2]):
+        if fact.kind == "sibling" and all(somebody in draft.persons for somebody in fact.key[:2]):
             yield f"{draft.name(fact.key[0])} and {draft.name(fact.key[1])}: {_KIN[fact.key[2]]}."
         elif fact.kind == "home" and len(fact.key) > 1:
-            names = [draft.name(one) for one in fact.key if one in draft.persons]
+            names = [draft.name(somebody) for somebody in fact.key if somebody in draft.persons]
             yield f"{', '.join(names[:-1])} and {names[-1]} live in one home." if len(names) > 1 else ""
         elif fact.kind == "resource":
-            yield f"{' and '.join(draft.name(one) for one in fact.key[1:] if one in draft.persons)}: {fact.key[0]}."
+            yield f"{_known(draft, fact.key[1:])}: {fact.key[0]}."
         elif fact.kind == "note":
             yield (
                 f"{draft.name(fact.key[0])}, as a note: {' '.join(fact.words).rstrip('.')}."
@@ -120,19 +120,23 @@ def _parents(draft: Draft, facts: list[Fact]) -> Iterator[str]:
     for (child, kind), parents in by_child.items():
         groups.setdefault((tuple(dict.fromkeys(parents)), kind), []).append(child)
     for (both, kind), children in groups.items():
-        words = CHILD_WORDS[kind].format(" and ".join(draft.name(one) for one in both))
+        words = CHILD_WORDS[kind].format(" and ".join(draft.name(somebody) for somebody in both))
         if len(children) > 1:
             words = words.replace("child of", "children of").replace("stepchild", "stepchildren")
         yield f"{_names(draft, children)}: {words}."
 
 
+def _known(draft: Draft, people: Iterable[str]) -> str:
+    return " and ".join(draft.name(somebody) for somebody in people if somebody in draft.persons)
+
+
 def _names(draft: Draft, people: Iterable[str]) -> str:
-    *first, last = (draft.name(one) for one in people)
+    *first, last = (draft.name(somebody) for somebody in people)
     return f"{', '.join(first)} and {last}" if first else last
 
 
 def _union(draft: Draft, union: Union) -> str:
-    first, *others = (draft.name(one) for one in union.partners)
+    first, *others = (draft.name(somebody) for somebody in union.partners)
     how = (FORMER_WORDS if union.over else UNION_WORDS).get(union.kind, "partner of").removesuffix(" of")
     years = (
         f", {date_in_words(union.since)} to {date_in_words(union.until)}"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, FORMER, ROUND, KinNoun
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, FORMER, ROUND, KinNoun, noun_at
 from supervision_tui.family.shorthand import Question
 
 PARENT_KINDS: dict[str, ParentageKind] = {
@@ -76,12 +76,12 @@ def _twin(draft: Draft, person: str, owner: str, _words: tuple[str, ...]) -> Non
 def twins(draft: Draft, people: Iterable[str]) -> None:
     """*people* are of one birth."""
     people = tuple(people)
-    label = next((draft.twins[one] for one in people if one in draft.twins), f"twins-{people[0]}")
-    born = next((draft.persons[one]["born"] for one in people if draft.persons[one].get("born")), None)
-    for one in people:
-        draft.twins[one] = label
-        if born is not None and not draft.persons[one].get("born"):
-            draft.set_person(one, born=born)
+    label = next((draft.twins[somebody] for somebody in people if somebody in draft.twins), f"twins-{people[0]}")
+    born = next((draft.persons[somebody]["born"] for somebody in people if draft.persons[somebody].get("born")), None)
+    for somebody in people:
+        draft.twins[somebody] = label
+        if born is not None and not draft.persons[somebody].get("born"):
+            draft.set_person(somebody, born=born)
 
 
 def _partner(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
@@ -95,8 +95,6 @@ def _partner(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> N
 
 
 def _relation(word: str) -> str:
-    from supervision_tui.family.narrative.grammar.kin_nouns import noun_at  # noqa: PLC0415 - the table is made when it is needed
-
     found = noun_at([word], 0)
     return found[0].relation if found else ""
 
@@ -108,8 +106,10 @@ def _grandparent(draft: Draft, person: str, owner: str, words: tuple[str, ...]) 
     side = next((_SIDES[word] for word in words if word in _SIDES), "")
     parents = draft.parents(owner)
     if side:
-        parents = [one for one in parents if draft.pronoun(one)[0] == side] or [_unnamed_parent(draft, owner, side)]
-    open_to = [one for one in parents if _has_room(draft, one, person)]
+        parents = [somebody for somebody in parents if draft.pronoun(somebody)[0] == side] or [
+            _unnamed_parent(draft, owner, side)
+        ]
+    open_to = [somebody for somebody in parents if _has_room(draft, somebody, person)]
     if not open_to:
         draft.grandparents.append((person, owner, words, draft.sentence))
         return
@@ -118,11 +118,13 @@ def _grandparent(draft: Draft, person: str, owner: str, words: tuple[str, ...]) 
     chosen = (
         answer
         if answer in parents
-        else next((one for one in open_to if one in _parents_of_related(draft, person, open_to)), open_to[0])
+        else next(
+            (somebody for somebody in open_to if somebody in _parents_of_related(draft, person, open_to)), open_to[0]
+        )
     )
     draft.set_parent(person, chosen)
     if not side and len(parents) > 1:
-        choices = tuple((one, draft.name(one)) for one in parents)
+        choices = tuple((somebody, draft.name(somebody)) for somebody in parents)
         draft.ask(
             Question(
                 about, f"{draft.name(person)} is taken as a parent of {draft.name(chosen)}. Whose parent?", choices
@@ -140,7 +142,12 @@ def settle_grandparents(draft: Draft) -> None:
     for person, owner, _, sentence in draft.grandparents:
         draft.sentence = sentence
         between = next(
-            (one for one in draft.parents(owner) if draft.unnamed(one) and _has_room(draft, one, person)), ""
+            (
+                somebody
+                for somebody in draft.parents(owner)
+                if draft.unnamed(somebody) and _has_room(draft, somebody, person)
+            ),
+            "",
         )
         if not between and len(draft.parents(owner)) < _HALF:
             between = draft.add_person(description=f"a parent of {draft.name(owner)}", kind="unknown")
@@ -157,15 +164,19 @@ def settle_grandparents(draft: Draft) -> None:
 def _parents_of_related(draft: Draft, person: str, among: list[str]) -> list[str]:
     """Of *among*, those whose parent somebody is with whom *person* is a couple or lives."""
     mates = set(draft.partners(person))
-    return [one for one in among if mates & set(draft.parents(one))]
+    return [somebody for somebody in among if mates & set(draft.parents(somebody))]
 
 
 def _has_room(draft: Draft, child: str, parent: str) -> bool:
     known = draft.parents(child)
     if parent in known:
         return True
-    same = [one for one in known if draft.pronoun(one)[0] == draft.pronoun(parent)[0] != "" and not draft.unnamed(one)]
-    return len([one for one in known if not draft.unnamed(one)]) < _HALF and not same
+    same = [
+        somebody
+        for somebody in known
+        if draft.pronoun(somebody)[0] == draft.pronoun(parent)[0] != "" and not draft.unnamed(somebody)
+    ]
+    return len([somebody for somebody in known if not draft.unnamed(somebody)]) < _HALF and not same
 
 
 def _unnamed_parent(draft: Draft, child: str, pronoun: str) -> str:
@@ -182,8 +193,8 @@ def _grandchild(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -
 def _aunt(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
     """An aunt or uncle: a sibling of the parent of that side, where it is plain which."""
     side = next((_SIDES[word] for word in words if word in _SIDES), "")
-    parents = [one for one in draft.parents(owner) if not side or draft.pronoun(one)[0] == side]
-    if any(person in draft.full_siblings(one) for one in parents):
+    parents = [somebody for somebody in draft.parents(owner) if not side or draft.pronoun(somebody)[0] == side]
+    if any(person in draft.full_siblings(somebody) for somebody in parents):
         return
     if side and not parents:
         parents = [_unnamed_parent(draft, owner, side)]
@@ -200,7 +211,7 @@ def _aunt(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None
             )
         return
     draft.add_note(person, f"{words[0].capitalize()} of {draft.name(owner)}.")
-    choices = tuple((one, f"of {draft.name(one)}") for one in parents)
+    choices = tuple((somebody, f"of {draft.name(somebody)}") for somebody in parents)
     draft.ask(
         Question(
             f"{draft.name(person)}'s side",
@@ -211,7 +222,9 @@ def _aunt(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None
 
 
 def _nephew(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
-    siblings = [one for one in draft.full_siblings(owner) if draft.children(one) or not draft.is_child(one)]
+    siblings = [
+        somebody for somebody in draft.full_siblings(owner) if draft.children(somebody) or not draft.is_child(somebody)
+    ]
     if len(siblings) == 1:
         draft.set_parent(siblings[0], person)
         draft.ask(
@@ -233,7 +246,7 @@ def _parent_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...]
 
 
 def _child_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
-    single = [one for one in draft.children(owner) if not draft.partners(one, current=True)]
+    single = [somebody for somebody in draft.children(owner) if not draft.partners(somebody, current=True)]
     if len(single) == 1:
         draft.set_union(single[0], person)
         return
@@ -242,9 +255,13 @@ def _child_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...])
 
 def _sibling_in_law(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
     """The partner of a brother or sister who has none, where it is plain; else kept as words and asked."""
-    if person in [mate for one in draft.full_siblings(owner) for mate in draft.partners(one)]:
+    if person in [mate for somebody in draft.full_siblings(owner) for mate in draft.partners(somebody)]:
         return
-    single = [one for one in draft.full_siblings(owner) if not draft.partners(one, current=True) and one != person]
+    single = [
+        somebody
+        for somebody in draft.full_siblings(owner)
+        if not draft.partners(somebody, current=True) and somebody != person
+    ]
     if len(single) == 1 and draft.pronoun(single[0])[0] != draft.pronoun(person)[0]:
         draft.set_union(single[0], person)
         draft.ask(

@@ -16,11 +16,12 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
         each = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
         shared = set.intersection(*each)
         return [
-            one
-            for one in _LOOKUPS[noun.relation](draft, owners[0])
-            if one in shared
+            somebody
+            for somebody in _LOOKUPS[noun.relation](draft, owners[0])
+            if somebody in shared
             and (
-                noun.gender == "unknown" or draft.pronoun(one)[0] in {"", {"female": "she", "male": "he"}[noun.gender]}
+                noun.gender == "unknown"
+                or draft.pronoun(somebody)[0] in {"", {"female": "she", "male": "he"}[noun.gender]}
             )
         ]
     for owner in owners:
@@ -28,15 +29,17 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
             found += _LOOKUPS[noun.relation](draft, owner)
     wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
     found = [
-        one
-        for one in dict.fromkeys(found)
-        if one in draft.persons and (not wanted or draft.pronoun(one)[0] in {"", wanted})
+        somebody
+        for somebody in dict.fromkeys(found)
+        if somebody in draft.persons and (not wanted or draft.pronoun(somebody)[0] in {"", wanted})
     ]
     if "twin" in adjectives:
-        found = [one for one in found if one in draft.twins]
+        found = [somebody for somebody in found if somebody in draft.twins]
     if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(found) > 1:
-        current = [one for one in found if any(one in draft.partners(owner, current=True) for owner in owners)]
-        over = [one for one in found if one not in current]
+        current = [
+            somebody for somebody in found if any(somebody in draft.partners(owner, current=True) for owner in owners)
+        ]
+        over = [somebody for somebody in found if somebody not in current]
         found = (
             over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current
         ) or found
@@ -46,7 +49,7 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
 def _siblings(draft: Draft, owner: str) -> list[str]:
     shared = [child for parent in draft.parents(owner) for child in draft.children(parent)]
     told = [other for first, second, _ in draft.siblings for other in (first, second) if owner in {first, second}]
-    return [one for one in dict.fromkeys([*draft.full_siblings(owner), *told, *shared]) if one != owner]
+    return [somebody for somebody in dict.fromkeys([*draft.full_siblings(owner), *told, *shared]) if somebody != owner]
 
 
 _LOOKUPS: dict[str, Callable[[Draft, str], list[str]]] = {
@@ -79,27 +82,35 @@ _LOOKUPS: dict[str, Callable[[Draft, str], list[str]]] = {
     "adopted_child": lambda draft, owner: draft.children(owner, ("adopted",)),
     "sibling": _siblings,
     "half_sibling": _siblings,
-    "twin": lambda draft, owner: [one for one in _siblings(draft, owner) if one in draft.twins],
+    "twin": lambda draft, owner: [somebody for somebody in _siblings(draft, owner) if somebody in draft.twins],
     "partner": lambda draft, owner: draft.partners(owner),
     "spouse": lambda draft, owner: draft.partners(owner),
     "ex": lambda draft, owner: draft.partners(owner),
     "ex_spouse": lambda draft, owner: draft.partners(owner),
     "fiance": lambda draft, owner: draft.partners(owner),
     "civil_partner": lambda draft, owner: draft.partners(owner),
-    "grandparent": lambda draft, owner: [one for parent in draft.parents(owner) for one in draft.parents(parent)],
-    "grandchild": lambda draft, owner: [one for child in draft.children(owner) for one in draft.children(child)],
-    "aunt": lambda draft, owner: [one for parent in draft.parents(owner) for one in _siblings(draft, parent)],
-    "nephew": lambda draft, owner: [one for sibling in _siblings(draft, owner) for one in draft.children(sibling)],
+    "grandparent": lambda draft, owner: [
+        somebody for parent in draft.parents(owner) for somebody in draft.parents(parent)
+    ],
+    "grandchild": lambda draft, owner: [
+        somebody for child in draft.children(owner) for somebody in draft.children(child)
+    ],
+    "aunt": lambda draft, owner: [somebody for parent in draft.parents(owner) for somebody in _siblings(draft, parent)],
+    "nephew": lambda draft, owner: [
+        somebody for sibling in _siblings(draft, owner) for somebody in draft.children(sibling)
+    ],
     "cousin": lambda draft, owner: [
-        one
+        somebody
         for parent in draft.parents(owner)
         for sibling in _siblings(draft, parent)
-        for one in draft.children(sibling)
+        for somebody in draft.children(sibling)
     ],
-    "parent_in_law": lambda draft, owner: [one for mate in draft.partners(owner) for one in draft.parents(mate)],
+    "parent_in_law": lambda draft, owner: [
+        somebody for mate in draft.partners(owner) for somebody in draft.parents(mate)
+    ],
     "sibling_in_law": lambda draft, owner: (
         [mate for sibling in _siblings(draft, owner) for mate in draft.partners(sibling)]
-        + [one for mate in draft.partners(owner) for one in _siblings(draft, mate)]
+        + [somebody for mate in draft.partners(owner) for somebody in _siblings(draft, mate)]
     ),
     "child_in_law": lambda draft, owner: [mate for child in draft.children(owner) for mate in draft.partners(child)],
 }

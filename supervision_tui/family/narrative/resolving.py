@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND, noun_at
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.owner_resolving import OwnerResolver
@@ -38,7 +38,7 @@ class Resolver(OwnerResolver):
         elif phrase.pronoun == "same":
             people = self.discourse.subject
         elif phrase.pronoun == "family":
-            people = tuple(one for one in self.household() if one not in without)
+            people = tuple(somebody for somebody in self.household() if somebody not in without)
         elif phrase.pronoun:
             people = self.discourse.pronoun(phrase.pronoun, self.text(phrase), without=without, prefer=prefer)
         elif phrase.noun is not None:
@@ -53,13 +53,13 @@ class Resolver(OwnerResolver):
         name = phrase.name
         found = self.draft.named(name)
         if len(found) > 1:
-            near = [one for one in found if one in self.discourse.presence]
+            near = [somebody for somebody in found if somebody in self.discourse.presence]
             found = near if len(near) == 1 else found
         if len(found) > 1:
             answer = self.discourse.answered(name)
             if answer in found:
                 return self._with_apposed(phrase, (answer,))
-            choices = tuple((one, f"{self.draft.persons[one]['name']} ({one})") for one in found)
+            choices = tuple((somebody, f"{self.draft.persons[somebody]['name']} ({somebody})") for somebody in found)
             self.draft.ask(Question(name, f"More than one person is called {name}. Who is it?", choices))
             return ()
         if found:
@@ -83,8 +83,8 @@ class Resolver(OwnerResolver):
         if noun is None:
             return
         owners = self.owners(phrase, without=people)
-        for one in people:
-            relate(self.draft, one, noun, owners, phrase.adjectives)
+        for somebody in people:
+            relate(self.draft, somebody, noun, owners, phrase.adjectives)
         if noun.relation == "twin" or "twin" in phrase.adjectives:
             together = noun.relation in {"twin", "sibling"} and not noun.plural and owners and len(people) == 1
             twins(self.draft, [*people, *owners] if together else people)
@@ -103,7 +103,9 @@ class Resolver(OwnerResolver):
         noun = phrase.noun
         if not owners or noun is None:
             return ()
-        found = [one for one in related(self.draft, noun, owners, phrase.adjectives) if one not in without]
+        found = [
+            somebody for somebody in related(self.draft, noun, owners, phrase.adjectives) if somebody not in without
+        ]
         if found and not phrase.new:
             return tuple(found) if noun.plural or phrase.count > 1 else self._one_of(phrase, found)
         likely = self._likely(phrase, owners) if self.guess and not phrase.new else ()
@@ -112,7 +114,7 @@ class Resolver(OwnerResolver):
     def _kin_by_names(self, phrase: Phrase) -> tuple[str, ...]:
         """As in "her brother Dean": the people named, and what the phrase says of them."""
         names = [other for other in phrase.apposed if (other.name or other.parts) and other.noun is None]
-        people = tuple(dict.fromkeys(one for other in names for one in self._by_name(phrase, other)))
+        people = tuple(dict.fromkeys(somebody for other in names for somebody in self._by_name(phrase, other)))
         self._apply(phrase, people)
         for other in phrase.apposed:
             if other.noun is not None:
@@ -136,9 +138,10 @@ class Resolver(OwnerResolver):
         elif not phrase.new and not noun.plural:
             owners = self.owners(phrase)
             nameless = [
-                one
-                for one in related(self.draft, noun, owners, phrase.adjectives)
-                if self.draft.unnamed(one) and self.draft.persons[one].get("kind", "person") in {"person", "unknown"}
+                somebody
+                for somebody in related(self.draft, noun, owners, phrase.adjectives)
+                if self.draft.unnamed(somebody)
+                and self.draft.persons[somebody].get("kind", "person") in {"person", "unknown"}
             ]
         if nameless:
             self.draft.persons[nameless[0]]["name"] = other.name
@@ -153,10 +156,10 @@ class Resolver(OwnerResolver):
         answer = self.discourse.answered(named)
         if answer in found:
             return (answer,)
-        best = max(found, key=lambda one: weights.get(one, (-99, 0.0)))
+        best = max(found, key=lambda somebody: weights.get(somebody, (-99, 0.0)))
         if phrase.noun is not None and phrase.noun.relation in {"partner", "spouse", "ex", "ex_spouse"}:
             return (best,)
-        choices = tuple((one, self.draft.name(one)) for one in found)
+        choices = tuple((somebody, self.draft.name(somebody)) for somebody in found)
         self.draft.ask(Question(named, f"'{named}': which of them?", choices))
         return ()
 
@@ -169,19 +172,23 @@ class Resolver(OwnerResolver):
         known = [
             mate for owner in owners for parent in self.draft.parents(owner) for mate in self.draft.partners(parent)
         ]
-        adults = known or [one for pair in self.draft.unions for one in pair if one]
-        fits = [one for one in dict.fromkeys(adults) if self.draft.pronoun(one)[0] == wanted and one not in owners]
+        adults = known or [somebody for pair in self.draft.unions for somebody in pair if somebody]
+        fits = [
+            somebody
+            for somebody in dict.fromkeys(adults)
+            if self.draft.pronoun(somebody)[0] == wanted and somebody not in owners
+        ]
         carers = {
-            one
+            somebody
             for owner in owners
-            for one in self.draft.parents(owner, ("foster", "kinship", "guardianship", "step", "adopted"))
+            for somebody in self.draft.parents(owner, ("foster", "kinship", "guardianship", "step", "adopted"))
         }
-        fits = [one for one in fits if one not in carers]
+        fits = [somebody for somebody in fits if somebody not in carers]
         young = all((age := self.draft.age(owner)) is not None and age < 18 for owner in owners)  # noqa: PLR2004 - grown up
         if len(fits) != 1 or self.draft.is_child(fits[0]) or not (known or young):
             return ()
         named = self.text(phrase)
-        names = " and ".join(self.draft.name(one) for one in owners)
+        names = " and ".join(self.draft.name(somebody) for somebody in owners)
         if self.discourse.answered(named) == "no":
             return ()
         for owner in owners:
@@ -202,9 +209,15 @@ class Resolver(OwnerResolver):
         noun = phrase.noun
         if noun is None or (noun.plural and not phrase.count):
             if noun is not None and noun.relation == "parent":
-                return tuple(one for word in ("mother", "father") for one in self._one_unnamed(phrase, owners, word))
+                return tuple(
+                    somebody for word in ("mother", "father") for somebody in self._one_unnamed(phrase, owners, word)
+                )
             return ()
-        people = [one for _ in range(min(phrase.count or 1, 9)) for one in self._one_unnamed(phrase, owners, noun.word)]
+        people = [
+            somebody
+            for _ in range(min(phrase.count or 1, 9))
+            for somebody in self._one_unnamed(phrase, owners, noun.word)
+        ]
         return tuple(people)
 
     def _one_unnamed(self, phrase: Phrase, owners: Sequence[str], word: str) -> tuple[str, ...]:
@@ -212,8 +225,6 @@ class Resolver(OwnerResolver):
         if noun is None:
             return ()
         if word in {"mother", "father"} and noun.gender == "unknown" and noun.relation == "parent":
-            from supervision_tui.family.narrative.grammar.kin_nouns import noun_at  # noqa: PLC0415 - the table is made when needed
-
             found = noun_at([word], 0)
             noun = found[0] if found else noun
         whose = f"{self.draft.name(owners[0])}'s " if owners else "the "
@@ -230,15 +241,21 @@ class Resolver(OwnerResolver):
             return self.unnamed(phrase, ()) if noun.relation in ROUND else ()
         if noun.relation in ROUND:
             role = noun.word.replace("-", " ")
-            same = tuple(one for one, person in self.draft.persons.items() if person.get("role") == role)
+            same = tuple(somebody for somebody, person in self.draft.persons.items() if person.get("role") == role)
             return same[:1] or self.unnamed(phrase, ())
-        everybody = [one for one in self.draft.persons if self.draft.human(one) and one not in without]
+        everybody = [
+            somebody for somebody in self.draft.persons if self.draft.human(somebody) and somebody not in without
+        ]
         if noun.relation == "twin":
-            found = [one for one in everybody if one in self.draft.twins]
+            found = [somebody for somebody in everybody if somebody in self.draft.twins]
         elif noun.relation == "child":
             found = self._children_like(phrase, everybody)
         else:
-            found = [one for one in related(self.draft, noun, self.focus(), phrase.adjectives) if one in everybody]
+            found = [
+                somebody
+                for somebody in related(self.draft, noun, self.focus(), phrase.adjectives)
+                if somebody in everybody
+            ]
         return tuple(found) if noun.plural else self._one_of(phrase, found) if found else ()
 
     def _children_like(self, phrase: Phrase, everybody: list[str]) -> list[str]:
@@ -246,19 +263,21 @@ class Resolver(OwnerResolver):
         noun = phrase.noun
         wanted = {"female": "she", "male": "he"}.get(noun.gender, "") if noun else ""
         found = [
-            one for one in everybody if self.draft.is_child(one) or self.draft.persons[one].get("kind") == "unborn"
+            somebody
+            for somebody in everybody
+            if self.draft.is_child(somebody) or self.draft.persons[somebody].get("kind") == "unborn"
         ]
-        found = [one for one in found if not wanted or self.draft.pronoun(one)[0] in {wanted, ""}]
+        found = [somebody for somebody in found if not wanted or self.draft.pronoun(somebody)[0] in {wanted, ""}]
         if noun is not None and noun.word == "baby":
             babies = [
-                one
-                for one in found
-                if self.draft.persons[one].get("kind") == "unborn"
-                or ((age := self.draft.age(one)) is not None and age < _BABY)
+                somebody
+                for somebody in found
+                if self.draft.persons[somebody].get("kind") == "unborn"
+                or ((age := self.draft.age(somebody)) is not None and age < _BABY)
             ]
             return babies[-1:]
         group = self.focus()
-        return [one for one in found if one in group] or found
+        return [somebody for somebody in found if somebody in group] or found
 
     def _by_title(self, phrase: Phrase) -> tuple[str, ...]:
         noun = phrase.noun
@@ -291,17 +310,17 @@ class Resolver(OwnerResolver):
         if phrase.age is not None and len(people) == 1:
             self.set_age(people[0], phrase.age)
         elif phrase.age is not None and people and (phrase.noun is None or phrase.noun.plural):
-            for one in people:
-                self.set_age(one, phrase.age)
+            for somebody in people:
+                self.set_age(somebody, phrase.age)
         if isinstance(phrase.born, PartialDate):
-            for one in people:
-                self.draft.set_person(one, born=phrase.born)
+            for somebody in people:
+                self.draft.set_person(somebody, born=phrase.born)
         if phrase.work:
-            for one in people:
-                self.draft.set_person(one, occupation=phrase.work)
+            for somebody in people:
+                self.draft.set_person(somebody, occupation=phrase.work)
         if phrase.died:
-            for one in people:
-                self.draft.set_person(one, deceased=True)
+            for somebody in people:
+                self.draft.set_person(somebody, deceased=True)
 
     def set_age(self, person: str, age: Age) -> None:
         """Somebody is that old today."""

@@ -275,7 +275,7 @@ class SentenceReader:
             elif isinstance(item.value, Phrase) and at == 0 and item.value.pronoun in {"she", "he", "they", "same"}:
                 found.append(run.resolver.people(item.value, 2.0))
                 self.discourse.subject = found[-1] or self.discourse.subject
-        together = [one for people in found for one in people[:1]]
+        together = [somebody for people in found for somebody in people[:1]]
         if len(found) == _TWO_WORDS and len(set(together)) == _TWO_WORDS:
             self.discourse.note_group(together, "list")
 
@@ -298,8 +298,8 @@ class SentenceReader:
     def _note(self, run: ClauseRun) -> None:
         at = next((at for at, item in enumerate(run.clause.items) if item.code == "P"), None)
         people = run.subject(at) if at is not None else self.discourse.subject
-        for one in people[:1]:
-            self.draft.add_note(one, f"{run.text[:1].upper()}{run.text[1:]}.")
+        for somebody in people[:1]:
+            self.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
 
 
 def _share_times(before: Clause | None, clause: Clause) -> None:

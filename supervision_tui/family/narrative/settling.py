@@ -48,17 +48,17 @@ def _counted(draft: Draft) -> None:
         ]
         order = list(draft.persons)
         fits = [
-            one
-            for one in order
+            somebody
+            for somebody in order
             if nameless
-            and order.index(one) > order.index(parent)
-            and not draft.unnamed(one)
-            and draft.human(one)
-            and parent not in draft.parents(one)
-            and len(draft.parents(one)) < _BOTH
-            and not draft.children(one)
-            and not draft.partners(one)
-            and (age := draft.age(one)) is not None
+            and order.index(somebody) > order.index(parent)
+            and not draft.unnamed(somebody)
+            and draft.human(somebody)
+            and parent not in draft.parents(somebody)
+            and len(draft.parents(somebody)) < _BOTH
+            and not draft.children(somebody)
+            and not draft.partners(somebody)
+            and (age := draft.age(somebody)) is not None
             and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)
         ]
         if not nameless or len(fits) != len(nameless):
@@ -66,7 +66,7 @@ def _counted(draft: Draft) -> None:
         for old, new in zip(nameless, fits, strict=True):
             draft.merge(old, new)
         _at_the_sentence_of(draft, parent)
-        names = ", ".join(draft.name(one) for one in fits)
+        names = ", ".join(draft.name(somebody) for somebody in fits)
         draft.ask(
             Question(
                 f"children of {draft.name(parent)}",
@@ -78,11 +78,11 @@ def _counted(draft: Draft) -> None:
 def _titles(draft: Draft, discourse: Discourse) -> None:
     """As in "Mum" and "Dad" are the parents of the children who have none told of that kind."""
     children = [
-        one
-        for one in draft.persons
-        if draft.human(one)
-        and one not in discourse.titles.values()
-        and (((age := draft.age(one)) is not None and age < ADULT) or draft.persons[one].get("child"))
+        somebody
+        for somebody in draft.persons
+        if draft.human(somebody)
+        and somebody not in discourse.titles.values()
+        and (((age := draft.age(somebody)) is not None and age < ADULT) or draft.persons[somebody].get("child"))
     ]
     for title, person in discourse.titles.items():
         side = PARENT_TITLES.get(title)
@@ -91,13 +91,17 @@ def _titles(draft: Draft, discourse: Discourse) -> None:
         linked = []
         for child in children:
             parents = draft.parents(child)
-            if person not in parents and len(parents) < _BOTH and all(draft.pronoun(one)[0] != side for one in parents):
+            if (
+                person not in parents
+                and len(parents) < _BOTH
+                and all(draft.pronoun(somebody)[0] != side for somebody in parents)
+            ):
                 _at_the_sentence_of(draft, child)
                 draft.set_parent(person, child)
                 linked.append(child)
-        if linked and not any(draft.persons[one].get("child") for one in linked):
+        if linked and not any(draft.persons[somebody].get("child") for somebody in linked):
             _at_the_sentence_of(draft, person)
-            names = ", ".join(draft.name(one) for one in linked)
+            names = ", ".join(draft.name(somebody) for somebody in linked)
             draft.ask(Question(draft.name(person), f"{draft.name(person)} is taken as {title} of {names}. Is that so?"))
 
 
@@ -141,7 +145,7 @@ def _full(draft: Draft, first: str, second: str) -> None:
     mine, theirs = _own(draft, first), _own(draft, second)
     together = list(dict.fromkeys([*mine, *theirs]))
     if not together:
-        both = sorted((first, second), key=lambda one: list(draft.persons).index(one))
+        both = sorted((first, second), key=lambda somebody: list(draft.persons).index(somebody))
         parent = draft.add_person(
             description=f"a parent of {draft.name(both[0])} and {draft.name(both[1])}", kind="unknown"
         )
@@ -159,9 +163,9 @@ def _full(draft: Draft, first: str, second: str) -> None:
     if draft.answered(about) == "half" and len(together) == _BOTH:
         together = together[:1]
     asked = False
-    for one, known in ((first, mine), (second, theirs)):
+    for somebody, known in ((first, mine), (second, theirs)):
         for parent in together:
-            if parent not in known and draft.set_parent(parent, one):
+            if parent not in known and draft.set_parent(parent, somebody):
                 asked = True
     if asked and len(together) == _BOTH:
         choices = (("full", "the same two parents"), ("half", "one parent in common"))
@@ -173,7 +177,7 @@ def _half(draft: Draft, first: str, second: str, mine: list[str], theirs: list[s
     if len(known) == 1:
         draft.set_parent(known[0], other)
     elif known:
-        choices = tuple((one, draft.name(one)) for one in known)
+        choices = tuple((somebody, draft.name(somebody)) for somebody in known)
         draft.ask(
             Question(
                 f"{draft.name(first)} and {draft.name(second)}",
@@ -185,12 +189,12 @@ def _half(draft: Draft, first: str, second: str, mine: list[str], theirs: list[s
         parent = draft.add_person(
             description=f"a parent of {draft.name(first)} and {draft.name(second)}", kind="unknown"
         )
-        for one in (first, second):
-            draft.set_parent(parent, one)
+        for somebody in (first, second):
+            draft.set_parent(parent, somebody)
 
 
 def _step(draft: Draft, first: str, second: str, mine: list[str], theirs: list[str]) -> None:
-    if not any(one in draft.partners(other) for one in mine for other in theirs):
+    if not any(somebody in draft.partners(other) for somebody in mine for other in theirs):
         draft.ask(
             Question(
                 f"{draft.name(first)} and {draft.name(second)}",
@@ -202,15 +206,18 @@ def _step(draft: Draft, first: str, second: str, mine: list[str], theirs: list[s
 def _no_parent_told(draft: Draft) -> None:
     """Children of whom nobody said whose they are: asked, with the likeliest."""
     children = [
-        one
-        for one in draft.persons
-        if draft.human(one)
-        and (age := draft.age(one)) is not None
+        somebody
+        for somebody in draft.persons
+        if draft.human(somebody)
+        and (age := draft.age(somebody)) is not None
         and age < ADULT
-        and not draft.links(one)
-        and not draft.unnamed(one)
+        and not draft.links(somebody)
+        and not draft.unnamed(somebody)
+        and somebody not in draft.family
     ]
-    pairs = [pair for pair in draft.unions if all(one in draft.persons for one in pair if one)]
+    pairs = [pair for pair in draft.unions if all(somebody in draft.persons for somebody in pair if somebody)]
+    if len(children) == len(draft.persons):
+        return  # nobody is there who could be asked about
     for child in children:
         _at_the_sentence_of(draft, child)
         about = f"parents of {draft.name(child)}"
@@ -220,7 +227,8 @@ def _no_parent_told(draft: Draft) -> None:
                     draft.set_parent(parent, child)
             continue
         choices = tuple(
-            ("+".join(filter(None, pair)), " and ".join(draft.name(one) for one in pair if one)) for pair in pairs[:4]
+            ("+".join(filter(None, pair)), " and ".join(draft.name(somebody) for somebody in pair if somebody))
+            for pair in pairs[:4]
         )
         draft.ask(Question(about, f"Whose child is {draft.name(child)}?", choices))
 
@@ -267,22 +275,24 @@ def _other_parent(draft: Draft) -> None:
 
 def _unconnected(draft: Draft) -> None:
     """People of whom nothing says how they belong."""
-    joined = {one for pair in draft.unions for one in pair}
-    joined |= {one for link in draft.parentages for one in (str(link["child"]), *ids_of(link["parents"]))}
+    joined = {somebody for pair in draft.unions for somebody in pair}
+    joined |= {somebody for link in draft.parentages for somebody in (str(link["child"]), *ids_of(link["parents"]))}
     joined |= {str(tie[end]) for tie in draft.ties for end in ("a", "b")}
-    joined |= {one for home in draft.homes if len(members_of(home)) > 1 for one in members_of(home)}
-    for one, person in draft.persons.items():
+    joined |= {somebody for home in draft.homes if len(members_of(home)) > 1 for somebody in members_of(home)}
+    for somebody, person in draft.persons.items():
         if (
-            one not in joined
+            somebody not in joined
             and person.get("kind", "person") == "person"
             and not person.get("note")
             and not person.get("role")
-            and one not in draft.family
+            and somebody not in draft.family
             and len(draft.persons) > 1
         ):
-            _at_the_sentence_of(draft, one)
+            _at_the_sentence_of(draft, somebody)
             draft.ask(
-                Question(f"{draft.name(one)} and the others", f"How does {draft.name(one)} belong to the others?")
+                Question(
+                    f"{draft.name(somebody)} and the others", f"How does {draft.name(somebody)} belong to the others?"
+                )
             )
 
 
@@ -290,6 +300,8 @@ def _one_home(draft: Draft) -> None:
     """A child hangs in the drawing from one parentage: the one that lasts first."""
     order = ("adopted", "birth", "guardianship", "kinship", "foster", "step", "donor", "surrogate")
     for child in {str(link["child"]) for link in draft.parentages}:
+        if all("id" in link for link in draft.links(child)):
+            continue
         links = sorted(draft.links(child), key=lambda link: order.index(str(link["kind"])))
         for at, link in enumerate(links):
             link["home"] = at == 0

@@ -28,12 +28,14 @@ from supervision_tui.tui.studio.commands import (
     PersonCommand,
     RemovePerson,
     ShowNeighbourhood,
+    TellInSentences,
     TidyDrawing,
 )
 from supervision_tui.tui.studio.compare import choose_comparison
 from supervision_tui.tui.studio.ecomap import EcomapScreen
 from supervision_tui.tui.studio.export_drawing import export_drawing
 from supervision_tui.tui.studio.list_panel import ListPanel
+from supervision_tui.tui.studio.narrative import NarrativeScreen
 from supervision_tui.tui.studio.neighbourhood import Neighbourhood
 from supervision_tui.tui.studio.person_details import PersonDetailsScreen
 from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen
@@ -43,6 +45,7 @@ from supervision_tui.tui.studio.tie_layers import TieLayersScreen
 from supervision_tui.tui.studio.ties import TieListPanel
 from supervision_tui.tui.studio.time_travel import next_stop, year_ends_with_changes
 from supervision_tui.tui.studio.timeline import TimelineScreen
+from supervision_tui.workspace.editing import narrative_edits
 
 MOST_CHANGES = 6
 """Changes that are named in the line; the drawing shows the rest."""
@@ -51,9 +54,12 @@ MOST_CHANGES = 6
 class StudioCommandHandlers(StudioBase):
     """The half of the studio that answers its commands."""
 
+    narrative: narrative_edits.NarrativeDraft | None = None
+    """What was told in sentences and is not kept yet."""
+
     # --- when a command can be given ----------------------------------------------------------------------------------
 
-    @enabled_when(AddPerson)
+    @enabled_when(AddPerson, TellInSentences)
     def _is_today(self) -> bool:
         return self.as_at is None
 
@@ -101,6 +107,16 @@ class StudioCommandHandlers(StudioBase):
         edit = partial(command.edit, self.editor, self.selected)
         self.ask(question, command.hint, edit, command.first_words(self.editor, self.selected))
         self.read_back_as(command.entry, self.selected)
+
+    @on(TellInSentences)
+    def _tell_in_sentences(self) -> None:
+        self.narrative = self.narrative or narrative_edits.NarrativeDraft(self.editor.family, self.editor.today)
+        self.narrative.family = self.editor.family
+        self.app.push_screen(NarrativeScreen(self.editor, self.narrative), self._drawn_as_told)
+
+    def _drawn_as_told(self, words: str | None) -> None:
+        self.show_message(words or "")
+        self.draw()
 
     @on(RemovePerson)
     def _remove_person(self) -> None:

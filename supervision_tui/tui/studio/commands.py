@@ -192,6 +192,12 @@ class SetConstellation(PersonCommand):
         return tie_edits.satellite_names(editor, person)
 
 
+class TellInSentences(DrawingCommand):
+    """Type or paste what people say of the family; each sentence is read back, and taken, mended or left by one key."""
+
+    key, label, hide_in_footer = "s", "Told in sentences", True
+
+
 class RemovePerson(DrawingCommand):
     """Take somebody off the drawing, with all that hangs on them. Ctrl+Z brings them back."""
 
@@ -326,8 +332,8 @@ class GoBack(Command):
 
 STUDIO_COMMANDS: tuple[type[Command], ...] = (
     DescribePerson, AddPartner, AddChild, AddParent, AddSibling, DescribeTie, AddPerson, NextView, AddFormerPartner,
-    RecordDeath, SetHome, RecordEvent, RemovePerson, FindPerson, OpenListPanel, SetConstellation, OpenEcomap,
-    OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ExportDrawing, ChangeLabels,
+    RecordDeath, SetHome, RecordEvent, TellInSentences, RemovePerson, FindPerson, OpenListPanel, SetConstellation,
+    OpenEcomap, OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ExportDrawing, ChangeLabels,
     ShowNeighbourhood, ChooseTieLayers, CompareDrawings, EarlierYear, LaterYear, TidyDrawing, UndoEdit, RedoEdit,
     GoBack,
 )  # fmt: skip

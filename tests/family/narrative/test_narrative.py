@@ -32,7 +32,7 @@ def test_a_sentence_is_read_back_with_ages_and_parents():
     reading = told("Leanne is 38. She was with Craig until 2016, they have Robin, 16, and Maisie, 13.")
     assert reading.sentences[0].readback == "Leanne, 38."
     assert reading.sentences[1].readback == (
-        "Craig. Robin, 16. Maisie, 13. Robin and Maisie: children of Leanne and Craig. "
+        "Leanne, “she”. Craig. Robin, 16. Maisie, 13. Robin and Maisie: children of Leanne and Craig. "
         "Leanne: former partner of Craig, until 2016."
     )
 

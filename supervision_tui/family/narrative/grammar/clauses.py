@@ -202,12 +202,12 @@ class _Items:
 
     def _service(self, at: int) -> tuple[object, int] | None:
         first = at + (self.words[at].low in {"the", "a"})
-        many = lexicon.service_at(self.words, first) if first < len(self.words) else 0
-        if not many or self.known(self.words[first].low):
+        length = lexicon.service_at(self.words, first) if first < len(self.words) else 0
+        if not length or self.known(self.words[first].low):
             return None
-        end = first + many
+        end = first + length
         if (
-            many == 1
+            length == 1
             and end + 1 < len(self.words)
             and self.words[end].low == ","
             and self.words[end + 1].capital
@@ -236,10 +236,10 @@ class _Items:
             return fixed, at + len(fixed.split())
         if low not in {"in", "near", "from", "to", "at", "outside", "around", "into", "on"}:
             return None
-        for many in range(4, 0, -1):
-            words = " ".join(word.low for word in self.words[at + 1 : at + 1 + many])
+        for length in range(4, 0, -1):
+            words = " ".join(word.low for word in self.words[at + 1 : at + 1 + length])
             if words in lexicon.INSTITUTIONS and low in {"in", "to", "into", "from", "on", "at"}:
-                return words, at + 1 + many
+                return words, at + 1 + length
         if low in {"in", "into", "from"} and at + 2 < len(self.words) and self.words[at + 1].low in {"a", "the"}:
             end = next(
                 (end for end in range(at + 2, min(at + 5, len(self.words))) if self.words[end].low in _HOUSING), 0

@@ -148,10 +148,10 @@ LONGEST = 3
 
 def noun_at(words: list[str], start: int) -> tuple[KinNoun, int] | None:
     """The longest kin noun that begins at *start* of the small-letter *words*, and how many of them it takes."""
-    for many in range(min(LONGEST, len(words) - start), 0, -1):
-        noun = _nouns().get("-".join(words[start : start + many]))
+    for length in range(min(LONGEST, len(words) - start), 0, -1):
+        noun = _nouns().get("-".join(words[start : start + length]))
         if noun is not None:
-            return noun, many
+            return noun, length
     return None
 
 

@@ -56,18 +56,18 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
     """Kai is in placement with Maureen and Patrick; a relative's is a kinship placement."""
     children = run.subject(child)
     carers = run.object(carer, without=children)
-    for one in children:
-        kin = any(carer_id in _all_kin(run, one) for carer_id in carers)
-        _care(run, carers, (one,), "kinship" if kin and kind == "foster" else kind)
+    for somebody in children:
+        kin = any(carer_id in _all_kin(run, somebody) for carer_id in carers)
+        _care(run, carers, (somebody,), "kinship" if kin and kind == "foster" else kind)
         if kin:
-            run.draft.live_together((*carers, one), "kinship_home")
+            run.draft.live_together((*carers, somebody), "kinship_home")
 
 
 def _all_kin(run: ClauseRun, person: str) -> set[str]:
     parents = run.draft.parents(person)
-    grand = [one for parent in parents for one in run.draft.parents(parent)]
-    aunts = [child for one in grand for child in run.draft.children(one)]
-    return {*parents, *grand, *aunts, *(one for parent in parents for one in run.draft.full_siblings(parent))}
+    grand = [somebody for parent in parents for somebody in run.draft.parents(parent)]
+    aunts = [child for somebody in grand for child in run.draft.children(somebody)]
+    return {*parents, *grand, *aunts, *(somebody for parent in parents for somebody in run.draft.full_siblings(parent))}
 
 
 def guardianship(run: ClauseRun, who: int) -> None:
@@ -76,9 +76,9 @@ def guardianship(run: ClauseRun, who: int) -> None:
     children = [
         group.people
         for group in run.discourse.groups
-        if not set(group.people) & set(carers) and all(run.draft.is_child(one) for one in group.people)
+        if not set(group.people) & set(carers) and all(run.draft.is_child(somebody) for somebody in group.people)
     ]
-    lone = [one for one in run.resolver.focus() if one not in carers]
+    lone = [somebody for somebody in run.resolver.focus() if somebody not in carers]
     _care(run, carers, children[-1] if children else lone, "guardianship")
 
 
@@ -86,9 +86,9 @@ def raised(run: ClauseRun, who: int, whom: int) -> None:
     """Gran brought up Jordan: kinship care, unless she is his parent; then it says that they live together."""
     carers = run.subject(who)
     children = run.object(whom, without=carers, prefer="children")
-    for one in children:
-        others = [carer for carer in carers if carer not in run.draft.parents(one)]
-        _care(run, others, (one,), "kinship")
+    for somebody in children:
+        others = [carer for carer in carers if carer not in run.draft.parents(somebody)]
+        _care(run, others, (somebody,), "kinship")
     parents = [carer for carer in carers if all(carer in run.draft.parents(child) for child in children)]
     if parents and children and " is " in f" {run.clause.pattern()} ":
         run.draft.live_together((*parents, *children))
@@ -104,21 +104,23 @@ def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) ->
     if not people or not others:
         return
     if place is not None:
-        for one in people:
-            run.draft.set_person(one, whereabouts=run.value(place))
+        for somebody in people:
+            run.draft.set_person(somebody, whereabouts=run.value(place))
     fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
     if run.often and "full" not in run.often:
         fields |= {"part_time": True, "note": run.often}
     run.discourse.note_group((*people, *others), "list")
     if (
-        any(run.draft.home_of(one) for one in people)
-        and not any(run.draft.home_of(one) for one in others)
+        any(run.draft.home_of(somebody) for somebody in people)
+        and not any(run.draft.home_of(somebody) for somebody in others)
         and not fields
     ):
         run.draft.live_together((*people, *others), fields=fields)
         return
     foster = [
-        one for one in others if one in [carer for person in people for carer in run.draft.parents(person, ("foster",))]
+        somebody
+        for somebody in others
+        if somebody in [carer for person in people for carer in run.draft.parents(person, ("foster",))]
     ]
     if foster:
         run.draft.live_together((*others, *people), "foster_home", fields=fields)
@@ -133,7 +135,7 @@ def lived_with(run: ClauseRun, who: int, whom: int) -> None:
     if until is None:
         run.draft.ask(Question(run.text, f"'{run.text}': until when? It is kept as an event."))
     if people:
-        names = " and ".join(run.draft.name(one) for one in others)
+        names = " and ".join(run.draft.name(somebody) for somebody in others)
         run.draft.add_event(
             f"lived with {names}", (*people, *others), date=run.time("since", "when"), until=until, theme="move"
         )
@@ -142,8 +144,8 @@ def lived_with(run: ClauseRun, who: int, whom: int) -> None:
 def moved_out(run: ClauseRun, who: int) -> None:
     """Paul moved out in August."""
     people = run.subject(who)
-    for one in people:
-        run.draft.leave_home(one, run.time("when", "since"))
+    for somebody in people:
+        run.draft.leave_home(somebody, run.time("when", "since"))
     if people:
         run.draft.add_event("moved out", people, date=run.time("when", "since"), theme="move")
 
@@ -155,10 +157,10 @@ def moved_in(run: ClauseRun, who: int, whom: int) -> None:
     if not people or not others:
         return
     when = run.time("when", "since")
-    for one in people:
-        run.draft.leave_home(one, when)
+    for somebody in people:
+        run.draft.leave_home(somebody, when)
     run.draft.live_together((*others, *people), fields=_since(when))
-    names = " and ".join(run.draft.name(one) for one in others)
+    names = " and ".join(run.draft.name(somebody) for somebody in others)
     run.draft.add_event(f"moved in with {names}", (*people, *others), date=when, theme="move")
 
 

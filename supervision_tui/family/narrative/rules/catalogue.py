@@ -153,7 +153,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         rf"P {_HAVE} no (?:children|kids)(?: together)?|P (?:do|does) not have (?:any )?(?:children|kids)",
-        lambda run, *at, **_: family.childless(run, next(one for one in at if one is not None)),
+        lambda run, *at, **_: family.childless(run, next(somebody for somebody in at if somebody is not None)),
     ),
     rule(
         (
@@ -268,8 +268,8 @@ RULES: tuple[Rule, ...] = (
         lambda run, who, *at, **_: care.lives_with(
             run,
             who,
-            next(one for one in at if run.clause.items[one].code == "P"),
-            *(one for one in at if run.clause.items[one].code == "L"),
+            next(somebody for somebody in at if run.clause.items[somebody].code == "P"),
+            *(somebody for somebody in at if run.clause.items[somebody].code == "L"),
         ),
     ),
     rule(
@@ -297,14 +297,14 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         r"P (?:moved|has moved|have moved) out|P (?:left|has left) (?:home|the family home|the house)",
-        lambda run, *at, **_: care.moved_out(run, next(one for one in at if one is not None)),
+        lambda run, *at, **_: care.moved_out(run, next(somebody for somebody in at if somebody is not None)),
     ),
     rule(
         (
             r"P (?:moved|has moved|have moved|moved back) in with P|P (?:went|has gone|came|moved) to live with P|P "
             r"moved (?:to|back to) P"
         ),
-        lambda run, *at, **_: care.moved_in(run, *[one for one in at if one is not None]),
+        lambda run, *at, **_: care.moved_in(run, *[somebody for somebody in at if somebody is not None]),
     ),
     rule(
         (

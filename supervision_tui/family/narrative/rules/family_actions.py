@@ -45,8 +45,8 @@ def couple(
 
 def _other_title(run: ClauseRun, person: str) -> list[str]:
     """Dad, where Mum is spoken of, and the other way round."""
-    titles = [one for title, one in run.discourse.titles.items() if title in _PARENTS]
-    return [one for one in titles if one != person] if person in titles else []
+    titles = [somebody for title, somebody in run.discourse.titles.items() if title in _PARENTS]
+    return [somebody for somebody in titles if somebody != person] if person in titles else []
 
 
 def with_until(run: ClauseRun, first: int, second: int) -> None:
@@ -88,17 +88,17 @@ def left_somebody(run: ClauseRun, first: int, second: int) -> None:
 def childless(run: ClauseRun, who: int) -> None:
     """Tom and Ros have no children."""
     people = run.subject(who)
-    for one in people:
-        run.draft.note_fact("note", one, words=("no children",))
+    for somebody in people:
+        run.draft.note_fact("note", somebody, words=("no children",))
     if len(people) == _TWO and people[1] in run.draft.partners(people[0]):
-        for one in people:
-            run.draft.add_note(one, "No children, as told.")
+        for somebody in people:
+            run.draft.add_note(somebody, "No children, as told.")
 
 
 def never_married(run: ClauseRun, who: int) -> None:
     """Anne never married; Anne is single."""
-    for one in run.subject(who):
-        run.draft.add_note(one, f"{run.text[:1].upper()}{run.text[1:]}.")
+    for somebody in run.subject(who):
+        run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
 
 
 # -- children --------------------------------------------------------------------------------------------------------
@@ -128,10 +128,10 @@ def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
         return
     phrase.owner = None
     people = run.object(whom, without=owners) if phrase.apposed or phrase.new else ()
-    for one in people or run.resolver.unnamed(phrase, owners):
-        relate(run.draft, one, noun, owners, phrase.adjectives)
+    for somebody in people or run.resolver.unnamed(phrase, owners):
+        relate(run.draft, somebody, noun, owners, phrase.adjectives)
         if noun.relation in {"partner", "spouse", "fiance"} and owners:
-            run.discourse.note_group((owners[0], one), "couple")
+            run.discourse.note_group((owners[0], somebody), "couple")
 
 
 def _has_children(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
@@ -141,7 +141,7 @@ def _has_children(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
     if not people and phrase.count and owners:
         people = run.resolver.unnamed(phrase, owners)
     if len(owners) > _TWO:
-        names = ", ".join(run.draft.name(one) for one in owners)
+        names = ", ".join(run.draft.name(somebody) for somebody in owners)
         run.draft.ask(Question(run.text, f"'{run.text}': children of which two of {names}?"))
         return
     for child in people:
@@ -172,14 +172,16 @@ def has_from(run: ClauseRun, who: int, whom: int) -> None:
     noun = run.phrase(whom).noun
     married = "marriage" in (run.phrase(whom).former or run.text)
     for child in children:
-        for one in people[:1]:
-            run.draft.set_parent(one, child)
+        for somebody in people[:1]:
+            run.draft.set_parent(somebody, child)
             run.draft.note_fact(
                 "note",
                 child,
-                words=(f"from {'a former marriage' if married else 'a former relationship'} of {run.draft.name(one)}",),
+                words=(
+                    f"from {'a former marriage' if married else 'a former relationship'} of {run.draft.name(somebody)}",
+                ),
             )
-            _former_partner(run, one, child, married=married)
+            _former_partner(run, somebody, child, married=married)
         if noun is not None and noun.gender != "unknown":
             run.draft.set_person(child, gender=noun.gender)
     run.discourse.note_group(children, "children")
@@ -189,7 +191,7 @@ def _former_partner(run: ClauseRun, parent: str, child: str, *, married: bool) -
     """The other parent, whom nobody has named: a former partner who has no name yet."""
     if len(run.draft.parents(child)) > 1:
         return
-    nameless = [one for one in run.draft.partners(parent) if run.draft.unnamed(one)]
+    nameless = [somebody for somebody in run.draft.partners(parent) if run.draft.unnamed(somebody)]
     other = nameless[0] if nameless else run.draft.add_person(description=f"{run.draft.name(parent)}'s former partner")
     run.draft.set_union(parent, other, kind="married" if married else "", ended="unknown")
     run.draft.set_parent(other, child)
@@ -201,7 +203,10 @@ def pregnant(run: ClauseRun, who: int) -> None:
     if not people:
         return
     expected = [
-        child for one in people for child in run.draft.children(one) if run.draft.persons[child].get("kind") == "unborn"
+        child
+        for somebody in people
+        for child in run.draft.children(somebody)
+        if run.draft.persons[child].get("kind") == "unborn"
     ]
     baby = (
         expected[0]
@@ -224,11 +229,11 @@ def lost(run: ClauseRun, who: int, whom: int) -> None:
         run.draft.ask(Question(run.text, f"'{run.text}' is taken as a miscarriage. Is that so, or was the child born?"))
         return
     people = run.subject(who)
-    for one in run.object(whom, without=people):
+    for somebody in run.object(whom, without=people):
         when = run.time("when", "since")
-        run.draft.set_person(one, **({"died": when} if when else {"deceased": True}))
-        for partner in run.draft.partners(one, current=True):
-            run.draft.set_union(one, partner, ended="death", until=when)
+        run.draft.set_person(somebody, **({"died": when} if when else {"deceased": True}))
+        for partner in run.draft.partners(somebody, current=True):
+            run.draft.set_union(somebody, partner, ended="death", until=when)
 
 
 def adopted(run: ClauseRun, who: int) -> None:

@@ -10,6 +10,7 @@ from supervision_tui.family.narrative.grammar.kin_nouns import PARTNERS, ROUND
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import UNION_KINDS, relate
+from supervision_tui.family.narrative.relatives import related
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
 
@@ -19,8 +20,8 @@ _YOUNGEST_PARENT = 12
 def age(run: ClauseRun, who: int, old: int) -> None:
     """Leanne is 38; the twins are 3. "He was six" belongs to another time and is not an age now."""
     people = run.subject(who)
-    for one in people:
-        run.resolver.set_age(one, run.age(old))
+    for somebody in people:
+        run.resolver.set_age(somebody, run.age(old))
 
 
 def past_age(run: ClauseRun, who: int, old: int) -> None:
@@ -29,9 +30,9 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
     young = told.isdigit() and int(told) < _YOUNGEST_PARENT
     parents = (
         [
-            one
-            for one in run.draft.persons
-            if any(run.draft.persons[child].get("kind", "person") == "person" for child in run.draft.children(one))
+            somebody
+            for somebody in run.draft.persons
+            if any(run.draft.persons[child].get("kind", "person") == "person" for child in run.draft.children(somebody))
         ]
         if young
         else []
@@ -47,26 +48,26 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
 def born(run: ClauseRun, who: int) -> None:
     """Ava was born in 2018, or in Hull."""
     when = run.time("when", "since", "until")
-    for one in run.subject(who):
+    for somebody in run.subject(who):
         if when is not None:
-            run.draft.set_person(one, born=when)
+            run.draft.set_person(somebody, born=when)
 
 
 def born_in(run: ClauseRun, who: int, place: int) -> None:
     """Ava was born in Hull in 2018."""
     born(run, who)
-    for one in run.subject(who):
-        run.draft.add_note(one, f"Born in {run.value(place)}.")
+    for somebody in run.subject(who):
+        run.draft.add_note(somebody, f"Born in {run.value(place)}.")
 
 
 def due(run: ClauseRun, who: int) -> None:
     """The baby is due in March."""
     when = run.time("when", "until", "since")
     people = run.subject(who)
-    for one in people:
-        run.draft.persons[one]["kind"] = "unborn"
+    for somebody in people:
+        run.draft.persons[somebody]["kind"] = "unborn"
         if when is not None:
-            run.draft.set_person(one, due=next_time(run, when))
+            run.draft.set_person(somebody, due=next_time(run, when))
 
 
 def next_time(run: ClauseRun, when: PartialDate) -> PartialDate:
@@ -85,12 +86,12 @@ def next_time(run: ClauseRun, when: PartialDate) -> PartialDate:
 def died(run: ClauseRun, who: int, *, cause: str = "") -> None:
     """She died in 2019 of cancer."""
     when = run.time("when", "since", "until")
-    for one in run.subject(who):
-        run.draft.set_person(one, **({"died": when} if when else {"deceased": True}))
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, **({"died": when} if when else {"deceased": True}))
         if cause:
-            run.draft.set_person(one, cause_of_death=cause)
-        for partner in run.draft.partners(one, current=True):
-            run.draft.set_union(one, partner, ended="death", until=when)
+            run.draft.set_person(somebody, cause_of_death=cause)
+        for partner in run.draft.partners(somebody, current=True):
+            run.draft.set_union(somebody, partner, ended="death", until=when)
 
 
 def named(run: ClauseRun, who: int, name: int) -> None:
@@ -101,27 +102,27 @@ def named(run: ClauseRun, who: int, name: int) -> None:
     people = run.subject(who)
     written = run.phrase(name)
     words = written.name or run.resolver.text(written)
-    for one in people[:1]:
-        others = [other for other in run.draft.named(words) if other != one]
-        if run.draft.unnamed(one) and others:
-            run.draft.merge(one, others[0])
-        elif run.draft.unnamed(one):
-            run.draft.persons[one]["name"] = words
-            run.draft.note_fact("person", one, words=("name",))
+    for somebody in people[:1]:
+        others = [other for other in run.draft.named(words) if other != somebody]
+        if run.draft.unnamed(somebody) and others:
+            run.draft.merge(somebody, others[0])
+        elif run.draft.unnamed(somebody):
+            run.draft.persons[somebody]["name"] = words
+            run.draft.note_fact("person", somebody, words=("name",))
         else:
-            run.draft.set_person(one, called=words)
-        run.discourse.mention((others[0] if others and one not in run.draft.persons else one,), 3.0)
+            run.draft.set_person(somebody, called=words)
+        run.discourse.mention((others[0] if others and somebody not in run.draft.persons else somebody,), 3.0)
 
 
 def is_(run: ClauseRun, first: int, second: int) -> None:
     """Tobi's dad is Kwame; Joan is Helen's mother; the girls are Hana, Noor and Layla."""
-    one, other = run.phrase(first), run.phrase(second)
-    if _kin_of(one) and not _kin_of(other):
-        one, other = other, one
+    somebody, other = run.phrase(first), run.phrase(second)
+    if _kin_of(somebody) and not _kin_of(other):
+        somebody, other = other, somebody
     if _kin_of(other):
-        _is_kin(run, one, other)
+        _is_kin(run, somebody, other)
         return
-    people = run.resolver.people(one, 3.0)
+    people = run.resolver.people(somebody, 3.0)
     run.discourse.subject = people or run.discourse.subject
     same = run.resolver.people(other, 2.0)
     if len(people) == len(same) == 1 and people != same:
@@ -138,16 +139,16 @@ def _kin_of(phrase: Phrase) -> bool:
     return phrase.noun is not None and not any(other.name or other.parts for other in phrase.apposed)
 
 
-def _is_kin(run: ClauseRun, one: Phrase, kin: Phrase) -> None:
+def _is_kin(run: ClauseRun, somebody: Phrase, kin: Phrase) -> None:
     """*one* is what the kin phrase says."""
     noun = kin.noun
     if noun is None:
         return
     owners = () if kin.owner is None and not kin.title else run.resolver.owners(kin)
     before = run.resolver.people(kin, 1.0) if not owners and kin.owner is None and not kin.new else ()
-    if one.noun is not None and not _kin_of(one):
-        run.resolver.people(one, 3.0)
-    people = run.resolver.people(one, 3.0)
+    if somebody.noun is not None and not _kin_of(somebody):
+        run.resolver.people(somebody, 3.0)
+    people = run.resolver.people(somebody, 3.0)
     if not people:
         return
     run.discourse.subject = people
@@ -159,7 +160,7 @@ def _is_kin(run: ClauseRun, one: Phrase, kin: Phrase) -> None:
         run.draft.merge(nameless[0], people[0])
     for person in people:
         relate(run.draft, person, noun, owners, kin.adjectives)
-    if kin.start < one.start and kin.owner is not None and kin.owner.pronoun not in {"she", "he"}:
+    if kin.start < somebody.start and kin.owner is not None and kin.owner.pronoun not in {"she", "he"}:
         run.discourse.mention(people, 3.4)
     run.resolver._facts(kin, people)  # noqa: SLF001 - the phrase says an age of the same people
     if noun.relation in {"partner", "spouse", "fiance"} and owners:
@@ -169,8 +170,6 @@ def _is_kin(run: ClauseRun, one: Phrase, kin: Phrase) -> None:
 
 
 def _told_as(run: ClauseRun, kin: Phrase, owners: Sequence[str]) -> list[str]:
-    from supervision_tui.family.narrative.relatives import related  # noqa: PLC0415 - beside its only use
-
     return related(run.draft, kin.noun, owners, kin.adjectives) if kin.noun is not None else []
 
 
@@ -181,13 +180,13 @@ def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Seque
         return
     if set(kin.adjectives) & {"eldest", "oldest", "youngest", "middle"}:
         fill_counted(run.draft, people)
-    nameless = [one for one in before if one in run.draft.persons and run.draft.unnamed(one)]
-    for old, new in zip(nameless, [one for one in people if one not in before], strict=False):
+    nameless = [somebody for somebody in before if somebody in run.draft.persons and run.draft.unnamed(somebody)]
+    for old, new in zip(nameless, [somebody for somebody in people if somebody not in before], strict=False):
         run.draft.merge(old, new)
         run.draft.note_fact("person", new, words=("name",))
     if noun.relation not in ROUND and noun.gender != "unknown":
-        for one in people:
-            run.draft.set_person(one, gender=noun.gender)
+        for somebody in people:
+            run.draft.set_person(somebody, gender=noun.gender)
     _are_together(run, people, kin)
 
 
@@ -206,10 +205,10 @@ def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
             people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close"
         )
     elif noun.relation in ROUND:
-        for one in people:
+        for somebody in people:
             relate(
                 run.draft,
-                one,
+                somebody,
                 noun,
                 (run.discourse.subject or people)[:1] if noun.relation == "friend" else people[:1],
                 kin.adjectives,
@@ -218,81 +217,81 @@ def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
 
 def fill_counted(draft: Draft, people: Sequence[str]) -> None:
     """Linda is the eldest: names for children who were counted before and had none."""
-    nameless = [child for one in draft.persons for child in draft.children(one)
+    nameless = [child for somebody in draft.persons for child in draft.children(somebody)
                 if draft.unnamed(child) and draft.persons[child].get("kind", "person") == "person"]  # fmt: skip
-    for one in people:
-        if nameless and not draft.parents(one):
-            draft.merge(nameless.pop(0), one)
-            draft.note_fact("parent", *draft.parents(one)[:1], one, "birth")
+    for somebody in people:
+        if nameless and not draft.parents(somebody):
+            draft.merge(nameless.pop(0), somebody)
+            draft.note_fact("parent", *draft.parents(somebody)[:1], somebody, "birth")
 
 
 def where(run: ClauseRun, who: int, place: int) -> None:
     """Sue lives round the corner; Stacey is in prison."""
     words = run.value(place)
-    for one in run.subject(who):
+    for somebody in run.subject(who):
         if words == "at home":
-            parents = [parent for parent in run.draft.parents(one) if run.draft.home_of(parent)]
-            run.draft.live_together([*parents[:1], one])
+            parents = [parent for parent in run.draft.parents(somebody) if run.draft.home_of(parent)]
+            run.draft.live_together([*parents[:1], somebody])
             continue
-        run.draft.set_person(one, whereabouts=words)
+        run.draft.set_person(somebody, whereabouts=words)
         if words in INSTITUTIONS:
-            run.draft.live_together((one,), INSTITUTIONS[words])
+            run.draft.live_together((somebody,), INSTITUTIONS[words])
 
 
 def work(run: ClauseRun, who: int, words: str) -> None:
     """Ewa works nights in a warehouse; Paul is a nurse."""
-    for one in run.subject(who):
-        run.draft.set_person(one, occupation=words)
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, occupation=words)
 
 
 def health(run: ClauseRun, who: int, area: str, words: str, *, past: bool = False, suspected: bool = False) -> None:
     """Ron has dementia; Kyle is autistic."""
-    for one in run.subject(who):
-        marks = run.draft.persons[one].setdefault("health", ())
+    for somebody in run.subject(who):
+        marks = run.draft.persons[somebody].setdefault("health", ())
         mark = {"area": area, "name": words, "status": "past" if past else "suspected" if suspected else "active"}
         if isinstance(marks, (tuple, list)):
-            run.draft.persons[one]["health"] = (*marks, mark)
-        run.draft.note_fact("person", one, words=("health",))
+            run.draft.persons[somebody]["health"] = (*marks, mark)
+        run.draft.note_fact("person", somebody, words=("health",))
 
 
 def language(run: ClauseRun, who: int, words: str) -> None:
     """Ewa speaks Polish."""
-    for one in run.subject(who):
-        run.draft.set_person(one, languages=(words,))
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, languages=(words,))
 
 
 def faith(run: ClauseRun, who: int, words: str) -> None:
     """Yusuf is Muslim."""
-    for one in run.subject(who):
-        run.draft.set_person(one, faith=words)
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, faith=words)
 
 
 def alone(run: ClauseRun, who: int, place: int | None = None) -> None:
     """Nathan lives on his own in Hull."""
-    for one in run.subject(who):
-        run.draft.live_together((one,))
+    for somebody in run.subject(who):
+        run.draft.live_together((somebody,))
     if place is not None:
         where(run, who, place)
 
 
 def note(run: ClauseRun, who: int) -> None:
     """Something that is understood and has no place of its own: kept with the person in the words told."""
-    for one in run.subject(who):
-        run.draft.add_note(one, f"{run.text[:1].upper()}{run.text[1:]}.")
+    for somebody in run.subject(who):
+        run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
 
 
 def unknown(run: ClauseRun, who: int) -> None:
     """His dad is not known: somebody who has no name yet."""
     run.resolver.guess = False
-    for one in run.subject(who):
-        if run.draft.unnamed(one):
-            run.draft.persons[one]["kind"] = "unknown"
+    for somebody in run.subject(who):
+        if run.draft.unnamed(somebody):
+            run.draft.persons[somebody]["kind"] = "unknown"
 
 
 def pronouns(run: ClauseRun, who: int, word: int, *_more: int) -> None:
     """Ash uses they/them pronouns."""
     said = run.phrase(word).pronoun
-    for one in run.resolver.people(run.phrase(who), 3.0):
-        run.draft.persons[one]["pronouns"] = said
-        run.draft.note_fact("person", one, words=("pronouns",))
-        run.discourse.subject = (one,)
+    for somebody in run.resolver.people(run.phrase(who), 3.0):
+        run.draft.persons[somebody]["pronouns"] = said
+        run.draft.note_fact("person", somebody, words=("pronouns",))
+        run.discourse.subject = (somebody,)

@@ -48,12 +48,12 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
     prefer = "children" if kind == "caretaker" else ""
     people = run.subject(first)
     others = run.object(second, without=people, prefer=prefer) if second is not None else ()
-    pairs = [(one, other) for one in people for other in others] if second is not None else _pairs(people)
+    pairs = [(somebody, other) for somebody in people for other in others] if second is not None else _pairs(people)
     if not pairs and people and second is None:
         phrase = run.phrase(first)
         owner = phrase.owner or next((other.owner for other in phrase.apposed if other.owner), None)
         likely = run.resolver.owners(phrase) if owner is not None and phrase.owner is not None else ()
-        pairs = [(people[0], one) for one in likely[:1]]
+        pairs = [(people[0], somebody) for somebody in likely[:1]]
         run.draft.ask(
             Question(
                 run.text, f"'{run.text}': with whom?" + (f" {run.draft.name(likely[0])} is taken." if likely else "")
@@ -61,8 +61,8 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
         )
     if len(pairs) > 1 and not catalogue.directed and second is not None and len(people) > 1 and len(others) > 1:
         run.draft.ask(Question(run.text, f"'{run.text}': each with each?"))
-    for one, other in pairs:
-        a, b = (other, one) if back else (one, other)
+    for somebody, other in pairs:
+        a, b = (other, somebody) if back else (somebody, other)
         run.draft.add_tie(
             a, b, kind, perspective=run.by, words=run.often, since=run.time("since", "when"), until=run.time("until")
         )
@@ -91,13 +91,13 @@ def done_by(run: ClauseRun, first: int, *others_at: int, kind: str) -> None:
         if not phrase.new
         else tuple(run.draft.named(name)[0] if run.draft.named(name) else run.draft.add_person(name) for name in names)
     )
-    for one in people:
+    for somebody in people:
         for other in others:
-            run.draft.add_tie(other, one, kind, perspective=run.by)
+            run.draft.add_tie(other, somebody, kind, perspective=run.by)
             run.draft.ask(
                 Question(
-                    f"harm {run.draft.name(one)}",
-                    f"{run.draft.name(one)}: is somebody harmed? A flag of harm is set by a worker.",
+                    f"harm {run.draft.name(somebody)}",
+                    f"{run.draft.name(somebody)}: is somebody harmed? A flag of harm is set by a worker.",
                 )
             )
 
@@ -106,15 +106,17 @@ def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
     """Tobi's dad sees him every weekend: a link, with how often in words."""
     people = run.subject(who)
     others = run.object(whom, without=people) if whom is not None else run.resolver.focus()
-    professional = [one for one in (*people, *others) if run.draft.persons[one].get("kind") == "professional"]
+    professional = [
+        somebody for somebody in (*people, *others) if run.draft.persons[somebody].get("kind") == "professional"
+    ]
     if professional or not others:
         return
     if whom is None:
         run.draft.ask(Question(run.text, f"'{run.text}': whom?"))
         return
-    for one in people:
+    for somebody in people:
         for other in others:
-            run.draft.add_tie(one, other, "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
+            run.draft.add_tie(somebody, other, "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
 
 
 def _verb(run: ClauseRun) -> str:
@@ -128,10 +130,10 @@ def event(run: ClauseRun, who: int) -> None:
     if not people:
         return
     others = [
-        one
+        somebody
         for item in run.clause.items[who + 1 :]
         if isinstance(item.value, Phrase) and item.value.pronoun != "who"
-        for one in run.resolver.people(item.value, without=people)
+        for somebody in run.resolver.people(item.value, without=people)
     ]
     what = _what(run, who)
     run.draft.add_event(
@@ -164,9 +166,9 @@ def migrated(run: ClauseRun, who: int, *_places: int) -> None:
 def moved_to(run: ClauseRun, who: int, place: int) -> None:
     """Trevor moved to Jamaica in 2019: an event, and where he is."""
     event(run, who)
-    for one in run.discourse.subject:
-        run.draft.leave_home(one, run.time("when", "since"))
-        run.draft.set_person(one, whereabouts=run.value(place))
+    for somebody in run.discourse.subject:
+        run.draft.leave_home(somebody, run.time("when", "since"))
+        run.draft.set_person(somebody, whereabouts=run.value(place))
 
 
 def attends(run: ClauseRun, who: int, service: int) -> None:
