@@ -94,6 +94,6 @@ class Team(BaseModel):
         return self
 
 
-def _overlap(one: Membership, other: Membership) -> bool:
-    first = max(one.since or date.min, other.since or date.min)
-    return first <= min(one.until or date.max, other.until or date.max)
+def _overlap(member: Membership, other: Membership) -> bool:
+    first = max(member.since or date.min, other.since or date.min)
+    return first <= min(member.until or date.max, other.until or date.max)

@@ -35,10 +35,10 @@ def leave(editor: SessionEditor, who: str, now: datetime) -> None:
             editor.seat(seat.role, Line(), now)
 
 
-def swap(editor: SessionEditor, one: str, other: str, now: datetime) -> None:
+def swap(editor: SessionEditor, first: str, other: str, now: datetime) -> None:
     """Let the holders of two roles change places, as one step."""
     held = {seat.role: seat.name for seat in editor.session.seats}
-    _give(editor, {one: str(held.get(other, "")), other: str(held.get(one, ""))}, "swapped two roles", now)
+    _give(editor, {first: str(held.get(other, "")), other: str(held.get(first, ""))}, "swapped two roles", now)
 
 
 def rotate(editor: SessionEditor, roles: Sequence[str], next_for: Mapping[str, Sequence[str]], now: datetime) -> None:

@@ -154,19 +154,19 @@ def suggestions_for(family: Family, today: date, person: str = "") -> list[Sugge
 
 
 def visible_suggestions(
-    found: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
+    suggestions: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
 ) -> list[Suggestion]:
-    """Those of *found* that nobody put away; for a *room*, without what touches something that is kept from anybody."""
+    """Those of *suggestions* that nobody put away; for a *room*, without what is kept from anybody."""
     away = {suggestion_id for suggestion_id, answer in answers.of.items() if answer.is_dismissed(today)}
-    return [suggestion for suggestion in found if suggestion.id not in away and not (room and suggestion.kept)]
+    return [suggestion for suggestion in suggestions if suggestion.id not in away and not (room and suggestion.kept)]
 
 
 def dismissed_suggestions(
-    found: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
+    suggestions: Sequence[Suggestion], answers: SuggestionOutcomes, today: date, *, room: bool = False
 ) -> list[Suggestion]:
-    """Those of *found* that are put away and could be brought back."""
-    there = {suggestion.id for suggestion in visible_suggestions(found, answers, today)}
-    return [suggestion for suggestion in found if suggestion.id not in there and not (room and suggestion.kept)]
+    """Those of *suggestions* that are put away and could be brought back."""
+    there = {suggestion.id for suggestion in visible_suggestions(suggestions, answers, today)}
+    return [suggestion for suggestion in suggestions if suggestion.id not in there and not (room and suggestion.kept)]
 
 
 def add_idea(family_editor: FamilyEditor, words: str, about: tuple[str, ...]) -> SafeText:

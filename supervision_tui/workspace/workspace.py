@@ -142,12 +142,12 @@ class Workspace:
         """Begin a session of *template* about the family called *family_id* (empty for formats without one)."""
         return self._controller(self.sessions.begin(template, family_id, facilitator))
 
-    def family_editor(self, family_id: str, told: Callable[[Family], None] = lambda _family: None) -> FamilyEditor:
-        """The family of that id on the drawing board; every step is kept, and *told* is called to show it."""
+    def family_editor(self, family_id: str, on_change: Callable[[Family], None] = lambda _family: None) -> FamilyEditor:
+        """The family of that id on the drawing board; every step is kept, and *on_change* is called to show it."""
 
         def keep(family: Family) -> None:
             self.families.submit(family, family.id)
-            told(family)
+            on_change(family)
 
         def place(layout: Layout) -> None:
             self.layouts.submit(layout, family_id)

@@ -137,19 +137,19 @@ def _tell_problems(library: Library) -> None:
 
 
 def _show(
-    one: practice.Pack | practice.SessionTemplate | practice.Framework | Checklist | practice.Prompt, *, as_json: bool
+    entry: practice.Pack | practice.SessionTemplate | practice.Framework | Checklist | practice.Prompt, *, as_json: bool
 ) -> None:
     if as_json:
-        print_json(one.model_dump(mode="json"))
+        print_json(entry.model_dump(mode="json"))
         return
-    if isinstance(one, practice.Pack):
-        told = _pack(one)
-    elif isinstance(one, practice.SessionTemplate):
-        told = _template(one)
-    elif isinstance(one, practice.Framework):
-        told = _framework(one)
+    if isinstance(entry, practice.Pack):
+        told = _pack(entry)
+    elif isinstance(entry, practice.SessionTemplate):
+        told = _template(entry)
+    elif isinstance(entry, practice.Framework):
+        told = _framework(entry)
     else:
-        told = _prompt(one) if isinstance(one, practice.Prompt) else _checklist(one)
+        told = _prompt(entry) if isinstance(entry, practice.Prompt) else _checklist(entry)
     sys.stdout.write("\n".join(told) + "\n")
 
 

@@ -110,17 +110,17 @@ def parse_link(line: str) -> ParsedLink:
     return ParsedLink(name, strength or "ordinary", direction or "", safety, remark)
 
 
-def _without_remark(told: str) -> tuple[str, str]:
-    """*told* without what is said beside name and strength, and this: "school - v good", "School broken since May"."""
-    beside = _REMARK.match(told)
+def _without_remark(words: str) -> tuple[str, str]:
+    """*words* without what is said beside name and strength, and this: "school - v good", "School broken since May"."""
+    beside = _REMARK.match(words)
     if beside is not None:
         how = beside["remark"].split()
         known = all(word.casefold().strip(",;") in STRENGTHS or word.casefold() in DIRECTIONS for word in how)
         return (f"{beside['name']} {beside['remark']}", "") if known else (beside["name"], beside["remark"])
-    after = _AFTER_STRENGTH.match(told)
+    after = _AFTER_STRENGTH.match(words)
     if after is not None and after["remark"][:1].islower() and not _is_how(after["remark"]):
         return f"{after['name']} {after['how']}", after["remark"]
-    return told, ""
+    return words, ""
 
 
 def _is_how(words: str) -> bool:

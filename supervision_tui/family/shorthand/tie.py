@@ -242,17 +242,17 @@ def _plain(words: str) -> str:
     return " ".join(words.replace(",", " ").replace(";", " ").casefold().split())
 
 
-def _unquoted(told: str) -> tuple[str, str]:
-    """*told* without the words between the first quotation mark and the last, and these words."""
-    quoted = _QUOTED.search(told)
+def _unquoted(words: str) -> tuple[str, str]:
+    """*words* without the words between the first quotation mark and the last, and these words."""
+    quoted = _QUOTED.search(words)
     if quoted is None:
-        return told, ""
-    return f"{told[: quoted.start()]} {told[quoted.end() :]}", quoted[1].strip()
+        return words, ""
+    return f"{words[: quoted.start()]} {words[quoted.end() :]}", quoted[1].strip()
 
 
-def _parts(told: str, family: Family, today: date | None) -> tuple[dict[str, object], list[str]]:
+def _parts(line: str, family: Family, today: date | None) -> tuple[dict[str, object], list[str]]:
     """How strong, since when, until when, whose view, who told it; and the words that say none of these."""
-    first, *clauses = _CLAUSE.split(told)
+    first, *clauses = _CLAUSE.split(line)
     found: dict[str, object] = {}
     left = _facts(first.split(), found, today)
     for mark, body in zip(clauses[::2], clauses[1::2], strict=True):

@@ -7,8 +7,8 @@ from supervision_tui.lazy_import import load_on_use
 __all__ = [
     "HARM_THEMES", "READERS", "Difference", "HiddenContent", "MissingPerson", "Perspective", "ReaderKind",
     "RedactedFamily", "as_at", "changes_between", "compare", "count_hidden", "days_to_compare", "describe_family",
-    "doubted_parents", "person_in_words", "perspectives_of", "placeholder_ids", "redact", "with_placeholders",
-    "without_hidden",
+    "doubted_parents", "part_changes", "person_in_words", "perspectives_of", "placeholder_ids", "redact",
+    "with_placeholders", "without_hidden",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.views.hidden_content import HiddenContent, count_hidden, doubted_parents, without_hidden
     from supervision_tui.family.views.missing_people import MissingPerson, placeholder_ids, with_placeholders
     from supervision_tui.family.views.redaction import HARM_THEMES, READERS, RedactedFamily, redact
-    from supervision_tui.family.views.snapshots import as_at, changes_between
+    from supervision_tui.family.views.snapshots import as_at, changes_between, part_changes
 else:
     __getattr__ = load_on_use(
         __name__,
@@ -35,6 +35,6 @@ else:
             "hidden_content": "HiddenContent count_hidden doubted_parents without_hidden",
             "missing_people": "MissingPerson placeholder_ids with_placeholders",
             "redaction": "HARM_THEMES READERS RedactedFamily redact",
-            "snapshots": "as_at changes_between",
+            "snapshots": "as_at changes_between part_changes",
         },
     )

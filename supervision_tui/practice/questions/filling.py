@@ -108,7 +108,7 @@ class PromptFiller:
                 return []
         code = code_of(prompt)
         if code:
-            return self._of_pattern(prompt, code, children, each=each_child)
+            return self._of_pattern(prompt, code, children, each_child=each_child)
         if not (set(prompt.placeholders) - TYPED) or not children:
             return self._without_names(prompt)
         start = turn % len(children)
@@ -136,7 +136,7 @@ class PromptFiller:
             return not self._harm.tags & set(prompt.tags)
         return not prompt.harm_safe or bool(prompt.invites)
 
-    def _of_pattern(self, prompt: Prompt, code: str, children: list[Person], *, each: bool) -> list[Question]:
+    def _of_pattern(self, prompt: Prompt, code: str, children: list[Person], *, each_child: bool) -> list[Question]:
         """*prompt* for the first of the patterns found that it fits, or for each of them."""
         questions: dict[str, Question] = {}
         for match in self._found.get(code, ()):
@@ -150,7 +150,7 @@ class PromptFiller:
             question = next((asked for child in about if (asked := self._about_child(prompt, child, match))), None)
             if question is not None:
                 questions.setdefault(question.text, question)
-                if not each:
+                if not each_child:
                     break
         return list(questions.values())
 
@@ -217,20 +217,20 @@ class PromptFiller:
             del choice.chosen[name]
         return False
 
-    def _allowed(self, choice: _Choice, name: str, one: PlaceholderValue) -> bool:
-        if one.person is None:
+    def _allowed(self, choice: _Choice, name: str, value: PlaceholderValue) -> bool:
+        if value.person is None:
             return True
         scope, harm = choice.fillers.scope, choice.fillers.scope.harm
         named = {filler.person for filler in choice.chosen.values() if filler.person}
-        if one.person in named:
+        if value.person in named:
             return False
-        if name in choice.asked and not scope.askable(scope.family.person(one.person)):
+        if name in choice.asked and not scope.askable(scope.family.person(value.person)):
             return False
         if choice.of_harming(name):
             return True
-        if harm.is_kept_back(one.person, choice.prompt, facing=scope.facing):
+        if harm.is_kept_back(value.person, choice.prompt, facing=scope.facing):
             return False
-        together = frozenset({*named, one.person})
+        together = frozenset({*named, value.person})
         return not scope.facing or not (harm.between(together) or harm.sides_with_harm(together))
 
     def _question(self, prompt: Prompt, chosen: Mapping[str, PlaceholderValue], child: Person | None) -> Question:

@@ -18,9 +18,9 @@ def in_order(
     shuffled = list(prompts)
     chance.shuffle(shuffled)
 
-    def place(one: Prompt) -> tuple[bool, int, int, bool]:
-        asked = last.get(one.id, 0)
-        return asked > 0, _stage(one) if by_stage else 0, asked, not one.placeholders
+    def place(prompt: Prompt) -> tuple[bool, int, int, bool]:
+        asked = last.get(prompt.id, 0)
+        return asked > 0, _stage(prompt) if by_stage else 0, asked, not prompt.placeholders
 
     return sorted(shuffled, key=place)
 

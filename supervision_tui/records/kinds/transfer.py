@@ -108,11 +108,11 @@ def _unique(records: Sequence[Record], kind: str) -> list[tuple[date, Paragraph]
 
 
 def _with_days(
-    heading: str, told: list[tuple[date, Paragraph]], note: str = "", more: Mapping[str, str] = _NOTHING
+    heading: str, paragraphs: list[tuple[date, Paragraph]], note: str = "", more: Mapping[str, str] = _NOTHING
 ) -> DocumentPart:
     items = tuple(
         DocumentItem(str(line.text), "; ".join(part for part in (day_in_words(day), more.get(line.source, "")) if part))
-        for day, line in told
+        for day, line in paragraphs
     )
     return DocumentPart(heading, items, note if items else "")
 

@@ -41,8 +41,8 @@ def weigh(screen: SessionBase, thing: SessionItem) -> None:
         screen.notify("Only an idea is weighed. Choose one in the list.", markup=False)
         return
 
-    def stands(found: str | None) -> None:
-        standing = next((standing for standing in STANDINGS if standing == found), None)
+    def stands(choice: str | None) -> None:
+        standing = next((standing for standing in STANDINGS if standing == choice), None)
         if standing is None:
             return
 
@@ -75,10 +75,10 @@ def source(screen: SessionBase, thing: SessionItem) -> None:
         screen.notify("How we know it is said of a note. Choose one in the list.", markup=False)
         return
 
-    def known(found: str | None) -> None:
-        if found is not None:
+    def known(choice: str | None) -> None:
+        if choice is not None:
             screen.editor.set_source(
-                thing.id, next(source for source in SOURCES if source == found), screen.controller.now()
+                thing.id, next(source for source in SOURCES if source == choice), screen.controller.now()
             )
             screen.changed()
 
@@ -93,9 +93,9 @@ def move(screen: SessionBase, thing: SessionItem) -> None:
     places = [(place.value, place.about.name) for place in reversed(ORDER) if place is not thing.destination]
     words = str(thing.text if isinstance(thing, Entry) else thing.statement)
 
-    def chosen(found: str | None) -> None:
-        if found is not None:
-            _move(screen, thing.id, Destination(found), words)
+    def chosen(choice: str | None) -> None:
+        if choice is not None:
+            _move(screen, thing.id, Destination(choice), words)
 
     screen.app.push_screen(ChooseScreen("Where should this stand?", places, words), chosen)
 

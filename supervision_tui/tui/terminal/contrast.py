@@ -63,9 +63,9 @@ def luminance(rgb: Rgb) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: Rgb, other: Rgb) -> float:
+def contrast(first: Rgb, other: Rgb) -> float:
     """From 1 (the same) to 21 (black on white)."""
-    darker, lighter = sorted((luminance(one), luminance(other)))
+    darker, lighter = sorted((luminance(first), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -149,10 +149,10 @@ def _of_sixteen(letters: Rgb, ground: Rgb, least: float, *, dark: bool) -> Pair:
     return Pair(RichColor.from_ansi(nearest), RichColor.from_ansi(number))
 
 
-def _distance(one: Rgb, other: Rgb) -> float:
+def _distance(first: Rgb, other: Rgb) -> float:
     """How unlike two colours are: their hue counts more than how light they are."""
-    mean_one, mean_other = sum(one) / 3, sum(other) / 3
-    hue = sum(((a - mean_one) - (b - mean_other)) ** 2 for a, b in zip(one, other, strict=True))
+    mean_one, mean_other = sum(first) / 3, sum(other) / 3
+    hue = sum(((a - mean_one) - (b - mean_other)) ** 2 for a, b in zip(first, other, strict=True))
     return hue + 0.3 * (mean_one - mean_other) ** 2
 
 

@@ -166,16 +166,16 @@ def _summary(family: Family, part: FrozenModel, *fields: str) -> str:
     return ", ".join(filter(None, (field_text(family, part, field) for field in fields)))
 
 
-def change_detail(family_editor: FamilyEditor, one: PersonDetail, said: Mapping[str, str]) -> None:
+def change_detail(family_editor: FamilyEditor, detail: PersonDetail, said: Mapping[str, str]) -> None:
     """Change a part as it was said.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
         EditError: it does not fit the family; nothing was changed.
     """
-    new = changed_part(family_editor.family, one.part, said)
-    if new != one.part:
-        family_editor.apply(Change(new if one.owner is None else _within(one.owner, type(new), one.at, new)))
+    new = changed_part(family_editor.family, detail.part, said)
+    if new != detail.part:
+        family_editor.apply(Change(new if detail.owner is None else _within(detail.owner, type(new), detail.at, new)))
 
 
 def add_detail(
@@ -214,18 +214,18 @@ def _partner(family: Family, words: str) -> tuple[str, ...]:
     return found
 
 
-def remove_detail(family_editor: FamilyEditor, one: PersonDetail) -> None:
+def remove_detail(family_editor: FamilyEditor, detail: PersonDetail) -> None:
     """Take a part off.
 
     Raises:
         EditError: it is somebody themselves, or others need it; nothing was changed.
     """
-    if isinstance(one.part, Person):
+    if isinstance(detail.part, Person):
         raise EditError("Delete in the drawing takes somebody off it. Nothing was changed.")
-    if one.owner is not None:
-        family_editor.apply(Change(_within(one.owner, type(one.part), one.at)))
+    if detail.owner is not None:
+        family_editor.apply(Change(_within(detail.owner, type(detail.part), detail.at)))
     else:
-        family_editor.apply(Remove(FIELDS[type(one.part)], str(getattr(one.part, "id", ""))))
+        family_editor.apply(Remove(FIELDS[type(detail.part)], str(getattr(detail.part, "id", ""))))
 
 
 def _within(owner: FrozenModel, model: type[FrozenModel], at: int, *new: FrozenModel) -> FrozenModel:

@@ -67,19 +67,19 @@ def resource_of(family_editor: FamilyEditor, resource: str) -> Resource:
     return there
 
 
-def _linked(resource: Resource, person: str, told: ParsedLink) -> Resource:
+def _linked(resource: Resource, person: str, parsed: ParsedLink) -> Resource:
     """*resource* with the link of *person* as it was told; everything else about both stays."""
     if not any(link.person == person for link in resource.links):
-        return resource.replaced(links=(*resource.links, _link(ResourceLink(person=person), told)))
-    links = tuple(_link(link, told) if link.person == person else link for link in resource.links)
+        return resource.replaced(links=(*resource.links, _link(ResourceLink(person=person), parsed)))
+    links = tuple(_link(link, parsed) if link.person == person else link for link in resource.links)
     return resource.replaced(links=links)
 
 
-def _link(link: ResourceLink, told: ParsedLink) -> ResourceLink:
-    note = SafeText("\n".join(part for part in (str(link.note), told.remark) if part))
-    return link.replaced(strength=told.strength, direction=told.direction, note=note)
+def _link(link: ResourceLink, parsed: ParsedLink) -> ResourceLink:
+    note = SafeText("\n".join(part for part in (str(link.note), parsed.remark) if part))
+    return link.replaced(strength=parsed.strength, direction=parsed.direction, note=note)
 
 
-def _level(resource: Resource, told: ParsedLink) -> str:
+def _level(resource: Resource, parsed: ParsedLink) -> str:
     """The safety in one word: as it was while the words are the same."""
-    return resource.safety_level if resource.safety == told.safety else told.safety_level
+    return resource.safety_level if resource.safety == parsed.safety else parsed.safety_level

@@ -126,10 +126,10 @@ def _parent(family: Family, link: Parentage) -> str:
     )
 
 
-def _person(family: Family, one: Person) -> str:
-    people = f"{_names(family, one.hidden_from)} must not learn of it" if one.hidden_from else ""
-    secret = "a secret of the family" if one.secret else ""
-    return f"That {one.short_name} is here: {'; '.join(filter(None, [secret, people]))}"
+def _person(family: Family, person: Person) -> str:
+    people = f"{_names(family, person.hidden_from)} must not learn of it" if person.hidden_from else ""
+    secret = "a secret of the family" if person.secret else ""
+    return f"That {person.short_name} is here: {'; '.join(filter(None, [secret, people]))}"
 
 
 # --- said, changed and taken back -------------------------------------------------------------------------------------
@@ -211,19 +211,19 @@ def mark_home_unsafe(family_editor: FamilyEditor, line: str) -> str:
     return found[0].id
 
 
-def clear_flag(family_editor: FamilyEditor, one: SensitiveFact) -> None:
+def clear_flag(family_editor: FamilyEditor, fact: SensitiveFact) -> None:
     """Take the care off again: the flag or the fact goes; a person, a parentage, a home may be known."""
     family = family_editor.family
-    if one.kind in {"harm", "fact"}:
-        family_editor.apply(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[one.kind], one.part))
+    if fact.kind in {"harm", "fact"}:
+        family_editor.apply(Remove({"harm": "harm_flags", "fact": "hidden_facts"}[fact.kind], fact.part))
         return
     known = {"doubted": False, "doubted_parents": (), "hidden_from": (), "show_child": True}
     open_again: dict[str, tuple[Callable[[], FrozenModel], dict[str, object]]] = {
-        "parent": (lambda: parentage(family, one.part), known),
-        "person": (lambda: family.person(one.part), {"secret": False, "hidden_from": ()}),
-        "home": (lambda: next(home for home in family.households if home.id == one.part), {"safe_to_record": True}),
+        "parent": (lambda: parentage(family, fact.part), known),
+        "person": (lambda: family.person(fact.part), {"secret": False, "hidden_from": ()}),
+        "home": (lambda: next(home for home in family.households if home.id == fact.part), {"safe_to_record": True}),
     }  # fmt: skip
-    part, fields = open_again[one.kind]
+    part, fields = open_again[fact.kind]
     family_editor.apply(Change(part().replaced(**fields)))
 
 

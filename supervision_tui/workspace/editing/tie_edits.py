@@ -53,9 +53,9 @@ def tie_of(family_editor: FamilyEditor, tie_id: str) -> Tie:
     return there
 
 
-def _made(told: ParsedTie, of: str) -> Tie:
-    a, b = (told.other, of) if told.from_other else (of, told.other)
-    return Tie.model_validate({"a": a, "b": b, **told.stated_fields})
+def _made(parsed: ParsedTie, of: str) -> Tie:
+    a, b = (parsed.other, of) if parsed.from_other else (of, parsed.other)
+    return Tie.model_validate({"a": a, "b": b, **parsed.stated_fields})
 
 
 def _same(family_editor: FamilyEditor, tie: Tie) -> Tie | None:

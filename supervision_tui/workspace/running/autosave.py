@@ -46,9 +46,9 @@ class Autosave:
         told: called, from any thread, with the words for the screen: "saving", "saved", or "not saved: ...".
     """
 
-    def __init__(self, shelf: Sessions, told: Callable[[str], None]) -> None:
+    def __init__(self, shelf: Sessions, on_status: Callable[[str], None]) -> None:
         self._shelf = shelf
-        self._told = told
+        self._on_status = on_status
         self._lock = Lock()
         self._number = 0
         self._waiting = 0
@@ -62,7 +62,7 @@ class Autosave:
         with self._lock:  # first: an earlier save that ends from now on says nothing about this one
             self._number += 1
             number = self._number
-        self._told(SAVING)
+        self._on_status(SAVING)
         futures = self._shelf.submit_session(session)
         with self._lock:
             self._waiting = len(futures)
@@ -79,4 +79,4 @@ class Autosave:
                 return
         if error is not None:
             self._last = None
-        self._told(SAVED if error is None else f"not saved: {error}")
+        self._on_status(SAVED if error is None else f"not saved: {error}")

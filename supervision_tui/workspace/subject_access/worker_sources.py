@@ -79,6 +79,6 @@ def in_other_documents(workspace: Workspace, name: str) -> Iterator[SubjectAcces
                 yield SubjectAccessItem(Destination.SUPERVISION_RECORD, where, words)
 
 
-def same_name(one: str, other: str) -> bool:
+def same_name(name: str, other: str) -> bool:
     """Whether two names are the same, capitals and blanks aside."""
-    return bool(one) and " ".join(one.casefold().split()) == " ".join(other.casefold().split())
+    return bool(name) and " ".join(name.casefold().split()) == " ".join(other.casefold().split())

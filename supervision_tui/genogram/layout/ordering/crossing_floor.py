@@ -28,11 +28,11 @@ def _unavoidable_below(graph: LayerGraph, row: int) -> int:
         segment = graph.segments[at]
         ends[segment.top, segment.top_of].append((segment.bottom, segment.bottom_of))
 
-    def forced_left(one: End, other: End) -> bool:
-        if one[0] != other[0]:
-            return other[0] in neighbour_right[one[0]]
-        orders = graph.nodes[one[0]].orders
-        return one[1] != other[1] and all(order.index(one[1]) < order.index(other[1]) for order in orders)
+    def forced_left(segment: End, other: End) -> bool:
+        if segment[0] != other[0]:
+            return other[0] in neighbour_right[segment[0]]
+        orders = graph.nodes[segment[0]].orders
+        return segment[1] != other[1] and all(order.index(segment[1]) < order.index(other[1]) for order in orders)
 
     concerned = [
         group

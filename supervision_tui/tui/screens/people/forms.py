@@ -60,17 +60,17 @@ def day_as_typed(on: date | None) -> str:
     return f"{on.day}/{on.month}/{on.year}" if on else ""
 
 
-def person_parts(one: Practitioner | None) -> list[Part]:
+def person_parts(practitioner: Practitioner | None) -> list[Part]:
     """The form of a practitioner."""
-    stage = next((name for name, key in STAGES.items() if one and key == one.stage), "practitioner")
-    role = (one.role if one else "practitioner").replace("_", " ")
+    stage = next((name for name, key in STAGES.items() if practitioner and key == practitioner.stage), "practitioner")
+    role = (practitioner.role if practitioner else "practitioner").replace("_", " ")
     return [
-        Part("name", "Name", one.name if one else "", "the name that colleagues use", needed=True),
+        Part("name", "Name", practitioner.name if practitioner else "", "the name that colleagues use", needed=True),
         Part("role", "Role", role, choices=_spaced(ROLES), needed=True),
         Part("stage", "How far along", stage, choices=tuple(STAGES), needed=True),
-        Part("pronouns", "Pronouns", one.pronouns if one else "", "she, they ..."),
-        Part("since", "First day in this work", day_as_typed(one.since) if one else "", A_DAY),
-        Part("left", "Last day", day_as_typed(one.left) if one else "", A_DAY),
+        Part("pronouns", "Pronouns", practitioner.pronouns if practitioner else "", "she, they ..."),
+        Part("since", "First day in this work", day_as_typed(practitioner.since) if practitioner else "", A_DAY),
+        Part("left", "Last day", day_as_typed(practitioner.left) if practitioner else "", A_DAY),
     ]
 
 
@@ -100,10 +100,10 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
     return one
 
 
-def agreement_parts(roster: Roster, one: Practitioner, today: date) -> list[Part]:
-    """The form of the supervision agreement of *one*."""
-    found = roster.agreement_of(one.id, today)
-    names = tuple(str(practitioner.name) for practitioner in roster.practitioners if practitioner.id != one.id)
+def agreement_parts(roster: Roster, practitioner: Practitioner, today: date) -> list[Part]:
+    """The form of the supervision agreement of *practitioner*."""
+    found = roster.agreement_of(practitioner.id, today)
+    names = tuple(str(other.name) for other in roster.practitioners if other.id != practitioner.id)
     rhythm = rhythm_words(found.rhythm) if found else ""
     signed = "yes" if found and found.both_signed else "no"
     return [
@@ -121,22 +121,22 @@ def agreement_parts(roster: Roster, one: Practitioner, today: date) -> list[Part
     ]
 
 
-def keep_agreement(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
-    """Keep the supervision agreement of *one*.
+def keep_agreement(workspace: Workspace, words: dict[str, str], practitioner: Practitioner) -> None:
+    """Keep the supervision agreement of *practitioner*.
 
     Raises:
         AnswerError: something cannot be so.
     """
     roster, today = workspace.people.roster, workspace.today()
-    found = roster.agreement_of(one.id, today)
+    found = roster.agreement_of(practitioner.id, today)
     supervisor = roster.named(words["supervisor"])
     if supervisor is None:
         raise AnswerError("supervisor", "Please add the supervisor to the people here first, then name them.")
     if not words["minutes"].isdecimal() or not 15 <= int(words["minutes"]) <= 240:  # noqa: PLR2004 - minutes
         raise AnswerError("minutes", "Please write the minutes as a number from 15 to 240.")
     kept = Agreement(
-        id=found.id if found else roster.free_id(f"agreement-{one.id}"),
-        practitioner=one.id,
+        id=found.id if found else roster.free_id(f"agreement-{practitioner.id}"),
+        practitioner=practitioner.id,
         supervisor=supervisor.id,
         since=day("since", words["since"], needed=True) or today,
         rhythm=rhythm_of_choice(words["rhythm"]),
@@ -147,7 +147,7 @@ def keep_agreement(workspace: Workspace, words: dict[str, str], one: Practitione
         if_we_disagree=SafeText(words["if_we_disagree"]),
         learning=found.learning if found else SafeText(),
         where_notes_go=SafeText(words["where_notes_go"]),
-        signed=(one.id, supervisor.id) if words["signed"] == "yes" else (),
+        signed=(practitioner.id, supervisor.id) if words["signed"] == "yes" else (),
         review_on=day("review_on", words["review_on"]),
     )
     save(workspace, roster.with_agreement(kept), "changed an agreement" if found else "made an agreement", "since")
@@ -210,7 +210,7 @@ def keep_group(
     save(workspace, roster.with_team(team), f"changed a {kind}" if before else f"added a {kind}", "members")
 
 
-def keep_supervision(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
+def keep_supervision(workspace: Workspace, words: dict[str, str], practitioner: Practitioner) -> None:
     """Note that supervision took place.
 
     Raises:
@@ -222,11 +222,11 @@ def keep_supervision(workspace: Workspace, words: dict[str, str], one: Practitio
     minutes = int(words["minutes"]) if words["minutes"].isdecimal() else None
     if words["minutes"] and (minutes is None or not 1 <= minutes <= 600):  # noqa: PLR2004 - minutes
         raise AnswerError("minutes", "Please write the minutes as a number.")
-    held = CompletedSupervision(practitioner=one.id, on=on, minutes=minutes)
+    held = CompletedSupervision(practitioner=practitioner.id, on=on, minutes=minutes)
     save(workspace, workspace.people.roster.with_supervision(held), "noted a supervision", "on")
 
 
-def keep_learning(workspace: Workspace, words: dict[str, str], one: Practitioner) -> None:
+def keep_learning(workspace: Workspace, words: dict[str, str], practitioner: Practitioner) -> None:
     """Note a piece of learning, unless it names somebody of a family.
 
     Raises:
@@ -238,7 +238,7 @@ def keep_learning(workspace: Workspace, words: dict[str, str], one: Practitioner
         raise AnswerError("words", why)
     on = day("on", words["on"], needed=True) or workspace.today()
     piece = Learning(
-        practitioner=one.id, on=on, words=SafeText(words["words"]), with_a_peer=words["with_a_peer"] == "yes"
+        practitioner=practitioner.id, on=on, words=SafeText(words["words"]), with_a_peer=words["with_a_peer"] == "yes"
     )
     save(workspace, workspace.people.roster.with_learning(piece), "noted learning", "words")
 

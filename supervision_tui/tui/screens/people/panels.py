@@ -35,34 +35,34 @@ def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple
     return f"by {when}", "" if due.standing == "due_soon" else "$foreground 70%"
 
 
-def about_person(workspace: Workspace, one: Practitioner) -> Content:
+def about_person(workspace: Workspace, practitioner: Practitioner) -> Content:
     """Everything that is kept about a practitioner."""
     roster, today = workspace.people.roster_with_sessions, workspace.today()
-    role = f"{one.role.replace('_', ' ')}, {one.stage.replace('_', ' ')}"
+    role = f"{practitioner.role.replace('_', ' ')}, {practitioner.stage.replace('_', ' ')}"
     parts: list[Content | str] = [
-        content(one.name, "bold"),
-        content(f"{role}{f', {one.pronouns}' if one.pronouns else ''}"),
+        content(practitioner.name, "bold"),
+        content(f"{role}{f', {practitioner.pronouns}' if practitioner.pronouns else ''}"),
     ]
-    if one.since:
-        parts.append(f"in this work since {day_in_words(one.since)}")
-    if one.left:
-        parts.append(f"last day {day_in_words(one.left)}")
-    groups = [str(group.name) for _, group, _ in roster.groups() if one.id in group.at(today)]
+    if practitioner.since:
+        parts.append(f"in this work since {day_in_words(practitioner.since)}")
+    if practitioner.left:
+        parts.append(f"last day {day_in_words(practitioner.left)}")
+    groups = [str(group.name) for _, group, _ in roster.groups() if practitioner.id in group.at(today)]
     parts.append(f"belongs to {', '.join(groups)}" if groups else "in no team yet")
-    if one in roster.supervised(today):
-        parts += ["", content("Supervision", "$secondary"), *_supervision(workspace, roster, one, today)]
-    parts += ["", content("Agreement", "$secondary"), *_agreement(roster, one, today)]
-    parts += ["", content("Learning", "$secondary"), *_learning(roster, one)]
+    if practitioner in roster.supervised(today):
+        parts += ["", content("Supervision", "$secondary"), *_supervision(workspace, roster, practitioner, today)]
+    parts += ["", content("Agreement", "$secondary"), *_agreement(roster, practitioner, today)]
+    parts += ["", content("Learning", "$secondary"), *_learning(roster, practitioner)]
     return stacked(*parts)
 
 
-def _supervision(workspace: Workspace, roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
-    due = workspace.people.due(one, workspace.framework, today)
-    words, style = due_words(due, last=roster.last_supervision(one.id, today))
+def _supervision(workspace: Workspace, roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:
+    due = workspace.people.due(practitioner, workspace.framework, today)
+    words, style = due_words(due, last=roster.last_supervision(practitioner.id, today))
     told: list[Content | str] = [content(f"next: {words}" if words.startswith("by") else words, style)]
-    if roster.agreement_of(one.id, today) is None:
+    if roster.agreement_of(practitioner.id, today) is None:
         told.append(content(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
-    held = [supervision for supervision in reversed(roster.held) if supervision.practitioner == one.id]
+    held = [supervision for supervision in reversed(roster.held) if supervision.practitioner == practitioner.id]
     told += [
         f"held {day_in_words(supervision.on)}{f', {supervision.minutes} minutes' if supervision.minutes else ''}"
         for supervision in held[:MOST_HELD]
@@ -72,8 +72,8 @@ def _supervision(workspace: Workspace, roster: Roster, one: Practitioner, today:
     return told if held else [*told, "none is noted yet; s notes one"]
 
 
-def _agreement(roster: Roster, one: Practitioner, today: date) -> list[Content | str]:
-    found = roster.agreement_of(one.id, today)
+def _agreement(roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:
+    found = roster.agreement_of(practitioner.id, today)
     if found is None:
         return ["none yet; g makes one"]
     place = f", {found.place}" if found.place else ""
@@ -93,8 +93,8 @@ def _agreement(roster: Roster, one: Practitioner, today: date) -> list[Content |
     return told
 
 
-def _learning(roster: Roster, one: Practitioner) -> list[Content | str]:
-    found = [note for note in roster.learning if note.practitioner == one.id]
+def _learning(roster: Roster, practitioner: Practitioner) -> list[Content | str]:
+    found = [note for note in roster.learning if note.practitioner == practitioner.id]
     if not found:
         return ["nothing noted yet; l notes a piece"]
     return [f"{day_in_words(note.on)}{' · with a peer' if note.with_a_peer else ''}: {note.words}" for note in found]

@@ -107,33 +107,33 @@ class RecordReviewScreen(CommandScreen):
         self.turn(-1)
 
 
-def words_of(record: Record, found: RecordReview) -> Content:
+def words_of(record: Record, review: RecordReview) -> Content:
     """What a person reads: what must be looked at, the questions, the record itself, then hints."""
     rows: list[Content | str] = []
-    if found.must:
+    if review.must:
         rows += [content("Please look at this before anybody confirms it", "$warning bold")]
-        rows += [content(f"  ! {remark.words}{_quoted(remark.quote)}", "$warning") for remark in found.must]
+        rows += [content(f"  ! {remark.words}{_quoted(remark.quote)}", "$warning") for remark in review.must]
         rows.append("")
-    if found.questions:
+    if review.questions:
         rows.append(content("While you read, ask", "$accent bold"))
-        rows += [content(f"  · {question}") for question in found.questions]
+        rows += [content(f"  · {question}") for question in review.questions]
         rows.append("")
     rows += [
         content("─ the record ".ljust(60, "─"), "$panel"),
         content(render_record(record, "txt")),
         content("─" * 60, "$panel"),
     ]
-    rest = [remark for remark in found.remarks if not remark.must]
+    rest = [remark for remark in review.remarks if not remark.must]
     if rest:
         rows += ["", content("What stands out", "$accent bold")]
         rows += [content(f"  · {remark.words}{_quoted(remark.quote)}") for remark in rest]
-    if found.hints:
+    if review.hints:
         rows += ["", content("Words to think about once more (the child's own word always wins)", "$accent bold")]
-        rows += [content(f"  · “{hint.words}”: {hint.consider}{_why(hint.why)}") for hint in found.hints]
-    if not (found.must or rest or found.hints):
+        rows += [content(f"  · “{hint.words}”: {hint.consider}{_why(hint.why)}") for hint in review.hints]
+    if not (review.must or rest or review.hints):
         rows += ["", "Nothing stands out. Read it once more as the child would."]
-    age = f"it reads from about the age of {found.readability.age}"
-    rows += ["", content(f"{found.readability.words} words; {age}.", QUIET)]
+    age = f"it reads from about the age of {review.readability.age}"
+    rows += ["", content(f"{review.readability.words} words; {age}.", QUIET)]
     return stacked(*rows)
 
 
