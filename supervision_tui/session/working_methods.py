@@ -14,9 +14,6 @@ from supervision_tui.practice.library import ACTIVITIES
 from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot
 
-IN_WORDS_OF_A_GROUP = frozenset({Destination.FAMILY_WORK, Destination.CHILD_FILE})
-"""Where notes of a group go: what one thinks alone first may be shown there."""
-
 
 @dataclass(frozen=True, slots=True)
 class WorkingMethod:
@@ -81,16 +78,17 @@ def is_scale(slot: Slot) -> bool:
     return {"number", "rater"} <= {part.id for part in slot.field.parts}
 
 
-def round_slot(editor: SessionEditor) -> Slot | None:
-    """Where thoughts of a round are shown: the first field for many notes that a group writes together."""
-    return next(
-        (
-            slot
-            for slot in editor.slots()
-            if slot.field.kind == "notes" and slot.field.destination in IN_WORDS_OF_A_GROUP
-        ),
-        None,
-    )
+def round_slot(editor: SessionEditor, written_in: Slot | None = None) -> Slot | None:
+    """Where thoughts of a round are shown: the field that is *written_in*, or else the first for notes of a group.
+
+    Never a child's file: what one thinks alone is no fact about a child.
+    """
+    offered = [slot for slot in editor.slots() if _is_for_a_round(slot)]
+    return written_in if written_in in offered else next(iter(offered), None)
+
+
+def _is_for_a_round(slot: Slot) -> bool:
+    return slot.field.kind == "notes" and not slot.field.parts and slot.field.destination is Destination.FAMILY_WORK
 
 
 def stance_slot(editor: SessionEditor) -> Slot | None:

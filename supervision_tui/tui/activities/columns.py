@@ -13,7 +13,7 @@ from textual.content import Content
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Slot, slots
-from supervision_tui.session.fields import label_of
+from supervision_tui.session.fields import label_of, place_in_words
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
@@ -116,11 +116,12 @@ class ColumnsPanel(ActivityPanel):
     def _ask(self, slot: Slot) -> None:
         def write(words: str | None) -> None:
             if words:
-                self.editor.write(slot, words, self.controller.now(), author=self.controller.me)
-                self.changed()
+                self.session_screen.keep_note(slot, words)
+                self.draw()
 
         label = label_of(slot, self.controller.names)
-        self.app.push_screen(AskScreen(f"{label} → {slot.field.destination.about.name}", slot.field.hint), write)
+        place = place_in_words(slot, self.controller.names, self.editor.session.children)
+        self.app.push_screen(AskScreen(f"{label} → {place}", slot.field.hint), write)
 
 
 def _fitting(width: int) -> list[str]:

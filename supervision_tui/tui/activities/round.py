@@ -37,6 +37,8 @@ class RoundPanel(ActivityPanel):
         super().__init__(screen)
         self.at = 0
         self.named: list[str] = []
+        self._slot = round_slot(screen.editor, screen.current)
+        """Where everything is shown together: where the cursor stood when the round began."""
 
     @property
     def people(self) -> list[str]:
@@ -45,12 +47,12 @@ class RoundPanel(ActivityPanel):
         return list(dict.fromkeys([*seats, *self._written(), *self.named]))
 
     def _written(self) -> dict[str, str]:
-        slot = round_slot(self.editor)
+        slot = self._slot
         return {} if slot is None else {name: str(words) for name, words in private_thoughts(self.editor, slot).items()}
 
     def content_lines(self) -> list[Content]:
         """Each person, with whether they have written; never what."""
-        slot = round_slot(self.editor)
+        slot = self._slot
         if slot is None:
             return []
         written = self._written()
@@ -71,7 +73,7 @@ class RoundPanel(ActivityPanel):
         return rows
 
     def _shown_already(self) -> list[Entry]:
-        slot = round_slot(self.editor)
+        slot = self._slot
         return [] if slot is None else list(self.editor.session.entries_in(slot.field.id, slot.child))
 
     def action_step(self, step: int) -> None:
@@ -94,7 +96,7 @@ class RoundPanel(ActivityPanel):
 
     def action_write(self) -> None:
         """Write for the person chosen, unseen; what they wrote before comes back to them."""
-        slot = round_slot(self.editor)
+        slot = self._slot
         if slot is None or not self.people:
             self.action_name()
             return
@@ -113,6 +115,6 @@ class RoundPanel(ActivityPanel):
 
     def action_show(self) -> None:
         """Show everything at once, the quietest first."""
-        slot = round_slot(self.editor)
+        slot = self._slot
         if slot is not None and reveal(self.editor, slot, self.controller.now()):
             self.changed()

@@ -1,4 +1,4 @@
-"""A form of a few lines, each with a label: Enter goes on, Ctrl+S keeps, Esc goes back. Told kindly what is missing."""
+"""A form of a few lines, each with a label: Enter asks for what is needed, then keeps; Tab goes on; Esc goes back."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from supervision_tui.session.choices import Choices
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.form_keys import FormKeys
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
@@ -20,7 +22,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 class Part:
     """A line of the form: its *id*, *label*, what stands in it, a *hint*, and whether it is *needed*.
 
-    Where there are *choices*, the beginning of one is enough.
+    Where there are *choices*, all of them stand there; a digit or the beginning of one is enough.
     """
 
     id: str
@@ -39,7 +41,7 @@ class AnswerError(ValueError):
         self.part = part
 
 
-class FormScreen(ModalScreen[bool | None]):
+class FormScreen(FormKeys[bool | None]):
     """Fill *parts*, then hand their words to *keep*, which may say what is unfit; gives ``True`` where they were kept.
 
     Args:
@@ -51,7 +53,7 @@ class FormScreen(ModalScreen[bool | None]):
         AnswerError: from *keep*; it is told under the form, and nothing is lost.
     """
 
-    AUTO_FOCUS = "LineBox"
+    AUTO_FOCUS = ""
     BINDINGS = [("escape", "dismiss(None)", "Back"), ("ctrl+s", "keep", "Keep")]
     room_visibility = RoomVisibility.HIDDEN
 
@@ -63,23 +65,39 @@ class FormScreen(ModalScreen[bool | None]):
 
     def compose(self) -> ComposeResult:
         """A label and a line for each part."""
-        with VerticalScroll(classes="sheet") as sheet:
+        with VerticalScroll(classes="sheet", can_focus=False) as sheet:
             sheet.border_title = content(self._title)
-            sheet.border_subtitle = "Enter goes on · Ctrl+S keeps · Esc goes back"
+            sheet.border_subtitle = "Enter: what is needed, then keeps · Tab goes on · Esc goes back"
             for part in self._parts.values():
                 label = part.label + ("" if part.needed else "   (may stay empty)")
                 yield Static(content(label), classes="label")
-                yield LineBox(part.value, placeholder=part.hint or ", ".join(part.choices), id=part.id)
+                if part.choices:
+                    offered = {choice: choice for choice in part.choices}
+                    chosen = (part.value,) if part.value in offered else ()
+                    yield ChoiceRow(Choices(offered, chosen=chosen, typed="" if chosen else part.value), id=part.id)
+                else:
+                    yield LineBox(part.value, placeholder=part.hint, enter_moves=False, id=part.id)
             yield Static("", id="said", classes="trouble")
 
     def on_mount(self) -> None:
-        """The first label is in sight, too."""
-        self.call_after_refresh(lambda: self.query_one(VerticalScroll).scroll_home(animate=False))
+        """The cursor stands in the first part that is needed and empty, and its label is in sight."""
+        empty = [part.id for part in self._parts.values() if part.needed and not part.value]
+        first = next(iter([*empty, *self._parts]), "")
+        if first:
+            self.focus_part(first)
+        if first == next(iter(self._parts), ""):
+            self.call_after_refresh(lambda: self.query_one(VerticalScroll).scroll_home(animate=False))
+
+    def words(self) -> dict[str, str]:
+        """What stands in every part, by its id."""
+        lines = {box.id or "": str(box.line).strip() for box in self.query(LineBox)}
+        return lines | {row.id or "": row.value for row in self.query(ChoiceRow)}
 
     @on(Input.Submitted)
+    @on(ChoiceRow.Submitted)
     def action_keep(self) -> None:
         """Keep the form, or say what is still needed."""
-        words = {box.id or "": str(box.line).strip() for box in self.query(LineBox)}
+        words, kept_in = self.words(), self.part_in_hand
         try:
             for ident, part in self._parts.items():
                 words[ident] = _chosen(part, words[ident])
@@ -87,7 +105,7 @@ class FormScreen(ModalScreen[bool | None]):
         except AnswerError as trouble:
             said = self.query_one("#said", Static)
             said.update(content(str(trouble)))
-            self.query_one(f"#{trouble.part}", LineBox).focus()
+            self.ask_for(trouble.part, kept_in)
             said.scroll_visible(animate=False)
             return
         self.dismiss(result=True)

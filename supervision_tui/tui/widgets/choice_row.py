@@ -47,6 +47,15 @@ class ChoiceRow(Static, can_focus=True):
         self.choices = choices
         self._nothing = nothing
 
+    @property
+    def value(self) -> str:
+        """The answer: what is chosen, or else what was typed; several are put together with commas."""
+        return ",".join(self.choices.chosen) or self.choices.typed.strip()
+
+    @value.setter
+    def value(self, words: str) -> None:
+        self._take(replace(self.choices, typed=words[:-1], chosen=()).with_key(words[-1:] or " "))
+
     def on_mount(self) -> None:
         """Show the choices."""
         self.show(self.choices)

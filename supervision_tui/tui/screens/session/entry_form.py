@@ -12,8 +12,6 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from supervision_tui.days import weekday_in_words
@@ -24,6 +22,7 @@ from supervision_tui.session.due_days import read_due_day
 from supervision_tui.session.form_state import FormState
 from supervision_tui.session.subjects import ChildSuggestion
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.form_keys import FormKeys
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -59,7 +58,7 @@ class FormSetting:
     managers: Mapping[str, str] | None = None
 
 
-class EntryFormScreen(ModalScreen[dict[str, str] | None]):
+class EntryFormScreen(FormKeys[dict[str, str] | None]):
     """Fill the parts of a field; gives their words by part id, or ``None`` where they wait as a draft.
 
     Each part is a widget with the part's id: a :class:`LineBox`, or a :class:`ChoiceRow` where the answers are known.
@@ -74,8 +73,6 @@ class EntryFormScreen(ModalScreen[dict[str, str] | None]):
     BINDINGS = [
         ("escape", "back", "Keep as a draft"),
         ("ctrl+s", "keep", "Keep"),
-        ("tab,down", "go_on(1)", "Next part"),
-        ("shift+tab,up", "go_on(-1)", "Part before"),
     ]
     AUTO_FOCUS = ""
 
@@ -92,8 +89,6 @@ class EntryFormScreen(ModalScreen[dict[str, str] | None]):
         self._chosen_by_hand = bool(setting.values.get("child"))
         self._confirmed = self._chosen_by_hand
         self._days_as_written: set[str] = set()
-        self._after_enter: tuple[str, str, dict[str, str]] = ("", "", {})
-        """The part whose line Enter kept, the part it asked for, and all words then: Tab goes on from the first."""
 
     @property
     def slot(self) -> Slot:
@@ -171,24 +166,6 @@ class EntryFormScreen(ModalScreen[dict[str, str] | None]):
         self.query_one("#warning").display = bool(self._warning)
         self.focus_part(self.state.opens_at)
 
-    def action_go_on(self, step: int) -> None:
-        """Go to the next part, or the one before, in a ring; after Enter from the line that was kept by it."""
-        parts = [widget.id or "" for widget in self.focus_chain]
-        kept_in, asked, words = self._after_enter
-        here = (self.focused.id or "") if self.focused is not None else ""
-        if here == asked and words == self.words():  # the very next key after Enter
-            here = kept_in
-        self._after_enter = ("", "", {})
-        if parts:
-            self.focus_part(parts[(parts.index(here) + step) % len(parts)] if here in parts else parts[0])
-
-    def focus_part(self, part: str) -> None:
-        """Put the cursor into *part* (an id), after the words that stand there."""
-        widget = self.query_one(f"#{part}", Widget)
-        if isinstance(widget, LineBox):
-            widget.cursor_position = len(widget.value)
-        self.set_focus(widget)
-
     # --- answers -----------------------------------------------------------------------------------------------------
 
     @property
@@ -262,7 +239,7 @@ class EntryFormScreen(ModalScreen[dict[str, str] | None]):
     def action_keep(self, event: Input.Submitted | ChoiceRow.Submitted | None = None) -> None:
         """Keep the form, or go to what is still needed and say so."""
         row = event.row if isinstance(event, ChoiceRow.Submitted) else None
-        kept_in = (self.focused.id or "") if self.focused is not None else ""
+        kept_in = self.part_in_hand
         if row is not None and row.id == DAY_ROW:
             self._day_chosen(row)
         if row is not None and row.id == "child" and row.choices.chosen:
@@ -272,7 +249,7 @@ class EntryFormScreen(ModalScreen[dict[str, str] | None]):
             return
         for gap in state.gaps():
             self._say(gap.why, gap.part)
-            self._after_enter = (kept_in, gap.part, self.words())
+            self.ask_for(gap.part, kept_in)
             return
         if self._asks_day(state.answers):
             return
