@@ -185,15 +185,15 @@ def tampering(work: Path, times: int, seed: int) -> tuple[str, list[str]]:
             sql = f"UPDATE revision SET {column} = 'x' WHERE seq = ?"  # noqa: S608 - our own column names
             if column == "delete":
                 sql = "DELETE FROM revision WHERE seq = ?"
-            with database.writing() as connection:
-                row = connection.exec_driver_sql("SELECT * FROM revision WHERE seq = ?", (line,)).one()
-                connection.exec_driver_sql(sql, (line,))
+            with database.writing() as transaction:
+                row = transaction.execute("SELECT * FROM revision WHERE seq = ?", (line,)).fetchone()
+                transaction.execute(sql, (line,))
             if not any(str(line) in finding.message and finding.grave for finding in opened.check()):
                 wrong.append(f"line {line}: {column} changed and not named")
-            with database.writing() as connection:
-                connection.exec_driver_sql("DELETE FROM revision WHERE seq = ?", (line,))
+            with database.writing() as transaction:
+                transaction.execute("DELETE FROM revision WHERE seq = ?", (line,))
                 marks = ",".join("?" * len(row))
-                connection.exec_driver_sql(f"INSERT INTO revision VALUES ({marks})", tuple(row))  # noqa: S608 - marks only
+                transaction.execute(f"INSERT INTO revision VALUES ({marks})", tuple(row))  # noqa: S608 - marks only
         if opened.check():
             wrong.append("the history was not put back as it was")
     return f"{times} changed lines", wrong

@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from supervision_tui.vault.disk import header, open_registry, private_files
 from supervision_tui.vault.disk.lease import NAME as LOCK
@@ -22,9 +21,7 @@ from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.open_vault import DataKey, OpenVault
-
-if TYPE_CHECKING:
-    from supervision_tui.vault.storage.database import Database
+from supervision_tui.vault.storage.database import Database
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 _ALL_WITHIN = timedelta(hours=24)
@@ -187,8 +184,6 @@ def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
         VaultDamagedError: the copy is not whole; nothing was made.
         VaultExistsError, NotSavedError: see :func:`make`.
     """
-    from supervision_tui.vault.storage.database import Database  # noqa: PLC0415 - SQLAlchemy, only when it is needed
-
     if open_registry.is_open_here(backup):
         message = "This vault is open, so it is no backup. Make a backup of it first; nothing was made."
         raise VaultExistsError(message)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sqlalchemy import select
-
 from supervision_tui.vault import derived_state, migrate
 from supervision_tui.vault.disk import disk_reserve, filesystem, header, private_files, sync_conflicts
 from supervision_tui.vault.disk.lease import Lease
@@ -17,11 +15,12 @@ from supervision_tui.vault.errors import (
     VaultRolledBackError,
     VaultSwappedError,
 )
+from supervision_tui.vault.integrity_check import SEAL_BROKEN
 from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.open_vault import OpenOptions, OpenVault
-from supervision_tui.vault.storage import revisions, schema, tables
+from supervision_tui.vault.storage import revisions, schema, statements
 from supervision_tui.vault.storage.database import Database
 from supervision_tui.vault.storage.rollback_guard import ChainHead, LastSeenHead
 
@@ -38,6 +37,7 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
         path,
         wrapping.database_key(data_key),
         key_file.salt,
+        head_key=wrapping.head_key(data_key),
         read_only=options.read_only,
         immutable=options.read_only and _cannot_change(path),
     )
@@ -51,7 +51,7 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
             if not options.read_only and before != newest:
                 last_seen.remember(newest)
             warnings = _made_ready(folder, database, key_file, number, options)
-            warnings += _foreign(database)
+            warnings += [*_foreign(database), *_unsealed(database)]
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
                 raise
@@ -74,8 +74,8 @@ def _schema_number(database: Database) -> int:
         VaultDamagedError: the very first page cannot be read.
     """
     try:
-        with database.reading() as connection:
-            number = schema.version_of(connection)
+        with database.reading() as transaction:
+            number = schema.version_of(transaction)
     except VaultDamagedError:
         message = (
             "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
@@ -113,9 +113,9 @@ def _belonging(database: Database, key_file: KeyFile) -> ChainHead:
         VaultSwappedError: they belong to another copy of the vault.
         VaultDamagedError: they cannot be read here; other parts may be.
     """
-    with database.reading() as connection:
-        facts = {str(row[0]): str(row[1]) for row in connection.execute(select(tables.meta))}
-        newest = revisions.head(connection)
+    with database.reading() as transaction:
+        facts = dict(transaction.rows(statements.FACTS))
+        newest = revisions.head(transaction)
     if (facts.get("vault"), facts.get("instance")) != (key_file.vault, key_file.instance):
         message = "The key file and the records belong to different copies of this vault. Nothing was changed."
         raise VaultSwappedError(message)
@@ -151,13 +151,21 @@ def _foreign(database: Database) -> list[str]:
 
     A trigger could change one text while another is saved, so nothing is saved beside it.
     """
-    with database.reading() as connection:
-        foreign = derived_state.foreign_objects(connection)
+    with database.reading() as transaction:
+        foreign = derived_state.foreign_objects(transaction)
     if not foreign:
         return []
     database.read_only = True
     changed = derived_state.FOREIGN.format(names=", ".join(foreign))
     return [f"{changed} It is open for reading only, so that nothing gets worse. Restore a backup beside it."]
+
+
+def _unsealed(database: Database) -> list[str]:
+    """A sentence where the newest line is not the one that this program sealed; reading each line is for the check."""
+    with database.reading() as transaction:
+        if revisions.seal_holds(transaction, database.head_key):
+            return []
+    return [f"{SEAL_BROKEN} Run “vault check” to see what, and restore from a backup."]
 
 
 def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:
@@ -173,8 +181,8 @@ def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Databas
 
 
 def _hash_at(database: Database, seq: int) -> str:
-    with database.reading() as connection:
-        row = revisions.at_seq(connection, seq)
+    with database.reading() as transaction:
+        row = revisions.at_seq(transaction, seq)
     return row.hash if row else ""
 
 

@@ -13,7 +13,7 @@ from supervision_tui.vault.keys import passphrase_policy, wrapping
 from supervision_tui.vault.keys.key_file import Argon, KeyFile, KeySlot
 from supervision_tui.vault.keys.recovery_words import RecoveryWords
 from supervision_tui.vault.storage import database as engine
-from supervision_tui.vault.storage import schema, tables
+from supervision_tui.vault.storage import revisions, schema, statements
 
 
 def create_files(folder: Path, words: str, cost: wrapping.Cost) -> tuple[bytes, RecoveryWords]:
@@ -56,12 +56,13 @@ def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
     first = engine.connect(path, key, key_file.salt, mode="rw")
     first.execute("PRAGMA journal_mode=WAL").fetchall()
     first.close()
-    database = engine.Database(path, key, key_file.salt)
+    database = engine.Database(path, key, key_file.salt, head_key=wrapping.head_key(data_key))
     try:
-        with database.writing() as connection:
-            schema.create(connection)
-            facts = [{"name": "vault", "value": key_file.vault}, {"name": "instance", "value": key_file.instance}]
-            connection.execute(tables.meta.insert(), facts)
+        with database.writing() as transaction:
+            schema.create(transaction)
+            for fact in (("vault", key_file.vault), ("instance", key_file.instance)):
+                transaction.execute(statements.SET_FACT, fact)
+            revisions.seal_head(transaction, revisions.head(transaction))
         database.shrink_log()
     finally:
         database.close()

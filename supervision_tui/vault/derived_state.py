@@ -11,16 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError
-from supervision_tui.vault.storage import revisions, schema
-from supervision_tui.vault.storage.tables import author_key, document, keeping, passage
+from supervision_tui.vault.storage import revisions, schema, statements
+from supervision_tui.vault.storage.rows import KeepingRow, LineRow, document_row
 from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from supervision_tui.vault.storage.database import Transaction
 
 Key = tuple[str, str]
 FOREIGN = "The database's own structure was changed by something other than this program: {names}."
@@ -32,14 +30,14 @@ _COLUMNS = ("version", "seq", "author", "saved_at", "title", "sealed")
 class DerivedState:
     """The state that the history leads to; give it every line, oldest first (:meth:`add`)."""
 
-    current: dict[Key, Row[tuple[object, ...]]] = field(default_factory=dict)
+    current: dict[Key, LineRow] = field(default_factory=dict)
     held: dict[Key, str] = field(default_factory=dict)
     due: dict[Key, tuple[str | None, str]] = field(default_factory=dict)
     _kept: dict[tuple[Key, str], datetime] = field(default_factory=dict)
     _emptied_drafts: list[tuple[int, Key]] = field(default_factory=list)
     _deleted: dict[Key, int] = field(default_factory=dict)
 
-    def add(self, row: Row[tuple[object, ...]]) -> None:
+    def add(self, row: LineRow) -> None:
         """Take one line of the history into account."""
         key = (row.kind, row.id)
         if row.action == "save":
@@ -55,7 +53,7 @@ class DerivedState:
             day, _, why = row.note.partition(": ")
             self.due[key] = (None if day == "no day" else day, why)
 
-    def _add_save(self, row: Row[tuple[object, ...]], key: Key) -> None:
+    def _add_save(self, row: LineRow, key: Key) -> None:
         """An autosave's text may go only within two minutes of one of the same author that stays."""
         saved_at = datetime.fromisoformat(row.saved_at)
         if row.body is not None:
@@ -66,13 +64,13 @@ class DerivedState:
         if row.draft and not timedelta(0) <= gap < revisions.DRAFTS_KEPT_EVERY:
             self._emptied_drafts.append((row.seq, key))
 
-    def differences(self, connection: Connection) -> Iterator[IntegrityFinding]:
+    def differences(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
         """Every place where a table says something else than the history."""
         yield from self._texts()
-        yield from self._documents(connection)
-        yield from self._keeping(connection)
-        yield from self._author_keys(connection)
-        yield from self._passages(connection)
+        yield from self._documents(transaction)
+        yield from self._keeping(transaction)
+        yield from self._author_keys(transaction)
+        yield from self._passages(transaction)
 
     def _texts(self) -> Iterator[IntegrityFinding]:
         for key, row in self.current.items():
@@ -82,8 +80,8 @@ class DerivedState:
             if self._deleted.get(key, 0) < seq and self.current[key].seq != seq:
                 yield _grave(f"The text of line {seq} of the history was taken away.", key)
 
-    def _documents(self, connection: Connection) -> Iterator[IntegrityFinding]:
-        for row in connection.execute(select(document)):
+    def _documents(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
+        for row in map(document_row, transaction.rows(statements.DOCUMENTS)):
             key = (row.kind, row.id)
             line = self.current.get(key)
             if line is None or line.seq != row.seq:
@@ -92,8 +90,8 @@ class DerivedState:
             if wrong:
                 yield _grave(f"The list of documents was changed ({', '.join(wrong)}).", key)
 
-    def _keeping(self, connection: Connection) -> Iterator[IntegrityFinding]:
-        rows = {(row.kind, row.id): row for row in connection.execute(select(keeping))}
+    def _keeping(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
+        rows = {(row.kind, row.id): row for row in map(KeepingRow._make, transaction.rows(statements.KEEPING))}
         for key in sorted(rows.keys() | self.held.keys() | self.due.keys()):
             row = rows.get(key)
             if (row.held if row else "") != self.held.get(key, ""):
@@ -101,43 +99,40 @@ class DerivedState:
             if ((row.due, row.why) if row else (None, "")) != self.due.get(key, (None, "")):
                 yield _grave("The day to go of a document was changed without a line in the history.", key)
 
-    def _author_keys(self, connection: Connection) -> Iterator[IntegrityFinding]:
-        present = set(connection.execute(select(author_key.c.author)).scalars())
+    def _author_keys(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
+        present = {author for author, _ in transaction.rows(statements.AUTHOR_KEYS)}
         missing = {str(row.author) for row in self.current.values() if row.sealed} - present
         for author in sorted(missing):
             yield IntegrityFinding(f"The key for the private entries of {author} is missing.", grave=True)
 
-    def _passages(self, connection: Connection) -> Iterator[IntegrityFinding]:
+    def _passages(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
         """Whether the words that a search shows are those that were saved; vaults of former versions do not say."""
-        query = select(document.c.kind, document.c.id, passage.c.shown).join(
-            passage, passage.c.number == document.c.number, isouter=True
-        )
-        for row in connection.execute(query):
-            line = self.current.get((row.kind, row.id))
+        for kind, ident, shown in transaction.rows(statements.PASSAGES):
+            line = self.current.get((kind, ident))
             if line is None or not line.note.startswith(revisions.SEARCH_MARK):
                 continue
             try:
-                search = decompress(row.shown) if row.shown is not None else ""
+                search = decompress(shown) if shown is not None else ""
             except VaultDamagedError:
                 search = "\0"
             if revisions.search_mark(search) != line.note:
                 message = "The words by which a search finds a document were changed or taken away."
-                yield _grave(message, (row.kind, row.id))
+                yield _grave(message, (kind, ident))
 
 
-def index_differences(connection: Connection) -> Iterator[IntegrityFinding]:
+def index_differences(transaction: Transaction) -> Iterator[IntegrityFinding]:
     """Whether the search index has an entry for every text that it should, and for no other."""
-    indexed = set(connection.exec_driver_sql("SELECT id FROM words_docsize").scalars())
-    searchable = set(connection.execute(select(passage.c.number)).scalars())
+    indexed = set(transaction.rows(statements.INDEXED_NUMBERS))
+    searchable = set(transaction.rows(statements.SEARCHABLE_NUMBERS))
     if indexed != searchable:
         yield IntegrityFinding(
             "The search index was changed or emptied; searches may miss documents. The documents are safe.", grave=True
         )
 
 
-def foreign_objects(connection: Connection) -> list[str]:
+def foreign_objects(transaction: Transaction) -> list[str]:
     """Names of what is in the database and not ours: a table, view, trigger or index; and what of ours is missing."""
-    rows = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
+    rows = transaction.rows(statements.OBJECTS)
     found = {(str(row[0]), str(row[1])) for row in rows if not str(row[1]).startswith("sqlite_autoindex_")}
     return sorted(f"{kind} {name}" for kind, name in found ^ schema.OBJECTS)
 

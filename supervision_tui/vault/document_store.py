@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from supervision_tui.vault import backups
@@ -31,11 +32,11 @@ from supervision_tui.vault.storage.revisions import RevisionRow
 from supervision_tui.vault.storage.text_compression import compress, decompress
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
-
     from supervision_tui.vault.open_vault import OpenVault
     from supervision_tui.vault.storage.author_keys import PrivateKeys
+    from supervision_tui.vault.storage.database import Transaction
     from supervision_tui.vault.storage.rollback_guard import ChainHead
+    from supervision_tui.vault.storage.rows import DocumentRow, LineRow
 
 
 class DocumentStore:
@@ -76,15 +77,15 @@ class DocumentStore:
             DocumentNotFoundError: there is none, or that version's text was an autosave in between.
             PrivateLockedError: it is private and its author's key is not open.
         """
-        with self._database.reading() as connection:
-            current = revisions.current(connection, kind, ident)
+        with self._database.reading() as transaction:
+            current = revisions.current(transaction, kind, ident)
             if current is None:
                 message = "This document is not in the vault; it was deleted or never saved."
                 raise DocumentNotFoundError(message)
             if version is None or version == current.version:
-                row = revisions.at_seq(connection, current.seq)
+                row = revisions.at_seq(transaction, current.seq)
             else:
-                row = revisions.at_version(connection, kind, ident, version)
+                row = revisions.at_version(transaction, kind, ident, version)
         if row is None or row.body is None:
             message = (
                 f"Version {version} of this document was not kept; the ones before and after it are in its history."
@@ -96,35 +97,35 @@ class DocumentStore:
 
     def bodies(self, kind: str, idents: Collection[str]) -> dict[str, tuple[int, str]]:
         """Version and body of the documents of a *kind* among *idents*, in one look; private and missing ones not."""
-        with self._database.reading() as connection:
-            return queries.open_bodies(connection, kind, idents)
+        with self._database.reading() as transaction:
+            return queries.open_bodies(transaction, kind, idents)
 
     def version(self, kind: str, ident: str) -> int:
         """The version at which a document stands; 0 when there is none."""
-        with self._database.reading() as connection:
-            current = revisions.current(connection, kind, ident)
+        with self._database.reading() as transaction:
+            current = revisions.current(transaction, kind, ident)
         return current.version if current is not None else 0
 
     def headings(self, kind: str) -> list[Heading]:
         """All documents of a *kind*, newest first; private ones only while their author's key is open."""
-        with self._database.reading() as connection:
-            headings = queries.headings(connection, kind)
+        with self._database.reading() as transaction:
+            headings = queries.headings(transaction, kind)
         return [heading for heading in headings if not heading.sealed or self._private.is_open(heading.author)]
 
     def kinds(self) -> list[str]:
         """Every kind of which there is a document now, by the alphabet."""
-        with self._database.reading() as connection:
-            return queries.kinds(connection)
+        with self._database.reading() as transaction:
+            return queries.kinds(transaction)
 
     def history(self, kind: str, ident: str) -> list[Revision]:
         """Every line of a document's history, oldest first; also of a deleted one."""
-        with self._database.reading() as connection:
-            return queries.history(connection, kind, ident)
+        with self._database.reading() as transaction:
+            return queries.history(transaction, kind, ident)
 
     def conflicts(self) -> list[ConflictCopy]:
         """Texts that lost a race and wait for someone to look at both; body None while private and locked."""
-        with self._database.reading() as connection:
-            rows = queries.conflict_rows(connection)
+        with self._database.reading() as transaction:
+            rows = queries.conflict_rows(transaction)
         return [queries.conflict_copy(row, *self._words_if_open(row)) for row in rows]
 
     def resolve(self, conflict: ConflictCopy, *, author: str) -> None:
@@ -133,13 +134,13 @@ class DocumentStore:
         Raises:
             DocumentNotFoundError: it was resolved already.
         """
-        with self._database.writing() as connection:
-            if not revisions.redact_conflict(connection, conflict.seq):
+        with self._database.writing() as transaction:
+            if not revisions.redact_conflict(transaction, conflict.seq):
                 message = "This text is not kept any more."
                 raise DocumentNotFoundError(message)
             base = conflict.base
             row = RevisionRow(conflict.kind, conflict.id, base, base, author, self._now(), "settle")
-            newest = revisions.append(connection, row)
+            newest = revisions.append(transaction, row)
         self._last_seen.remember(newest)
 
     def delete(self, kind: str, ident: str, *, author: str, reason: str) -> DeletionReceipt:
@@ -152,16 +153,16 @@ class DocumentStore:
             OnHoldError: a hold forbids it.
             NotSavedError, VaultReadOnlyError: nothing was deleted.
         """
-        with self._database.writing() as connection:
-            current = revisions.current(connection, kind, ident)
+        with self._database.writing() as transaction:
+            current = revisions.current(transaction, kind, ident)
             if current is None:
                 message = "This document is not in the vault; it was deleted already or never saved."
                 raise DocumentNotFoundError(message)
-            retention.refuse_if_on_hold(connection, kind, ident)
-            retention.forget(connection, kind, ident)
+            retention.refuse_if_on_hold(transaction, kind, ident)
+            retention.forget(transaction, kind, ident)
             version = current.version
             row = RevisionRow(kind, ident, version, version, author, self._now(), "delete", note=reason)
-            newest, emptied = revisions.remove(connection, kind, ident, row)
+            newest, emptied = revisions.remove(transaction, kind, ident, row)
         self._last_seen.remember(newest)
         self._database.shrink_log()
         copies = tuple(backups.dated(backups.folder_of(self._folder)))
@@ -173,11 +174,11 @@ class DocumentStore:
         Raises:
             NotSavedError, VaultReadOnlyError: it is still to be done.
         """
-        with self._database.reading() as connection:
-            if not revisions.words_to_purge(connection):
+        with self._database.reading() as transaction:
+            if not revisions.words_to_purge(transaction):
                 return
-        with self._database.writing() as connection:
-            revisions.purge_words(connection)
+        with self._database.writing() as transaction:
+            revisions.purge_words(transaction)
         self._database.shrink_log()
 
     def set_due(self, kind: str, ident: str, day: date | None, *, author: str, why: str) -> None:
@@ -187,7 +188,8 @@ class DocumentStore:
             DocumentNotFoundError: there is no such document.
         """
         text = f"{day.isoformat()}: {why}" if day else f"no day: {why}"
-        self._note((kind, ident), author, "due", text, {"due": day.isoformat() if day else None, "why": why})
+        iso = day.isoformat() if day else None
+        self._note((kind, ident), author, "due", text, partial(retention.note_due, day=iso, why=why))
 
     def hold(self, kind: str, ident: str, *, author: str, reason: str) -> None:
         """Forbid deleting a document until :meth:`release`; *reason* is shown to who tries (no names).
@@ -199,7 +201,8 @@ class DocumentStore:
         if not reason.strip():
             message = "Say in a few words why this is put on hold."
             raise ValueError(message)
-        self._note((kind, ident), author, "hold", reason.strip(), {"held": reason.strip()})
+        held = reason.strip()
+        self._note((kind, ident), author, "hold", held, partial(retention.note_hold, reason=held))
 
     def release(self, kind: str, ident: str, *, author: str, reason: str) -> None:
         """End a hold, and say why.
@@ -207,32 +210,32 @@ class DocumentStore:
         Raises:
             DocumentNotFoundError: there is no such document.
         """
-        self._note((kind, ident), author, "release", reason, {"held": ""})
+        self._note((kind, ident), author, "release", reason, partial(retention.note_hold, reason=""))
 
     def scheduled_deletions(self, by: date | None = None) -> list[ScheduledDeletion]:
         """What has a day to go (up to *by*, if given), earliest first; without *by*, also what is only on hold."""
-        with self._database.reading() as connection:
-            return retention.scheduled(connection, by)
+        with self._database.reading() as transaction:
+            return retention.scheduled(transaction, by)
 
     def search(self, words: str, *, kinds: Iterable[str] | None = None, limit: int = 50) -> list[SearchHit]:
         """Documents in which every one of *words* begins a word, best first; any text is safe to search for."""
-        with self._database.reading() as connection:
-            return full_text.search(connection, words, tuple(kinds) if kinds is not None else None, limit)
+        with self._database.reading() as transaction:
+            return full_text.search(transaction, words, tuple(kinds) if kinds is not None else None, limit)
 
     def _save(self, save: Save) -> StoredDocument:
-        with self._database.writing() as connection:
-            current = revisions.current(connection, save.kind, save.id)
-            _refuse_change_of_privacy(connection, current, save)
-            content = self._content(connection, save)
+        with self._database.writing() as transaction:
+            current = revisions.current(transaction, save.kind, save.id)
+            _refuse_change_of_privacy(transaction, current, save)
+            content = self._content(transaction, save)
             version = current.version if current is not None else 0
-            if current is not None and save.base == version and _adds_nothing(connection, current, save, content):
+            if current is not None and save.base == version and _adds_nothing(transaction, current, save, content):
                 saved_at = datetime.fromisoformat(current.saved_at)
                 return StoredDocument(save.kind, save.id, version, current.author, saved_at, save.title, save.body)
-            row = self._new_row(connection, save, version, content)
+            row = self._new_row(transaction, save, version, content)
             if row.action == "save":
-                newest = revisions.save(connection, row, save.search)
+                newest = revisions.save(transaction, row, save.search)
             else:
-                newest = revisions.keep_conflict(connection, row)
+                newest = revisions.keep_conflict(transaction, row)
         self._last_seen.remember(newest)
         if row.action == "conflict":
             raise self._conflict(row, newest, save)
@@ -240,9 +243,9 @@ class DocumentStore:
             save.kind, save.id, row.version, save.author, row.saved_at, save.title, save.body, save.sealed
         )
 
-    def _new_row(self, connection: Connection, save: Save, current: int, content: bytes) -> RevisionRow:
+    def _new_row(self, transaction: Transaction, save: Save, current: int, content: bytes) -> RevisionRow:
         """The line that a save adds: a new version, or a conflict with the *current* one."""
-        last = current or revisions.last_version(connection, save.kind, save.id)
+        last = current or revisions.last_version(transaction, save.kind, save.id)
         fits = save.base == current
         return RevisionRow(
             kind=save.kind,
@@ -258,29 +261,36 @@ class DocumentStore:
             sealed=save.sealed,
         )
 
-    def _note(self, key: tuple[str, str], author: str, action: str, note: str, values: dict[str, str | None]) -> None:
-        with self._database.writing() as connection:
-            version = revisions.last_version(connection, *key)
+    def _note(
+        self,
+        key: tuple[str, str],
+        author: str,
+        action: str,
+        note: str,
+        keep: Callable[[Transaction, RevisionRow], ChainHead],
+    ) -> None:
+        with self._database.writing() as transaction:
+            version = revisions.last_version(transaction, *key)
             row = RevisionRow(*key, version, version, author, self._now(), action, note=note)
-            newest = retention.note(connection, row, values)
+            newest = keep(transaction, row)
         self._last_seen.remember(newest)
 
-    def _content(self, connection: Connection, save: Save) -> bytes:
+    def _content(self, transaction: Transaction, save: Save) -> bytes:
         """The body as stored; a sealed one holds its title too."""
         if not save.sealed:
             return compress(save.body)
         words = compress(f"{save.title}\0{save.body}")
-        return self._private.seal(connection, save.author, f"{save.kind}\n{save.id}", words)
+        return self._private.seal(transaction, save.author, f"{save.kind}\n{save.id}", words)
 
-    def _title_and_body(self, row: Row[tuple[object, ...]]) -> tuple[str, str]:
+    def _title_and_body(self, row: LineRow) -> tuple[str, str]:
         """Title and body of a line that has its text."""
         if not row.sealed:
-            return row.title, decompress(row.body)
-        opened = self._private.unseal(row.author, f"{row.kind}\n{row.id}", row.body)
+            return row.title, decompress(row.body or b"")
+        opened = self._private.unseal(row.author, f"{row.kind}\n{row.id}", row.body or b"")
         title, _, body = decompress(opened).partition("\0")
         return title, body
 
-    def _words_if_open(self, row: Row[tuple[object, ...]]) -> tuple[str, str | None]:
+    def _words_if_open(self, row: LineRow) -> tuple[str, str | None]:
         """Title and body; no title and None while they are private and locked."""
         if row.sealed and not self._private.is_open(row.author):
             return "", None
@@ -299,18 +309,18 @@ class DocumentStore:
         return ConflictError(message, theirs=theirs, mine=save.body, conflict=conflict)
 
 
-def _adds_nothing(connection: Connection, current: Row[tuple[object, ...]], save: Save, content: bytes) -> bool:
+def _adds_nothing(transaction: Transaction, current: DocumentRow, save: Save, content: bytes) -> bool:
     """Whether a save would add nothing; a deliberate save after an autosave does, and sealed texts never compare."""
-    row = None if save.sealed else revisions.at_seq(connection, current.seq)
+    row = None if save.sealed else revisions.at_seq(transaction, current.seq)
     return row is not None and row.body == content and row.title == save.title and (save.draft or not row.draft)
 
 
-def _refuse_change_of_privacy(connection: Connection, current: Row[tuple[object, ...]] | None, save: Save) -> None:
+def _refuse_change_of_privacy(transaction: Transaction, current: DocumentRow | None, save: Save) -> None:
     """A private entry stays private and its author's, even after a deletion; an open one never becomes private."""
     if current is not None and current.sealed and current.author != save.author:
         message = "This entry is private to someone else. Nothing was changed."
         raise PrivateLockedError(message)
-    if not save.sealed and revisions.was_ever_sealed(connection, save.kind, save.id):
+    if not save.sealed and revisions.was_ever_sealed(transaction, save.kind, save.id):
         message = "This entry is private and would stop being so. Nothing was changed."
         raise PrivateLockedError(message)
     if save.sealed and current is not None and not current.sealed:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
-
 from supervision_tui.days import moment_in_words
 from supervision_tui.vault import derived_state
 from supervision_tui.vault.derived_state import DerivedState
@@ -17,19 +15,19 @@ from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError, VaultError
 from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.open_vault import OpenVault
-from supervision_tui.vault.storage import hash_chain, revisions
-from supervision_tui.vault.storage.tables import document, revision
+from supervision_tui.vault.storage import hash_chain, revisions, statements
+from supervision_tui.vault.storage.rows import LineRow, document_row, line_row
 
 if TYPE_CHECKING:
-    from sqlalchemy import Row
-
     from supervision_tui.vault.storage.database import Database
 
 Key = tuple[str, str]
 
+SEAL_BROKEN = (
+    "The newest line of the history is not the one that this program sealed: something else changed the records."
+)
 _CHUNK = 200
 _PAGES_NAMED = 20
-_NAMES = text("SELECT seq, kind, id FROM revision INDEXED BY ix_revision_kind_id_version")
 _EMPTIED_BY = {"conflict": ("delete", "settle")}
 
 
@@ -82,8 +80,8 @@ def _pages(database: Database) -> list[IntegrityFinding]:
 def _names(database: Database) -> dict[int, Key]:
     """Which document each line is about, from the index, which may be readable where the line is not."""
     try:
-        with database.reading() as connection:
-            return {row.seq: (row.kind, row.id) for row in connection.execute(_NAMES)}
+        with database.reading() as transaction:
+            return {seq: (kind, ident) for seq, kind, ident in transaction.rows(statements.NAMES_OF_LINES)}
     except VaultError:
         return {}
 
@@ -120,14 +118,13 @@ class _Walk:
                     f"The text of line {seq} of the history was taken away.", grave=True, documents=(key,)
                 )
 
-    def _line(self, row: Row[tuple[object, ...]]) -> Iterator[IntegrityFinding]:
+    def _line(self, row: LineRow) -> Iterator[IntegrityFinding]:
         key = (row.kind, row.id)
-        covered = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name for it
         if self._previous and row.previous != self._previous:
             yield IntegrityFinding(
                 f"Line {row.seq} of the history does not follow the one before.", grave=True, documents=(key,)
             )
-        if hash_chain.link(covered, row.previous) != row.hash:
+        if hash_chain.link(row, row.previous) != row.hash:
             yield IntegrityFinding(f"Line {row.seq} of the history was changed.", grave=True, documents=(key,))
         elif (
             row.salt is not None
@@ -164,7 +161,7 @@ class _Walk:
             f"Line {seq} of the history cannot be read.", grave=True, documents=(key,) if key else ()
         )
 
-    def _lines(self) -> Iterator[tuple[int, Row[tuple[object, ...]] | None]]:
+    def _lines(self) -> Iterator[tuple[int, LineRow | None]]:
         """Every line by number; None for one that cannot be read."""
         try:
             last = self._last()
@@ -179,7 +176,7 @@ class _Walk:
             else:
                 yield from ((row.seq, row) for row in rows)
 
-    def _one_by_one(self, start: int, stop: int) -> Iterator[tuple[int, Row[tuple[object, ...]] | None]]:
+    def _one_by_one(self, start: int, stop: int) -> Iterator[tuple[int, LineRow | None]]:
         for seq in range(start, stop):
             try:
                 rows = self._between(seq, seq + 1)
@@ -188,21 +185,21 @@ class _Walk:
             else:
                 yield from ((row.seq, row) for row in rows)
 
-    def _between(self, start: int, stop: int) -> list[Row[tuple[object, ...]]]:
-        query = select(revision).where(revision.c.seq >= start, revision.c.seq < stop).order_by(revision.c.seq)
-        with self.database.reading() as connection:
-            return list(connection.execute(query).all())
+    def _between(self, start: int, stop: int) -> list[LineRow]:
+        with self.database.reading() as transaction:
+            return [line_row(row) for row in transaction.rows(statements.LINES, (start, stop))]
 
     def _last(self) -> int:
-        with self.database.reading() as connection:
-            return revisions.head(connection).seq
+        with self.database.reading() as transaction:
+            return revisions.head(transaction).seq
 
 
 def _documents(database: Database, walk: _Walk) -> Iterator[IntegrityFinding]:
     """Whether each document stands at the newest version that the history has."""
     try:
-        with database.reading() as connection:
-            standing = {(row.kind, row.id): row.seq for row in connection.execute(select(document))}
+        with database.reading() as transaction:
+            rows = map(document_row, transaction.rows(statements.DOCUMENTS))
+            standing = {(row.kind, row.id): row.seq for row in rows}
     except VaultDamagedError:
         yield IntegrityFinding("The list of documents cannot be read whole.", grave=True)
         return
@@ -223,11 +220,14 @@ def _state(database: Database, walk: _Walk) -> list[IntegrityFinding]:
     if walk.unreadable:
         return []
     try:
-        with database.reading() as connection:
-            foreign = derived_state.foreign_objects(connection)
-            findings = [*walk.state.differences(connection), *derived_state.index_differences(connection)]
+        with database.reading() as transaction:
+            sealed = revisions.seal_holds(transaction, database.head_key)
+            foreign = derived_state.foreign_objects(transaction)
+            findings = [*walk.state.differences(transaction), *derived_state.index_differences(transaction)]
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
+    if not sealed:
+        findings.append(IntegrityFinding(SEAL_BROKEN, grave=True))
     if foreign:
         findings.append(IntegrityFinding(derived_state.FOREIGN.format(names=", ".join(foreign)), grave=True))
     return findings

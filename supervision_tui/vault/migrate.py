@@ -1,15 +1,14 @@
-"""Bringing an older vault up to date: a backup first, then Alembic's changes in one transaction."""
+"""Bringing an older vault up to date: a backup first, then every change in one transaction."""
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.vault import backups
 from supervision_tui.vault.errors import VaultReadOnlyError
 from supervision_tui.vault.keys.key_file import KeyFile
-from supervision_tui.vault.storage import schema
+from supervision_tui.vault.storage import revisions, schema
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Database
@@ -30,13 +29,7 @@ def upgrade(folder: Path, database: Database, key_file: KeyFile) -> Path:
     before = backups.folder_of(folder) / f"before-schema-{schema.REVISION}"
     if not before.exists():
         backups.make(database, key_file, before)
-    from alembic import command  # noqa: PLC0415 - 150 ms, only for an older vault
-    from alembic.config import Config  # noqa: PLC0415 - as above
-
-    config = Config()
-    config.set_main_option("script_location", str(files("supervision_tui.vault").joinpath("migrations")))
-    with database.writing() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        connection.exec_driver_sql(f"PRAGMA user_version={schema.CURRENT}")
+    with database.writing() as transaction:
+        schema.upgrade(transaction, schema.version_of(transaction))
+        revisions.seal_head(transaction, revisions.head(transaction))
     return before

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from importlib import import_module
 from pathlib import Path
 
+from supervision_tui.vault.connection import connect
 from supervision_tui.vault.disk import header, open_registry
 from supervision_tui.vault.disk.lease import Lease
 from supervision_tui.vault.errors import (
@@ -70,17 +69,12 @@ def open_vault(folder: Path, unlock: DataKey, options: OpenOptions) -> OpenVault
         VaultNewerError, VaultRolledBackError,
         VaultDamagedError and its subclasses: see each one.
     """
-    loading = threading.Thread(target=import_module, args=("supervision_tui.vault.connection",), daemon=True)
-    loading.start()  # the database layer takes 0.3 s to import: behind the key derivation that is no time at all
     key_file, warning = key_files.read(folder)
     lease = None if options.read_only else Lease.take(folder, alone=options.alone, wait=options.wait)
     try:
         if options.of_a_copy or not open_registry.is_open_here(folder):
             header.check(folder / options.records, bytes.fromhex(key_file.salt))
         data_key = unlock(key_file)
-        loading.join()
-        from supervision_tui.vault.connection import connect  # noqa: PLC0415 - SQLAlchemy; the thread above loads it
-
         opened = connect(folder, key_file, data_key, options, lease)
     except BaseException:
         if lease:

@@ -8,16 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
 
-from supervision_tui.vault import backups, opening
+from supervision_tui.vault import backups, creation, opening
 from supervision_tui.vault.backups import BackupFolder, BackupReport
 from supervision_tui.vault.credentials import Credentials
 from supervision_tui.vault.disk import filesystem, open_registry, private_files, sync_conflicts
+from supervision_tui.vault.document_store import DocumentStore
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultError
 from supervision_tui.vault.keys import os_keyring
 from supervision_tui.vault.keys.recovery_words import RecoveryWords
 from supervision_tui.vault.keys.wrapping import Cost
 from supervision_tui.vault.open_vault import OpenOptions, OpenVault
+from supervision_tui.vault.storage.author_keys import PrivateKeys
 
 
 class Vault:
@@ -33,9 +35,7 @@ class Vault:
     """
 
     def __init__(self, opened: OpenVault) -> None:
-        from supervision_tui.vault.document_store import DocumentStore  # noqa: PLC0415 - SQLAlchemy, loaded while opening
         from supervision_tui.vault.keys import passphrase_policy  # noqa: PLC0415 - reads two word lists
-        from supervision_tui.vault.storage.author_keys import PrivateKeys  # noqa: PLC0415 - SQLAlchemy, loaded while opening
 
         self.folder = opened.folder
         self.warnings = tuple(opened.warnings)
@@ -60,8 +60,6 @@ class Vault:
         Raises:
             WeakPassphraseError, VaultExistsError, NotSavedError: see each one.
         """
-        from supervision_tui.vault import creation  # noqa: PLC0415 - SQLAlchemy, loaded while opening
-
         data_key, words = creation.create_files(folder, passphrase, cost)
         return cls(opening.open_vault(folder, lambda _: data_key, OpenOptions(state=state))), words
 

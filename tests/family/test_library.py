@@ -34,7 +34,7 @@ def test_the_file_on_the_page_is_a_family():
     "package", ["family", "family.kinship", "family.patterns", "family.edits", "family.formats", "people"]
 )
 def test_nothing_heavy_comes_with_the_package(package):
-    heavy = "('textual', 'networkx', 'ruamel.yaml', 'ged4py', 'ansel', 'typer', 'sqlalchemy')"
+    heavy = "('textual', 'networkx', 'ruamel.yaml', 'ged4py', 'ansel', 'typer', 'sqlcipher3')"
     code = f"import sys, supervision_tui.{package}; sys.exit(any(one in sys.modules for one in {heavy}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

@@ -43,7 +43,7 @@ def test_only_the_noun_that_is_named_is_loaded(words, loaded):
     assert "supervision_tui.cli.root" in modules
     groups = {"family", "notebook", "practice", "program"}
     assert {group for group in groups if f"supervision_tui.cli.{group}" in modules} == loaded
-    heavy = {"supervision_tui.family.model.family", "supervision_tui.workspace.workspace", "sqlalchemy"}
+    heavy = {"supervision_tui.family.model.family", "supervision_tui.workspace.workspace", "sqlcipher3"}
     assert heavy.intersection(modules) == set()
 
 

@@ -83,7 +83,7 @@ def public_names(path):
 
 
 def sources():
-    return [path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts]
+    return sorted(PACKAGE.rglob("*.py"))
 
 
 def test_every_name_is_made_of_words_that_a_stranger_can_look_up():

@@ -37,7 +37,7 @@ def test_nothing_heavy_is_loaded_before_the_first_picture():
     code = "import sys, supervision_tui.tui.app, supervision_tui.tui.screens.entry.base; print(*sorted(sys.modules))"
     loaded = loaded_by(code)
     assert "textual" in loaded
-    heavy = {"networkx", "scipy", "sqlalchemy", "alembic", "jinja2", "ruamel", "typer"}
+    heavy = {"networkx", "scipy", "sqlcipher3", "jinja2", "ruamel", "typer"}
     assert heavy.intersection(loaded) == set()
 
 

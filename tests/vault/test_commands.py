@@ -87,8 +87,8 @@ def test_holds_and_what_goes(run, place):
 def test_a_changed_vault_is_exit_code_1_and_names_what_it_touches(run, place):
     with Vault.open(place.folder, PASSPHRASE) as vault:
         vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
-        with vault._opened.database.writing() as connection:
-            connection.exec_driver_sql("UPDATE revision SET author = 'Eve'")
+        with vault._opened.database.writing() as transaction:
+            transaction.execute("UPDATE revision SET author = 'Eve'")
     told = run("check", "--vault", place.folder, code=1)
     assert "GRAVE  Line 1 of the history was changed. (note a)" in told.stdout
     assert "Restore a backup beside" in told.stderr

@@ -3,10 +3,12 @@
 
 import pytest
 
-from supervision_tui.vault import Save
+from supervision_tui.vault import Save, Vault
 from supervision_tui.vault.documents import IntegrityFinding
-from supervision_tui.vault.storage import hash_chain
-from supervision_tui.vault.storage.tables import revision
+from supervision_tui.vault.integrity_check import SEAL_BROKEN
+from supervision_tui.vault.storage import hash_chain, revisions, statements
+from supervision_tui.vault.storage.rows import line_row
+from tests.vault.conftest import PASSPHRASE
 
 
 @pytest.fixture
@@ -17,10 +19,22 @@ def busy(vault):
     return vault
 
 
-def tamper(vault, *statements):
-    with vault._opened.database.writing() as connection:
-        for statement in statements:
-            connection.exec_driver_sql(statement)
+def tamper(vault, *told):
+    with vault._opened.database.writing() as transaction:
+        for statement in told:
+            transaction.execute(statement)
+
+
+def forge_whole_chain(vault):
+    """Put another author into every line and work the chain out anew, as somebody with a database tool could."""
+    with vault._opened.database.writing() as transaction:
+        previous = hash_chain.START
+        for row in map(line_row, transaction.rows(statements.LINES, (1, 100))):
+            forged = row._replace(author="Eve", previous=previous)
+            previous = hash_chain.link(forged, previous)
+            change = "UPDATE revision SET author = 'Eve', previous = ?, hash = ? WHERE seq = ?"
+            transaction.execute(change, (forged.previous, previous, row.seq))
+        transaction.execute("UPDATE document SET author = 'Eve'")
 
 
 def grave(vault) -> list[IntegrityFinding]:
@@ -90,11 +104,11 @@ def test_a_document_from_nowhere_is_named(busy):
 
 
 def test_a_line_spliced_in_with_a_hash_of_its_own_is_named(busy):
-    with busy._opened.database.writing() as connection:
-        row = connection.execute(revision.select().where(revision.c.seq == 6)).one()
+    with busy._opened.database.writing() as transaction:
+        row = line_row(transaction.first(statements.LINE, (6,)))
         elsewhere = "f" * 64
-        spliced = hash_chain.link(dict(row._mapping), elsewhere)
-        connection.execute(revision.update().where(revision.c.seq == 6).values(previous=elsewhere, hash=spliced))
+        spliced = hash_chain.link(row, elsewhere)
+        transaction.execute("UPDATE revision SET previous = ?, hash = ? WHERE seq = 6", (elsewhere, spliced))
     assert any("Line 6 of the history does not follow" in finding.message for finding in grave(busy))
 
 
@@ -104,15 +118,38 @@ def test_a_cut_off_end_is_named_by_what_was_seen_here(busy):
 
 
 def test_a_history_written_anew_is_named_by_what_was_seen_here(busy):
-    with busy._opened.database.writing() as connection:
-        previous = hash_chain.START
-        for row in connection.execute(revision.select().order_by(revision.c.seq)).all():
-            forged = dict(row._mapping) | {"author": "Eve", "previous": previous}
-            previous = hash_chain.link(forged, previous)
-            changed = revision.update().where(revision.c.seq == row.seq)
-            connection.execute(changed.values(author="Eve", previous=forged["previous"], hash=previous))
+    forge_whole_chain(busy)
     seen = "Line 6 of the history is not the one that was last seen on this machine."
     assert seen in [finding.message for finding in grave(busy)]
+
+
+def test_a_history_written_anew_is_named_on_a_machine_that_never_saw_it(place, tmp_path):
+    with place.open() as vault:
+        for version in range(3):
+            vault.documents.save(Save("note", "a", f"a {version}", author="Ann", base=version))
+        forge_whole_chain(vault)
+    with Vault.open(place.folder, PASSPHRASE, state=tmp_path / "another machine") as vault:
+        assert any("not the one that this program sealed" in warning for warning in vault.warnings)
+        assert [finding.message for finding in grave(vault)] == [SEAL_BROKEN]
+
+
+def test_an_end_that_is_cut_off_is_named_on_a_machine_that_never_saw_it(place, tmp_path):
+    with place.open() as vault:
+        for version in range(3):
+            vault.documents.save(Save("note", "a", f"a {version}", author="Ann", base=version))
+        tamper(vault, "DELETE FROM revision WHERE seq = 3", "UPDATE document SET seq = 2, version = 2")
+    with Vault.open(place.folder, PASSPHRASE, state=tmp_path / "another machine") as vault:
+        assert SEAL_BROKEN in [finding.message for finding in grave(vault)]
+
+
+def test_the_key_of_the_records_alone_makes_no_seal(place):
+    with place.open() as vault:
+        database = vault._opened.database
+        with database.reading() as transaction:
+            sealed = transaction.scalar(statements.FACT, ("seal",))
+            newest = revisions.head(transaction)
+        assert hash_chain.seal(newest.seq, newest.hash, bytes(database._key)) != sealed
+        assert hash_chain.seal(newest.seq, newest.hash, database.head_key) == sealed
 
 
 def test_a_damaged_search_index_is_named_and_the_documents_are_safe(busy):

@@ -109,8 +109,8 @@ def test_a_newer_key_file(place):
 
 
 def test_newer_tables(place):
-    with place.open() as vault, vault._opened.database.writing() as connection:
-        connection.exec_driver_sql("PRAGMA user_version=99")
+    with place.open() as vault, vault._opened.database.writing() as transaction:
+        transaction.execute("PRAGMA user_version=99")
     refused(place, VaultNewerError, "Update the program")
 
 

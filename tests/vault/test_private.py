@@ -106,10 +106,8 @@ def test_one_entry_in_the_place_of_another_is_noticed(vault):
     vault.private.create_on_this_device("Ann")
     write(vault, "one")
     write(vault, "two")
-    with vault._opened.database.writing() as connection:
-        connection.exec_driver_sql(
-            "UPDATE revision SET body = (SELECT body FROM revision WHERE id = 'one') WHERE id = 'two'"
-        )
+    with vault._opened.database.writing() as transaction:
+        transaction.execute("UPDATE revision SET body = (SELECT body FROM revision WHERE id = 'one') WHERE id = 'two'")
     with pytest.raises(VaultError, match="stands in another's place"):
         vault.documents.get("own", "two")
     assert any("was changed" in finding.message for finding in vault.check())

@@ -59,12 +59,12 @@ def test_deleted_words_are_in_no_page_of_the_records_any_more(place):
             text = f"heron {number} " * 100 + ("zebrafinch" if number == 7 else "")
             vault.documents.save(Save("note", f"n{number}", text, author="Ann", base=0, title=text[:20], search=text))
         vault.documents.delete("note", "n7", author="Ann", reason="filed")
-    with place.open() as vault, vault._opened.database.reading() as connection:
-        tables = [row[0] for row in connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    with place.open() as vault, vault._opened.database.reading() as transaction:
+        tables = [row[0] for row in transaction.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
         content = b"".join(
-            repr(tuple(row)).encode()
+            repr(row).encode()
             for table in tables
-            for row in connection.exec_driver_sql(f'SELECT * FROM "{table}"')  # noqa: S608 - names from the database itself
+            for row in transaction.rows(f'SELECT * FROM "{table}"')  # noqa: S608 - names from the database itself
         )
     assert b"heron" in content
     assert b"zebrafinch" not in content
@@ -119,8 +119,6 @@ def loaded_after(code: str) -> set[str]:
 def test_importing_the_package_loads_nothing_heavy():
     loaded = loaded_after("import supervision_tui.vault")
     assert not loaded & {
-        "sqlalchemy",
-        "alembic",
         "nacl",
         "pydantic",
         "sqlcipher3",
@@ -130,14 +128,14 @@ def test_importing_the_package_loads_nothing_heavy():
     }
 
 
-def test_opening_a_current_vault_never_loads_the_migrations(place):
+def test_opening_a_vault_loads_only_what_it_needs(place):
     code = (
         "from pathlib import Path\nfrom supervision_tui.vault import Vault\n"
         f"Vault.open(Path({str(place.folder)!r}), {PASSPHRASE!r}, state=Path({str(place.state)!r})).close()"
     )
     loaded = loaded_after(code)
-    assert "sqlalchemy" in loaded
-    assert not loaded & {"alembic", "sqlalchemy.orm", "keyring", "textual"}
+    assert "sqlcipher3" in loaded
+    assert not loaded & {"keyring", "textual", "networkx", "typer"}
 
 
 def test_nothing_in_the_program_opens_files_with_the_plain_engine(request):

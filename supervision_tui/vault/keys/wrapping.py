@@ -91,3 +91,8 @@ def subkey(data_key: bytes, purpose: bytes) -> bytes:
 def database_key(data_key: bytes) -> bytes:
     """The key of ``records.db``."""
     return subkey(data_key, b"records.db")
+
+
+def head_key(data_key: bytes) -> bytes:
+    """The key that seals the newest line of the history; the key of ``records.db`` does not lead to it."""
+    return subkey(data_key, b"newest line")

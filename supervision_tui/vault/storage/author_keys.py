@@ -18,18 +18,15 @@ from typing import TYPE_CHECKING
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
-from sqlalchemy import insert, select, update
 
 from supervision_tui.vault.disk import private_files
 from supervision_tui.vault.errors import PrivateLockedError, VaultDamagedError, VaultError, WrongPassphraseError
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import Argon
-from supervision_tui.vault.storage.tables import author_key
+from supervision_tui.vault.storage import statements
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from supervision_tui.vault.storage.database import Database
+    from supervision_tui.vault.storage.database import Database, Transaction
 
 
 class PrivateKeys:
@@ -44,8 +41,8 @@ class PrivateKeys:
 
     def exists(self, author: str) -> bool:
         """Whether *author* has an own key."""
-        with self._database.reading() as connection:
-            return _row(connection, author) is not None
+        with self._database.reading() as transaction:
+            return _row(transaction, author) is not None
 
     def is_open(self, author: str) -> bool:
         """Whether *author*'s private entries can be read now; a key held on this machine opens by itself."""
@@ -93,8 +90,8 @@ class PrivateKeys:
             WrongPassphraseError: it does not open them.
             PrivateLockedError: there is no own key, or it lies on another machine.
         """
-        with self._database.reading() as connection:
-            row = _row(connection, author)
+        with self._database.reading() as transaction:
+            row = _row(transaction, author)
         if row is None:
             raise PrivateLockedError(_NO_KEY)
         wrapped = json.loads(row[1])
@@ -121,22 +118,21 @@ class PrivateKeys:
         self.open(author, old)
         argon = Argon.new(cost)
         wrapped = {"argon": argon.model_dump(), "box": wrapping.wrap(argon.key(new), self._open[author])}
-        with self._database.writing() as connection:
-            where = author_key.c.author == author
-            connection.execute(update(author_key).where(where).values(wrapped=json.dumps(wrapped)))
+        with self._database.writing() as transaction:
+            transaction.execute(statements.WRAP_AUTHOR_KEY, (json.dumps(wrapped), author))
         self._file(author).unlink(missing_ok=True)
 
     def forget(self) -> None:
         """Drop every opened key."""
         self._open.clear()
 
-    def seal(self, connection: Connection, author: str, label: str, words: bytes) -> bytes:
+    def seal(self, transaction: Transaction, author: str, label: str, words: bytes) -> bytes:
         """*words* locked for *author*; *label* (kind and id) is locked in with them.
 
         Raises:
             PrivateLockedError: the author has no own key yet.
         """
-        row = _row(connection, author)
+        row = _row(transaction, author)
         if row is None:
             raise PrivateLockedError(_NO_KEY)
         if self._known_public(author) not in {None, row[0]}:
@@ -165,8 +161,8 @@ class PrivateKeys:
 
     def warnings(self) -> list[str]:
         """A sentence for each key that this machine knows otherwise than the vault has it."""
-        with self._database.reading() as connection:
-            rows = {row[0]: row[1] for row in connection.execute(select(author_key.c.author, author_key.c.public))}
+        with self._database.reading() as transaction:
+            rows = dict(transaction.rows(statements.AUTHOR_KEYS))
         changed = [author for author, public in rows.items() if self._known_public(author) not in {None, public}]
         return [_KEY_CHANGED_OF.format(author=author) for author in changed]
 
@@ -189,11 +185,10 @@ class PrivateKeys:
 
     def _store(self, author: str, public: bytes, wrapped: str) -> None:
         self._note_public(author, public)
-        values = {"author": author, "public": public, "wrapped": wrapped, "made_at": self._now()}
-        with self._database.writing() as connection:
-            if _row(connection, author) is not None:
+        with self._database.writing() as transaction:
+            if _row(transaction, author) is not None:
                 raise VaultError(_HAS_KEY)
-            connection.execute(insert(author_key), values)
+            transaction.execute(statements.ADD_AUTHOR_KEY, (author, public, wrapped, self._now()))
 
     def _file(self, author: str) -> Path:
         return self._device / f"{hashlib.sha256(author.encode()).hexdigest()[:32]}.key"
@@ -245,7 +240,6 @@ def _public_of(secret: bytes) -> bytes:
     return bytes(PrivateKey(secret).public_key)
 
 
-def _row(connection: Connection, author: str) -> tuple[bytes, str] | None:
-    query = select(author_key.c.public, author_key.c.wrapped).where(author_key.c.author == author)
-    row = connection.execute(query).first()
+def _row(transaction: Transaction, author: str) -> tuple[bytes, str] | None:
+    row = transaction.first(statements.AUTHOR_KEY, (author,))
     return (row[0], row[1]) if row else None

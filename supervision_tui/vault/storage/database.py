@@ -11,12 +11,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 
 from supervision_tui.vault.errors import (
     DiskFullError,
@@ -27,13 +24,12 @@ from supervision_tui.vault.errors import (
     VaultError,
     VaultReadOnlyError,
 )
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+from supervision_tui.vault.storage import statements
 
 _WAIT = 30.0
 _CLOSING_WAIT = 10.0
-_COUNTS = ("SELECT count(*) FROM document", "SELECT count(*) FROM revision")
+_KEPT_OPEN = 3
+"""Connections that stay open between two uses."""
 _MEANINGS: tuple[tuple[str, type[VaultError], str], ...] = (
     (
         "disk is full",
@@ -96,11 +92,42 @@ def connect(path: Path, key: bytes, salt: str, *, mode: str = "rw", immutable: b
 
 def meaning(error: Exception) -> VaultError:
     """The vault error, with its sentence, that a driver's *error* stands for."""
-    text = str(getattr(error, "orig", error)).lower()
+    text = str(error).lower()
     for part, kind, sentence in _MEANINGS:
         if part in text:
             return kind(sentence or _DAMAGED)
     return VaultError("The vault's database refused this, so it was not done. What was saved before is safe.")
+
+
+class Transaction:
+    """What can be said to the database inside one transaction.
+
+    Attributes:
+        raw: the driver's own connection.
+        head_key: seals the newest line of the history; empty where nothing is added.
+    """
+
+    __slots__ = ("execute", "head_key", "raw")
+
+    def __init__(self, raw: driver.Connection, head_key: bytes) -> None:
+        self.raw = raw
+        self.head_key = head_key
+        self.execute = raw.execute
+
+    def rows(self, statement: str, parameters: tuple[object, ...] = ()) -> list[tuple[Any, ...]]:
+        """Every row that a statement of ``statements`` gives."""
+        found: list[tuple[Any, ...]] = self.execute(statement, parameters).fetchall()
+        return found
+
+    def first(self, statement: str, parameters: tuple[object, ...] = ()) -> tuple[Any, ...] | None:
+        """The first row, or None."""
+        found: tuple[Any, ...] | None = self.execute(statement, parameters).fetchone()
+        return found
+
+    def scalar(self, statement: str, parameters: tuple[object, ...] = ()) -> Any:
+        """The first value of the first row, or None."""
+        found = self.first(statement, parameters)
+        return found[0] if found else None
 
 
 class Database:
@@ -110,48 +137,48 @@ class Database:
         read_only: true when opened so, or after damage was met.
     """
 
-    def __init__(self, path: Path, key: bytes, salt: str, *, read_only: bool = False, immutable: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        key: bytes,
+        salt: str,
+        *,
+        head_key: bytes = b"",
+        read_only: bool = False,
+        immutable: bool = False,
+    ) -> None:
         self.read_only = read_only
         self._path = path
         self._file = path.stat().st_ino
         self._key = bytearray(key)
         self._salt = salt
+        self._head_key = bytearray(head_key)
+        self._opened_read_only = read_only
+        self._immutable = immutable
         self._closed = False
         self._in_use = 0
         self._idle = threading.Condition()
         self._one_writer = threading.Lock()
-        mode = "ro" if immutable else "rw"
+        self._kept_open: list[driver.Connection] = []
 
-        def creator() -> driver.Connection:
-            connection = connect(path, bytes(self._key), salt, mode=mode, immutable=immutable)
-            if read_only:
-                connection.execute("PRAGMA query_only=ON")
-            return connection
-
-        self._engine: Engine = create_engine(
-            "sqlite+pysqlite://",
-            creator=creator,
-            module=driver,
-            poolclass=QueuePool,
-            pool_size=3,
-            max_overflow=20,
-            hide_parameters=True,
-        )
-        event.listen(self._engine, "begin", _begin)
+    @property
+    def head_key(self) -> bytes:
+        """The key that seals the newest line of the history."""
+        return bytes(self._head_key)
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A connection inside one consistent snapshot.
+    def reading(self) -> Iterator[Transaction]:
+        """A transaction inside one consistent snapshot.
 
         Raises:
             VaultError: what went wrong, in words.
         """
-        with self._used(), self._translated(), self._engine.connect() as connection, connection.begin():
-            yield connection
+        with self._used(), self._translated(), self._connection() as raw, _transaction(raw, "BEGIN"):
+            yield Transaction(raw, b"")
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection inside the one writing transaction; on the disk when the block has ended.
+    def writing(self) -> Iterator[Transaction]:
+        """The one writing transaction; on the disk when the block has ended.
 
         Raises:
             VaultReadOnlyError: the vault is open for reading only.
@@ -162,19 +189,14 @@ class Database:
             raise VaultReadOnlyError(message)
         with self._used(), self._one_writer, self._translated():
             self._refuse_if_gone()
-            with self._engine.connect() as bare:
-                connection = bare.execution_options(writing=True)
-                with connection.begin():
-                    yield connection
+            with self._connection() as raw, _transaction(raw, "BEGIN IMMEDIATE"):
+                yield Transaction(raw, bytes(self._head_key))
             self._refuse_if_gone()
 
     @contextmanager
     def raw_connection(self) -> Iterator[driver.Connection]:
         """The driver's own connection, for checkpoints, backups and integrity checks."""
-        with self._used(), self._translated(), self._engine.connect() as connection:
-            raw = connection.connection.dbapi_connection
-            if raw is None:
-                raise VaultClosedError(_CLOSED)
+        with self._used(), self._translated(), self._connection() as raw:
             yield raw
 
     def shrink_log(self) -> None:
@@ -212,9 +234,9 @@ class Database:
         copy = Database(path, bytes(self._key), self._salt)
         try:
             wrong = copy.damaged_pages()
-            with copy.reading() as connection:
-                documents, lines = (int(connection.exec_driver_sql(count).scalar_one()) for count in _COUNTS)
-                sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            with copy.reading() as transaction:
+                documents, lines = _counts(transaction)
+                sound = transaction.scalar("PRAGMA quick_check(1)")
         finally:
             copy.close()
         if wrong or sound != "ok":
@@ -225,19 +247,46 @@ class Database:
 
     def set_instance(self, instance: str) -> tuple[int, int]:
         """Note that this is the copy called *instance*; counts documents and lines of history."""
-        with self.writing() as connection:
-            connection.exec_driver_sql("UPDATE meta SET value = ? WHERE name = 'instance'", (instance,))
-            documents, lines = (int(connection.exec_driver_sql(count).scalar_one()) for count in _COUNTS)
+        with self.writing() as transaction:
+            transaction.execute(statements.SET_FACT, ("instance", instance))
+            documents, lines = _counts(transaction)
         self.shrink_log()
         return documents, lines
 
     def close(self) -> None:
-        """Wait for work under way, close every connection and drop the key."""
+        """Wait for work under way, close every connection and drop the keys."""
         with self._idle:
             self._closed = True
             self._idle.wait_for(lambda: self._in_use == 0, timeout=_CLOSING_WAIT)
-        self._engine.dispose()
-        self._key[:] = bytes(len(self._key))
+            kept_open, self._kept_open = self._kept_open, []
+        for raw in kept_open:
+            raw.close()
+        for key in (self._key, self._head_key):
+            key[:] = bytes(len(key))
+
+    @contextmanager
+    def _connection(self) -> Iterator[driver.Connection]:
+        """One connection for this use; a few stay open between two uses."""
+        with self._idle:
+            raw = self._kept_open.pop() if self._kept_open else None
+        if raw is None:
+            raw = self._connect()
+        try:
+            yield raw
+        finally:
+            with self._idle:
+                keep = not self._closed and len(self._kept_open) < _KEPT_OPEN and not raw.in_transaction
+                if keep:
+                    self._kept_open.append(raw)
+            if not keep:
+                raw.close()
+
+    def _connect(self) -> driver.Connection:
+        mode = "ro" if self._immutable else "rw"
+        raw = connect(self._path, bytes(self._key), self._salt, mode=mode, immutable=self._immutable)
+        if self._opened_read_only:
+            raw.execute("PRAGMA query_only=ON")
+        return raw
 
     def _refuse_if_gone(self) -> None:
         """Stop when the file was moved, deleted or replaced: what is written then goes nowhere that can be found."""
@@ -267,7 +316,7 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except (DBAPIError, driver.Error) as error:
+        except driver.Error as error:
             meant = meaning(error)
             if isinstance(meant, VaultDamagedError):
                 self.read_only = True
@@ -277,6 +326,20 @@ class Database:
 _CLOSED = "The vault is locked. Everything saved is safe; open it again to go on."
 
 
-def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+@contextmanager
+def _transaction(raw: driver.Connection, begin: str) -> Iterator[None]:
+    """Begin, and end with a commit, or as if nothing had been said where something went wrong."""
+    raw.execute(begin)
+    try:
+        yield
+        raw.execute("COMMIT")
+    except BaseException:
+        with contextlib.suppress(driver.Error):
+            if raw.in_transaction:
+                raw.execute("ROLLBACK")
+        raise
+
+
+def _counts(transaction: Transaction) -> tuple[int, int]:
+    """How many documents and lines of history there are."""
+    return int(transaction.scalar(statements.COUNT_DOCUMENTS)), int(transaction.scalar(statements.COUNT_LINES))

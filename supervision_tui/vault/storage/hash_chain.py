@@ -1,19 +1,20 @@
 """The hash chain: each line of a vault's history holds the hash of the line before it.
 
 Convention: SHA-256 over canonical JSON (no blanks, ASCII). The text itself enters through a salted hash, and deleting a
-text deletes its salt, so what stays in the chain says nothing about the words that are gone.
+text deletes its salt, so what stays in the chain says nothing about the words that are gone. The newest line is sealed
+with a key of the vault's own (keyed BLAKE2b, RFC 7693): a chain that somebody else worked out anew, without that key,
+does not end in a seal that holds.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+
+from supervision_tui.vault.storage.rows import LineRow
 
 START = "0" * 64
 """Stands for the line before the first."""
-
-COVERED = ("seq", "kind", "id", "version", "base", "author", "saved_at", "action", "draft", "sealed", "content_hash")
 
 
 def content_hash(salt: bytes, title: str, body: object, note: str) -> str:
@@ -26,7 +27,12 @@ def content_hash(salt: bytes, title: str, body: object, note: str) -> str:
     return digest.hexdigest()
 
 
-def link(row: Mapping[str, object], previous: str) -> str:
-    """The hash of a line: its :data:`COVERED` columns and the *previous* line's hash."""
-    line = [row[name] for name in COVERED]
-    return hashlib.sha256(json.dumps([*line, previous], separators=(",", ":")).encode()).hexdigest()
+def link(row: LineRow, previous: str) -> str:
+    """The hash of a line: everything of it but its words, which enter by their own hash, and the line before."""
+    line = (*row[: row._fields.index("title")], row.content_hash, previous)
+    return hashlib.sha256(json.dumps(line, separators=(",", ":")).encode()).hexdigest()
+
+
+def seal(seq: int, digest: str, key: bytes) -> str:
+    """The seal of the newest line, in hexadecimal."""
+    return hashlib.blake2b(f"{seq} {digest}".encode(), key=key, digest_size=32, person=b"newest-line").hexdigest()

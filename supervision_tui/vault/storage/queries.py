@@ -2,68 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import json
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from supervision_tui.vault.documents import ConflictCopy, Heading, Revision
-from supervision_tui.vault.storage.tables import document, revision
+from supervision_tui.vault.storage import statements
+from supervision_tui.vault.storage.rows import DocumentRow, LineRow, document_row, line_row
 from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Row
+    from supervision_tui.vault.storage.database import Transaction
 
 MOST_NAMED = 400
 """Documents that a query names one by one; beyond that all of the kind are read."""
 
 
-def open_bodies(connection: Connection, kind: str, idents: Collection[str]) -> dict[str, tuple[int, str]]:
+def open_bodies(transaction: Transaction, kind: str, idents: Collection[str]) -> dict[str, tuple[int, str]]:
     """Version and body of the documents of a *kind* among *idents*; private and missing ones are left out."""
-    query = (
-        select(document.c.id, document.c.version, revision.c.body)
-        .join(revision, revision.c.seq == document.c.seq)
-        .where(document.c.kind == kind, document.c.sealed.is_(False), revision.c.body.is_not(None))
-    )
     if len(idents) <= MOST_NAMED:
-        query = query.where(document.c.id.in_(list(idents)))
-    rows = connection.execute(query).all()
-    return {row.id: (row.version, decompress(row.body)) for row in rows if row.id in idents}
+        rows = transaction.rows(statements.OPEN_BODIES_OF, (kind, json.dumps(list(idents))))
+    else:
+        rows = transaction.rows(statements.OPEN_BODIES, (kind,))
+    wanted = frozenset(idents)
+    return {ident: (version, decompress(body)) for ident, version, body in rows if ident in wanted}
 
 
-def headings(connection: Connection, kind: str) -> list[Heading]:
+def headings(transaction: Transaction, kind: str) -> list[Heading]:
     """All documents of a *kind*, newest first."""
-    query = select(document).where(document.c.kind == kind).order_by(document.c.saved_at.desc(), document.c.seq.desc())
-    return [heading(row) for row in connection.execute(query)]
+    return [heading(document_row(row)) for row in transaction.rows(statements.HEADINGS, (kind,))]
 
 
-def heading(row: Mapping[str, object] | Row[tuple[object, ...]]) -> Heading:
+def heading(row: DocumentRow) -> Heading:
     """A heading from a row of ``document``."""
-    columns = row if isinstance(row, Mapping) else row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
-    return Heading(
-        kind=str(columns["kind"]),
-        id=str(columns["id"]),
-        version=int(str(columns["version"])),
-        author=str(columns["author"]),
-        saved_at=datetime.fromisoformat(str(columns["saved_at"])),
-        title=str(columns["title"]),
-        sealed=bool(columns["sealed"]),
-    )
+    saved_at = datetime.fromisoformat(row.saved_at)
+    return Heading(row.kind, row.id, row.version, row.author, saved_at, row.title, row.sealed)
 
 
-def kinds(connection: Connection) -> list[str]:
+def kinds(transaction: Transaction) -> list[str]:
     """Every kind of which there is a document now, by the alphabet."""
-    return sorted(connection.execute(select(document.c.kind).distinct()).scalars())
+    return [row[0] for row in transaction.rows(statements.KINDS)]
 
 
-def history(connection: Connection, kind: str, ident: str) -> list[Revision]:
+def history(transaction: Transaction, kind: str, ident: str) -> list[Revision]:
     """Every line of a document's history, oldest first."""
-    query = select(revision).where(revision.c.kind == kind, revision.c.id == ident).order_by(revision.c.seq)
-    return [_revision(row) for row in connection.execute(query)]
+    return [_revision(line_row(row)) for row in transaction.rows(statements.HISTORY, (kind, ident))]
 
 
-def _revision(row: Row[tuple[object, ...]]) -> Revision:
+def _revision(row: LineRow) -> Revision:
     return Revision(
         seq=row.seq,
         kind=row.kind,
@@ -81,13 +68,12 @@ def _revision(row: Row[tuple[object, ...]]) -> Revision:
     )
 
 
-def conflict_rows(connection: Connection) -> list[Row[tuple[object, ...]]]:
+def conflict_rows(transaction: Transaction) -> list[LineRow]:
     """The rows of texts that lost a race and wait to be resolved, oldest first."""
-    query = select(revision).where(revision.c.action == "conflict", revision.c.body.is_not(None))
-    return list(connection.execute(query.order_by(revision.c.seq)).all())
+    return [line_row(row) for row in transaction.rows(statements.CONFLICTS)]
 
 
-def conflict_copy(row: Row[tuple[object, ...]], title: str, body: str | None) -> ConflictCopy:
+def conflict_copy(row: LineRow, title: str, body: str | None) -> ConflictCopy:
     """A :class:`ConflictCopy` from a row whose action is ``conflict``."""
     saved_at = datetime.fromisoformat(row.saved_at)
-    return ConflictCopy(row.seq, row.kind, row.id, row.base, row.author, saved_at, body, title, bool(row.sealed))
+    return ConflictCopy(row.seq, row.kind, row.id, row.base, row.author, saved_at, body, title, row.sealed)

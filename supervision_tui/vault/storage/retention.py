@@ -8,77 +8,74 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
-
 from supervision_tui.vault.documents import ScheduledDeletion
 from supervision_tui.vault.errors import DocumentNotFoundError, OnHoldError
-from supervision_tui.vault.storage import queries, revisions
+from supervision_tui.vault.storage import queries, revisions, statements
 from supervision_tui.vault.storage.revisions import RevisionRow
-from supervision_tui.vault.storage.tables import document, keeping, revision
+from supervision_tui.vault.storage.rows import document_row
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
+    from supervision_tui.vault.storage.database import Transaction
     from supervision_tui.vault.storage.rollback_guard import ChainHead
 
 
-def note(connection: Connection, line: RevisionRow, values: dict[str, str | None]) -> ChainHead:
-    """Set *values* (``due``, ``why``, ``held``) of a document and add *line*, which says who did it and why.
+def note_due(transaction: Transaction, line: RevisionRow, day: str | None, why: str) -> ChainHead:
+    """Set the *day* on which a document should go (None: no day any more); *line* says who did it.
 
     Raises:
         DocumentNotFoundError: there is no such document.
     """
-    current = revisions.current(connection, line.kind, line.id)
-    if current is None:
+    _refuse_missing(transaction, line)
+    transaction.execute(statements.SET_DUE, (day, why, line.kind, line.id))
+    return revisions.append(transaction, line)
+
+
+def note_hold(transaction: Transaction, line: RevisionRow, reason: str) -> ChainHead:
+    """Put a document on hold for a *reason*, or with "" release it; *line* says who did it and why.
+
+    Raises:
+        DocumentNotFoundError: there is no such document.
+    """
+    _refuse_missing(transaction, line)
+    transaction.execute(statements.SET_HELD, (reason, line.kind, line.id))
+    return revisions.append(transaction, line)
+
+
+def _refuse_missing(transaction: Transaction, line: RevisionRow) -> None:
+    if revisions.current(transaction, line.kind, line.id) is None:
         message = "This document is not in the vault, so nothing was noted about it."
         raise DocumentNotFoundError(message)
-    where = (keeping.c.kind == line.kind) & (keeping.c.id == line.id)
-    if connection.execute(update(keeping).where(where).values(**values)).rowcount == 0:
-        connection.execute(insert(keeping), {"kind": line.kind, "id": line.id, **values})
-    return revisions.append(connection, line)
+    transaction.execute(statements.ADD_KEEPING, (line.kind, line.id))
 
 
-def refuse_if_on_hold(connection: Connection, kind: str, ident: str) -> None:
+def refuse_if_on_hold(transaction: Transaction, kind: str, ident: str) -> None:
     """Stop a deletion that a hold forbids.
 
     Raises:
         OnHoldError: names the reason of the hold.
     """
-    query = select(keeping.c.held).where(keeping.c.kind == kind, keeping.c.id == ident)
-    held = connection.execute(query).scalar() or hold_in_history(connection, kind, ident)
+    held = transaction.scalar(statements.HELD, (kind, ident)) or hold_in_history(transaction, kind, ident)
     if held:
         message = f"This is on hold ({held}), so it was not deleted. Release the hold first, if that is right."
         raise OnHoldError(message)
 
 
-def hold_in_history(connection: Connection, kind: str, ident: str) -> str:
+def hold_in_history(transaction: Transaction, kind: str, ident: str) -> str:
     """The reason of the hold that a document's history tells of, or "": a hold that somebody took away still holds."""
-    query = (
-        select(revision.c.action, revision.c.note)
-        .where(revision.c.kind == kind, revision.c.id == ident, revision.c.action.in_(("hold", "release", "delete")))
-        .order_by(revision.c.seq.desc())
-        .limit(1)
-    )
-    last = connection.execute(query).first()
-    return str(last.note) if last is not None and last.action == "hold" else ""
+    last = transaction.first(statements.LAST_HOLD, (kind, ident))
+    return str(last[1]) if last is not None and last[0] == "hold" else ""
 
 
-def forget(connection: Connection, kind: str, ident: str) -> None:
+def forget(transaction: Transaction, kind: str, ident: str) -> None:
     """Drop what was noted about a document that is being deleted."""
-    connection.execute(delete(keeping).where(keeping.c.kind == kind, keeping.c.id == ident))
+    transaction.execute(statements.DROP_KEEPING, (kind, ident))
 
 
-def scheduled(connection: Connection, by: date | None) -> list[ScheduledDeletion]:
+def scheduled(transaction: Transaction, by: date | None) -> list[ScheduledDeletion]:
     """Documents with a day to go (up to *by*, if given) or a hold, the earliest day first, those without a day last."""
-    query = (
-        select(document, keeping.c.due, keeping.c.why, keeping.c.held)
-        .join(keeping, (keeping.c.kind == document.c.kind) & (keeping.c.id == document.c.id))
-        .order_by(keeping.c.due.is_(None), keeping.c.due, document.c.number)
-    )
-    query = query.where(keeping.c.due.is_not(None) | (keeping.c.held != ""))
-    if by is not None:
-        query = query.where(keeping.c.due <= by.isoformat())
+    limit = by.isoformat() if by is not None else None
     return [
-        ScheduledDeletion(queries.heading(row), date.fromisoformat(row.due) if row.due else None, row.why, row.held)
-        for row in connection.execute(query)
+        ScheduledDeletion(queries.heading(document_row(row[:-3])), date.fromisoformat(due) if due else None, why, held)
+        for row in transaction.rows(statements.SCHEDULED, (limit, limit))
+        for due, why, held in [row[-3:]]
     ]

@@ -1,57 +1,75 @@
-"""The tables as they are made in a new vault, and which version of them a vault has.
+"""The tables as they are made in a new vault, and the changes that bring an older one up to date.
 
-A new vault gets today's tables at once; an older one is brought up to date by Alembic (``migrate``), which is
-loaded only then. A test keeps the two ways equal.
+Both are SQL files in ``sql``: ``schema.sql`` for a new vault, and a numbered file for each change. A test keeps the two
+ways equal.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from supervision_tui.vault.storage import tables
+from supervision_tui.vault.storage import statements
+from supervision_tui.vault.storage.text_compression import compress
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from supervision_tui.vault.storage.database import Transaction
 
-CURRENT = 2
-"""Number of the newest schema; equals ``PRAGMA user_version`` and the number of files in ``migrations/versions``."""
+CURRENT = 3
+"""Number of the newest schema; equals ``PRAGMA user_version`` and the number of the last file in ``sql``."""
 
 REVISION = f"{CURRENT:04}"
-"""Alembic's name for it."""
+"""It in words, for the name of the copy that is made before a change."""
 
 OBJECTS = frozenset(
     {
         *(("table", name) for name in ("meta", "revision", "document", "author_key", "passage", "keeping")),
         *(("table", name) for name in ("words", "words_data", "words_idx", "words_docsize", "words_config")),
-        ("table", "alembic_version"),
         ("index", "ix_revision_kind_id_version"),
+        ("index", "ix_revision_conflict"),
     }
 )
 """Type and name of everything in the database of a vault, but for the indexes that SQLite makes by itself."""
 
-FULL_TEXT = (
-    "CREATE VIRTUAL TABLE words USING fts5(folded, content='', contentless_delete=1, "
-    'tokenize = "unicode61 remove_diacritics 2")'
-)
-"""The search index: rowid is the document's number. It holds no text; the ``passage`` table has it, compressed.
-
-FTS5's own ``secure-delete`` is not used: with texts of a few thousand repeated words it leaves the index inconsistent
-(measured on SQLite 3.53.4). Deleted words leave the index by ``revisions.purge_words`` instead.
-"""
+_STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
+_COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
 
 
-def create(connection: Connection) -> None:
+def create(transaction: Transaction) -> None:
     """Make all tables of :data:`CURRENT` in an empty database."""
-    tables.metadata.create_all(connection)
-    connection.exec_driver_sql(FULL_TEXT)
-    connection.exec_driver_sql(
-        "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-        "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-    )
-    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (REVISION,))
-    connection.exec_driver_sql(f"PRAGMA user_version={CURRENT}")
+    _run(transaction, "schema.sql")
+    transaction.execute(f"PRAGMA user_version={CURRENT}")
 
 
-def version_of(connection: Connection) -> int:
+def upgrade(transaction: Transaction, number: int) -> None:
+    """Bring the tables of schema *number* up to :data:`CURRENT`, change by change."""
+    transaction.raw.create_function("compressed", 1, compress, deterministic=True)
+    for name in changes():
+        if int(name[:4]) > number:
+            _run(transaction, name)
+    transaction.execute(f"PRAGMA user_version={CURRENT}")
+
+
+@cache
+def changes() -> tuple[str, ...]:
+    """The names of the numbered files, in order."""
+    return tuple(sorted(path.name for path in files(__package__).joinpath("sql").iterdir() if path.name[:4].isdigit()))
+
+
+def version_of(transaction: Transaction) -> int:
     """The number of the schema that a database has."""
-    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return int(transaction.scalar(statements.SCHEMA_NUMBER))
+
+
+def _run(transaction: Transaction, name: str) -> None:
+    for statement in _statements(files(__package__).joinpath("sql", name).read_text("utf-8")):
+        transaction.execute(statement)
+
+
+def _statements(text: str) -> Iterator[str]:
+    """The statements in *text*, without its comments; each ends with a semicolon at the end of a line."""
+    parts = (part.strip() for part in _STATEMENT_END.split(_COMMENT.sub("", text)))
+    return (part for part in parts if part)

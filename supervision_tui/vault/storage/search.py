@@ -2,50 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, text
-
 from supervision_tui import text_folding
 from supervision_tui.vault.documents import SearchHit
-from supervision_tui.vault.storage import queries
+from supervision_tui.vault.storage import queries, statements
+from supervision_tui.vault.storage.rows import Values, document_row
 from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from supervision_tui.vault.storage.database import Transaction
 
 _BEFORE = 60
 _AFTER = 140
-_MATCH = (
-    "SELECT d.kind, d.id, d.version, d.author, d.saved_at, d.title, d.sealed, p.shown FROM words "
-    "JOIN document d ON d.number = words.rowid JOIN passage p ON p.number = words.rowid "
-    "WHERE words MATCH :query {kinds} ORDER BY words.rank LIMIT :limit"
-)
-_ANY_KIND = text(_MATCH.format(kinds=""))
-_SOME_KINDS = text(_MATCH.format(kinds="AND d.kind IN :kinds")).bindparams(bindparam("kinds", expanding=True))
 
 
-def search(connection: Connection, typed: str, kinds: tuple[str, ...] | None, limit: int) -> list[SearchHit]:
+def search(transaction: Transaction, typed: str, kinds: tuple[str, ...] | None, limit: int) -> list[SearchHit]:
     """The best *limit* documents (of *kinds*) for what was *typed*; none when there is no word in it."""
     query = text_folding.query(typed)
     if not query or limit <= 0:
         return []
-    wanted = {"query": query, "limit": limit}
     if kinds is None:
-        rows = connection.execute(_ANY_KIND, wanted)
+        rows = transaction.rows(statements.SEARCH, (query, limit))
     else:
-        rows = connection.execute(_SOME_KINDS, {**wanted, "kinds": list(kinds)})
+        rows = transaction.rows(statements.SEARCH_KINDS, (query, json.dumps(kinds), limit))
     sought = {word for word, _, _ in text_folding.words(typed)}
     pattern = text_folding.beginnings(sought)
-    return [_hit(dict(row), sought, pattern) for row in rows.mappings()]
+    return [_hit(row, sought, pattern) for row in rows]
 
 
-def _hit(row: dict[str, object], sought: set[str], pattern: re.Pattern[str]) -> SearchHit:
-    stored = row.pop("shown")
+def _hit(row: Values, sought: set[str], pattern: re.Pattern[str]) -> SearchHit:
+    stored = row[-1]
     shown = decompress(stored) if isinstance(stored, bytes) else ""
     context, marks = _passage(shown, _matches(shown, sought, pattern))
-    return SearchHit(queries.heading(row), context, marks)
+    return SearchHit(queries.heading(document_row(row[:-1])), context, marks)
 
 
 def _matches(shown: str, sought: set[str], pattern: re.Pattern[str]) -> list[tuple[int, int]]:
@@ -67,11 +59,11 @@ def _passage(shown: str, found: list[tuple[int, int]]) -> tuple[str, tuple[tuple
     first = found[0][0] if found else 0
     start, stop = max(0, first - _BEFORE), min(len(shown), first + _AFTER)
     if start:
-        redact_text = shown.find(" ", start, first)
-        start = redact_text + 1 if redact_text >= 0 else start
+        blank = shown.find(" ", start, first)
+        start = blank + 1 if blank >= 0 else start
     if stop < len(shown):
-        redact_text = shown.rfind(" ", first, stop)
-        stop = redact_text if redact_text > first else stop
+        blank = shown.rfind(" ", first, stop)
+        stop = blank if blank > first else stop
     lead, tail = "… " if start else "", " …" if stop < len(shown) else ""
     shift = len(lead) - start
     marks = tuple((begin + shift, min(end, stop) + shift) for begin, end in found if start <= begin < stop)

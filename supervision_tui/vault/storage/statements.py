@@ -1,0 +1,104 @@
+"""Every statement that the vault says to its database, by name; the driver keeps each one prepared.
+
+Times are ISO 8601 in UTC with microseconds, so that they sort as text. Lists of ids and kinds come as JSON, so that a
+statement stays the same however many there are.
+"""
+
+from __future__ import annotations
+
+from supervision_tui.vault.storage.rows import DocumentRow, LineRow
+
+_LINE = ", ".join(LineRow._fields)
+_DOCUMENT = ", ".join(DocumentRow._fields)
+_DOCUMENT_D = ", ".join(f"d.{name}" for name in DocumentRow._fields)
+
+# history
+HEAD = "SELECT seq, hash FROM revision ORDER BY seq DESC LIMIT 1"
+ADD_LINE = f"INSERT INTO revision ({_LINE}) VALUES ({', '.join('?' * len(LineRow._fields))})"  # noqa: S608 - own names
+LINE = f"SELECT {_LINE} FROM revision WHERE seq = ?"  # noqa: S608 - own names
+LINES = f"SELECT {_LINE} FROM revision WHERE seq >= ? AND seq < ? ORDER BY seq"  # noqa: S608 - own names
+LINE_OF_VERSION = f"SELECT {_LINE} FROM revision WHERE kind = ? AND id = ? AND version = ? AND action = 'save'"  # noqa: S608 - own names
+HISTORY = f"SELECT {_LINE} FROM revision WHERE kind = ? AND id = ? ORDER BY seq"  # noqa: S608 - own names
+NAMES_OF_LINES = "SELECT seq, kind, id FROM revision INDEXED BY ix_revision_kind_id_version"
+LAST_VERSION = "SELECT max(version) FROM revision WHERE kind = ? AND id = ?"
+EVER_SEALED = "SELECT 1 FROM revision WHERE kind = ? AND id = ? AND sealed LIMIT 1"
+LAST_KEPT_OF_AUTHOR = (
+    "SELECT saved_at FROM revision WHERE kind = ? AND id = ? AND action = 'save' AND version < ? AND body IS NOT NULL "
+    "AND author = ? ORDER BY version DESC LIMIT 1"
+)
+_REDACT = "UPDATE revision SET title = '', body = NULL, note = '', salt = NULL WHERE salt IS NOT NULL AND "
+REDACT_LINE = f"{_REDACT} action != 'delete' AND seq = ?"
+REDACT_DOCUMENT = f"{_REDACT} action != 'delete' AND kind = ? AND id = ?"
+REDACT_CONFLICT = f"{_REDACT} action = 'conflict' AND seq = ?"
+CONFLICTS = f"SELECT {_LINE} FROM revision WHERE action = 'conflict' AND body IS NOT NULL ORDER BY seq"  # noqa: S608 - own names
+SAME_CONFLICT = (
+    "SELECT 1 FROM revision WHERE kind = ? AND id = ? AND action = 'conflict' AND author = ? AND body = ? LIMIT 1"
+)
+
+# documents
+DOCUMENT = f"SELECT {_DOCUMENT} FROM document WHERE kind = ? AND id = ?"  # noqa: S608 - own names
+DOCUMENTS = f"SELECT {_DOCUMENT} FROM document"  # noqa: S608 - own names
+ADD_DOCUMENT = (
+    "INSERT INTO document (kind, id, version, seq, author, saved_at, title, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+CHANGE_DOCUMENT = (
+    "UPDATE document SET version = ?, seq = ?, author = ?, saved_at = ?, title = ?, sealed = ? WHERE number = ?"
+)
+DROP_DOCUMENT = "DELETE FROM document WHERE number = ?"
+HEADINGS = f"SELECT {_DOCUMENT} FROM document WHERE kind = ? ORDER BY saved_at DESC, seq DESC"  # noqa: S608 - own names
+KINDS = "SELECT DISTINCT kind FROM document ORDER BY kind"
+_OPEN_BODIES = (
+    "SELECT d.id, d.version, r.body FROM document d JOIN revision r ON r.seq = d.seq "
+    "WHERE d.kind = ? AND NOT d.sealed AND r.body IS NOT NULL"
+)
+OPEN_BODIES = _OPEN_BODIES
+OPEN_BODIES_OF = f"{_OPEN_BODIES} AND d.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - own names
+COUNT_DOCUMENTS = "SELECT count(*) FROM document"
+COUNT_LINES = "SELECT count(*) FROM revision"
+
+# search
+ADD_WORDS = "INSERT INTO words (rowid, folded) VALUES (?, ?)"
+DROP_WORDS = "DELETE FROM words WHERE rowid = ?"
+REWRITE_WORDS = "INSERT INTO words (words) VALUES ('optimize')"
+ADD_PASSAGE = "INSERT INTO passage (number, shown) VALUES (?, ?)"
+DROP_PASSAGE = "DELETE FROM passage WHERE number = ?"
+PASSAGES = "SELECT d.kind, d.id, p.shown FROM document d LEFT JOIN passage p ON p.number = d.number"
+INDEXED_NUMBERS = "SELECT id FROM words_docsize"
+SEARCHABLE_NUMBERS = "SELECT number FROM passage"
+_SEARCH = (
+    f"SELECT {_DOCUMENT_D}, p.shown FROM words "  # noqa: S608 - own names
+    "JOIN document d ON d.number = words.rowid JOIN passage p ON p.number = words.rowid WHERE words MATCH ?"
+)
+SEARCH = f"{_SEARCH} ORDER BY words.rank LIMIT ?"
+SEARCH_KINDS = f"{_SEARCH} AND d.kind IN (SELECT value FROM json_each(?)) ORDER BY words.rank LIMIT ?"  # noqa: S608 - own names
+
+# how long
+KEEPING = "SELECT kind, id, due, why, held FROM keeping"
+HELD = "SELECT held FROM keeping WHERE kind = ? AND id = ?"
+ADD_KEEPING = "INSERT OR IGNORE INTO keeping (kind, id) VALUES (?, ?)"
+SET_DUE = "UPDATE keeping SET due = ?, why = ? WHERE kind = ? AND id = ?"
+SET_HELD = "UPDATE keeping SET held = ? WHERE kind = ? AND id = ?"
+DROP_KEEPING = "DELETE FROM keeping WHERE kind = ? AND id = ?"
+LAST_HOLD = (
+    "SELECT action, note FROM revision WHERE kind = ? AND id = ? AND action IN ('hold', 'release', 'delete') "
+    "ORDER BY seq DESC LIMIT 1"
+)
+SCHEDULED = (
+    f"SELECT {_DOCUMENT_D}, k.due, k.why, k.held FROM document d "  # noqa: S608 - own names
+    "JOIN keeping k ON k.kind = d.kind AND k.id = d.id WHERE (k.due IS NOT NULL OR k.held != '') "
+    "AND (? IS NULL OR k.due <= ?) ORDER BY k.due IS NULL, k.due, d.number"
+)
+
+# authors' own keys
+AUTHOR_KEY = "SELECT public, wrapped FROM author_key WHERE author = ?"
+AUTHOR_KEYS = "SELECT author, public FROM author_key"
+ADD_AUTHOR_KEY = "INSERT INTO author_key (author, public, wrapped, made_at) VALUES (?, ?, ?, ?)"
+WRAP_AUTHOR_KEY = "UPDATE author_key SET wrapped = ? WHERE author = ?"
+
+# facts about the vault
+FACTS = "SELECT name, value FROM meta"
+FACT = "SELECT value FROM meta WHERE name = ?"
+SET_FACT = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+DROP_FACT = "DELETE FROM meta WHERE name = ?"
+OBJECTS = "SELECT type, name FROM sqlite_master"
+SCHEMA_NUMBER = "PRAGMA user_version"
