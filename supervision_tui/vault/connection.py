@@ -15,7 +15,6 @@ from supervision_tui.vault.errors import (
     VaultRolledBackError,
     VaultSwappedError,
 )
-from supervision_tui.vault.integrity_check import SEAL_BROKEN
 from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
@@ -165,7 +164,7 @@ def _unsealed(database: Database) -> list[str]:
     with database.reading() as transaction:
         if revisions.seal_holds(transaction, database.head_key):
             return []
-    return [f"{SEAL_BROKEN} Run “vault check” to see what, and restore from a backup."]
+    return [f"{derived_state.SEAL_BROKEN} Run “vault check” to see what, and restore from a backup."]
 
 
 def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 FOREIGN = "The database's own structure was changed by something other than this program: {names}."
 """Tells of a trigger, a view or a table that is not ours; *names* are the objects that differ."""
+SEAL_BROKEN = (
+    "The newest line of the history is not the one that this program sealed: something else changed the records."
+)
 _COLUMNS = ("version", "seq", "author", "saved_at", "title", "sealed")
 
 

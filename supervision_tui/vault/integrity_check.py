@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 Key = tuple[str, str]
 
-SEAL_BROKEN = (
-    "The newest line of the history is not the one that this program sealed: something else changed the records."
-)
 _CHUNK = 200
 _PAGES_NAMED = 20
 _EMPTIED_BY = {"conflict": ("delete", "settle")}
@@ -227,7 +224,7 @@ def _state(database: Database, walk: _Walk) -> list[IntegrityFinding]:
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
     if not sealed:
-        findings.append(IntegrityFinding(SEAL_BROKEN, grave=True))
+        findings.append(IntegrityFinding(derived_state.SEAL_BROKEN, grave=True))
     if foreign:
         findings.append(IntegrityFinding(derived_state.FOREIGN.format(names=", ".join(foreign)), grave=True))
     return findings

@@ -4,8 +4,8 @@
 import pytest
 
 from supervision_tui.vault import Save, Vault
+from supervision_tui.vault.derived_state import SEAL_BROKEN
 from supervision_tui.vault.documents import IntegrityFinding
-from supervision_tui.vault.integrity_check import SEAL_BROKEN
 from supervision_tui.vault.storage import hash_chain, revisions, statements
 from supervision_tui.vault.storage.rows import line_row
 from tests.vault.conftest import PASSPHRASE
