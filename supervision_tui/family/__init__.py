@@ -14,7 +14,7 @@ __all__ = [
     "Family", "Group", "HarmFlag", "HealthMark", "Heritage", "HiddenFact", "Household", "Membership", "Migration",
     "Parentage", "PartialDate", "Person", "PersonNotFoundError", "Problem", "Quote", "Resource", "ResourceLink",
     "StartingIdea", "Status", "Strength", "Tie", "TieKind", "Union", "UnionChange", "family_from_yaml",
-    "family_to_yaml", "find_problems", "load_family",
+    "family_to_yaml", "find_problems", "load_family", "old_age_questions",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.status_codes import STATUS_CODES
     from supervision_tui.family.model.ties import TIE_KINDS, Tie, TieKind
     from supervision_tui.family.model.unions import Union, UnionChange
-    from supervision_tui.family.model.validation import find_problems
+    from supervision_tui.family.model.validation import find_problems, old_age_questions
 else:
     __getattr__ = load_on_use(
         __name__,
@@ -49,6 +49,6 @@ else:
             "model.status_codes": "STATUS_CODES",
             "model.ties": "TIE_KINDS Tie TieKind",
             "model.unions": "Union UnionChange",
-            "model.validation": "find_problems",
+            "model.validation": "find_problems old_age_questions",
         },
     )

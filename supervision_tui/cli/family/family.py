@@ -17,7 +17,7 @@ from supervision_tui.cli.family.narrative import narrative
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
-from supervision_tui.family import formats, kinship, patterns, views
+from supervision_tui.family import formats, kinship, old_age_questions, patterns, views
 from supervision_tui.yaml_files import FileFormatError
 
 if TYPE_CHECKING:
@@ -49,8 +49,11 @@ def check(file: Annotated[Path, typer.Argument(help="A family file.")], as_json:
                 ]
             )
         refuse(problems)
+    questions = [question.sentence for question in old_age_questions(family, day_or_today(""))]
     if as_json:
-        print_json([])
+        print_json([{"line": 1, "column": 1, "question": question} for question in questions])
+    for question in questions if not as_json else ():
+        typer.echo(f"Please ask: {question}")
     typer.echo(f"{family.title}: nothing is wrong with this file. It holds {len(family.persons)} people.", err=True)
 
 
@@ -61,6 +64,8 @@ def _check_foreign(file: Path, *, as_json: bool) -> None:
         print_json([{"line": remark.line, "column": 1, "problem": remark.words} for remark in found.report.remarks])
     elif found.report.remarks:
         typer.echo(str(found.report))
+    for question in old_age_questions(found.family, day_or_today("")) if not as_json else ():
+        typer.echo(f"Please ask: {question.sentence}")
     typer.echo(f"{found.family.title}: it can be brought in. It holds {len(found.family.persons)} people.", err=True)
 
 

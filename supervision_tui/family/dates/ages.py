@@ -12,6 +12,8 @@ MONTHS_UNTIL = 24
 """Months of age from which years are said."""
 YEAR = 12
 """Months."""
+OLDEST = 120
+"""Years: nobody has been older (Robine and Allard 1998 on Jeanne Calment, 122, aside); a greater age is no fact."""
 DAYS_UNTIL = 14
 """Days of age from which weeks are said."""
 
@@ -25,9 +27,12 @@ def months_between(first: date, last: date) -> int:
 def age_in_words(born: PartialDate | None, when: date) -> str:
     """How old somebody is on *when*: ``6 weeks``, ``14 months``, ``38``, ``37 to 38``, ``about 5``; or empty.
 
-    Years stand without a word, as on a genogram. Empty where the birth is not known, or is still to come.
+    Years stand without a word, as on a genogram. Empty where the birth is not known, is still to come, or
+    lies so far back that nobody has been so old: it is asked about then (``old_age_questions``), not told.
     """
     if born is None or born.source == "words" or born.earliest > when:
+        return ""
+    if months_between(min(born.latest, when), when) > OLDEST * YEAR:
         return ""
     if born.source == "estimate" and born.earliest != date.min:
         return f"about {_between(born.middle, born.middle, when)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
@@ -22,6 +23,23 @@ def sense_problems(family: Family) -> tuple[Problem, ...]:
     if reference_problems(family):
         return ()
     return (*_two_homes(family), *_loops(family), *_lives(family), *_births(family), *_spans(family))
+
+
+OLD = 110
+"""Years from which a life without a death is asked about."""
+
+
+def old_age_questions(family: Family, today: date) -> tuple[Problem, ...]:
+    """People who would be older than nearly anybody is, and of whom no death is recorded: to be asked, not refused."""
+    return tuple(
+        Problem(
+            ("persons", at, "born"),
+            f"{person.name} would be {ages[0]} or older on {today.isoformat()} (born {person.born}), and no death is "
+            "recorded. Have they died, or is the year another?",
+        )
+        for at, person in enumerate(family.persons)
+        if not person.dead and person.human and (ages := person.ages_at(today)) is not None and ages[0] >= OLD
+    )
 
 
 def _two_homes(family: Family) -> Iterator[Problem]:
