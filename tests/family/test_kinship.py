@@ -142,7 +142,7 @@ def test_step_kin():
     )
     assert kin(people, "me", "dadnew").words == "stepmother"
     assert kin(people, "dadnew", "me").words == "stepson"
-    assert kin(people, "me", "stepsib").words == "step-sister"
+    assert kin(people, "me", "stepsib").words == "stepsister"
     assert kin(people, "me", "dadnewmum").words == "step-grandmother"
     assert kin(people, "dadnewmum", "me").words == "step-grandson"
     assert kin(people, "me", "stepkid").words == "step-niece"
@@ -170,10 +170,10 @@ def test_adoption_makes_full_kin_and_birth_kin_stay_named():
             Parentage(id="z", child="amum", parents=("agran",)),
         ],
     )
-    assert kin(people, "me", "amum").words == "mother"
+    assert kin(people, "me", "amum").words == "adoptive mother"
     assert kin(people, "me", "bmum").words == "birth mother"
-    assert kin(people, "me", "abro").words == "sister"
-    assert kin(people, "me", "agran").words == "grandmother"
+    assert kin(people, "me", "abro").words == "sister by adoption"
+    assert kin(people, "me", "agran").words == "grandmother by adoption"
     assert kin(people, "me", "bsis").words.startswith("birth sister")
 
 
@@ -186,7 +186,7 @@ def test_adoption_by_a_parents_partner_leaves_the_parent_a_parent():
     )
     assert kin(people, "me", "mum").words == "mother"
     assert kin(people, "me", "dad").words == "birth father"
-    assert kin(people, "me", "new").words == "father"
+    assert kin(people, "me", "new").words == "adoptive father"
 
 
 def test_roles_stand_beside_kin_and_foster_care_changes_nobody_else():
@@ -279,3 +279,25 @@ def test_everyone_is_listed_nearest_first_and_only_once(family):
     assert [one.closeness for one in found] == sorted(one.closeness for one in found)
     assert len({one.other for one in found}) == len(found)
     assert all(one.words and "relative" not in one.words for one in found)
+
+
+def test_cousins_through_several_ancestors_are_counted_once_and_named():
+    people = family_of(
+        {"x": "a c", "y": "b d", "z": "y k", "a": "g1 g2", "b": "g1 g2", "c": "h1 h2", "d": "h1 h2"},
+        genders="X y Z a b C D",
+    )
+    for first, second in (("x", "z"), ("z", "x")):
+        found = kin(people, first, second)
+        assert found.names == ("double first cousin once removed",)
+    assert kin(people, "x", "y").names == ("double first cousin",)
+
+
+def test_a_parent_of_whom_nothing_says_how_is_a_parent_and_never_a_birth_parent():
+    links = [
+        Parentage(child="kit", parents=("mum",), kind="unknown"),
+        Parentage(child="kit", parents=("amy",), kind="adopted", home=False),
+    ]
+    people = family_of({}, genders="kit MUM AMY", parentages=links)
+    assert kin(people, "kit", "mum").words == "mother"
+    assert kin(people, "kit", "amy").words == "adoptive mother"
+    assert kin(people, "amy", "kit").words == "adopted son"

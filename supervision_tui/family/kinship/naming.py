@@ -33,7 +33,7 @@ def name(path: Path, known: Known, *, words_with_side: bool = False) -> str:  # 
     """
     match path.pieces:
         case (Blood() as way,):
-            return blood_name(way, known, double=path.double, words_with_side=words_with_side)
+            return blood_name(way, known, times=path.times, words_with_side=words_with_side)
         case (Couple() as couple,):
             return _partner(couple, known)
         case (Couple() as couple, Blood() as way):
@@ -47,17 +47,30 @@ def name(path: Path, known: Known, *, words_with_side: bool = False) -> str:  # 
     return "relative"
 
 
-def blood_name(way: Blood, known: Known, *, double: bool = False, words_with_side: bool = False) -> str:
-    """The words for a way by descent, with half, birth, side, and what is not sure."""
+def blood_name(way: Blood, known: Known, *, times: int = 1, words_with_side: bool = False) -> str:
+    """The words for a way by descent, with half, birth, adoption, side, how often it is so, and what is not sure."""
     end = way.chain[-1]
     word = words.with_kind(way, words.by_descent(way, known.genders[end], known.genders[_between(way)]))
-    if double:
-        word = f"double {word}"
+    if times > 1:
+        word = f"{MULTIPLES.get(times, f'{times}-fold')} {word}"
     if words_with_side:
         word = f"{_side(way, known)}{word}"
+    if way.adopted:
+        word = _adopted(way, word)
     if way.up == way.down == 1 and (way.half == "unsure" or (way.doubted and way.half == "no")):
         return f"{word} (full or half: a parent is {'in doubt' if way.doubted else 'not known'})"
     return f"{word} (in doubt)" if way.doubted else word
+
+
+MULTIPLES = {2: "double", 3: "triple", 4: "quadruple"}
+"""How often two are cousins, through different ancestors."""
+
+
+def _adopted(way: Blood, word: str) -> str:
+    """*word* with the adoption that is on the way: adoptive mother, adopted son, brother by adoption."""
+    if way.length > 1:
+        return f"{word} by adoption"
+    return f"adoptive {word}" if way.up else f"adopted {word}"
 
 
 def _between(way: Blood) -> str:
@@ -114,7 +127,7 @@ def _former(couple: Couple) -> str:
 def _partners_kin(couple: Couple, way: Blood, known: Known) -> str:
     gender = known.genders[way.chain[-1]]
     if way.up == 0 and known.step(couple, way.chain[1]):
-        return f"{_former(couple)}step{words.descendant(way.down, gender)}".replace("stepg", "step-g")
+        return f"{_former(couple)}{words.step(words.descendant(way.down, gender))}"
     if couple.is_marriage and way.down == 0:
         return f"{_former(couple)}{words.ancestor(way.up, gender)}-in-law"
     if couple.is_marriage and way.up == way.down == 1:
@@ -125,7 +138,7 @@ def _partners_kin(couple: Couple, way: Blood, known: Known) -> str:
 def _kins_partner(way: Blood, couple: Couple, known: Known) -> str:
     gender = known.genders[couple.chain[1]]
     if way.down == 0 and known.step(couple, way.chain[-2]):
-        return f"{_former(couple)}step{words.ancestor(way.up, gender)}".replace("stepg", "step-g")
+        return f"{_former(couple)}{words.step(words.ancestor(way.up, gender))}"
     if couple.is_marriage and way.up == 0:
         return f"{_former(couple)}{words.descendant(way.down, gender)}-in-law"
     if couple.is_marriage and way.up == way.down == 1:
@@ -133,7 +146,7 @@ def _kins_partner(way: Blood, couple: Couple, known: Known) -> str:
     if couple.is_marriage and way.down == 1 and way.up > 1 and gender:
         return f"{_former(couple)}{words.by_descent(way, gender, '')} by marriage"
     kin, mate = blood_name(way, known), _mate(couple, known)
-    return f"{mate} of a {kin}" if kin.endswith(("removed", ")")) else f"{kin}'s {mate}"
+    return f"{mate} of a {kin}" if kin.endswith(("removed", "adoption", ")")) else f"{kin}'s {mate}"
 
 
 def _partners_siblings_partner(first: Couple, way: Blood, last: Couple, known: Known) -> str:
@@ -158,4 +171,4 @@ def _step(way: Blood, couple: Couple, onward: Blood, known: Known) -> str:
     as_if = Blood((*way.chain, *onward.chain[1:]), up, down)
     between = known.genders[way.chain[-1]] if up > 1 else known.genders[onward.chain[1]]
     word = words.by_descent(as_if, known.genders[end], between)
-    return f"{_former(couple)}step-{word}"
+    return f"{_former(couple)}{words.step(word)}"

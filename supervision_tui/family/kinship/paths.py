@@ -105,10 +105,13 @@ Piece = Blood | Couple
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A way from one person to another: one to three pieces, each beginning where the one before ended."""
+    """A way from one person to another: one to three pieces, each beginning where the one before ended.
+
+    *times* counts ways of the same shape through different ancestors: 2 for double cousins.
+    """
 
     pieces: tuple[Piece, ...]
-    double: bool = False
+    times: int = 1
 
     @property
     def route(self) -> tuple[str, ...]:
@@ -123,7 +126,7 @@ class Path:
     @property
     def inverse(self) -> Path:
         """The way back."""
-        return Path(tuple(piece.inverse for piece in reversed(self.pieces)), self.double)
+        return Path(tuple(piece.inverse for piece in reversed(self.pieces)), self.times)
 
     @property
     def by_descent(self) -> bool:

@@ -178,13 +178,22 @@ def _nearest(every: dict[str, list[Blood]]) -> Nearest:
 
 
 def _doubled(paths: list[Path]) -> tuple[Path, ...]:
-    """*paths* with double cousins marked: two equal ways that share nobody but the two at the ends."""
-    if len(paths) < 2:  # noqa: PLR2004 - two ways
-        return tuple(paths)
-    first, second = paths[0].pieces[0], paths[1].pieces[0]
-    if not (paths[0].by_descent and paths[1].by_descent and isinstance(first, Blood) and isinstance(second, Blood)):
-        return tuple(paths)
-    alike = (first.up, first.down, first.half) == (second.up, second.down, second.half)
-    if alike and min(first.up, first.down) > 1 and len(first.on_the_way & second.on_the_way) == 2:  # noqa: PLR2004 - the two at the ends
-        return (replace(paths[0], double=True), *paths[2:])
-    return tuple(paths)
+    """*paths* in which ways by descent of one shape are one, with how many there are through different ancestors."""
+    counted: list[Path] = []
+    at: dict[tuple[object, ...], int] = {}
+    shared: dict[tuple[object, ...], set[str]] = {}
+    for path in paths:
+        way = path.pieces[0]
+        if not path.by_descent or not isinstance(way, Blood) or not way.apex:
+            counted.append(path)
+            continue
+        shape = (way.up, way.down, way.half, way.adopted, way.severed, way.doubted)
+        if shape not in at:
+            at[shape], shared[shape] = len(counted), set(way.apex)
+            counted.append(path)
+        elif not shared[shape] & set(way.apex):
+            shared[shape] |= set(way.apex)
+            before = counted[at[shape]]
+            if min(way.up, way.down) > 1:
+                counted[at[shape]] = replace(before, times=before.times + 1)
+    return tuple(counted)

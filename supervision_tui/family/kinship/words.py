@@ -48,6 +48,15 @@ def sibling(gender: Gender) -> str:
     return choose(gender, "sister", "brother", "sibling")
 
 
+STEP_IN_ONE = frozenset({"mother", "father", "sister", "brother", "son", "daughter", "child", "sibling"})
+"""Kin words that British English writes in one with ``step`` (New Oxford Dictionary for Writers and Editors, 2014)."""
+
+
+def step(word: str) -> str:
+    """Kin by a parent's or child's partner: ``stepsister``, and with a hyphen before any other word."""
+    return f"step{word}" if word in STEP_IN_ONE else f"step-{word}"
+
+
 def cousin(up: int, down: int) -> str:
     """``first cousin``, ``second cousin twice removed``."""
     order, removed = min(up, down) - 1, abs(up - down)
