@@ -68,7 +68,7 @@ def _rhythm_is_the_frameworks(workspace, framework):
     [
         ("telford", "Systemic reflective POD"),
         ("bristol", "Reflective group"),
-        ("york", "Unit meeting, one family"),
+        ("york", "Signs of Safety map"),
     ],
 )
 async def test_the_services_own_words_stand_on_the_screen(demo, wait, chosen, word):
