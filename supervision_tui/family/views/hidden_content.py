@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 STEM = 5
 """Letters by which two words are taken for one: leave, leaving; adopt, adopted."""
 SHARED = 2
-"""Words of a fact that a text must share with it to tell it, and at least half of them."""
+"""Words that a text must share with a fact to tell it: so many, and at least half of the fact's or of its own."""
 _SMALL = frozenset(
     {
         "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "did", "do", "does", "for", "from", "had",
@@ -96,9 +96,10 @@ class _Told:
     def is_in(self, stems: frozenset[str], people: frozenset[str]) -> bool:
         """Whether a text of these *stems*, about these *people*, tells it."""
         shared = len(self.stems & stems)
+        fewest = min(len(self.stems), len(stems)) if stems else 0
         if len(self.stems) == 1:
             return bool(shared and (not self.common or self.about & people))
-        return shared >= SHARED and 2 * shared >= len(self.stems)
+        return shared >= SHARED and 2 * shared >= fewest
 
 
 def _told(text: str, about: Iterable[str]) -> _Told:
@@ -167,7 +168,8 @@ class HiddenContent:
         if self.is_empty or not text:
             return False
         found = words(text)
-        stems = frozenset(_stem(word) for word, _, _ in found)
+        names = frozenset().union(*self._names.values())
+        stems = frozenset(_stem(word) for word, _, _ in found if word not in _SMALL and not _is_of(names, word))
         if any(_is_name(text[start], word) and word in self._hidden_names for word, start, _ in found):
             return True
         said = {word for word, _, _ in found}
@@ -287,6 +289,11 @@ def _stems_of_name(person: PersonWithCare) -> frozenset[str]:
 def _is_name(first: str, word: str) -> bool:
     """Whether a word may be a name where it stands: one of every day is a name only with a capital."""
     return not is_common(word) or not first.islower()
+
+
+def _is_of(names: frozenset[str], word: str) -> bool:
+    """Whether *word* is one of the *names*, or is what belongs to somebody called so."""
+    return word in names or word.removesuffix("'s") in names
 
 
 def _stem(word: str) -> str:

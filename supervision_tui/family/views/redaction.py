@@ -227,7 +227,9 @@ class RedactionBuilder:
         if known:
             why = "somebody is harmed here: it could tell of that, or of who helps and where"
             self.keep("events", "event", lambda event: event.theme in TELLABLE_EVENTS, why)
-            self.keep("resources", "service or place", _is_tellable, why)
+            by = {str(flag.by) for flag in family.harm_flags} & set(family.index.persons)
+            by |= {tie.a for tie in family.ties if tie.tone == "harm" and tie.directed}
+            self.keep("resources", "service or place", lambda resource: _is_tellable(resource, by), why)
             self.keep("strengths", "strength", lambda _strength: False, why)
             helpers = [person.id for person in self.family.persons if person.kind in {"professional", "institution"}]
             for helper in helpers:
@@ -269,11 +271,12 @@ class RedactionBuilder:
             self.keep("groups", "group", lambda _group: False, "it could tell who it is")
 
 
-def _is_tellable(resource: Resource) -> bool:
-    """Whether a person who harms may read of *resource*: a school, work, or what a worker said may be named."""
+def _is_tellable(resource: Resource, by: set[str]) -> bool:
+    """Whether those who harm, *by* id, may read of *resource*: a school, work, or what may be named and they know."""
     if resource.may_be_named is False or resource.kind in NEVER_TELLABLE:
         return False
-    return resource.kind in TELLABLE_RESOURCES or resource.may_be_named is True
+    known = not by or bool(by & {link.person for link in resource.links})
+    return resource.kind in TELLABLE_RESOURCES or (resource.may_be_named is True and known)
 
 
 def _tells(content: HiddenContent, resource: Resource) -> bool:

@@ -114,9 +114,7 @@ def _best(scored: list[tuple[float, Target]]) -> list[Target]:
 def _families(workspace: Workspace) -> Iterator[Target]:
     for family in workspace.family_outlines.all():
         yield Target("family", f"{family.id}  {family.title}", _to("family", family.id, family.id), family=family.id)
-        for person in family.persons:
-            if person.secret or person.hidden_from:
-                continue  # a list that anybody may see names nobody who is kept from somebody
+        for person in family.visible_people:
             words = f"{person.name}, {family.id}"
             yield Target("person", words, _to("family", family.id, family.id), family=family.id)
 

@@ -139,6 +139,11 @@ class FamilyOutline(BaseModel):
     hidden_facts: tuple[HiddenFact, ...] = ()
     households: tuple[Household, ...] = ()
 
+    @property
+    def visible_people(self) -> tuple[PersonName, ...]:
+        """Everybody in it whom a list that anybody may see can name."""
+        return tuple(person for person in self.persons if not (person.secret or person.hidden_from))
+
     @cached_property
     def hidden(self) -> HiddenContent:
         """What is kept from somebody, so that no list tells it."""
