@@ -85,7 +85,7 @@ def _commands() -> Iterator[str]:
     yield from (
         "Data goes to standard output, words for people to standard error. Exit code 0: done; 1: refused, with the",
         "reason; 2: used wrongly. `--help` after any of them says more. FAMILY is an id in your vault or the path of a",
-        "family file (YAML, GEDCOM, GenoPro, Gramps ...). In a checkout that was not installed, `python3 dev.py run` stands for",
+        "family file (YAML, GEDCOM, GenoPro ...). In a checkout not installed, `python3 dev.py run` stands for",
         "`supervision-tui`: `python3 dev.py run doctor`.",
         "",
     )

@@ -18,7 +18,8 @@ AsJson = Annotated[bool, typer.Option("--json", help="As JSON.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over FILE if it is there.")]
 Looked = Annotated[bool, typer.Option("--looked", help="What is listed with ! was looked at; go on.")]
 FamilyArgument = Annotated[
-    str, typer.Argument(metavar="FAMILY", help="A family file (YAML, GEDCOM, GenoPro, Gramps ...), or an id in the vault.")
+    str,
+    typer.Argument(metavar="FAMILY", help="A family file (YAML, GEDCOM, GenoPro ...), or an id in the vault."),
 ]
 On = Annotated[str, typer.Option("--on", metavar="DATE", help="The day from which to look; today without.")]
 

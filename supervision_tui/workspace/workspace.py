@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from supervision_tui.days import weekday_in_words
 from supervision_tui.family import Family, load_family
+from supervision_tui.family.formats import Progress, no_progress
 from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Record, SessionRecords, private_card, render_record, split_session
 from supervision_tui.session import Session, SessionEditor, SessionStatus
@@ -236,9 +237,9 @@ class Workspace:
         family = self.families.get(session.family_id) if session.family_id else None
         return split_session(session, self.formats.of(session), family)
 
-    def preview_family_file(self, path: str) -> FamilyImport:
-        """Read the family file at *path*; nothing is kept. See :meth:`Families.look_at`."""
-        return self.families.preview_file(Path(path).expanduser())
+    def preview_family_file(self, path: str, progress: Progress = no_progress) -> FamilyImport:
+        """Read the family file at *path*; nothing is kept. *progress* is told how far it is, and may raise to stop."""
+        return self.families.preview_file(Path(path).expanduser(), progress)
 
     def import_family(self, path: str) -> Family:
         """Read the family file at *path* and keep it at once, where nobody has to be asked."""

@@ -1,5 +1,7 @@
 """A family from a file is shown first, and kept only after a yes: on any of the ways in."""
 
+import threading
+
 import pytest
 from typer.testing import CliRunner
 
@@ -11,6 +13,7 @@ from supervision_tui.resources import content_folder
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.screens.families.import_preview import ImportPreviewScreen
+from supervision_tui.tui.screens.families.reading_file import ReadingFileScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_demo, open_vault
@@ -218,3 +221,27 @@ def test_a_family_that_came_in_meanwhile_is_not_written_over(file):
             workspace.families.keep_import(second)
     finally:
         workspace.close()
+
+
+async def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(demo, wait, file):
+    async with demo((80, 24)) as pilot:
+        told, go_on = [], threading.Event()
+
+        def reading(path, progress):
+            progress(1, 4)
+            told.append("begun")
+            go_on.wait(20)
+            progress(2, 4)
+            told.append("never")
+
+        await wait(pilot, lambda: named(pilot) != "Screen")
+        before = pilot.app.screen
+        answers = []
+        pilot.app.push_screen(ReadingFileScreen("x.ged", reading), answers.append)
+        await wait(pilot, lambda: bool(told))
+        await wait(pilot, lambda: "25 % read" in str(pilot.app.screen.query_one("#how_far").render()))
+        await pilot.press("escape")
+        go_on.set()
+        await wait(pilot, lambda: pilot.app.screen is before)
+        assert answers == [None]
+        assert told == ["begun"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui import genogram
 from supervision_tui.family import Family
+from supervision_tui.family.formats import Progress, no_progress
 from supervision_tui.records import render_record
 from supervision_tui.workspace.store.family_import import FamilyExistsError, FamilyImport, read_file
 from supervision_tui.workspace.store.repository import Repository
@@ -33,9 +34,9 @@ class Families(Repository[Family]):
         seen = (person for person in document.persons if not (person.secret or person.hidden_from))
         return " ".join([document.title, *(person.name for person in seen)])
 
-    def preview_file(self, path: Path) -> FamilyImport:
+    def preview_file(self, path: Path, progress: Progress = no_progress) -> FamilyImport:
         """Read the family file at *path* without keeping it; see :func:`read_file` for what it may refuse."""
-        return read_file(path, frozenset(heading.id for heading in self.headings()))
+        return read_file(path, frozenset(heading.id for heading in self.headings()), progress)
 
     def keep_import(self, brought: FamilyImport) -> Family:
         """Keep a family that was read from a file.

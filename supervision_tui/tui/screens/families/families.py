@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static, Tab, Tabs
-from textual.worker import get_current_worker
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
@@ -18,6 +16,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
 from supervision_tui.tui.screens.families.family_panels import PANELS
 from supervision_tui.tui.screens.families.import_preview import ImportPreviewScreen
+from supervision_tui.tui.screens.families.reading_file import ReadingFileScreen
 from supervision_tui.tui.screens.place import PLACES, Panel, Place
 from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.issue_commands import (
@@ -213,17 +212,13 @@ class FamiliesScreen(Place):
     def bring_in(self, path: str | None) -> None:
         """Read the family file at *path* and show what stands in it, or say what is wrong with it."""
         if path:
-            self._look_at(path)
+            self.app.push_screen(ReadingFileScreen(path, self.workspace.preview_family_file), self._look_at)
 
-    @work(thread=True, exclusive=True)
-    def _look_at(self, path: str) -> None:
-        worker = get_current_worker()
-        try:
-            preview: Screen[Any] = ImportPreviewScreen(self.workspace.preview_family_file(path))
-        except (ValueError, OSError) as trouble:
-            preview = AskScreen.notice("That file could not be brought in", str(trouble))
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self.app.push_screen, preview, self._keep)
+    def _look_at(self, brought: FamilyImport | str | None) -> None:
+        if isinstance(brought, str):
+            self.app.push_screen(AskScreen.notice("That file could not be brought in", brought))
+        elif brought is not None:
+            self.app.push_screen(ImportPreviewScreen(brought), self._keep)
 
     def _keep(self, brought: FamilyImport | None) -> None:
         if brought is None:
