@@ -36,6 +36,13 @@ COMBINING = 0x300
 _JOINERS = "\u200c\u200d"
 _VISIBLE_FORMAT = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u08e2\U000110bd\U000110cd")
 _HARMFUL = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+_EMPTY = "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\ufffc"
+"""Soft hyphens, zero-width blanks, hints of direction, places of pictures: they hold no word and steer nothing."""
+_SYMBOLS = {"\uf0fc": "\N{CHECK MARK}", "\uf0e0": "\N{RIGHTWARDS ARROW}", "\uf02d": "-"}
+"""Signs of the Symbol and Wingdings fonts, which a word processor leaves as private-use characters."""
+_BULLET = re.compile("^([ ]*)[\uf020-\uf0ff](?=[ ])", re.MULTILINE)
+"""One of their signs before a line is its bullet."""
+_FROM_A_WORD_PROCESSOR = {ord(char): "" for char in _EMPTY} | {ord(char): sign for char, sign in _SYMBOLS.items()}
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[ -~\n]*\Z")
 _BLANKS = re.compile(r"\s*\n\s*")
@@ -49,11 +56,13 @@ def clean(text: str) -> str:
     r"""Return *text* in NFC with every character that could steer a terminal made visible.
 
     Line ends become ``\n`` and tabs four spaces; C0, C1, DEL, direction overrides, invisible, unassigned and
-    private-use characters become :data:`MARK`. Cleaning twice changes nothing. Letters of every script are kept.
+    private-use characters become :data:`MARK`. What a word processor leaves and holds no word (soft hyphens, zero-width
+    blanks) goes, and its bullets become bullets. Cleaning twice changes nothing. Letters of every script are kept.
     """
     if _PLAIN.match(text):
         return text
-    lines = _NEWLINES.sub("\n", text).replace("\t", "    ")
+    lines = _NEWLINES.sub("\n", text).replace("\t", "    ").translate(_FROM_A_WORD_PROCESSOR)
+    lines = _BULLET.sub("\\1\N{BULLET}", lines)
     marked = "".join(_shown(lines, at, char) for at, char in enumerate(lines))
     return unicodedata.normalize("NFC", marked)
 

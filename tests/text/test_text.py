@@ -79,3 +79,23 @@ def test_models_clean_on_the_way_in_and_write_plain_strings():
     assert isinstance(note.words, SafeText)
     assert note.words == f"a{MARK}[2Jb"
     assert Note.model_validate_json(note.model_dump_json()) == note
+
+
+@pytest.mark.parametrize(
+    ("pasted", "shown"),
+    [
+        ("\uf0b7\tRing the school", "•    Ring the school"),
+        ("\uf0a7 one\r\n\uf0d8 two", "• one\n• two"),
+        ("mid\u00adwife, zero\u200bwidth, \ufeffmark", "midwife, zerowidth, mark"),
+        ("\u201cShe said\u201d \u2013 it\u2019s", "“She said” – it’s"),
+        ("Name\tAge\r\nZoe\t5", "Name    Age\nZoe    5"),
+        ("\u200fשלום\u200e", "שלום"),
+        ("\uf0fc done \uf0e0 next", "\N{CHECK MARK} done \N{RIGHTWARDS ARROW} next"),
+        ("!!!", "!!!"),
+        ("a picture \ufffc", "a picture "),
+    ],
+)
+def test_what_a_word_processor_leaves_stays_readable_without_black_boxes(pasted, shown):
+    assert clean(pasted) == shown
+    assert clean(clean(pasted)) == clean(pasted)
+    assert MARK not in Line(pasted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import shorten
 
 from textual import on
 from textual.app import ComposeResult
@@ -16,6 +17,9 @@ from supervision_tui.session.subjects import ChildSuggestion
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
+
+LONGEST_SHOWN = 300
+"""Characters of the line that are shown above the question."""
 
 
 class ChooseChildrenScreen(ModalScreen[str | None]):
@@ -44,7 +48,7 @@ class ChooseChildrenScreen(ModalScreen[str | None]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = content(f"{self._title}: for whom?")
             sheet.border_subtitle = "Digits choose, 0 all · Enter keeps it for those chosen · Esc back to the words"
-            yield Static(content(self._words, "bold"), id="line_in_question")
+            yield Static(content(shorten(self._words, LONGEST_SHOWN, placeholder=" …"), "bold"), id="line_in_question")
             yield Static(content(self._proposal.why))
             yield Static(content("Each child has a file; it is kept for nobody before you choose."), classes="quiet")
             choices = Choices(

@@ -202,14 +202,19 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
         for row in self.query(f"#{DAY_ROW}"):
             row.display = False  # other words: the question was about those before
         self._show()
-        self._drafted(self.words())
+        self._draft()
 
     @on(ChoiceRow.Changed)
     def _choice_changed(self, event: ChoiceRow.Changed) -> None:
         if event.row.id == "child":
             self._chosen_by_hand = self._confirmed = True
         self._show()
-        self._drafted(self.words())
+        self._draft()
+
+    def _draft(self) -> None:
+        """Let what stands here be the draft; whom only the line suggests is asked about again when it is opened."""
+        words = self.words()
+        self._drafted(words if self._chosen_by_hand else words | {"child": ""})
 
     def _suggest_children(self) -> None:
         """Read from the first line for whom it may be; what somebody has chosen by hand stays."""
@@ -294,7 +299,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
             self._days_as_written.add(str(box.line))
             row.display = False
             self._show()
-            self._drafted(self.words())
+            self._draft()
 
     def _say(self, words: str, part: str) -> None:
         said = self.query_one("#said", Static)
