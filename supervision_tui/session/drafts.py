@@ -107,9 +107,10 @@ class WaitingDraft:
         """Whether nobody but its writer may read it."""
         return self.draft.destination is Destination.PRIVATE
 
-    def in_words(self) -> str:
-        """What waits and where; what is private is named without its words."""
-        title = "something private" if self.private else self.title
+    def in_words(self, *, seen_from: str | None = None) -> str:
+        """What waits and where; what is private, or another family's than *seen_from*, is named without its words."""
+        elsewhere = seen_from is not None and self.family not in {"", seen_from}
+        title = "something private" if self.private else "a draft" if elsewhere else self.title
         return f"{title}, unfinished in {self.where}"
 
 

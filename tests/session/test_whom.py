@@ -5,13 +5,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from supervision_tui.practice import Destination
+from supervision_tui.records import split_session
 from supervision_tui.resources import content_folder
 from supervision_tui.session import PartMissingError, SessionEditor
+from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.child_choice import ALL, ChildMissingError, children_of, is_for
 from supervision_tui.session.choices import Choices
 from supervision_tui.session.drafts import all_waiting, new_draft_id
 from supervision_tui.session.fields import names_of, place_in_words
 from supervision_tui.session.form_state import FormState
+from supervision_tui.session.model import Carried
 from supervision_tui.session.subjects import suggest_children
 from tests.shipped import load_family, load_library
 
@@ -206,3 +209,29 @@ def test_what_waits_in_private_is_named_without_its_words(editor):
     assert waiting.private
     assert "fear" not in waiting.in_words()
     assert "stage 8, Graces pause" in waiting.in_words()
+
+
+def test_what_waits_in_another_familys_part_is_named_without_its_words(editor):
+    facts = slot(editor, "facts")
+    editor.draft(facts, '{"what": "Maisie says"}', NOW, draft_id="draft-1")
+    (waiting,) = all_waiting(editor.session, T2, NAMES, "V2")
+    assert "Maisie says" in waiting.in_words(seen_from="V2")
+    assert "Maisie" not in waiting.in_words(seen_from="V1")
+
+
+def test_what_became_of_a_step_for_two_children_stands_in_the_files_of_these_two(editor):
+    editor.go("actions", NOW, override=True)
+    step = {"what": "See the school", "owner": "Lee", "when": "Friday", "child": "robin,zuri"}
+    editor.fill(slot(editor, "actions"), step, NOW)
+    action = editor.session.actions[0]
+    later = SessionEditor.start(
+        T2, session_id="later", facilitator="Amina", now=NOW, family_id="V2", children=("robin", "maisie", "zuri")
+    )
+    later.session = later.session.model_copy(update={"carried": (Carried(action=action, session_id="s", since=NOW),)})
+    asked = next(each for stage in T2.stages for each in (carried_slots(stage, T2, later.session)) if each.field.parts)
+    later.fill(asked, {"state": "done"}, NOW)
+    entry = later.session.entries[0]
+    assert children_of(entry) == ("robin", "zuri")
+    told = split_session(later.session, T2, FAMILY)
+    subjects = {record.subject for record in told.records if record.destination is Destination.CHILD_FILE}
+    assert subjects == {"robin", "zuri"}

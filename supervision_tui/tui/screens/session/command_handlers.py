@@ -155,7 +155,8 @@ class SessionCommandHandlers(SessionBase):
             if number is not None:
                 self.open_waiting(by_number[number])
 
-        choices = [(number, draft.in_words()) for number, draft in by_number.items()]
+        here = self.editor.session.family_id or ""
+        choices = [(number, draft.in_words(seen_from=here)) for number, draft in by_number.items()]
         self.app.push_screen(ChooseScreen("What waits unfinished?", choices), chosen)
 
     def change_line(self, line: NamedLine) -> None:

@@ -137,9 +137,7 @@ class NoteWriting(SessionCommandHandlers):
         if not forms:
             return ""
         more = f" and {len(forms) - 1} more" if forms[1:] else ""
-        of_another = forms[0].family not in {"", self.editor.session.family_id}
-        title = f"a draft in {forms[0].where}" if of_another else forms[0].in_words()
-        return f"{title}{more}: Ctrl+E opens it"
+        return f"{forms[0].in_words(seen_from=self.editor.session.family_id or '')}{more}: Ctrl+E opens it"
 
     def tell_draft(self, title: str, slot: Slot) -> None:
         """Say that a form of *slot* waits as a draft, called *title*."""
