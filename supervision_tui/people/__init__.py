@@ -6,14 +6,16 @@ Nothing here knows a family.
 from supervision_tui.people.agreement import Agreement
 from supervision_tui.people.practitioner import Practitioner, Role, Stage
 from supervision_tui.people.rhythm import Due, Rhythm, Standing, Step, next_due
-from supervision_tui.people.roster import CompletedSupervision, Learning, Roster
+from supervision_tui.people.roster import LEARNING_KINDS, CompletedSupervision, Learning, LearningKind, Roster
 from supervision_tui.people.team import Membership, Pod, Team
 
 __all__ = [
+    "LEARNING_KINDS",
     "Agreement",
     "CompletedSupervision",
     "Due",
     "Learning",
+    "LearningKind",
     "Membership",
     "Pod",
     "Practitioner",

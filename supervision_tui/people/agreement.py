@@ -18,7 +18,10 @@ YEARLY = 365
 
 
 class Agreement(BaseModel):
-    """A supervision agreement between two people, signed by both or not yet."""
+    """A supervision agreement between two people, signed by both or not yet.
+
+    *difference* says how they speak of difference and power between them (Burnham 2012; Morrison 2005).
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
@@ -33,6 +36,7 @@ class Agreement(BaseModel):
     what_helps: SafeText = SafeText()
     when_it_is_hard: SafeText = SafeText()
     if_we_disagree: SafeText = SafeText()
+    difference: SafeText = SafeText()
     learning: SafeText = SafeText()
     where_notes_go: SafeText = SafeText()
     signed: tuple[Id, ...] = ()

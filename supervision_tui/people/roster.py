@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from typing import Self, TypeVar
+from typing import Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -20,6 +20,14 @@ from supervision_tui.text import SafeText
 from supervision_tui.text_folding import name_key
 
 ItemT = TypeVar("ItemT", bound=Practitioner | Agreement | Team)
+
+
+LearningKind = Literal[
+    "", "course", "shadowing", "joint visit", "observation", "reading", "teaching", "pod", "feedback",
+    "compliment or complaint", "practice review", "work in another team", "somebody's lived experience",
+]  # fmt: skip
+"""Kinds of learning: more than courses (Swindon 2022, principle 8; Telford & Wrekin 2022)."""
+LEARNING_KINDS: tuple[LearningKind, ...] = get_args(LearningKind)[1:]
 
 
 class CompletedSupervision(BaseModel):
@@ -44,6 +52,12 @@ class Learning(BaseModel):
     on: date
     words: SafeText
     with_a_peer: bool = False
+    kind: LearningKind = ""
+
+    @property
+    def ways(self) -> str:
+        """How it was learnt, in words to stand behind a day: its kind, and whether with a peer."""
+        return "".join(f", {way}" for way in (self.kind, "with a peer" if self.with_a_peer else "") if way)
 
 
 class Roster(BaseModel):

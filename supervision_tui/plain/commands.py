@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from supervision_tui.plain.answers import StageChangedError, item_in_words
 from supervision_tui.plain.conversation import Conversation
+from supervision_tui.plain.library import choose_question
 from supervision_tui.plain.terminal_io import choose, choose_several, say_danger_steps
 from supervision_tui.practice import Question
 from supervision_tui.session import Entry, StageLockedError
@@ -120,8 +121,6 @@ def _who(conversation: Conversation) -> None:
 
 
 def _library(conversation: Conversation) -> None:
-    from supervision_tui.plain.library import choose_question  # noqa: PLC0415 - made when somebody looks into it
-
     question = choose_question(conversation)
     if question is not None:
         conversation.question = question

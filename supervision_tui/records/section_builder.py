@@ -12,7 +12,7 @@ from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name, slots
 from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.child_choice import children_of, is_for, listed
-from supervision_tui.session.fields import names_of
+from supervision_tui.session.fields import BEFORE_BIRTH, UNBORN, VOICES, names_of
 from supervision_tui.text import Line, SafeText
 
 RecordedItem = Entry | Hypothesis | Action | Decision | AskedQuestion
@@ -46,10 +46,26 @@ class RecordBuilder:
         if self.alone:
             return f"Somebody who works with {name} wrote down what they saw and thought on {self._day()}."
         kind = self.template.title[:1].lower() + self.template.title[1:]
+        there = self._there()
         return (
             f"On {self._day()} the people who work with {name} met to think about what helps "
-            f"({kind}; {self._minutes()})."
+            f"({kind}{f'; {self._minutes()}' if self._has_run() else ''}).{f' There were: {there}.' if there else ''}"
         )
+
+    def identity(self, child: str) -> str:
+        """The full name and the date of birth of *child*, where the authority wants them at the top of an entry."""
+        person = self._family.find(child) if self._family and self.template.full_identity else None
+        if person is None or not person.name or person.kind == "unborn":
+            return ""
+        return f"{person.name}{f', born {person.born}' if person.born else ''}. "
+
+    def _there(self) -> str:
+        """Who was there, by role and never by name."""
+        held = [role.title for role in self.template.roles if self.session.seat(role.id)]
+        return ", ".join(title[:1].lower() + title[1:] for title in held)
+
+    def _has_run(self) -> bool:
+        return round(sum(time.used for time in self.session.times.values()) / 60) > 0
 
     def _day(self) -> str:
         return day_in_words(self.session.started.astimezone())
@@ -106,7 +122,9 @@ class RecordBuilder:
                 written |= {self._key(item) for item in things}
                 if things:
                     heading = slot.field.heading or slot.field.label
-                    heading = heading.replace("{child}", self.name(slot.child or ""))
+                    name = self.name(slot.child or "")
+                    heading = heading.replace("{child}", name)
+                    heading = BEFORE_BIRTH if slot.field.id in VOICES and name == UNBORN else heading
                     heading = heading[:1].upper() + heading[1:]
                     paragraphs = tuple(self._paragraph(item, child) for item in things)
                     found.append(Section(heading=Line(heading), paragraphs=paragraphs))
@@ -191,6 +209,10 @@ class RecordBuilder:
         parts = [str(action.what), f"Who: {action.owner}. By when: {by_when(action)}."]
         if child is None and children_of(action):
             parts.append(f"For {listed(map(self.name, children_of(action)))}.")
+        if action.serves:
+            parts.append(f"Serves: {action.serves}")
+        if action.constraint:
+            parts.append(f"What limits it: {action.constraint}")
         if action.done_when:
             parts.append(f"Done when: {action.done_when}")
         return SafeText("\n".join(parts))
@@ -202,6 +224,8 @@ class RecordBuilder:
         if decision.considered:
             parts.append(f"Also considered: {decision.considered}")
         parts += [f"Decided by: {decision.decided_by}.", f"How the family is told: {decision.family_told}"]
+        if decision.child_words:
+            parts.append(f"In words for the child: {decision.child_words}")
         return SafeText("\n".join(parts))
 
 

@@ -55,7 +55,7 @@ def _child_entries(cutter: RecordBuilder) -> list[Record]:
         if not sections:
             continue
         name = cutter.name(child)
-        opening = cutter.heading_for_child(name)
+        opening = cutter.identity(child) + cutter.heading_for_child(name)
         found.append(
             cutter.record(
                 f"cf.{child}",

@@ -112,7 +112,7 @@ def _conversation(first_words: SafeText, template: SessionTemplate) -> Field:
 
 def _step(carried: Carried) -> Field:
     action = carried.action
-    times = f" · discussed {carried.discussed} times, no change" if carried.discussed > 1 else ""
+    times = f" · {_ordinal(carried.discussed + 1)} time spoken of, nothing changed" if carried.discussed > 1 else ""
     return Field(
         f"{STEP}{action.id}",
         f"Last time: {_short(action.what)} ({action.owner}, {action.when or 'no date'}{times})",
@@ -122,6 +122,12 @@ def _step(carried: Carried) -> Field:
         parts=STEP_PARTS,
         heading=f"What became of it: {action.what}",
     )
+
+
+def _ordinal(number: int) -> str:
+    """``third``, ``fourth``; in figures from the eleventh on."""
+    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+    return words[number - 1] if number <= len(words) else f"{number}th"
 
 
 def _short(words: str) -> str:

@@ -46,12 +46,20 @@ def must_choose(slot: Slot, session: Session) -> bool:
     )
 
 
+UNBORN = "the baby"
+"""How a child is called before birth."""
+VOICES = frozenset({"child_voice", "last_words"})
+"""Fields for what a child said or showed."""
+BEFORE_BIRTH = "How the pregnancy goes, and what the baby will need"
+"""What is asked instead of an unborn child's words."""
 SessionItem = Entry | Hypothesis | Action | Decision
 """Something that was written in a field."""
 
 
 def label_of(slot: Slot, names: Mapping[str, str]) -> str:
-    """The words of a field, with the child's name where it is asked for one."""
+    """The words of a field, with the child's name where it is asked for one; nobody unborn is asked what they said."""
+    if slot.field.id in VOICES and names.get(slot.child or "") == UNBORN:
+        return BEFORE_BIRTH
     return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
 
 
@@ -141,5 +149,5 @@ def first_name(family: Family | None, person_id: str | None) -> str:
     """The first name of a person; ``the baby`` before birth, ``the child`` without a name."""
     person = family.find(person_id) if family and person_id else None
     if person is not None and person.kind == "unborn":
-        return "the baby"
+        return UNBORN
     return person.name.split(" ")[0] if person is not None and person.name else "the child"

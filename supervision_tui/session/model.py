@@ -100,7 +100,7 @@ ActionState = Literal["open", "done", "part", "not_done", "not_needed"]
 
 
 class Action(FrozenModel):
-    """A next step: what, who, by when, for which child or *children*, and how anyone will know that it is done.
+    """A next step: what, who, by when, for which child or *children*, what limits it, how anyone will know it is done.
 
     *when* keeps the words as typed; *due* is the day they mean, where they name one.
     """
@@ -114,6 +114,8 @@ class Action(FrozenModel):
     child: str | None = None
     children: tuple[str, ...] = ()
     done_when: SafeText = SafeText()
+    constraint: SafeText = SafeText()
+    serves: Line = Line()
     destination: Destination = Destination.CHILD_FILE
     state: ActionState = "open"
     at: datetime
@@ -132,7 +134,7 @@ class Carried(FrozenModel):
 
 
 class Decision(FrozenModel):
-    """A decision with its reason, who made it, and how the family will be told."""
+    """A decision with its reason, who made it, how the family will be told, and in words for the child."""
 
     id: str
     stage: str
@@ -141,6 +143,7 @@ class Decision(FrozenModel):
     considered: SafeText = SafeText()
     decided_by: Line
     family_told: SafeText
+    child_words: SafeText = SafeText()
     child: str | None = None
     children: tuple[str, ...] = ()
     destination: Destination = Destination.CHILD_FILE

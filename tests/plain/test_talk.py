@@ -197,7 +197,7 @@ def test_words_are_searched_for(script, tmp_path):
 def test_a_decision_without_the_manager_stays_a_draft_and_the_talk_goes_on(workspace, script):
     conversation = begun(workspace, script)
     conversation.controller.editor.go("actions", conversation.now(), override=True)
-    conversation.io.answers = ["", "", "They stay", "", "it is safe", "", "Priya", "on Friday", "all", "", ""]
+    conversation.io.answers = ["", "", "They stay", "", "it is safe", "", "Priya", "on Friday", "all", "", "", ""]
     session = hold_session(conversation)
     assert "needs the accountable manager here" in conversation.io.heard
     assert session.decisions == ()

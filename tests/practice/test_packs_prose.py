@@ -37,8 +37,8 @@ TYPES = _words(
 )
 PACK_KEYS = {"pack", "title", "version", "nation", "review_by", "authors", "credits", "about", "warning", "prompts"}
 PROMPT_KEYS = _words(
-    "id text level audience record needs harm_safe from_age to_age only_if invites of_harming names_harming tags "
-    "type intent kind stage pairs_with source"
+    "id text level audience record needs harm_safe from_age to_age only_if invites elsewhere of_harming names_harming "
+    "tags type intent kind stage pairs_with source"
 )
 # The session stages that a prompt may name, by what people do in them.
 STAGES = _words(
@@ -56,7 +56,7 @@ THINGS = _words(
     "agency event event_date place behaviour worry strength quote household age_then language topic change sustain n m "
     "age date role name names"
 )
-FORMS = {"they", "them", "their", "is"}
+FORMS = {"they", "them", "their", "is", "elsewhere"}
 
 GATED_BY_CONTENT = ("TRI1", "SEQ1", "SEQ2", "AGR1", "AGR2", "AGR3", "HYP1", "MIN1", "RAN4")
 # Two of these in one question to a family pair two adults as authors of one story.

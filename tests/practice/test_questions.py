@@ -82,7 +82,7 @@ def test_a_child_is_spoken_to_as_you(families: Mapping[str, Family], library: Li
     }
     assert found["DIF1"].startswith("Who notices first when you are upset: ")
     assert found["RAN2"].startswith("If I asked who gets you to laugh the most")
-    assert found["AGR3"].startswith("Whom do you turn to when ")
+    assert found["AGR3"].startswith("Who do you go to when ")
     assert "Robin" not in "".join(found.values())
 
 
@@ -365,3 +365,40 @@ def test_a_child_who_was_never_missing_is_not_asked_about_it(families: Mapping[s
         missing = {who for event in family.events if event.theme == "missing" for who in event.who}
         for question in ask(family, library, "group", prompts=went, each_child=True):
             assert set(question.about) & missing
+
+
+def test_a_child_hears_kin_words_and_never_a_parents_first_name(
+    families: Mapping[str, Family], library: Library
+) -> None:
+    prompts = [library.prompts[one] for one in ("DIF1", "MIN9", "RAN12", "DIF4")]
+    heard = [one.text for seed in range(6) for one in ask(families["V2"], library, "child", prompts=prompts,
+                                                           children=["maisie"], seed=seed)]  # fmt: skip
+    assert any("your mum" in text for text in heard)
+    assert any("your nan Sue" in text or "your nan Pauline" in text for text in heard)
+    assert not any("Leanne" in text for text in heard)
+
+
+def test_for_a_child_in_care_the_carers_stand_in_the_parents_places(
+    families: Mapping[str, Family], library: Library
+) -> None:
+    family = families["V5"]
+    child = next(one for one in family.focus_children() if family.carers_of(one.id))
+    in_care = [
+        type(one).model_validate(dict(one) | {"statuses": ({"code": "CO"},)}) if one.id == child.id else one
+        for one in family.persons
+    ]
+    carers = {one.id for one in family.carers_of(child.id)}
+    prompts = [prompt for prompt in library.packs["circular"].prompts if prompt.type == "difference"]
+    prompts = [prompt for prompt in prompts if "parent" in prompt.placeholders]
+    asked = ask(family.replaced(persons=in_care), library, "group", prompts=prompts, children=[child.id])
+    assert asked
+    assert all(carers & set(one.about) for one in asked)
+
+
+def test_somebody_at_home_is_not_imagined_next_door(families: Mapping[str, Family], library: Library) -> None:
+    for family in families.values():
+        for child in family.focus_children():
+            at_home = {one.id for one in family.living_with(child.id)}
+            asked = ask(family, library, "visit", prompts=[library.prompts["HYP2"]], children=[child.id])
+            assert not at_home & {person for one in asked for person in one.about if person != child.id}
+    assert library.prompts["HYP2"].elsewhere == ("grandparent",)

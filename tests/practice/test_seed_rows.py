@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from supervision_tui.practice import ChecklistAnswer
+from supervision_tui.practice import ChecklistAnswer, offered_prompts, stage_questions
+from supervision_tui.practice.library import ACTIVITIES
 from supervision_tui.resources import content_folder
+from supervision_tui.session import slots
 from supervision_tui.yaml_files import load_yaml
+from tests.shipped import load_family
 
 HERE = Path(__file__).parent
+FAMILY = HERE.parents[1] / "templates" / "families" / "carter-okafor.yaml"
+TODAY = date(2026, 11, 23)
 ROWS = load_yaml(HERE / "seed_rows.yaml").value
 IN_PACKS = load_yaml(HERE / "seed_rows_packs.yaml").value
+SCREENS = load_yaml(HERE / "seed_row_screens.yaml").value
 MUST_AND_SHOULD = 130
+PLACES = {
+    "today", "people", "records", "studio", "library", "framework cards", "framework words", "checklists", "session",
+}  # fmt: skip
+"""Screens beside the stages of sessions, on which a wish is met."""
 
 
 def content(file):
@@ -35,6 +46,40 @@ def test_a_wish_has_a_home(number, library):
     assert all(pack in library.packs for pack in packs)
     for place in places:
         assert place["words"].casefold() in content(place["file"]), place
+
+
+def test_every_wish_has_a_screen_and_a_test():
+    assert SCREENS.keys() == ROWS.keys()
+    for number, row in SCREENS.items():
+        assert "/" in row["screen"] or row["screen"] in PLACES, number
+        assert (HERE.parents[1] / row["test"]).is_file(), number
+
+
+def shown_on(row, library):
+    """What stands on the screen of *row*: fields that are kept, packs that are offered, or words."""
+    if "/" not in row["screen"]:
+        if row["screen"] not in {"framework cards", "framework words", "checklists"}:
+            return row["words"]  # a place of the program: its own test looks
+        part = "checklists" if row["screen"] == "checklists" else "frameworks"
+        return " ".join(one.model_dump_json() for one in getattr(library, part).values())
+    template_id, _, stage_id = row["screen"].partition("/")
+    template = library.templates[template_id]
+    stage = template.stage(stage_id)
+    if "field" in row:
+        return {slot.field.id for slot in slots(stage, template, ("robin",)) if slot.field.destination.stored}
+    if "pack" not in row:
+        return f"{stage.lead} {stage.rule} {ACTIVITIES[stage.activity]}"
+    family = load_family(FAMILY) if template.family != "none" else None
+    found = stage_questions(family, library, template, stage, for_="group", today=TODAY, seed=1)
+    starters = [prompt.id for prompt in offered_prompts(library, stage.starters)]
+    ids = [*(question.prompt_id for question in found), *starters]
+    return {library.pack_of[prompt_id].id for prompt_id in ids}
+
+
+@pytest.mark.parametrize("number", SCREENS, ids=lambda number: f"{number} {ROWS[number]['wish']}")
+def test_a_wish_works_on_its_screen(number, library):
+    row = SCREENS[number]
+    assert (row.get("field") or row.get("pack") or row["words"]) in shown_on(row, library)
 
 
 def test_choosing_a_framework_changes_what_is_offered_first(library):

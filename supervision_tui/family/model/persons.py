@@ -102,6 +102,8 @@ class Person(FrozenModel):
     education: LineField = EMPTY_LINE
     whereabouts: LineField = EMPTY_LINE
     languages: LinesField = NO_LINES
+    name_said: LineField = EMPTY_LINE
+    paper_formats: LineField = EMPTY_LINE
     faith: LineField = EMPTY_LINE
     heritage: tuple[Heritage, ...] = ()
     immigration: LineField = EMPTY_LINE

@@ -35,7 +35,8 @@ _TABLE: dict[type[FrozenModel], str] = {
         strengths +++-  graces ----  hypotheses ----  notes ----  carried ----""",
     Person: """id ****  name +++*  called +++-  kind ++++  gender ++++  pronouns +++-  born +++*  due +++-  died +++-
         deceased +++*  cause_of_death +---  sex_at_birth +---  orientation +---  loss ++++  count ++++  role +++-
-        occupation +++-  education +++-  whereabouts +---  languages +++-  faith +++-  heritage +++-  immigration +---
+        occupation +++-  education +++-  whereabouts +---  languages +++-  name_said +++-  paper_formats +++-
+        faith +++-  heritage +++-  immigration +---
         migration +++-  health +---  statuses +++-  consultand +++-  secret +---  hidden_from +---  note ----
         carried ----""",
     HealthMark: "area +---  name +---  status +---  since +---  until +---  source +---  note ----",

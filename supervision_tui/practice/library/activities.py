@@ -22,7 +22,9 @@ from supervision_tui.practice.library.forms import (
     FAMILY_GRACE,
     HYPOTHESIS,
     OWN_GRACE,
+    PILLARS,
     REHEARSAL,
+    TAKEN_AWAY,
     Field,
 )
 
@@ -75,7 +77,18 @@ STORY = (
         parts=FACT,
         heading="What is new, and who says so",
     ),
-    Field("unknown", "What we do not know yet", FAMILY_WORK, hint="we do not chase it now"),
+    Field(
+        "unknown", "What we do not know yet", CHILD_FILE, hint="we do not chase it now", heading="What is not known yet"
+    ),
+    Field(
+        "strengths",
+        "What is working well for {child}, and who does it",
+        CHILD_FILE,
+        kind="line",
+        hint="what somebody has seen or heard",
+        per_child=True,
+        heading="What is working well",
+    ),
 )
 ACTIONS = (
     REHEARSED,
@@ -158,6 +171,49 @@ CLOSE = (
         SUPERVISION_RECORD,
         kind="line",
         hint="about us as a group; no names of the family",
+    ),
+    Field(
+        "understanding",
+        "What we make of it for {child}, and why",
+        CHILD_FILE,
+        kind="line",
+        hint="tentative, in words that could be read by those it is about",
+        per_child=True,
+        heading="What we make of it, and why",
+    ),
+    Field(
+        "difference",
+        "Are we making a difference? If not, what will we do differently?",
+        CHILD_FILE,
+        kind="line",
+        hint="what somebody has seen, or that nobody has yet",
+        heading="Are we making a difference",
+    ),
+    Field(
+        "next_review",
+        "When this is looked at again",
+        CHILD_FILE,
+        kind="line",
+        hint="a day, for example 9 March",
+        heading="When this is looked at again",
+    ),
+    Field(
+        "carried_away",
+        "Support I take away, and challenge I take away",
+        SUPERVISION_RECORD,
+        kind="form",
+        hint="Enter opens it: two short lines; no names of the family",
+        parts=TAKEN_AWAY,
+        heading="Support and challenge taken away",
+    ),
+    Field(
+        "pillars",
+        "Which of our pillars, values and objectives did we speak of?",
+        SUPERVISION_RECORD,
+        kind="form",
+        hint="Enter opens it: by name, with commas; c on Today shows what was left out over time",
+        parts=PILLARS,
+        heading="Pillars, values and objectives spoken of",
     ),
 )
 KEY_WORDS = Field(
@@ -290,7 +346,7 @@ ACTIVITIES: Mapping[str, Activity] = {
     "pace": Activity("playfulness, acceptance, curiosity and empathy", methods=("questions",)),
     "carer_network": Activity("who holds this home"),
     "consultation": Activity("ways of looking, with a consultant who decides nothing", (IDEAS,), ("questions",)),
-    "consultation_close": Activity("what is taken away, and what goes to the manager to decide"),
+    "consultation_close": Activity("what is taken away, and what goes to the manager to decide", (REHEARSED,)),
     # a child's page
     "child_summary": Activity("a short summary of where things stand"),
     "belonging": Activity("home, people and belonging"),

@@ -85,6 +85,7 @@ DECISION = (
     FieldPart("decided_by", "Who decides", "the accountable manager's name and role", needed=True),
     FieldPart("family_told", "How, when and by whom the family is told", needed=True),
     WHOM,
+    FieldPart("child_words", "In words for the child", "as you would say it to the child, in a sentence or two"),
 )
 ACTION = (
     FieldPart("what", "What will happen", "a verb that somebody could see: ask, visit, write, ring", needed=True),
@@ -92,6 +93,8 @@ ACTION = (
     FieldPart("when", "By when", "for example Friday, in 3 weeks, 9 September", needed=True, day=True),
     WHOM,
     FieldPart("done_when", "It is done when", "what somebody would see or hear"),
+    FieldPart("constraint", "What limits it", "a court's timetable, what somebody needs, what is not known yet"),
+    FieldPart("serves", "Which objective or pillar it serves", "by its name; you may leave it empty"),
 )
 SCALE = (
     FieldPart(
@@ -111,6 +114,29 @@ SCALE = (
     ),
     FieldPart("because", "Because", "what has been seen or heard", needed=True),
     FieldPart("one_up", "One point up would look like", "what somebody would see"),
+)
+MODULE = (
+    FieldPart("module", "Which part of the programme", "its local name", needed=True, begins=""),
+    FieldPart("with_whom", "With whom", "the parent, and who worked with them", begins="With whom: "),
+    FieldPart("parent_said", "What the parent said of it", "in their words", begins="What the parent said: "),
+    FieldPart(
+        "progress",
+        "How far",
+        "not begun, begun or done",
+        needed=True,
+        begins="How far: ",
+        among=("not begun", "begun", "done"),
+    ),
+    FieldPart("next", "What comes next", "who, and when", begins="Next: "),
+)
+TAKEN_AWAY = (
+    FieldPart("support", "Support I am taking away", "what made it easier", begins="Support: "),
+    FieldPart("challenge", "Challenge I am taking away", "what made me think again", begins="Challenge: "),
+)
+PILLARS = (
+    FieldPart(
+        "spoken_of", "By name, with commas", "as they are called on your framework's cards", needed=True, begins=""
+    ),
 )
 FACT = (
     FieldPart("what", "What is new", "what was seen or said, not what we make of it", needed=True, begins=""),
@@ -165,5 +191,6 @@ PARTS: dict[str, tuple[FieldPart, ...]] = {
     "decision": DECISION,
     "action": ACTION,
     "scale": SCALE,
+    "module": MODULE,
 }
 """Lines by the kind of record that a template names."""

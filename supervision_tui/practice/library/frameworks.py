@@ -54,7 +54,8 @@ class Framework(FrozenModel):
     """A practice framework: values, pillars, objectives, principles, rhythm, lenses, formats, checklists, words, cards.
 
     *lenses* are packs and *templates* formats in the order in which they are offered; *vocabulary* gives the service's
-    own word for one of ours (``pod: reflective pod``).
+    own word for one of ours (``pod: reflective pod``). With *full_identity* a child's entry begins with the full name
+    and the date of birth.
     """
 
     id: Slug
@@ -74,6 +75,7 @@ class Framework(FrozenModel):
     checklists: tuple[Slug, ...] = ()
     vocabulary: dict[Slug, Line] = Field(default_factory=dict)
     cards: tuple[Card, ...] = ()
+    full_identity: bool = False
 
     def word(self, ours: str) -> str:
         """The service's word for *ours*, or *ours* itself."""
@@ -93,6 +95,8 @@ class Framework(FrozenModel):
 
     def reword_template(self, template: SessionTemplate) -> SessionTemplate:
         """*template* in the service's own words: its title, its stages, its roles; nothing else changes."""
+        if self.full_identity:
+            template = template.model_copy(update={"full_identity": True})
         if not self.vocabulary:
             return template
         stages = tuple(

@@ -19,7 +19,9 @@ Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Audience = Literal["supervision", "family", "child"]
 Level = Literal["self", "family", "system"]
 Kind = Literal["question", "exercise", "card", "rule", "starter", "statement"]
-Condition = Literal["in care", "was missing", "exploited", "disabled"]
+Condition = Literal[
+    "in care", "was missing", "exploited", "disabled", "came from elsewhere", "bereaved", "parents separated"
+]
 """What must be so of a child, by the family's data, before a prompt may be asked."""
 Invitation = Literal["secrecy", "joint work", "loyalty", "promise", "hope"]
 """What a prompt invites somebody to that is not safe where somebody is harmed: to keep something from others, to act
@@ -45,7 +47,8 @@ class Prompt(FrozenModel):
     *needs* names placeholders that must be fillable beyond those in the text; *stage* where it is of use; *pairs_with*
     a tag to offer beside it, so that a worry never stands alone.
 
-    It is asked of or about a child *from_age* *to_age*, in years, and *only_if* everything named there is so.
+    It is asked of or about a child *from_age* *to_age*, in years, and *only_if* everything named there is so; whoever
+    stands for one of the placeholders *elsewhere* does not live with the child.
     Where harm is flagged, *harm_safe* false puts it away, and so does whatever it *invites* to; *of_harming* are the
     placeholders that then stand for the one who harms; *names_harming* says that colleagues may put it about that
     person too. All other prompts name nobody who harms.
@@ -61,6 +64,7 @@ class Prompt(FrozenModel):
     from_age: Annotated[int, Field(ge=0, le=25)] = 0
     to_age: Annotated[int, Field(ge=0, le=25)] | None = None
     only_if: tuple[Condition, ...] = ()
+    elsewhere: tuple[Slug, ...] = ()
     invites: tuple[Invitation, ...] = ()
     of_harming: tuple[Slug, ...] = ()
     names_harming: bool = False

@@ -59,7 +59,7 @@ class RecordField(FrozenModel):
     id: Slug
     label: Line
     to: Destination
-    kind: Literal["notes", "line", "hypothesis", "decision", "action", "scale"] = "notes"
+    kind: Literal["notes", "line", "hypothesis", "decision", "action", "scale", "module"] = "notes"
     hint: Line = Line()
     per_child: bool = False
     needed: bool = False
@@ -104,6 +104,7 @@ class SessionTemplate(FrozenModel):
     With *family* ``several`` the stages of phase ``family`` are held once for each family chosen, *rounds* as planned.
     With *family* ``none`` no family is opened and nothing goes to a child's file or a family's working space.
     With *family* ``part`` it is one family's part of a meeting, made by the program: it asks only for what is theirs.
+    With *full_identity* a child's entry begins with the full name and date of birth, as the authority wants it.
     *followed_by* names the format that looks back on this one: what is private in it stays until that one has closed.
     """
 
@@ -120,6 +121,7 @@ class SessionTemplate(FrozenModel):
     stages: Annotated[tuple[Stage, ...], Field(min_length=1)]
     must_not: tuple[Line, ...] = ()
     followed_by: Slug | None = None
+    full_identity: bool = False
 
     @model_validator(mode="after")
     def _holds_together(self) -> Self:

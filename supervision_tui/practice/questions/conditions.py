@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from supervision_tui.family import Family, Person
+from supervision_tui.family.kinship import kin_of
 from supervision_tui.practice.library import Condition, Prompt
 
 IN_CARE = frozenset({"CO", "ICO", "EPO", "PP", "S20", "LAC", "CIC", "FC", "K", "RES", "SEC", "PO", "CSO", "KCO"})
@@ -26,7 +27,12 @@ def is_allowed(prompt: Prompt, family: Family, child: Person, today: date, *, yo
     return all(_CONDITIONS[condition](family, child, today) for condition in prompt.only_if)
 
 
-def _in_care(_family: Family, child: Person, today: date) -> bool:
+def is_in_care(child: Person, today: date) -> bool:
+    """Whether *child* lives in an authority's care on *today*, by the statuses that the family's data hold."""
+    return _in_care(None, child, today)
+
+
+def _in_care(_family: Family | None, child: Person, today: date) -> bool:
     now = (status for status in child.statuses if status.until is None or not status.until.certainly_by(today))
     return any(status.code in IN_CARE for status in now)
 
@@ -45,9 +51,30 @@ def _disabled(_family: Family, child: Person, _today: date) -> bool:
     return any(mark.area in areas and mark.status in {"active", "suspected"} for mark in child.health)
 
 
+def _came_from_elsewhere(family: Family, child: Person, _today: date) -> bool:
+    return bool(child.migration) or any(event.theme == "migration" and child.id in event.who for event in family.events)
+
+
+def _bereaved(family: Family, child: Person, _today: date) -> bool:
+    kin = {kinship.other for kinship in kin_of(family, child.id)}
+    return any(person.dead and person.kind != "loss" and person.id in kin for person in family.persons)
+
+
+def _parents_separated(family: Family, child: Person, today: date) -> bool:
+    homes = [
+        {home.id for home, _ in family.homes_of(parent.id)}
+        for parent in family.parents_of(child.id)
+        if parent.alive_at(today) and not parent.dead
+    ]
+    return len(homes) > 1 and all(homes) and not set.intersection(*homes)
+
+
 _CONDITIONS: Mapping[Condition, Callable[[Family, Person, date], bool]] = {
     "in care": _in_care,
     "was missing": _was_missing,
     "exploited": _exploited,
     "disabled": _disabled,
+    "came from elsewhere": _came_from_elsewhere,
+    "bereaved": _bereaved,
+    "parents separated": _parents_separated,
 }

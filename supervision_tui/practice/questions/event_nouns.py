@@ -17,14 +17,14 @@ _NOUNS = {
     "separation": "the separation",
     "move": "the move",
     "migration": "the journey here",
-    "leaving_home": "{who} leaving home",
-    "care_entry": "{who} coming into care",
-    "job_loss": "{who} losing work",
+    "leaving_home": "the day {who} left home",
+    "care_entry": "the day {who} came into care",
+    "job_loss": "the day {who} lost work",
     "work": "{whose} new work",
-    "exclusion": "{who} being excluded from school",
-    "reunion": "{who} coming back",
+    "exclusion": "the day {who} was excluded from school",
+    "reunion": "the day {who} came back",
     "recovery": "{whose} recovery",
-    "prison": "{who} going to prison",
+    "prison": "the day {who} went to prison",
 }
 _TEAM_ONLY = frozenset({"recovery", "prison"})
 _MONTHS = (

@@ -24,6 +24,15 @@ Purpose = Literal["visit", "group", "child"]
 """Asked of a family at a visit; among colleagues, who rehearse what may be asked; or of a child."""
 
 
+DAILY = frozenset(
+    {
+        "difference", "ranking", "sequence", "observer", "exception", "agreement", "triadic", "future", "hypothetical",
+        "mind_reading", "help", "meaning", "network", "reflexive",
+    }
+)  # fmt: skip
+"""Types of questions about life as it is now: for a child in care the carers stand in the parents' places."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A prompt filled for a family.
@@ -222,9 +231,9 @@ class PromptFiller:
             return True
         scope, harm = choice.fillers.scope, choice.fillers.scope.harm
         named = {filler.person for filler in choice.chosen.values() if filler.person}
-        if value.person in named:
-            return False
-        if name in choice.asked and not scope.askable(scope.family.person(value.person)):
+        too_young = name in choice.asked and not scope.askable(scope.family.person(value.person))
+        at_home = name in choice.prompt.elsewhere and value.person in scope.at_home
+        if value.person in named or too_young or at_home:
             return False
         if choice.of_harming(name):
             return True
@@ -233,12 +242,21 @@ class PromptFiller:
         together = frozenset({*named, value.person})
         return not scope.facing or not (harm.between(together) or harm.sides_with_harm(together))
 
+    def _in_kin_words(self, chosen: Mapping[str, PlaceholderValue]) -> Mapping[str, PlaceholderValue]:
+        """*chosen* as a child would say it: "your mum", "your nan Sue"; others by the name that people use."""
+        child = chosen.get("child")
+        values = self._fillers.get((child.person or "", True)) if child else None
+        if values is None:
+            return chosen
+        return {name: values.in_kin_words(value) if name != "child" else value for name, value in chosen.items()}
+
     def _question(self, prompt: Prompt, chosen: Mapping[str, PlaceholderValue], child: Person | None) -> Question:
         used = [chosen[name] for name in prompt.placeholders if name in chosen]
         spoken_to = "child" if self._for == "child" and child else None
+        told = self._in_kin_words(chosen) if self._for == "child" else chosen
         return Question(
             prompt.id,
-            worded(prompt.text, chosen, spoken_to=spoken_to),
+            worded(prompt.text, told, spoken_to=spoken_to),
             _because(prompt, used, child, self._today),
             prompt.audience,
             tuple(dict.fromkeys(filler.person for filler in used if filler.person)),
@@ -278,7 +296,8 @@ class _Choice:
         if self.found is None or name not in self.found.slots:
             if name in {"person", "parent"} and ("harm" in self.prompt.tags or self.of_harming(name)):
                 return self.fillers.in_harm(harming=name == "person" or self.of_harming(name))
-            return list(self.fillers.of(name, self.chosen))
+            carers = self.fillers.carers_in_parents_place() if name == "parent" and self.prompt.type in DAILY else []
+            return carers or list(self.fillers.of(name, self.chosen))
         scope = self.fillers.scope
         people = scope.family.index.people(self.found.slots[name])
         if name in {"absent_parent", "sibling"}:

@@ -6,10 +6,17 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from supervision_tui.family import Person, Resource, kinship
+from supervision_tui.practice.questions.conditions import is_in_care
 from supervision_tui.practice.questions.event_nouns import events, month_or_year
 from supervision_tui.practice.questions.family_scope import FamilyScope
 from supervision_tui.practice.questions.wording import PlaceholderValue
 
+_PARENT_WORDS = {"female": "mum", "male": "dad"}
+_GRANDPARENT_WORDS = {"female": "nan", "male": "grandad"}
+_SPOKEN_WORDS = frozenset(
+    {"nan", "nana", "nanny", "gran", "granny", "grandma", "grandad", "grandpa", "babcia", "mum", "dad"}
+)
+"""Names that are kin words already."""
 PLACES = frozenset({"place", "school", "faith"})
 WORKERS = ("teacher", "lead", "senco", "coach", "nurse", "mentor", "worker", "officer", "team")
 LONGEST_KIN = 2
@@ -45,6 +52,28 @@ class PlaceholderValues:
             for candidate in of
             for partner in scope.partners(candidate, current=current)
         ]
+
+    def carers_in_parents_place(self) -> list[PlaceholderValue]:
+        """Those who care day by day for a child in care; nobody for a child who is not."""
+        scope = self.scope
+        if not is_in_care(scope.child, scope.today):
+            return []
+        parents = {parent.id for parent in scope.parents_of(scope.child)}
+        return self.kin((carer for carer in scope.carers if carer.id not in parents), "carer")
+
+    def in_kin_words(self, value: PlaceholderValue) -> PlaceholderValue:
+        """*value* as the child would say it; where two have the same word, with the name."""
+        scope = self.scope
+        for people, words in ((scope.parents, _PARENT_WORDS), (scope.grandparents, _GRANDPARENT_WORDS)):
+            found = next((person for person in people if person.id == value.person), None)
+            word = words.get(found.gender) if found else None
+            if found is not None and word:
+                alone = words is _PARENT_WORDS and sum(other.gender == found.gender for other in people) == 1
+                is_word = found.short_name.casefold().split()[0] in _SPOKEN_WORDS
+                return replace(
+                    value, words=f"your {word}" if alone else f"your {'' if is_word else f'{word} '}{value.words}"
+                )
+        return value
 
     def in_harm(self, *, harming: bool) -> list[PlaceholderValue]:
         """Those who harm; or the child's parents who do not."""

@@ -12,6 +12,7 @@ ASKED = (
     ("what_helps", "What helps"),
     ("when_it_is_hard", "When it is hard"),
     ("if_we_disagree", "If we disagree"),
+    ("difference", "How we speak of difference and power"),
     ("learning", "What should be learnt"),
     ("where_notes_go", "Where notes go, and who reads them"),
 )
@@ -49,7 +50,10 @@ def learning_card(roster: Roster, practitioner: str, on: date) -> Document:
     theirs.sort(key=lambda learning: learning.on)
     name = roster.name_of(practitioner)
     items = tuple(
-        DocumentItem(str(record.words), f"{day_in_words(record.on)}{', with a peer' if record.with_a_peer else ''}")
+        DocumentItem(
+            str(record.words),
+            f"{day_in_words(record.on)}{record.ways}",
+        )
         for record in theirs
     )
     return Document(

@@ -121,7 +121,7 @@ def _steps(steps: Sequence[OpenStep]) -> Table:
     return Table(("What", "Who", "By when"), tuple((step.what, step.owner, step.when or "no date") for step in steps))
 
 
-FURTHER = ("Also considered: ", "Decided by: ", "How the family is told: ")
+FURTHER = ("Also considered: ", "Decided by: ", "How the family is told: ", "In words for the child: ")
 """How the lines begin that stand in the record only."""
 
 

@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "DueItem", "OpenStep", "OwnerWorkload", "calendar_days", "count_activity", "due_items", "ics",
-    "ideas_over_time", "open_steps", "scales", "session_dots", "weeks_in_words", "workload_by_owner",
+    "DueItem", "OpenStep", "OwnerWorkload", "PageLine", "calendar_days", "count_activity", "count_tags",
+    "due_items", "ics", "ideas_over_time", "newest_words_of", "open_steps", "scales", "session_dots",
+    "weeks_in_words", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from supervision_tui.workspace.reports.balance import count_tags
     from supervision_tui.workspace.reports.calendar import calendar_days, ics
+    from supervision_tui.workspace.reports.child_page import PageLine, newest_words_of
     from supervision_tui.workspace.reports.counts import count_activity
     from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, weeks_in_words
     from supervision_tui.workspace.reports.trends import (
@@ -24,6 +27,8 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
+            "balance": "count_tags",
+            "child_page": "PageLine newest_words_of",
             "calendar": "calendar_days ics",
             "counts": "count_activity",
             "due": "DueItem OpenStep due_items open_steps weeks_in_words",

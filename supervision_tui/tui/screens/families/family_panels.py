@@ -11,13 +11,22 @@ from supervision_tui.family.views import HiddenContent, count_hidden, person_in_
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.content import content, inline, stacked
-from supervision_tui.workspace.reports import open_steps, scales, session_dots, weeks_in_words, workload_by_owner
+from supervision_tui.workspace.reports import (
+    newest_words_of,
+    open_steps,
+    scales,
+    session_dots,
+    weeks_in_words,
+    workload_by_owner,
+)
+from supervision_tui.workspace.reports.child_page import SHOWN
 
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from supervision_tui.family import Family, Person
+    from supervision_tui.family import Contact, Family, Person
     from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.reports import PageLine
     from supervision_tui.workspace.store import SessionSummary
 
 FAINT, HEAD = "$foreground 70%", "$secondary"
@@ -26,16 +35,25 @@ STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_ne
 
 def who(workspace: Workspace, family: Family) -> Content:
     """What was asked, a card for each child in focus, everybody else by name, what goes well."""
-    today, kept = workspace.today(), count_hidden(family)
+    today, kept, hidden = workspace.today(), count_hidden(family), HiddenContent.of(family)
     family = without_hidden(family)
     parts: list[Content | str] = [content(family.title, "bold"), ""]
     if family.referral:
         parts += [content(family.referral), ""]
     if family.team_question:
         parts += [content(f"The team's question: {family.team_question}", "$accent"), ""]
+    flags = [flag for flag in family.harm_flags if flag.until is None or not flag.until.certainly_by(today)]
+    if flags:
+        parts += [
+            content("Harm is flagged: w on the drawing lists it; questions about it come first.", "$error bold"),
+            "",
+        ]
     children = family.focus_children()
+    about = {summary.id for summary in _about(workspace, family)}
+    records = [record for record in workspace.records.all() if record.session_id in about]
     for child in children:
-        parts += [*child_card(family, child, today), ""]
+        page = [line for line in newest_words_of(records, child.id, today) if not hidden.tells(line.words)]
+        parts += [*child_card(family, child, today, page), ""]
     others = [person for person in family.persons if person not in children]
     if others:
         parts += [content("Everybody else", HEAD), *(f"  {person_in_words(person, today)}" for person in others)]
@@ -52,10 +70,14 @@ def _kept(number: int) -> list[Content | str]:
     return ["", content(f"{things} kept from somebody and not shown here: on the drawing, w lists them.", FAINT)]
 
 
-def child_card(family: Family, child: Person, today: date) -> list[Content | str]:
-    """A child in focus: age, home and carers, what they said last, when they were seen alone."""
+def child_card(family: Family, child: Person, today: date, page: Sequence[PageLine] = ()) -> list[Content | str]:
+    """A child in focus: age, home, carers and parents there, last words, when seen and alone, what records say."""
     home = family.household_of(child.id, today)
-    carers = ", ".join(carer.short_name for carer in family.carers_of(child.id) or family.parents_of(child.id))
+    with_child = {person.id for person in family.living_with(child.id)}
+    parents = [parent for parent in family.parents_of(child.id) if parent.id in with_child]
+    carers = ", ".join(
+        dict.fromkeys(carer.short_name for carer in (*parents, *family.carers_of(child.id)))
+    ) or ", ".join(parent.short_name for parent in family.parents_of(child.id))
     place = str(home.name) if home is not None and home.safe_to_record else ""
     lives = " ".join(
         part for part in (f"lives at {place}" if place else "", f"with {carers}" if carers else "") if part
@@ -64,7 +86,9 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
     card += [f"  {lives}"] if lives else []
     card += [f"  {child.note}"] if child.note else []
     quotes = [quote for quote in family.quotes if quote.who == child.id]
-    if quotes:
+    if any(line.called == SHOWN["child_voice"] for line in page):
+        pass  # the newest words stand on the page below
+    elif quotes:
         last = max(quotes, key=lambda quote: quote.date.latest if quote.date else date.min)
         card.append(f"  said{f' in {last.date}' if last.date else ''}: “{last.words}”")
     else:
@@ -75,9 +99,20 @@ def child_card(family: Family, child: Person, today: date) -> list[Content | str
         if child.id in contact.who and contact.kind in {"seen", "seen_alone"} and contact.date
     ]
     if seen:
-        latest = max(seen, key=lambda contact: contact.date.latest if contact.date else date.min)
+        latest = max(seen, key=_when)
         card.append(f"  seen{' alone' if latest.kind == 'seen_alone' else ''} {latest.date}")
+        alone = [contact for contact in seen if contact.kind == "seen_alone"]
+        if alone and latest.kind != "seen_alone":
+            card.append(f"  seen alone {max(alone, key=_when).date}")
+    for line in page:
+        old = " · old: look at it again" if line.stale else ""
+        words = f"  {line.called}: {line.words} ({day_in_words(line.day)}{old})"
+        card.append(content(words, "$warning") if line.stale else words)
     return card
+
+
+def _when(contact: Contact) -> date:
+    return contact.date.latest if contact.date else date.min
 
 
 def timeline(workspace: Workspace, family: Family) -> Content:

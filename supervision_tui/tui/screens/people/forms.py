@@ -9,9 +9,11 @@ from pydantic import ValidationError
 
 from supervision_tui.days import read_day
 from supervision_tui.people import (
+    LEARNING_KINDS,
     Agreement,
     CompletedSupervision,
     Learning,
+    LearningKind,
     Membership,
     Pod,
     Practitioner,
@@ -115,6 +117,12 @@ def agreement_parts(roster: Roster, practitioner: Practitioner, today: date) -> 
         Part("what_helps", "What helps", found.what_helps if found else "", "what makes it easier to show unsure work"),
         Part("when_it_is_hard", "When it is hard between us", found.when_it_is_hard if found else ""),
         Part("if_we_disagree", "If we disagree", found.if_we_disagree if found else "", "whom we ask then"),
+        Part(
+            "difference",
+            "How we speak of difference and power",
+            found.difference if found else "",
+            "who has more say here, and how we notice it",
+        ),
         Part("where_notes_go", "Where notes go", found.where_notes_go if found else "", "who can read them, how long"),
         Part("signed", "Signed by both", signed, choices=YES, needed=True),
         Part("review_on", "Look at it again on", day_as_typed(found.review_on) if found else "", "empty: a year on"),
@@ -145,6 +153,7 @@ def keep_agreement(workspace: Workspace, words: dict[str, str], practitioner: Pr
         what_helps=SafeText(words["what_helps"]),
         when_it_is_hard=SafeText(words["when_it_is_hard"]),
         if_we_disagree=SafeText(words["if_we_disagree"]),
+        difference=SafeText(words["difference"]),
         learning=found.learning if found else SafeText(),
         where_notes_go=SafeText(words["where_notes_go"]),
         signed=(practitioner.id, supervisor.id) if words["signed"] == "yes" else (),
@@ -238,9 +247,18 @@ def keep_learning(workspace: Workspace, words: dict[str, str], practitioner: Pra
         raise AnswerError("words", why)
     on = day("on", words["on"], needed=True) or workspace.today()
     piece = Learning(
-        practitioner=practitioner.id, on=on, words=SafeText(words["words"]), with_a_peer=words["with_a_peer"] == "yes"
+        practitioner=practitioner.id,
+        on=on,
+        words=SafeText(words["words"]),
+        with_a_peer=words["with_a_peer"] == "yes",
+        kind=learning_kind(words["kind"]),
     )
     save(workspace, workspace.people.roster.with_learning(piece), "noted learning", "words")
+
+
+def learning_kind(words: str) -> LearningKind:
+    """The kind of learning that was chosen; "" where none was."""
+    return next((kind for kind in LEARNING_KINDS if kind == words), "")
 
 
 def save(workspace: Workspace, roster: Roster, what: str, part: str) -> None:

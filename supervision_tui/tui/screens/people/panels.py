@@ -86,7 +86,8 @@ def _agreement(roster: Roster, practitioner: Practitioner, today: date) -> list[
         told.append(content("a year has passed: look at it again together (g)", "$warning"))
     for label, words in (
         ("what helps", found.what_helps), ("when it is hard", found.when_it_is_hard),
-        ("if we disagree", found.if_we_disagree), ("where notes go", found.where_notes_go),
+        ("if we disagree", found.if_we_disagree), ("difference and power", found.difference),
+        ("where notes go", found.where_notes_go),
     ):  # fmt: skip
         if words:
             told.append(f"{label}: {words}")
@@ -97,7 +98,7 @@ def _learning(roster: Roster, practitioner: Practitioner) -> list[Content | str]
     found = [note for note in roster.learning if note.practitioner == practitioner.id]
     if not found:
         return ["nothing noted yet; l notes a piece"]
-    return [f"{day_in_words(note.on)}{' · with a peer' if note.with_a_peer else ''}: {note.words}" for note in found]
+    return [f"{day_in_words(note.on)}{note.ways.replace(', ', ' · ')}: {note.words}" for note in found]
 
 
 def about_group(workspace: Workspace, kind: str, group: Team | Pod) -> Content:

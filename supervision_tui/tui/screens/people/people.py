@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import OptionList, Static
 
+from supervision_tui.people import LEARNING_KINDS
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.dialogs.form import FormScreen, Part
@@ -248,6 +249,7 @@ class PeopleScreen(Place):
             parts = [
                 Part("words", "What was learnt, and what it changed", hint="no family, no child", needed=True),
                 Part("on", "On which day", forms.day_as_typed(workspace.today()), forms.A_DAY, needed=True),
+                Part("kind", "What kind of learning", choices=LEARNING_KINDS),
                 Part("with_a_peer", "Reflected on with a peer", "no", choices=forms.YES, needed=True),
             ]
             self.ask(f"Learning of {one.name}", parts, lambda w: forms.keep_learning(workspace, w, one))

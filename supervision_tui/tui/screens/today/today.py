@@ -20,6 +20,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.screens.today.due_items import Gathered, OpenStepsScreen, gather, go_to, make_ready
+from supervision_tui.workspace.reports import count_tags
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -162,7 +163,12 @@ class TodayScreen(Place):
     @on(ShowCards)
     def _show_cards(self) -> None:
         framework = self.workspace.framework
-        self.app.push_screen(NoticeScreen(str(framework.title), cards_in_words(framework, self.checklists)))
+        counted = count_tags(self.workspace.summaries.all(), framework, self.workspace.today())
+        lines = ["Spoken of at the close of sessions, in the last twelve weeks", *(f"  {one.words}" for one in counted)]
+        words = "\n\n".join(
+            filter(None, (cards_in_words(framework, self.checklists), "\n".join(lines) if counted else ""))
+        )
+        self.app.push_screen(NoticeScreen(str(framework.title), words))
 
 
 def _format_line(title: str, minutes: int) -> Content:

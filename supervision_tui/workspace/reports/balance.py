@@ -1,0 +1,70 @@
+"""How often each pillar, value and objective of a framework was spoken of: what a team's talk leaves out shows itself.
+
+What people named at the close of sessions, and what next steps serve; counted over time, never for one worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from supervision_tui.practice import Framework
+from supervision_tui.text_folding import name_key
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.store import SessionSummary
+
+LOOKS_BACK = timedelta(weeks=12)
+"""How far the balance looks back."""
+LEAST = 85.0
+"""How alike what was written and a title must be, of 100."""
+_CARDS = ("pillars", "values", "objectives")
+SPOKEN, SERVES = "spoken_of", "serves"
+"""Where a session says which pillars were spoken of, and a step which one it serves."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagCount:
+    """How often the card of a *title* was *spoken* of and how many next steps serve it."""
+
+    title: str
+    spoken: int
+    steps: int
+
+    @property
+    def words(self) -> str:
+        """A line for a list."""
+        if not self.spoken and not self.steps:
+            return f"{self.title}: not spoken of"
+        steps = f", {self.steps} next {'step' if self.steps == 1 else 'steps'}" if self.steps else ""
+        return f"{self.title}: {self.spoken} {'time' if self.spoken == 1 else 'times'}{steps}"
+
+
+def count_tags(summaries: Iterable[SessionSummary], framework: Framework, today: date) -> list[TagCount]:
+    """Every pillar, value and objective of *framework*, with how often it was spoken of in the last twelve weeks."""
+    recent = [summary for summary in summaries if summary.day >= today - LOOKS_BACK]
+    titles = list(dict.fromkeys(str(card.title) for name in _CARDS for card in getattr(framework, name)))
+    spoken = [_named(titles, str(entry.parts.get(SPOKEN, ""))) for summary in recent for entry in summary.entries]
+    serving = [_named(titles, str(action.serves)) for summary in recent for action in summary.actions]
+    return [
+        TagCount(title, sum(title in named for named in spoken), sum(title in named for named in serving))
+        for title in titles
+    ]
+
+
+def _named(titles: Iterable[str], words: str) -> frozenset[str]:
+    """Those of *titles* that *words* name: whole, or as one of the pieces between commas."""
+    text, found = name_key(words.replace("\n", ", ")), set()
+    for title in sorted(titles, key=len, reverse=True):  # one title may hold a comma, or another title
+        if (key := name_key(title)) in text:
+            found.add(title)
+            text = text.replace(key, ",")
+    pieces = [piece.strip(" .") for piece in text.replace(";", ",").split(",")]
+    for title in titles:
+        if any(piece and (piece in name_key(title) or fuzz.ratio(piece, name_key(title)) >= LEAST) for piece in pieces):
+            found.add(title)
+    return frozenset(found)

@@ -1,0 +1,141 @@
+"""What records say of a child stands on the child's page, and grows old in sight; talk that leaves things out shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from supervision_tui.people import Agreement, Learning
+from supervision_tui.practice import Destination
+from supervision_tui.records import Record, split_session
+from supervision_tui.records.model import Paragraph, Section
+from supervision_tui.session import Action, Decision, Entry, Seat, Session, SessionStatus
+from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.reports import count_tags, newest_words_of
+from supervision_tui.workspace.store import SessionSummary
+from tests.shipped import load_family, load_library
+
+V2 = Path(__file__).resolve().parents[2] / "templates" / "families" / "carter-okafor.yaml"
+TODAY = date(2026, 11, 23)
+AT = datetime(2026, 11, 20, 10, tzinfo=UTC)
+
+
+def record(day: date, child: str = "robin", **fields: str) -> Record:
+    sections = tuple(
+        Section(heading=Line(name), paragraphs=(Paragraph(text=SafeText(words), field=name),))
+        for name, words in fields.items()
+    )
+    return Record(
+        id=f"{day}.{child}", destination=Destination.CHILD_FILE, subject=Line(child), title=Line("x"), session_id="s",
+        family_ref=Line("V2"), day=day, author=Line("Amina"), opening=SafeText("x"), sections=sections,
+    )  # fmt: skip
+
+
+def test_the_newest_words_of_each_kind_stand_on_the_page_with_their_day() -> None:
+    old = record(date(2026, 5, 1), child_voice="I like the shed", advocate="offered, not wanted")
+    new = record(date(2026, 11, 1), child_voice="Nobody asks me")
+    other = record(date(2026, 11, 2), child="maisie", child_voice="Hello")
+    page = {line.called: (line.words, line.day) for line in newest_words_of([new, other, old], "robin", TODAY)}
+    assert page["said or showed"] == ("Nobody asks me", date(2026, 11, 1))
+    assert page["advocate"] == ("offered, not wanted", date(2026, 5, 1))
+    assert newest_words_of([other], "robin", TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "fields", "stale"),
+    [
+        (date(2026, 11, 1), {"summary": "Calm."}, False),
+        (date(2026, 8, 1), {"summary": "Calm."}, True),
+        (date(2026, 8, 1), {"advocate": "Nia"}, False),
+        (date(2026, 8, 1), {"next_review": "9 September 2026"}, True),
+        (date(2026, 11, 1), {"next_review": "9 March 2027"}, False),
+        (date(2026, 11, 1), {"next_review": "when school says so"}, False),
+    ],
+)
+def test_a_summary_of_twelve_weeks_ago_and_a_review_that_is_over_are_old(
+    day: date, fields: dict[str, str], stale: bool
+) -> None:
+    assert [line.stale for line in newest_words_of([record(day, **fields)], "robin", TODAY)] == [stale]
+
+
+def summary(day: date, spoken: str = "", serves: str = "") -> SessionSummary:
+    action = Action(id="a", stage="actions", what=SafeText("Ring"), owner=Line("Amina"), serves=Line(serves), at=AT)
+    return SessionSummary.model_validate(
+        {
+            "id": f"{day}", "template_id": "T2", "status": SessionStatus.CLOSED,
+            "started": datetime(day.year, day.month, day.day, tzinfo=UTC),
+            "entries": [{"field": "pillars", "destination": "supervision_record", "parts": {"spoken_of": spoken}}],
+            "actions": [action.model_dump(mode="json")],
+        }
+    )  # fmt: skip
+
+
+def test_pillars_that_nobody_spoke_of_are_told_over_twelve_weeks() -> None:
+    framework = load_library().frameworks["relationships-first"]
+    pillars = [str(card.title) for card in framework.pillars]
+    recent = summary(date(2026, 11, 2), spoken=f"{pillars[0].lower()}, {pillars[1]}", serves=pillars[0])
+    long_ago = summary(date(2026, 2, 2), spoken=pillars[2])
+    counted = {one.title: one for one in count_tags([recent, long_ago], framework, TODAY)}
+    assert (counted[pillars[0]].spoken, counted[pillars[0]].steps) == (1, 1)
+    assert counted[pillars[1]].words == f"{pillars[1]}: 1 time"
+    assert counted[pillars[2]].words.endswith("not spoken of")
+    swindon = load_library().frameworks["swindon"]
+    assert {str(card.title) for card in swindon.pillars} <= {one.title for one in count_tags([], swindon, TODAY)}
+
+
+def session(**changes: object) -> Session:
+    entries = [
+        ("unknown", None, "Who looks after the dog"),
+        ("strengths", "robin", "Nan rings on Fridays"),
+        ("understanding", "robin", "Perhaps the door is closed because of us"),
+        ("difference", None, "Not yet: we ring first"),
+        ("next_review", None, "9 March"),
+    ]
+    return Session(
+        id="s1", template_id="T2", started=AT, touched=AT, facilitator=Line("Amina"), family_id="V2", stage="close",
+        children=("robin", "maisie"), seats=(Seat(role="facilitator", name=Line("Grace Obi")),),
+        entries=tuple(
+            Entry(id=f"s1.{at}", field=field, stage="close", text=SafeText(words), at=AT, child=child,
+                  destination=Destination.CHILD_FILE)
+            for at, (field, child, words) in enumerate(entries)
+        ),
+        decisions=(
+            Decision(id="s1.9", stage="actions", what=SafeText("See Robin"), because=SafeText("It is time"), at=AT,
+                     decided_by=Line("Grace"), family_told=SafeText("on Friday"), child_words=SafeText("I will come.")),
+        ),
+    ).model_copy(update=changes)  # fmt: skip
+
+
+def test_a_childs_entry_says_who_was_there_by_role_what_we_make_of_it_what_we_do_not_know_and_when_next() -> None:
+    library, family = load_library(), load_family(V2)
+    records = {one.subject: one for one in split_session(session(), library.templates["T2"], family).records}
+    robin, maisie = records["robin"].words, records["maisie"].words
+    for words in ("Nan rings on Fridays", "Perhaps the door", "Who looks after the dog", "Not yet", "9 March",
+                  "In words for the child: I will come."):  # fmt: skip
+        assert words in robin
+    assert "There were: facilitator." in robin
+    assert "Grace Obi" not in str(records["robin"].opening)
+    assert "Nan rings" not in maisie
+    assert "0 minutes" not in robin
+
+
+def test_full_name_and_date_of_birth_stand_there_only_where_the_authority_wants_them() -> None:
+    library, family = load_library(), load_family(V2)
+    plain = library.frameworks["plain"]
+    wants = plain.model_copy(update={"full_identity": True})
+    child = family.person("robin")
+    for framework, told in ((plain, False), (wants, True)):
+        template = framework.reword_template(library.templates["T2"])
+        entry = next(one for one in split_session(session(), template, family).records if one.subject == "robin")
+        assert (str(child.name) in str(entry.opening)) is told
+        assert (str(child.born) in str(entry.opening)) is told
+
+
+def test_learning_has_a_kind_and_an_agreement_speaks_of_difference_and_old_ones_open_as_before() -> None:
+    piece = Learning(practitioner="lee", on=TODAY, words=SafeText("x"), kind="shadowing", with_a_peer=True)
+    assert piece.ways == ", shadowing, with a peer"
+    assert Learning.model_validate({"practitioner": "lee", "on": "2026-01-01", "words": "x"}).ways == ""
+    before = {"id": "a", "practitioner": "lee", "supervisor": "mo", "since": "2026-01-01"}
+    assert Agreement.model_validate(before).difference == ""
