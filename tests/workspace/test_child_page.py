@@ -87,11 +87,11 @@ def test_pillars_that_nobody_spoke_of_are_told_over_twelve_weeks() -> None:
 
 def session(**changes: object) -> Session:
     entries = [
-        ("unknown", None, "Who looks after the dog"),
+        ("unknowns", "robin", "Who looks after the dog"),
         ("strengths", "robin", "Nan rings on Fridays"),
         ("understanding", "robin", "Perhaps the door is closed because of us"),
-        ("difference", None, "Not yet: we ring first"),
-        ("next_review", None, "9 March"),
+        ("difference", "robin", "Not yet: we ring first"),
+        ("next_review", "robin", "9 March"),
     ]
     return Session(
         id="s1", template_id="T2", started=AT, touched=AT, facilitator=Line("Amina"), family_id="V2", stage="close",

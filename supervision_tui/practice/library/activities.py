@@ -77,9 +77,7 @@ STORY = (
         parts=FACT,
         heading="What is new, and who says so",
     ),
-    Field(
-        "unknown", "What we do not know yet", CHILD_FILE, hint="we do not chase it now", heading="What is not known yet"
-    ),
+    Field("unknown", "What we do not know yet", FAMILY_WORK, hint="we do not chase it now"),
     Field(
         "strengths",
         "What is working well for {child}, and who does it",
@@ -182,19 +180,30 @@ CLOSE = (
         heading="What we make of it, and why",
     ),
     Field(
+        "unknowns",
+        "What we do not know yet about {child}",
+        CHILD_FILE,
+        kind="line",
+        hint="what we would like to know, and who could tell us",
+        per_child=True,
+        heading="What is not known yet",
+    ),
+    Field(
         "difference",
-        "Are we making a difference? If not, what will we do differently?",
+        "Are we making a difference for {child}? If not, what will we do differently?",
         CHILD_FILE,
         kind="line",
         hint="what somebody has seen, or that nobody has yet",
+        per_child=True,
         heading="Are we making a difference",
     ),
     Field(
         "next_review",
-        "When this is looked at again",
+        "When {child}'s plan is looked at again",
         CHILD_FILE,
         kind="line",
         hint="a day, for example 9 March",
+        per_child=True,
         heading="When this is looked at again",
     ),
     Field(
