@@ -311,3 +311,71 @@ def test_from_the_command_line_a_draft_is_printed_changed_and_written(home, tmp_
 def test_in_the_invented_family_a_letter_into_the_home_of_the_one_who_harms_is_looked_at(child):
     told = load_family(content_folder("templates/families") / "kowalska-fairhurst.yaml")
     assert "Simon" in LetterSafety.of(told, child, TODAY).warning
+
+
+# -- names that are words, one surname for everybody, three hundred people ------------------------------------------
+
+
+def called(name, *others):
+    people = "\n".join(f"  - {{id: p{at}, name: {other}, born: 1985}}" for at, other in enumerate(others))
+    text = f"""
+format: supervision-tui/family/1
+id: W
+title: Words
+focus: [kid]
+persons:
+  - {{id: kid, name: {name}, born: 2015}}
+{people}
+"""
+    return family_from_yaml(text)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "words"),
+    [
+        ("May Price", "We met on 3 May 2026 and May was glad.", "We met on 3 May 2026 and you were glad."),
+        ("May Price", "In May we will see.", "In May we will see."),
+        ("Will Price", "We will see what Will likes.", "We will see what you like."),
+        ("Hope Price", "We hope that Hope sleeps.", "We hope that you sleep."),
+    ],
+)
+def test_a_child_whose_name_is_a_word_is_addressed_only_where_it_is_a_name(name, text, words):
+    assert in_words_to_child(text, called(name), "kid") == words
+
+
+@pytest.mark.parametrize("recipient", ["Mr Price", "Mrs Price", "the Prices", "Lee"])
+def test_where_everybody_has_one_surname_the_one_who_harms_is_thought_of(recipient):
+    from supervision_tui.workspace.disclosure.safe_record import family_safety, reader_warnings
+
+    told = family()
+    safety = family_safety(told, recipient, TODAY)
+    if recipient == "the Prices":
+        assert safety is None or safety.harm
+        return
+    assert safety is not None
+    assert any("about whom we are worried" in words for words in reader_warnings(told, safety, "record", TODAY))
+
+
+def test_three_hundred_people_and_a_hidden_one_among_them():
+    from supervision_tui.family.views import HiddenContent, without_hidden
+    from supervision_tui.family.views.redaction import redact
+
+    others = [f"Person{at} Mark{at % 7}" for at in range(300)]
+    big = called("Will Mark0", *others)
+    persons = tuple(one.replaced(hidden_from=("kid",)) if one.id == "p150" else one for one in big.persons)
+    big = big.replaced(persons=persons)
+    assert HiddenContent.of(big).tells("saw Person150 today")
+    assert not HiddenContent.of(big).tells("saw Person151 today")
+    assert len(without_hidden(big).persons) == 300
+    assert "Person150" not in redact(big, "family").family.to_json()
+
+
+@pytest.mark.parametrize(
+    ("words", "tells"), [("We hope so", False), ("Hope came by", True), ("সে আশা ঘরে", True), ("তার ঘর", False)]
+)
+def test_a_hidden_person_whose_name_is_a_word_in_some_script_is_known_where_it_is_a_name(words, tells):
+    from supervision_tui.family.views import HiddenContent
+
+    told = called("Kid Price", "Hope Reid", "আশা")
+    hidden = tuple(one.replaced(hidden_from=("kid",)) if one.id != "kid" else one for one in told.persons)
+    assert HiddenContent.of(told.replaced(persons=hidden)).tells(words) is tells

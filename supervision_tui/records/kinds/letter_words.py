@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from supervision_tui.family import Family, Person
 from supervision_tui.family.kinship import kin
-from supervision_tui.family.recognition import name_tokens
+from supervision_tui.family.recognition import mentions_in, name_tokens
 from supervision_tui.text_folding import name_key
 
 _KIN = {"mother": "mum", "father": "dad", "stepmother": "stepmum", "stepfather": "stepdad"}
@@ -29,24 +29,36 @@ WORKER = "who works with your family"
 def in_words_to_child(text: str, family: Family, child: str, workers: Iterable[str] = ()) -> str:
     """*text* of a record as words to *child*; names of *workers* are explained too."""
     person = family.find(child)
-    words = text if person is None else _addressed(text, person)
+    words = text if person is None else _addressed(text, person, _places(text, family, child))
     for other in family.persons:
         if other.id != child and (explained := _who(family, child, other)):
-            words = _explained(words, other.short_name, explained, str(other.name))
+            words = _explained(words, other.short_name, explained, str(other.name), _places(words, family, other.id))
     known = {name_key(other.short_name) for other in family.persons}
     for worker in workers:
         first = next(iter(str(worker).split()), "")
         if first and name_key(first) not in known:
-            words = _explained(words, first, WORKER, str(worker))
+            words = _explained(words, first, WORKER, str(worker), None)
     return words
 
 
-def _addressed(text: str, person: Person) -> str:
-    """*text* with "you" in the place of the name."""
+def _places(text: str, family: Family, person: str) -> list[range]:
+    """Where *text* names *person*: the month of May and what somebody will do are no names of May and Will."""
+    found = mentions_in(text, [family])
+    return [
+        range(mention.start, mention.end)
+        for mention in found
+        if mention.person == person and mention.grade != "possible"
+    ]
+
+
+def _addressed(text: str, person: Person, places: list[range]) -> str:
+    """*text* with "you" in the place of the name, where it stands as one."""
     names = sorted({str(person.name), str(person.short_name)} - {""}, key=len, reverse=True)
     name = re.compile(rf"(?<![\w]){'(?:' + '|'.join(map(re.escape, names)) + ')'}(['’]s)?(?![\w])")
     found, at = "", 0
     for match in name.finditer(text):
+        if not any(match.start() in place for place in places):
+            continue
         found += text[at : match.start()]
         you = "your" if match[1] else "you"
         found += you.capitalize() if _STARTS.search(found) else you
@@ -80,10 +92,13 @@ def _who(family: Family, child: str, other: Person) -> str:
     return f"your {_KIN.get(nearest, nearest)}"
 
 
-def _explained(text: str, name: str, who: str, whole: str) -> str:
-    """*text* with *who* in brackets after the first time that somebody is named."""
+def _explained(text: str, name: str, who: str, whole: str, places: list[range] | None) -> str:
+    """*text* with *who* in brackets after the first time that somebody is named, at one of the *places* if given."""
     names = sorted({whole, name} - {""}, key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w])(?:{'|'.join(map(re.escape, names))})(?!['’]s)(?![\w])")
     if not all(map(name_tokens, names)):
         return text
-    return pattern.sub(lambda match: f"{match[0]} ({who})", text, count=1)
+    for match in pattern.finditer(text):
+        if places is None or any(match.start() in place for place in places):
+            return f"{text[: match.end()]} ({who}){text[match.end() :]}"
+    return text

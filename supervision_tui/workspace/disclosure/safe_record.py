@@ -50,6 +50,10 @@ def readers_in_family(family: Family, recipient: str) -> tuple[str, ...]:
     found += [
         mention.person for mention in mentions_in(recipient, [family]) if mention.person and mention.grade != "possible"
     ]
+    if not found:
+        found = [
+            person.id for person in family.persons if set(words.split()[1:]) & set(name_key(person.name).split()[1:])
+        ]
     if not found and words in _OF_THE_FAMILY:
         found = list(family.focus)
     return tuple(dict.fromkeys(reader for reader in found if family.person(reader).kind != "professional"))
@@ -60,8 +64,10 @@ def family_safety(family: Family, recipient: str, today: date) -> LetterSafety |
     readers = readers_in_family(family, recipient)
     if not readers:
         return None
-    every = [LetterSafety.of(family, reader, today) for reader in readers]
-    return max(every, key=lambda safety: (bool(safety.at_home), bool(safety.seen), safety.harm))
+    every, harming = [LetterSafety.of(family, reader, today) for reader in readers], FlaggedHarm(family, today).by
+    return max(
+        every, key=lambda safety: (safety.child in harming, bool(safety.at_home), bool(safety.seen), safety.harm)
+    )
 
 
 def reader_warnings(family: Family, safety: LetterSafety, kind: str, today: date) -> list[str]:
