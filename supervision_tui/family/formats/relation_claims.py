@@ -32,7 +32,7 @@ def claim_tie(claims: Claims, ledger: Ledger, node: Node, tie: Plain) -> None:
     offer = _offer(claims, kind.id, tie["a"], tie["b"])
     asked = f" If a flag of harm is right here, ask about: {offer}." if offer else " Ask what is meant."
     who = "" if kind.directed else " Ask who is afraid of whom."
-    ledger.notice(node, f"{to}: {kind.words}.{asked}{who}", "harm")
+    ledger.notice(node, f"{to}: {kind.words.removesuffix(' of')}.{asked}{who}", "harm")
 
 
 def _offer(claims: Claims, kind: str, first: str, second: str) -> str:

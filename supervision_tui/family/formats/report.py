@@ -116,7 +116,8 @@ class Report:
         counts = self.counts()
         for topic in counts:
             if TOPICS[topic].first:
-                yield f"Please look at this first: {_counted(topic, counts[topic])}."
+                number = sum(bool(remark.line) for remark in self.about(topic)) or counts[topic]
+                yield f"Please look at this first: {_counted(topic, number)}."
                 yield from (f"  {remark}" for remark in self.about(topic)[:SPELT_OUT])
         whole = [remark.words for remark in self.remarks if not remark.line and not TOPICS[remark.topic].first]
         yield from (f"{words[:1].upper()}{words[1:]}" for words in whole[:SPELT_OUT])

@@ -13,7 +13,7 @@ from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
 from supervision_tui.genogram.graphviz.identity_marks import differs
 from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
 from supervision_tui.genogram.lettering import clip
-from supervision_tui.genogram.notation import LineStyle, Symbol
+from supervision_tui.genogram.notation import NOT_SAID, LineStyle, Symbol
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.graphviz.page import Page
@@ -63,6 +63,8 @@ def _lines(page: Page) -> list[Entry]:
                 entries["slash", style.slashes] = SLASHES[style.slashes]
         elif path.part == "child" and style.letters:
             entries["line", replace(plain, letters=style.letters)] = f"{style.letters}: {style.legend}"
+        elif path.part == "child" and style.legend == NOT_SAID:
+            entries["line", plain] = NOT_SAID
         elif path.part == "bar" and path.apex is not None:
             group = page.drawing.twins_at(path)
             for zygosity in {link.zygosity for link in page.drawing.family.parentages if link.child in group}:

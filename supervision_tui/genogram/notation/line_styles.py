@@ -69,6 +69,8 @@ ENDED_WORDS: Mapping[str, str] = {
     "unknown": "ended",
 }
 
+NOT_SAID = "child; how is not said"
+"""In the legend: the plain line of a child of whom nothing says how the parents are its parents."""
 PARENTAGES: Mapping[str, LineStyle] = {
     "birth": LineStyle("solid", words="by birth", legend="child by birth"),
     "adopted": LineStyle("pair", letters="A", words="by adoption", legend="adopted child"),
@@ -79,7 +81,7 @@ PARENTAGES: Mapping[str, LineStyle] = {
     ),
     "step": LineStyle("sparse", letters="st", words="as a step-child", legend="step-child"),
     "donor": LineStyle("dashed", letters="D", words="by a donor", legend="child of a donor"),
-    "unknown": LineStyle("solid", words="how is not said", legend="child; how is not said"),
+    "unknown": LineStyle("solid", words="how is not said", legend=NOT_SAID),
     "surrogate": LineStyle("dashed", letters="S", words="by a surrogate", legend="child born by a surrogate"),
 }
 

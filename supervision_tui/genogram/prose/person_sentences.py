@@ -216,7 +216,8 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
     if union.childless:
         ended += f"; {CHILDLESS[union.childless]}"
     if kind in {"unknown", "parents_only"}:
-        role = "Parent together with, and not partner of," if kind == "parents_only" else "Partner of"
+        role = "Parent together with" if kind == "parents_only" else "Partner of"
+        ended += "; nothing says that they are a couple" if kind == "parents_only" else ""
         role = "Once partner of" if kind == "unknown" and union.over else role
         return f"{role} {other}{since}{ended}."
     joint = "to" if kind in {"married", "engaged"} else "with"

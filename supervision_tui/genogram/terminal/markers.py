@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.layout import SYMBOL_WIDTH
+from supervision_tui.genogram.notation import NOT_SAID
 from supervision_tui.genogram.terminal.canvas import SOFT, SOFT_ASCII
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ def legend_lines(drawing: Drawing, *, ascii_only: bool) -> list[str]:
             used[row[ascii_only], row[2]] = None
         if path.part == "child" and style.letters:
             used[style.letters, style.legend] = None
+        elif path.part == "child" and style.legend == NOT_SAID:
+            used["|" if ascii_only else "│", NOT_SAID] = None
         if path.part in {"couple", "rows"}:
             used.update(dict.fromkeys(_couple_entries(style, ascii_only=ascii_only)))
     for symbol in drawing.symbols.values():

@@ -28,6 +28,7 @@ ABOUT_US = "in the header, about the program that wrote the file."
 PLACE_RECORDS = frozenset({"_PLAC", "_PLACE", "_LOC", "PLAC"})
 WITHOUT_UNION = "_FAM"
 """Record of lines of a family that makes no union here."""
+OWN_LINES = frozenset({"HEAD", "TRLR"})
 READ_HEADER = frozenset({"SOUR", "GEDC", "CHAR", "DATE", "DEST", "FILE", "SCHMA", "LANG", "SUBM", "SUBN", "COPR"})
 
 
@@ -35,10 +36,8 @@ def keep_leftovers(source: GedcomSource) -> None:
     """Go through every record once everything is read; each line that nobody has read is carried or told."""
     records: list[str] = []
     for record in source.tree:
-        if record.tag == "HEAD":
+        if record.tag in OWN_LINES:
             _header(source, record)
-        elif record.tag == "TRLR":
-            record.use_all()
         elif record.fate is Fate.TOLD:
             continue
         elif record.tag == "INDI" and record.xref in source.ids:
@@ -49,11 +48,30 @@ def keep_leftovers(source: GedcomSource) -> None:
         elif record.tag == "FAM" and record.xref in source.claims.couples:
             _couple(source, record, records)
         elif record.tag in NOTES and record.fate is Fate.USED:
-            for node in record.below:
-                _told_or_carried(source, node, [], 1, quietly=True)
+            _below_note(source, record)
         else:
             _record(source, record, records)
-    source.claims.carried = "\n".join(records)
+    if records or _something_carried(source):
+        source.claims.carried = "\n".join(("0 HEAD", "1 GEDC", f"2 VERS {_version(source)}", *records))
+
+
+def _below_note(source: GedcomSource, record: Node) -> None:
+    for node in record.below:
+        _told_or_carried(source, node, [], 1, quietly=True)
+
+
+def _something_carried(source: GedcomSource) -> bool:
+    claims = source.claims
+    texts = [couple.carried for couple in claims.couples.values()] + [bond.carried for bond in claims.bonds]
+    texts += [str(person.fields.get("carried", "")) for person in claims.people.values()]
+    return any(texts) or any(event.get("carried") for event in claims.events)
+
+
+def _version(source: GedcomSource) -> str:
+    """The version of GEDCOM that carried lines are in: they go out again where they stood only in the same."""
+    head = source.tree[0] if source.tree else None
+    version = head.first("GEDC") if head is not None else None
+    return "7.0" if version is not None and version.text("VERS").startswith("7") else "5.5.1"
 
 
 def _couple(source: GedcomSource, record: Node, records: list[str]) -> None:
