@@ -121,8 +121,9 @@ def all_waiting(
     waiting = []
     for draft in sorted(session.drafts, key=lambda draft: not draft.id):
         for number, stage in enumerate(template.stages, 1):
-            every = (*carried_slots(stage, template, session), *slots(stage, template, session.children))
-            for slot in every if stage.id == draft.stage else ():
+            if stage.id != draft.stage:
+                continue
+            for slot in (*carried_slots(stage, template, session), *slots(stage, template, session.children)):
                 if (slot.field.id, slot.child) == (draft.field, draft.child):
                     title = draft_title(draft, slot, names)
                     where = f"stage {number}, {stage.title}"

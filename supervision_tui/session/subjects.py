@@ -6,13 +6,13 @@ One child named and nobody else settles it; several, an adult, two of the same n
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from supervision_tui.family import Family, Person
 from supervision_tui.family.dates import age_in_words
-from supervision_tui.family.recognition import mentions_in
+from supervision_tui.family.recognition import Mention, mentions_in
 from supervision_tui.session.child_choice import listed
 from supervision_tui.text_folding import name_key
 
@@ -58,9 +58,13 @@ def suggest_children(text: str, family: Family | None, names: Mapping[str, str],
     if family is None or not text.strip():
         return ChildSuggestion(offered=every)
     words = text[:LONGEST_READ]
-    if several := _same_name(words, family):
+    mentions = [
+        mention for mention in mentions_in(words, (family,))
+        if mention.person and mention.grade != "possible" and mention.kind != "birth date"
+    ]  # fmt: skip
+    if several := _same_name(mentions, family):
         return ChildSuggestion(offered=every, why=_which(several, family, today))
-    named = _named(words, family)
+    named = _named(mentions, family)
     children = tuple(child for child in every if child in named or (_unborn(family, child) and _BABY.search(words)))
     if others := [family.person(who) for who in named if who not in names]:
         return _for_others(others, children, family, names, today)
@@ -104,23 +108,17 @@ def _for_others(
     return ChildSuggestion(children, offered=offered, others=others, why=why)
 
 
-def _named(words: str, family: Family) -> tuple[str, ...]:
-    """Ids of the people of *family* whom *words* name, in their order; pets, services and what is doubtful left out."""
-    found = (
-        mention.person
-        for mention in mentions_in(words, (family,))
-        if mention.person and mention.grade != "possible" and mention.kind != "birth date"
-    )
-    people = (family.find(who) for who in dict.fromkeys(found))
+def _named(mentions: Sequence[Mention], family: Family) -> tuple[str, ...]:
+    """Ids of the people of *family* who are named, in their order; pets and services left out."""
+    people = (family.find(who) for who in dict.fromkeys(mention.person for mention in mentions))
     return tuple(person.id for person in people if person and person.kind in {"person", "unknown", "unborn", "loss"})
 
 
-def _same_name(words: str, family: Family) -> tuple[Person, ...]:
+def _same_name(mentions: Sequence[Mention], family: Family) -> tuple[Person, ...]:
     """People who are called by the very same words of the line, where it leaves open which of them is meant."""
     where: dict[tuple[int, int], list[str]] = {}
-    for mention in mentions_in(words, (family,)):
-        if mention.person and mention.grade != "possible":
-            where.setdefault((mention.start, mention.end), []).append(mention.person)
+    for mention in mentions:
+        where.setdefault((mention.start, mention.end), []).append(mention.person)
     for people in where.values():
         found = [person for who in dict.fromkeys(people) if (person := family.find(who))]
         if len(found) > 1 and len({name_key(person.short_name) for person in found}) == 1:

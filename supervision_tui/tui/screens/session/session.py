@@ -50,6 +50,8 @@ ENTER = "Enter keeps, Tab goes on"
 """What Enter and Tab do, on every stage."""
 TICK = 1.0
 """Seconds between two looks at the clock."""
+PAUSE_BEFORE_READING = 0.15
+"""Seconds until it is said under the box for whom the line is."""
 PAUSE_BEFORE_SAVING = 0.4
 """Seconds until what was typed is saved; well under the one second that may be lost."""
 
@@ -114,6 +116,7 @@ class SessionScreen(NoteWriting):
     def on_mount(self) -> None:
         """Open the present stage and let the clock be seen."""
         self._soon = Debouncer(self, PAUSE_BEFORE_SAVING, self.save)
+        self._children_soon = Debouncer(self, PAUSE_BEFORE_READING, lambda: self.show_children(self._box_words))
         self.controller.on_save_status(self._tell_saved)
         self.set_interval(TICK, self.show_time)
         self.open_stage()
@@ -245,7 +248,7 @@ class SessionScreen(NoteWriting):
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
         if event.slot == self.current:
-            self.show_children(str(event.words))
+            self._children_soon.ask()
         words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
         self._box_editor.draft(event.slot, words, self.controller.now(), rewriting=event.rewriting)
         self.schedule_save()
@@ -295,6 +298,10 @@ class SessionScreen(NoteWriting):
         """Open the form of *slot*: clean, with *thing* to change, with *begun*, or with *start* in its first part."""
         typed = {slot.field.parts[0].id: start} if start else {}
         open_form(self, slot, {**(begun or {}), **typed}, thing, typed=bool(start))
+
+    @property
+    def _box_words(self) -> str:
+        return self.query_one(NoteBox).text
 
     def schedule_save(self) -> None:
         """Save what is being typed, within a second; until then it is not called saved."""
