@@ -93,9 +93,9 @@ def fill_stage(t, stage, template, names, *, family=""):
         own = word(stage.id, slot.field, slot.child, family)
         t.send(f"{own}\r")
         if must_choose(slot, names):
-            t.wait("for whom?")
+            t.wait("For whom? ·")
             t.send("0\r")
-        t.wait(own[:30], gone=["for whom?"])
+        t.wait(own[:30], gone=["For whom? ·"])
         rows[slot.key] = 1
         written.append((own, slot.field.destination, slot.child))
     if written:

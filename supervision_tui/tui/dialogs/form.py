@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Input, Static
 
+from supervision_tui.days import read_day
 from supervision_tui.session.choices import Choices
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.form_keys import FormKeys
@@ -22,7 +25,8 @@ from supervision_tui.tui.widgets.line_box import LineBox
 class Part:
     """A line of the form: its *id*, *label*, what stands in it, a *hint*, and whether it is *needed*.
 
-    Where there are *choices*, all of them stand there; a digit or the beginning of one is enough.
+    Where there are *choices*, all of them stand there; a digit or the beginning of one is enough. What is read
+    as a *day* is said beside it, with its weekday.
     """
 
     id: str
@@ -31,6 +35,7 @@ class Part:
     hint: str = ""
     needed: bool = False
     choices: tuple[str, ...] = ()
+    day: bool = False
 
 
 class AnswerError(ValueError):
@@ -77,6 +82,8 @@ class FormScreen(FormKeys[bool | None]):
                     yield ChoiceRow(Choices(offered, chosen=chosen, typed="" if chosen else part.value), id=part.id)
                 else:
                     yield LineBox(part.value, placeholder=part.hint, enter_moves=False, id=part.id)
+                if part.day:
+                    yield Static(self._day_of(part.value), id=f"{part.id}_read", classes="quiet")
             yield Static("", id="said", classes="trouble")
 
     def on_mount(self) -> None:
@@ -87,6 +94,18 @@ class FormScreen(FormKeys[bool | None]):
             self.focus_part(first)
         if first == next(iter(self._parts), ""):
             self.call_after_refresh(lambda: self.query_one(VerticalScroll).scroll_home(animate=False))
+
+    @staticmethod
+    def _day_of(words: str) -> Content:
+        today = date.today()  # noqa: DTZ011 - a person's own calendar day
+        return content(read_day(words, today).readback if words.strip() else "")
+
+    @on(Input.Changed)
+    def _show_day(self, event: Input.Changed) -> None:
+        """Say which day was understood, while it is typed."""
+        part = self._parts.get(event.input.id or "")
+        if part is not None and part.day:
+            self.query_one(f"#{part.id}_read", Static).update(self._day_of(event.value))
 
     def words(self) -> dict[str, str]:
         """What stands in every part, by its id."""

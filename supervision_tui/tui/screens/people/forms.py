@@ -66,13 +66,14 @@ def person_parts(practitioner: Practitioner | None) -> list[Part]:
     """The form of a practitioner."""
     stage = next((name for name, key in STAGES.items() if practitioner and key == practitioner.stage), "practitioner")
     role = (practitioner.role if practitioner else "practitioner").replace("_", " ")
+    since, left = (practitioner.since, practitioner.left) if practitioner else (None, None)
     return [
         Part("name", "Name", practitioner.name if practitioner else "", "the name that colleagues use", needed=True),
         Part("role", "Role", role, choices=_spaced(ROLES), needed=True),
         Part("stage", "How far along", stage, choices=tuple(STAGES), needed=True),
         Part("pronouns", "Pronouns", practitioner.pronouns if practitioner else "", "she, they ..."),
-        Part("since", "First day in this work", day_as_typed(practitioner.since) if practitioner else "", A_DAY),
-        Part("left", "Last day", day_as_typed(practitioner.left) if practitioner else "", A_DAY),
+        Part("since", "First day in this work", day_as_typed(since), A_DAY, day=True),
+        Part("left", "Last day", day_as_typed(left), A_DAY, day=True),
     ]
 
 
@@ -110,7 +111,7 @@ def agreement_parts(roster: Roster, practitioner: Practitioner, today: date) -> 
     signed = "yes" if found and found.both_signed else "no"
     return [
         Part("supervisor", "Supervisor", roster.name_of(found.supervisor) if found else "", choices=names, needed=True),
-        Part("since", "Holds since", day_as_typed(found.since if found else today), A_DAY, needed=True),
+        Part("since", "Holds since", day_as_typed(found.since if found else today), A_DAY, needed=True, day=True),
         Part("rhythm", "How often", rhythm, choices=RHYTHMS, needed=True),
         Part("minutes", "How many minutes", str(found.minutes if found else 90), "90", needed=True),
         Part("place", "Where", found.place if found else "", "a room that is quiet and ours"),

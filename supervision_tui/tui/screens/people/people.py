@@ -237,7 +237,7 @@ class PeopleScreen(Place):
         workspace, one = self.workspace, self.person
         if one is not None:
             parts = [
-                Part("on", "On which day", forms.day_as_typed(workspace.today()), forms.A_DAY, needed=True),
+                Part("on", "On which day", forms.day_as_typed(workspace.today()), forms.A_DAY, needed=True, day=True),
                 Part("minutes", "How many minutes"),
             ]
             self.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_supervision(workspace, w, one))
@@ -248,7 +248,7 @@ class PeopleScreen(Place):
         if one is not None:
             parts = [
                 Part("words", "What was learnt, and what it changed", hint="no family, no child", needed=True),
-                Part("on", "On which day", forms.day_as_typed(workspace.today()), forms.A_DAY, needed=True),
+                Part("on", "On which day", forms.day_as_typed(workspace.today()), forms.A_DAY, needed=True, day=True),
                 Part("kind", "What kind of learning", choices=LEARNING_KINDS),
                 Part("with_a_peer", "Reflected on with a peer", "no", choices=forms.YES, needed=True),
             ]

@@ -46,7 +46,7 @@ class ChooseChildrenScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The line, why it is asked, the children."""
         with Vertical(classes="sheet") as sheet:
-            sheet.border_title = content(f"{self._title}: for whom?")
+            sheet.border_title = content(f"For whom? · {self._title}")
             sheet.border_subtitle = "Digits choose, 0 all · Enter keeps it for those chosen · Esc back to the words"
             yield Static(content(shorten(self._words, LONGEST_SHOWN, placeholder=" …"), "bold"), id="line_in_question")
             yield Static(content(self._proposal.why))
