@@ -12,6 +12,7 @@ from supervision_tui.cli.arguments import AsJson
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.session.exporting import exported_session
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -55,5 +56,5 @@ def show(session: SessionId, notebook: NotebookOptions) -> None:
 def export_session(session: SessionId, notebook: NotebookOptions) -> None:
     """Write a session as JSON to standard output, without what is private to its author."""
     with notebook.open() as workspace:
-        shared, _ = workspace.sessions.get(session).split_private()
+        shared = exported_session(workspace.sessions.get(session))
     sys.stdout.write(shared.model_dump_json(indent=2) + "\n")

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.views import HiddenContent
 from supervision_tui.parcels import (
     Contact,
     ParcelContents,
@@ -200,6 +201,7 @@ def _without_other_families(
     others = [other for other in everybody if other.id != family.id]
     workers = [*(str(practitioner.name) for practitioner in workspace.people.roster.practitioners), str(workspace.me)]
     going, held_back, possible = [], list[str](), dict[str, None]()
+    unshown = HiddenContent((), (), [fact for fact in family.hidden_facts if not fact.show_anyone])
     for text in texts:
         mentions = other_family_mentions(text.words, others, own, workers) if others else ()
         leaks = list(dict.fromkeys(f"“{mention.words}” ({mention.family})" for mention in mentions if is_leak(mention)))
@@ -208,7 +210,9 @@ def _without_other_families(
             for mention in mentions
             if not is_leak(mention)
         )
-        if not leaks:
+        if text.kind != "family" and unshown.tells(text.words):
+            held_back.append(f"{text.title}: it tells a fact that no copy may show")
+        elif not leaks:
             going.append(text)
         elif text.kind == "family":
             raise ParcelError(
