@@ -5,7 +5,7 @@ import pytest
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import SessionStatus, StageLockedError
-from supervision_tui.workspace.running.session_controller import part_id
+from supervision_tui.workspace.running import part_id
 
 
 @pytest.fixture

@@ -10,16 +10,16 @@ __all__ = [
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.running.autosave import SAVED, SAVING
-    from supervision_tui.workspace.running.session_controller import SessionController, part_id
-    from supervision_tui.workspace.running.session_part import SessionPart
+    from supervision_tui.workspace.running.session_controller import SessionController
+    from supervision_tui.workspace.running.session_part import SessionPart, part_id
     from supervision_tui.workspace.running.visit_review import review_questions
 else:
     __getattr__ = load_on_use(
         __name__,
         {
             "autosave": "SAVED SAVING",
-            "session_controller": "SessionController part_id",
-            "session_part": "SessionPart",
+            "session_controller": "SessionController",
+            "session_part": "SessionPart part_id",
             "visit_review": "review_questions",
         },
     )

@@ -23,6 +23,7 @@ from supervision_tui.session import (
 from supervision_tui.session.meeting_steps import MeetingStep, steps
 from supervision_tui.workspace.running.autosave import JointSaveStatus
 from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
+from supervision_tui.workspace.running.session_part import NamedLine, SessionPart, part_id
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.text import Line
-    from supervision_tui.workspace.running.session_part import NamedLine, SessionPart
     from supervision_tui.workspace.store import Sessions
 
 READ_BACK = "read_back"
@@ -393,8 +393,3 @@ class SessionController:
         if self.is_meeting:
             self._note_place(at_family=OWN, families=(), chosen=())
         self._own.finish(early=early)
-
-
-def part_id(meeting: str, family: str) -> str:
-    """The id of the session document that is a family's part of a meeting."""
-    return f"{meeting}-{family}"

@@ -309,3 +309,8 @@ class SessionPart:
         self.save()  # the newest of what outlives the session
         self.editor.session = self._sessions.close(self.editor.ended(self.now(), early=early))
         self.editor.forget_steps()
+
+
+def part_id(meeting: str, family: str) -> str:
+    """The id of the session document that is a family's part of a meeting."""
+    return f"{meeting}-{family}"

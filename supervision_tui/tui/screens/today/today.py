@@ -164,7 +164,10 @@ class TodayScreen(Place):
     def _show_cards(self) -> None:
         framework = self.workspace.framework
         counted = count_tags(self.workspace.summaries.all(), framework, self.workspace.today())
-        lines = ["Spoken of at the close of sessions, in the last twelve weeks", *(f"  {item.words}" for item in counted)]
+        lines = [
+            "Spoken of at the close of sessions, in the last twelve weeks",
+            *(f"  {item.words}" for item in counted),
+        ]
         words = "\n\n".join(
             filter(None, (cards_in_words(framework, self.checklists), "\n".join(lines) if counted else ""))
         )
