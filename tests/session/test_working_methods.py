@@ -74,6 +74,19 @@ def test_thoughts_stay_private_until_they_are_shown_the_quietest_first():
     assert not editor.session.drafts
 
 
+def test_thoughts_written_unseen_never_reach_a_childs_file_and_stay_where_the_cursor_stood():
+    seen = 0
+    for template_id, template in TEMPLATES.items():
+        for stage in template.stages:
+            editor = begun(template_id)
+            editor.go(stage.id, NOW, override=True)
+            for current in (None, *editor.slots()):
+                shown = round_slot(editor, current)
+                assert shown is None or shown.field.destination is Destination.FAMILY_WORK
+                seen += shown is not None and shown == current
+    assert seen
+
+
 def test_a_stage_without_names_keeps_none_when_thoughts_are_shown():
     editor = begun("T2", "reflecting")
     slot = round_slot(editor)

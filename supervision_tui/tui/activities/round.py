@@ -58,7 +58,7 @@ class RoundPanel(ActivityPanel):
         written = self._written()
         label = label_of(slot, self.controller.names)
         rows = [
-            heading("Each writes alone. Nobody sees it yet.", f"shown under: {label}"),
+            heading("Each writes alone. Nobody sees it yet.", f"shown under: {label} → {slot.field.destination.about.name}"),
             content("Saying nothing is fine: whoever leaves it empty is passed over without a word."),
             Content(""),
         ]
@@ -110,7 +110,8 @@ class RoundPanel(ActivityPanel):
             self.at = (self.at + 1) % len(self.people)
             self.draw()
 
-        window: ModalScreen[None] = HiddenInputScreen(name, self._written().get(name, ""), typed)
+        shown_under = f"{label_of(slot, self.controller.names)} → {slot.field.destination.about.name}"
+        window: ModalScreen[None] = HiddenInputScreen(name, self._written().get(name, ""), typed, shown_under)
         self.app.push_screen(window, written)
 
     def action_show(self) -> None:

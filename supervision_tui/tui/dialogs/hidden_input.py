@@ -22,6 +22,7 @@ class HiddenInputScreen(ModalScreen[None]):
         name: who writes.
         start: what they wrote before.
         typed: called with the words at every key, so that nothing is lost.
+        shown_under: the field and the destination under which the words will stand once they are shown.
     """
 
     room_visibility = RoomVisibility.BELOW
@@ -29,11 +30,12 @@ class HiddenInputScreen(ModalScreen[None]):
     BINDINGS = [("escape", "dismiss(None)", "Back"), ("ctrl+t", "look", "Look")]
     KEEPS_DRAFTS = True
 
-    def __init__(self, name: str, start: str, typed: Callable[[str], None]) -> None:
+    def __init__(self, name: str, start: str, typed: Callable[[str], None], shown_under: str) -> None:
         super().__init__()
         self._name = name
         self._start = start
         self._typed = typed
+        self._shown_under = shown_under
 
     def compose(self) -> ComposeResult:
         """Who writes, the line, the keys."""
@@ -41,6 +43,7 @@ class HiddenInputScreen(ModalScreen[None]):
         box.password = True
         with Vertical(classes="sheet"):
             yield Static(content(f"{self._name} writes. The others look away; it is dots until all is shown.", "bold"))
+            yield Static(content(f"Shown later under: {self._shown_under}", "$secondary"))
             yield declare(box, RoomVisibility.HIDDEN)
             yield Static(content("Enter keeps it unseen · Ctrl+T shows or hides your own words · Esc goes back"))
 
