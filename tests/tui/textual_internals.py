@@ -6,6 +6,7 @@ A new version of Textual is tried against this module first; nothing else in the
 from textual._compositor import Compositor
 from textual.app import ScreenStackError
 from textual.css.stylesheet import Stylesheet
+from textual.screen import Screen
 
 _PARSED = {}
 
@@ -56,3 +57,23 @@ def notices(app):
 def painted_segments(app):
     """Every run of one style on the screen in front, as it goes out."""
     return [segment for strip in app.screen._compositor.render_strips() for segment in strip]
+
+
+def paint_keys_alone(app):
+    """Paint only while the line of keys waits for it: for a run in which nobody looks at the screen."""
+    if any(keys.size and not keys.line for keys in app.screen.query("Keys")):
+        paint(app)
+
+
+_LAY_OUT = Screen._refresh_layout
+
+
+def lay_out_when_looked_at(monkeypatch):
+    """Put laying out off until :func:`look_at`: where nobody looks, places on a screen say nothing."""
+    monkeypatch.setattr(Screen, "_refresh_layout", lambda *_args, **_how: None)
+
+
+def look_at(app):
+    """Lay out the screen in front as it stands, and give every character of it."""
+    _LAY_OUT(app.screen, app.size)
+    return painted(app)
