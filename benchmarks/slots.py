@@ -1,8 +1,8 @@
 """Random keys on the real session screen, for hours if need be: every marked word stays where the box said.
 
 Run: ``python -m benchmarks.slots --sequences 2000 --keys 60``. As a benchmark (``dev.py bench slots``) a few sequences.
-Prints each fault with its seed; ``--seed N --sequences 1`` repeats it. The machine, and the proof that it finds the ways
-in which words once crossed, stand in ``tests/tui/slot_machine.py`` and ``tests/tui/test_slots.py``.
+Prints each fault with its seed; ``--seed N --sequences 1`` repeats it. The machine stands in
+``tests/tui/slot_machine.py``; that it finds the ways in which words once crossed is proved in ``test_slots.py`` there.
 """
 
 from __future__ import annotations

@@ -179,7 +179,12 @@ def unseen_thoughts_in_the_first_field(monkeypatch):
         (enter_goes_on, "graces", "Enter went from"),
         (unseen_thoughts_in_the_first_field, "story", "in ("),
     ],
-    ids=["undo across families", "undo into a private field", "Enter out of a private field", "thoughts written unseen"],
+    ids=[
+        "undo across families",
+        "undo into a private field",
+        "Enter out of a private field",
+        "thoughts written unseen",
+    ],
 )
 async def test_the_machine_finds_each_way_in_which_words_once_crossed(demo, quick, monkeypatch, mistake):
     make, stage, told = mistake
