@@ -94,9 +94,8 @@ def main(arguments: list[str]) -> int:
     start = time.process_time()
     words, faults = sequences(options.seed, options.sequences, options.keys)
     seconds = time.process_time() - start
-    print(
-        f"{options.sequences} sequences of {options.keys} keys, {words} words, {len(faults)} faults, {seconds:.0f} CPU s"
-    )
+    ran = f"{options.sequences} sequences of {options.keys} keys"
+    print(f"{ran}, {words} words, {len(faults)} faults, {seconds:.0f} CPU s")
     return 1 if faults else 0
 
 

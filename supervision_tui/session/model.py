@@ -305,5 +305,10 @@ def _of(things: tuple[Thing, ...], *, private: bool) -> tuple[Thing, ...]:
 
 
 def _in_order(things: tuple[Thing, ...]) -> tuple[Thing, ...]:
-    """*things* by the number that ends their id; those without one keep their place."""
-    return tuple(sorted(things, key=lambda thing: int(getattr(thing, "id", ".0").rpartition(".")[2] or 0)))
+    """*things* by the number that ends their id; those without one, such as drafts, keep their place."""
+
+    def number(thing: Thing) -> int:
+        last = str(getattr(thing, "id", "")).rpartition(".")[2]
+        return int(last) if last.isascii() and last.isdigit() else 0
+
+    return tuple(sorted(things, key=number))

@@ -11,6 +11,7 @@ from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.practice.library.session_templates import SessionTemplate
 from supervision_tui.resources import content_folder
 from supervision_tui.session import (
+    Draft,
     PartMissingError,
     Session,
     SessionEditor,
@@ -238,3 +239,13 @@ def test_any_history_can_be_taken_back_and_read_back(acts, back):
     for _ in range(steps):
         editor.redo()
     assert editor.session.model_dump(exclude=unlike) == after.model_dump(exclude=unlike)
+
+
+def test_a_form_that_waits_comes_back_when_the_session_is_gone_on_with(editor):
+    draft = Draft(
+        stage="story", field="new_facts", text=SafeText("half"), destination=Destination.CHILD_FILE, id="draft-1"
+    )
+    unseen = Draft(stage="story", field="own", text=SafeText("mine"), destination=Destination.PRIVATE)
+    session = editor.session.model_copy(update={"drafts": (draft, unseen)})
+    shared, private = session.split_private()
+    assert shared.joined(private).drafts == (draft, unseen)

@@ -13,10 +13,11 @@ from textual.events import Paste
 from textual.widgets import OptionList, Static
 
 from supervision_tui.practice import Destination
-from supervision_tui.session.fields import label_of
+from supervision_tui.session.fields import label_of, place_in_words
 from supervision_tui.session.private_drafts import UNSEEN
-from supervision_tui.session.working_methods import IN_WORDS_OF_A_GROUP, working_methods
+from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.navigation import screen as screen_called
+from supervision_tui.tui.screens.session.entry_form import EntryFormScreen
 from supervision_tui.tui.screens.session.session import SessionScreen
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.note_box import NoteBox
@@ -36,6 +37,10 @@ KEYS = {
 }  # fmt: skip
 """Keys with their weights; the last four are what people do in several keys, or what happens to a program."""
 LETTERS = "bcdfghkmnp"
+ANSWERS = (("escape",), ("enter",), ("down", "enter"), ("tab",), ("space", "tab"))
+"""What is pressed in a dialog, and in a form where no line has the keys."""
+CHOSEN = "*"
+"""In the place of a child: the children are chosen in the form itself."""
 
 
 class Home(NamedTuple):
@@ -122,7 +127,9 @@ class SlotMachine:
                 await self.type_word(home)
             return
         if not isinstance(screen, SessionScreen) and home is None and not self.in_panel():
-            await self.pilot.press(*self.random.choice([("escape",), ("enter",), ("down", "enter")]))
+            await self.pilot.press(
+                *self.random.choice([("escape",), ("enter",), ("down", "enter"), ("tab",), ("space", "tab")])
+            )
             await self.come_back()
             return
         before = self.place()
@@ -221,8 +228,8 @@ class SlotMachine:
         self._sessions.add(session.editor.session.id)
         if screen is session and isinstance(focused, NoteBox) and focused.display and focused.slot is not None:
             return self._beside_box(session, focused)
-        if isinstance(focused, LineBox) and hasattr(screen, "_field"):
-            return self._in_form(session, screen, focused)
+        if isinstance(focused, LineBox) and isinstance(screen, EntryFormScreen):
+            return self._in_form(session, screen)
         if isinstance(focused, LineBox) and named(self.pilot) == "HiddenInputScreen":
             slot = self._shown_later(session)
             return self._home(session, slot, private=False) if slot else None
@@ -231,25 +238,32 @@ class SlotMachine:
     def _beside_box(self, session, box):
         told = " ".join(str(session.query_one("#goes_to", Static).render()).split())
         label = " ".join(label_of(box.slot, session.controller.names).split())
-        destination = box.slot.field.destination.about.name
-        if label not in told or destination not in told:
+        if label not in told or f"→ {self._destination(session, box.slot)}" not in told:
             self.faults.append(f"beside the box of {box.slot.key} stands: {told}")
         return self._home(session, box.slot)
 
-    def _in_form(self, session, form, box):
-        choices = {part.id for part in form._field.parts if part.choose}
-        if box.id in choices:
-            return None
-        slot = next((slot for slot in session.editor.slots() if slot.field.id == form._field.id), None)
-        return self._home(session, slot) if slot else None
+    @staticmethod
+    def _destination(session, slot):
+        return place_in_words(slot, session.controller.names, session.editor.session.children)
+
+    def _in_form(self, session, form):
+        told = str(form.query_one(".form").border_title)
+        if label_of(form.slot, session.controller.names) not in told or "→" not in told:
+            self.faults.append(f"over the form of {form.slot.key} stands: {told}")
+        home = self._home(session, form.slot)
+        return home._replace(child=CHOSEN) if any(part.choose for part in form.slot.field.parts) else home
 
     @staticmethod
     def _shown_later(session):
         """Where a thought written unseen belongs: the field with the cursor, if a group writes notes there."""
         current = session.current
-        if current is not None and current.field.kind == "notes" and current.field.destination in IN_WORDS_OF_A_GROUP:
+        if (
+            current is not None
+            and current.field.kind == "notes"
+            and current.field.destination is Destination.FAMILY_WORK
+        ):
             return current
-        return session.query_one(".activity").shown_in
+        return session.query_one(".activity")._slot
 
     @staticmethod
     def _home(session, slot, *, private=None):
@@ -307,7 +321,12 @@ class SlotMachine:
     def _belongs(home, session, stage, field, child):
         """Whether a text in that place may hold a word of *home*; what has no field is of its stage as a whole."""
         same = field in {"", home.field} or field.startswith(f"{home.field}{UNSEEN}")
-        return session == home.session and stage in {"", home.stage} and same and (child or "") in {"", home.child}
+        return (
+            session == home.session
+            and stage in {"", home.stage}
+            and same
+            and (home.child == CHOSEN or (child or "") in {"", home.child})
+        )
 
     def _in_records(self, session):
         """Words in a record of another session or family; private ones in any."""

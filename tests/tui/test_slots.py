@@ -6,7 +6,6 @@ import pytest
 from textual.widgets import TextArea
 
 from supervision_tui.practice import Destination
-from supervision_tui.session.working_methods import IN_WORDS_OF_A_GROUP
 from supervision_tui.tui.activities import round as round_panel
 from supervision_tui.tui.app_services import locking
 from supervision_tui.tui.screens.session.session import SessionScreen
@@ -165,8 +164,9 @@ def unseen_thoughts_in_the_first_field(monkeypatch):
     """As it was: thoughts written unseen are shown in the first field for notes, wherever the cursor stood."""
 
     def first(editor, _current=None):
+        of_a_group = {Destination.FAMILY_WORK, Destination.CHILD_FILE}
         slots = [slot for slot in editor.slots() if slot.field.kind == "notes"]
-        return next((slot for slot in slots if slot.field.destination in IN_WORDS_OF_A_GROUP), None)
+        return next((slot for slot in slots if slot.field.destination in of_a_group), None)
 
     monkeypatch.setattr(round_panel, "round_slot", first)
 

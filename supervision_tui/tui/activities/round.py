@@ -56,9 +56,9 @@ class RoundPanel(ActivityPanel):
         if slot is None:
             return []
         written = self._written()
-        label = label_of(slot, self.controller.names)
+        shown_under = f"{label_of(slot, self.controller.names)} → {slot.field.destination.about.name}"
         rows = [
-            heading("Each writes alone. Nobody sees it yet.", f"shown under: {label} → {slot.field.destination.about.name}"),
+            heading("Each writes alone. Nobody sees it yet.", f"shown under: {shown_under}"),
             content("Saying nothing is fine: whoever leaves it empty is passed over without a word."),
             Content(""),
         ]
