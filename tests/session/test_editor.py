@@ -19,6 +19,7 @@ from supervision_tui.session import (
     StageLockedError,
     missing_answers,
 )
+from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml, validated
 
 T2 = validated(SessionTemplate, load_yaml(content_folder("templates/sessions") / "T2.yaml"))
