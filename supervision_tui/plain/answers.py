@@ -13,7 +13,15 @@ from supervision_tui.session import DecisionMakerMissingError, FieldPart, Hypoth
 from supervision_tui.session.child_choice import children_of, listed
 from supervision_tui.session.drafts import draft_title, draft_values, waiting_drafts
 from supervision_tui.session.due_days import read_due_day
-from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of, must_choose, place_in_words
+from supervision_tui.session.fields import (
+    SessionItem,
+    example,
+    item_lines,
+    items_in,
+    label_of,
+    must_choose,
+    place_in_words,
+)
 from supervision_tui.text import Line
 from supervision_tui.workspace.running import SessionController
 
@@ -102,7 +110,9 @@ class AnswerCollector:
                 self._io.say("That was not written anywhere: here only Enter or a command is understood.")
 
     def _question(self, slot: Slot, after: str) -> str:
-        hint = f" For example: {slot.field.hint}." if slot.field.hint and not slot.field.parts else ""
+        name = self._controller.names.get(slot.child or "", "the child")
+        said = "" if slot.field.parts else example(slot.field.hint, name)
+        hint = f" For example: {said}." if said else ""
         return f"{label_of(slot, self._controller.names)}.{hint} {after}"
 
     def _answer(self, question: str) -> str:
@@ -243,7 +253,7 @@ class AnswerCollector:
     def _ask_part(self, part: FieldPart, before: str = "") -> str:
         question = f"{before} {part.label}".strip()
         if part.hint:
-            question += f" ({part.hint})"
+            question += f" ({example(part.hint, 'the child')})"
         if part.bounds:
             question += f" A whole number from {part.bounds[0]} to {part.bounds[1]}."
         if part.among:

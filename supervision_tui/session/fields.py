@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -151,3 +152,14 @@ def first_name(family: Family | None, person_id: str | None) -> str:
     if person is not None and person.kind == "unborn":
         return UNBORN
     return person.name.split(" ")[0] if person is not None and person.name else "the child"
+
+
+_KEYS = re.compile(r"\b(F\d{1,2}|Ctrl\+\w|Enter|Esc|Tab)\b")
+"""Keys of the screen, which a line-by-line talk has not."""
+
+
+def example(hint: str, child: str) -> str:
+    """*hint* as an example to be said aloud: with the *child*'s name, begun once, and without keys of the screen."""
+    words = hint.replace("{child}", child).removeprefix("for example:").removeprefix("for example").strip()
+    pieces = (piece.strip() for piece in re.split(r"[;:]", words)) if _KEYS.search(words) else [words]
+    return "; ".join(piece for piece in pieces if piece and not _KEYS.search(piece)).rstrip(".")

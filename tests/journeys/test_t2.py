@@ -90,7 +90,7 @@ def hold(t):
     note(t, "I cook because then it is quiet.")
     for child in CHILDREN[1:]:
         t.press("tab")
-        t.wait(f"Writing: What {child} last")
+        t.wait("Writing: How the pregnancy" if child == "the baby" else f"Writing: What {child} last")
     t.press("tab")
     t.wait("Writing: What the presenter wants")
     answer(t, "Who is in this family, according to each child?", "New facts")

@@ -37,8 +37,8 @@ TYPES = _words(
 )
 PACK_KEYS = {"pack", "title", "version", "nation", "review_by", "authors", "credits", "about", "warning", "prompts"}
 PROMPT_KEYS = _words(
-    "id text level audience record needs harm_safe from_age to_age only_if invites elsewhere of_harming names_harming "
-    "tags type intent kind stage pairs_with source"
+    "id text level audience record needs harm_safe from_age to_age only_if quadrant invites elsewhere of_harming "
+    "names_harming tags type intent kind stage pairs_with source"
 )
 # The session stages that a prompt may name, by what people do in them.
 STAGES = _words(
@@ -320,7 +320,7 @@ def test_the_pack_on_harm_stays_open_and_keeps_responsibility_where_it_belongs()
 
 
 def test_every_circular_question_has_its_type_and_intent() -> None:
-    prompts = PACKS["circular"]["prompts"]
+    prompts = [p for p in PACKS["circular"]["prompts"] if p.get("kind", "question") == "question"]
     assert {p.get("type") for p in prompts} == TYPES
     assert all(p.get("intent") in INTENTS for p in prompts)
     influencing = sum(p["intent"] == "influencing" for p in prompts)

@@ -18,6 +18,7 @@ _ORDER = {"tool": 0, "prompt": 1, "card": 2}
 _CARDS = ("values", "pillars", "objectives", "principles", "cards")
 SESSION_FORMAT = "session format"
 """The type of a tool that is a whole session."""
+PUT_AWAY = "Put away where somebody is harmed."
 FOR_WHOM = {"supervision": "for us", "family": "for the family", "child": "for a child"}
 """Who may hear a prompt, in words."""
 
@@ -151,7 +152,7 @@ def _of_prompt(prompt: Prompt, pack: Pack) -> CatalogueItem:
         kinds.get(prompt.kind, "prompt"),
         prompt.id,
         str(prompt.text),
-        "" if prompt.harm_safe else "Put away where somebody is harmed.",
+        " ".join(filter(None, (_quadrant_words(prompt), "" if prompt.harm_safe else PUT_AWAY))),
         str(pack.title),
         str(prompt.source) or "; ".join(pack.credits) or "; ".join(pack.authors),
         prompt.audience,
@@ -159,3 +160,12 @@ def _of_prompt(prompt: Prompt, pack: Pack) -> CatalogueItem:
         prompt.type or prompt.kind,
         prompt.tags,
     )
+
+
+def _quadrant_words(prompt: Prompt) -> str:
+    """Where a question stands among Tomm's four kinds; a strategic one is marked."""
+    quadrant = prompt.intent_quadrant
+    if quadrant is None:
+        return ""
+    led = " It leads somebody: use it knowingly." if quadrant == "strategic" else ""
+    return f"A {quadrant} question (Tomm 1988).{led}"

@@ -19,6 +19,10 @@ Nation = Literal["england", "wales", "scotland", "northern-ireland"]
 Audience = Literal["supervision", "family", "child"]
 Level = Literal["self", "family", "system"]
 Kind = Literal["question", "exercise", "card", "rule", "starter", "statement"]
+Quadrant = Literal["lineal", "circular", "strategic", "reflexive"]
+"""What a question is meant to do, and whether it asks about one or about ties (Tomm 1988)."""
+_REFLEXIVE = frozenset({"hypothetical", "future", "observer", "reflexive", "exception", "help", "meaning"})
+"""Types that invite somebody to change by themselves; the others ask about ties."""
 Condition = Literal[
     "in care", "was missing", "exploited", "disabled", "came from elsewhere", "bereaved", "parents separated"
 ]
@@ -71,6 +75,7 @@ class Prompt(FrozenModel):
     tags: tuple[Slug, ...] = ()
     type: Slug | None = None
     intent: Literal["orienting", "influencing"] | None = None
+    quadrant: Quadrant | None = None
     kind: Kind = "question"
     stage: tuple[Slug, ...] = ()
     pairs_with: Slug | None = None
@@ -80,6 +85,13 @@ class Prompt(FrozenModel):
     def placeholders(self) -> tuple[str, ...]:
         """Names in braces, each once, in the order of the text."""
         return tuple(dict.fromkeys(match["name"] for match in PLACEHOLDER.finditer(self.text)))
+
+    @property
+    def intent_quadrant(self) -> Quadrant | None:
+        """Where it stands among Tomm's four kinds of questions (1988): as it says itself, or by its type."""
+        if self.quadrant is not None or self.type is None:
+            return self.quadrant
+        return "reflexive" if self.type in _REFLEXIVE else "circular"
 
     @property
     def family_facing(self) -> bool:

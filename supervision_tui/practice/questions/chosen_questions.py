@@ -11,6 +11,7 @@ Selvini Palazzoli, Boscolo, Cecchin and Prata 1980; Cecchin 1987.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -166,9 +167,11 @@ class _Choice:
                 self._tried.discard(prompt.id)
 
     def _nearest(self, prompts: Sequence[Prompt]) -> Iterator[Prompt]:
-        """Those of *prompts* that speak of what was brought, the nearest first; looked for only when it is asked."""
-        scored = [(self._brought.overlap(prompt), prompt) for prompt in prompts]
-        yield from (prompt for _, prompt in sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0]))
+        """Those of *prompts* that speak of what was brought, the nearest first: what few speak of counts more."""
+        shared = [(self._brought.overlap(prompt), prompt) for prompt in prompts]
+        often = Counter(thing for things, _ in shared for thing in things)
+        scored = [(sum(1 / often[thing] for thing in things), prompt) for things, prompt in shared if things]
+        yield from (prompt for _, prompt in sorted(scored, key=lambda pair: -pair[0]))
 
     def _people(self, questions: Iterable[Question]) -> Iterator[str]:
         return (person for question in questions for person in question.about if person in self._brought.people)

@@ -99,9 +99,9 @@ class PresenterQuestion:
         """Whether nothing can follow it: it names nobody and says nothing that a prompt speaks of."""
         return not self._words and not self.people
 
-    def overlap(self, prompt: Prompt) -> int:
-        """How many things *prompt* and this question both speak of."""
-        return len(self._words.keys() & self._of(prompt).keys())
+    def overlap(self, prompt: Prompt) -> frozenset[str]:
+        """The things that *prompt* and this question both speak of."""
+        return frozenset(self._words.keys() & self._of(prompt).keys())
 
     def shared_word(self, prompt: Prompt) -> str:
         """A word of this question for a thing that both speak of."""

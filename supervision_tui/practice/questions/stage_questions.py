@@ -116,7 +116,7 @@ class _StagePool:
         offered = [prompt for prompt in offered_prompts(library, stage.offers) if is_for_hearer(prompt, for_)]
         if for_ == "child":
             offered = list(dict.fromkeys((*offered, *_for_a_child(library))))
-        self._offered = offered
+        self._offered = [prompt for prompt in offered if prompt.kind != "card"] or offered  # cards are to be read
 
     def chosen(
         self, family: Family | None, today: date, prepared: Sequence[Question], brought: str, options: _Options

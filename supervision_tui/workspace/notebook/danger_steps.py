@@ -2,7 +2,7 @@
 
 A council sets its own steps and telephone numbers for a computer (``danger_steps`` in :mod:`...organisation`), or puts
 them, a line each, into ``danger.txt`` in the folder of a person's own content.
-Source: Working Together to Safeguard Children (HM Government 2023), chapter 3.
+Source: Working Together to Safeguard Children (HM Government 2026), checked on 23 November 2026.
 """
 
 from __future__ import annotations
