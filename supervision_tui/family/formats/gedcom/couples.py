@@ -117,7 +117,13 @@ def _turn(source: GedcomSource, line: Node, couple: CoupleClaim, word: str) -> N
         return
     line.use()
     kind = line.word("TYPE")
-    _apply(source, line, couple, kind, couple_word(word))
+    words = couple_word(word)
+    _apply(source, line, couple, kind, words)
+    value = line.value.strip()
+    if value.upper() not in {"", "Y"}:
+        label = LABELS.get(words.turn or "", word.capitalize())
+        couple.note(f"{label}: {value}")
+        source.harm(line, source.claims.names(couple.partners), value, f"what is noted on a {label.casefold()}")
 
 
 def _apply(source: GedcomSource, line: Node, couple: CoupleClaim, kind: str, base: CoupleWord) -> None:

@@ -28,7 +28,13 @@ EVENTS: dict[str, tuple[str, Theme]] = {
 }  # fmt: skip
 """Tags of a life's events to words and theme."""
 DEAD_AFTER = frozenset({"BURI", "CREM"})
-ATTRIBUTES = {"OCCU": "occupation", "EDUC": "education", "RELI": "faith", "_OCCU": "occupation"}
+ATTRIBUTES = {
+    "OCCU": "occupation",
+    "EDUC": "education",
+    "RELI": "faith",
+    "_OCCU": "occupation",
+    "_EMPLOY": "occupation",
+}
 """Tags whose value has a field of its own."""
 NOTED = {
     "TITL": "Title", "DSCR": "Description", "CAST": "Caste", "NATI": "Nationality", "FACT": "Fact", "_ATTR": "Fact",

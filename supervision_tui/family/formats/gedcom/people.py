@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from supervision_tui.family.formats.claims import PersonClaim
 from supervision_tui.family.formats.gedcom.associations import read_association
 from supervision_tui.family.formats.gedcom.events import (
@@ -15,6 +17,7 @@ from supervision_tui.family.formats.gedcom.events import (
 )
 from supervision_tui.family.formats.gedcom.family_historian import (
     read_flags_of_person,
+    read_medical,
     rejected,
     who_shared,
 )
@@ -24,6 +27,7 @@ from supervision_tui.family.formats.nodes import Node
 from supervision_tui.text import LONGEST_LINE
 
 GENDERS = {"M": "male", "F": "female", "X": "other", "U": "unknown", "N": "unknown", "": "unknown"}
+MEDICAL_TAGS = frozenset({"_MDCL", "_MEDC", "_MED"})
 STILLBORN = frozenset({"STILLBORN", "STILLBIRTH", "SB"})
 GRAVE = ("suicide", "murder", "homicide", "overdose", "killed")
 """Words in a cause of death that ask for care before they are read out."""
@@ -43,14 +47,8 @@ def read_person(source: GedcomSource, record: Node, person: PersonClaim) -> None
             births += _birth(source, line, person, again=births > 0)
         elif line.tag == "DEAT":
             deaths += _death(source, line, person, again=deaths > 0)
-        elif line.tag in LIFE_EVENTS:
-            read_event(source, line, person)
-        elif line.tag in NOTED:
-            read_noted(source, line, person)
-        elif line.tag in {"ASSO", "_ASSO"}:
-            read_association(source, line, person)
-        elif line.tag == "ALIA":
-            _alias(source, line, person)
+        else:
+            _other(source, line, person)
     read_attributes(source, record, person)
     note_lines(source, record, person)
     if source.restricted(record) | read_flags_of_person(record, person):
@@ -62,6 +60,15 @@ def read_person(source: GedcomSource, record: Node, person: PersonClaim) -> None
             f"{person.name} is {word} in the file; marked as secret: not in any copy but the court's.",
             "secret",
         )
+
+
+def _other(source: GedcomSource, line: Node, person: PersonClaim) -> None:
+    """One line of a person beside name, birth and death, by its tag."""
+    reader = READERS.get(line.tag)
+    if reader is not None:
+        reader(source, line, person)
+    elif line.tag in MEDICAL_TAGS:
+        read_medical(source, line.use(), "medical", line.value.strip(), person)
 
 
 def _alias(source: GedcomSource, line: Node, person: PersonClaim) -> None:
@@ -138,9 +145,11 @@ def _cause(source: GedcomSource, node: Node, person: PersonClaim) -> None:
 
 def _around(source: GedcomSource, line: Node, person: PersonClaim, event: str, verb: str) -> None:
     """What stands below a birth or a death beside its date: the place, notes, who was there."""
-    place = line.word("PLAC")
+    place, value = line.word("PLAC"), line.value.strip()
     if place:
         person.note(f"{verb} in {place}.")
+    if value.upper() not in {"", "Y", "N"}:
+        person.note(f"{event}: {value}")
     for words in (*details(source, line, cause=event != "Death"), *who_shared(source, line)):
         person.note(f"{event}: {words}")
         source.harm(line, person.name, words, f"what is noted on the {event.casefold()}")
@@ -150,3 +159,10 @@ def _around(source: GedcomSource, line: Node, person: PersonClaim, event: str, v
             f"the {event.casefold()} of {person.name} is private in the file; a mark of privacy cannot be kept there.",
             "secret",
         )
+
+
+READERS: dict[str, Callable[[GedcomSource, Node, PersonClaim], None]] = {
+    **dict.fromkeys(LIFE_EVENTS, read_event), **dict.fromkeys(NOTED, read_noted),
+    "ASSO": read_association, "_ASSO": read_association, "ALIA": _alias, "_DCAUSE": _cause,
+}  # fmt: skip
+"""Tags of a person's record to what reads them."""
