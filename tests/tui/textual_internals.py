@@ -3,6 +3,8 @@
 A new version of Textual is tried against this module first; nothing else in the tests reaches into the framework.
 """
 
+from contextvars import copy_context
+
 from textual._compositor import Compositor
 from textual.app import ScreenStackError
 from textual.css.stylesheet import Stylesheet
@@ -39,7 +41,8 @@ def paint_at_rest(monkeypatch):
 def paint(app):
     """Paint whatever has changed on the screen in front; a widget that cannot be painted fails here."""
     try:
-        _PAINT(app.screen._compositor, screen_stack=app._background_screens)
+        # in a context of its own, which would hold on to the screens behind
+        copy_context().run(_PAINT, app.screen._compositor, screen_stack=app._background_screens)
     except ScreenStackError:
         return
 
