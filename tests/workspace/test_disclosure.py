@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from docx import Document as Word
@@ -16,6 +17,7 @@ from supervision_tui.family import load_family
 from supervision_tui.people import Learning
 from supervision_tui.records import FileExistsAlreadyError, UnknownFormatError
 from supervision_tui.vault import WeakPassphraseError
+from supervision_tui.workspace.disclosure import file_name_note
 from supervision_tui.workspace.disclosure.issue import (
     KINDS,
     SubjectNotFoundError,
@@ -74,6 +76,19 @@ def test_each_document_holds_what_belongs_to_it_and_nothing_else_in_every_format
         assert "a review on Monday" in text
         if ending == ".pdf":  # the promise of PDF/UA was kept, and not given up
             assert b"pdfuaid" in PdfReader(target).xmp_metadata.stream.get_data()
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("letter-robin-carter.txt", True),
+        ("Letebrhan.pdf", True),
+        ("letter.txt", False),
+        ("2026-11-03-entry-0001.pdf", False),
+    ],
+)
+def test_a_file_whose_name_names_somebody_is_told(workspace, name, named):
+    assert bool(file_name_note(workspace, Path(name))) is named
 
 
 def test_every_kind_that_can_be_written_is_tried_here():

@@ -71,7 +71,7 @@ def write(
     with notebook.open(writing=True) as workspace:
         draft = changes.draft(workspace, about) if kind == "letter" else None
         ready = disclosure.prepare_document(workspace, kind, about, recipient=recipient, purpose=purpose, draft=draft)
-        tell_notes(ready.notes)
+        tell_notes(filter(None, (*ready.notes, disclosure.file_name_note(workspace, output))))
         tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
         passphrase = choose(page_passphrase_file, "Passphrase of the page") if locking else ""

@@ -92,7 +92,7 @@ def export_record(
     with notebook.open(writing=True) as workspace:
         reader = recipient or record_of(workspace, record).destination.about.place
         ready = disclosure.prepare_document(workspace, "record", record, recipient=reader, purpose=purpose)
-        tell_notes(ready.notes)
+        tell_notes(filter(None, (*ready.notes, disclosure.file_name_note(workspace, output))))
         tell_possible(ready.possible)
         stop_until_looked(ready.warnings, looked=looked, act="written")
         disclosure.issue_document(workspace, ready, output, force=force)

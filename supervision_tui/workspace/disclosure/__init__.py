@@ -6,11 +6,12 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "KINDS", "Kind", "PreparedDocument", "RecordReview", "check_all", "checklist_evidence", "draft_letter",
-    "family_id_of", "family_of", "issue_all", "issue_document", "letter_safety", "prepare_document", "review_of",
-    "review_remarks", "safe_record_notes",
+    "family_id_of", "family_of", "file_name_note", "issue_all", "issue_document", "letter_safety",
+    "prepare_document", "review_of", "review_remarks", "safe_record_notes",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from supervision_tui.workspace.disclosure.checks import file_name_note
     from supervision_tui.workspace.disclosure.issue import (
         KINDS,
         Kind,
@@ -35,6 +36,7 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
+            "checks": "file_name_note",
             "issue": (
                 "KINDS Kind PreparedDocument check_all draft_letter issue_all issue_document letter_safety "
                 "prepare_document safe_record_notes"

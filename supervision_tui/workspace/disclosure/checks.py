@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from supervision_tui.session import first_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from supervision_tui.family import Family
     from supervision_tui.records import Record
@@ -104,3 +106,12 @@ def _workers(workspace: Workspace, document: Document) -> list[str]:
         document.title,
         str(workspace.me),
     ]
+
+
+def file_name_note(workspace: Workspace, path: Path) -> str:
+    """What to say of a file whose name names somebody of a family: a list of files is read by anybody; or ""."""
+    words = " ".join(re.split(r"[\W_]+", path.stem))
+    named = [word for family in workspace.families.all() for word in names_in(words, family)]
+    if not named:
+        return ""
+    return f"The file's name names somebody ({', '.join(dict.fromkeys(named))}). A plainer name tells nobody anything."

@@ -24,6 +24,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.disclosure import (
     PreparedDocument,
     check_all,
+    file_name_note,
     issue_all,
     issue_document,
     letter_safety,
@@ -247,6 +248,8 @@ class IssueDocumentScreen(EntryScreen):
             if done.locked
             else "It is not locked: put it only where your council allows."
         )
+        note = file_name_note(self.app.workspace, done.path)
+        words += f"\n\n{note}" if note else ""
         self.app.switch_screen(NoticeScreen("Written, and noted in the notebook", words))
 
     def _refused(self, error: BaseException | None) -> None:
