@@ -154,3 +154,32 @@ def test_a_couple_of_two_adults_is_told_as_one():
     told = family("stepfather", "unknown", child=True)
     assert "Gus Vane and Mo Vane: married since 2008." in describe_family(told, TODAY)
     assert kin(told, "mo", "gus").words == "husband"
+
+
+@pytest.mark.parametrize("union", ["none", "unknown", "cohabiting"])
+def test_nobody_is_said_to_be_a_parent_with_somebody_where_it_is_in_doubt(union):
+    doubted = family("man who exploits her", union, child=True)
+    link = doubted.parentages[-1].replaced(doubted=True, doubted_parents=("gus",))
+    told = doubted.replaced(parentages=(*doubted.parentages[:-1], link))
+    assert "parents of Cleo" not in describe_family(told, TODAY)
+    assert kin(told, "dana", "gus").words == "not related"
+
+
+@pytest.mark.parametrize("way", ["father", "grandfather", "stepfather", "man who exploits her"])
+def test_an_event_that_tells_of_abuse_as_of_a_union_is_in_no_telling_copy_or_chronology(way):
+    from supervision_tui.family.views.redaction import redact
+    from supervision_tui.records.kinds import chronology
+
+    event = {"date": "2018", "who": ["gus", "dana"], "what": "moved in as a pair", "theme": "union"}
+    whole = family(way, "none", child=True)
+    told = Family.model_validate({**whole.plain(), "events": [event]})
+    assert "as a pair" not in describe_family(told, TODAY)
+    assert redact(told, "family").family.events == ()
+    assert redact(told, "court").family.events != ()
+    assert "as a pair" not in chronology(told, "dana", [], TODAY).words
+
+
+def test_an_event_that_tells_of_the_union_of_two_adults_is_told():
+    event = {"date": "2008", "who": ["gus", "mo"], "what": "moved in as a pair", "theme": "union"}
+    told = Family.model_validate({**family("stepfather", "none", child=True).plain(), "events": [event]})
+    assert "as a pair" in describe_family(told, TODAY)

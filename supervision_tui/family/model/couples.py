@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
+from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.unions import Union
 
 SINCE = 1929
@@ -65,12 +67,29 @@ def with_couples_only(family: Family) -> Family:
     return couples
 
 
+def children_together(family: Family, first: str, second: str) -> tuple[Person, ...]:
+    """The children whose parents both surely are: a parent in doubt is never said to be one."""
+    return tuple(
+        child
+        for child in family.children_of(first)
+        if any(
+            second in link.parents and first in link.parents and link.lasting and not link.doubted
+            for link in family.parentages_of(child.id)
+        )
+    )
+
+
+def words_a_couple(family: Family, event: Event) -> bool:
+    """Whether *event* tells of two as a union who are no couple: it stands in no telling, copy or chronology."""
+    return event.theme == "union" and len(event.who) == 2 and not may_be_shown_as_couple(family, *event.who)  # noqa: PLR2004
+
+
 def _as_shown(family: Family, union: Union) -> Union | None:
     """*union* as far as it may be told."""
     if is_couple(family, union):
         return union
     first, second = union.partners
-    if not any(child in family.children_of(second) for child in family.children_of(first)):
+    if not children_together(family, first, second):
         return None
     return Union(id=union.id, partners=union.partners, kind="parents_only")
 

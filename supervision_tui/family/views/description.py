@@ -11,7 +11,7 @@ from datetime import date
 
 from supervision_tui.family.dates import age_in_words, as_day, date_in_words
 from supervision_tui.family.kinship import kin
-from supervision_tui.family.model.couples import is_couple
+from supervision_tui.family.model.couples import children_together, is_couple
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
 from supervision_tui.family.model.persons import Person
@@ -109,11 +109,7 @@ def _unions(family: Family) -> str:
 
 def _children_of_both(family: Family, union: Union) -> str:
     """The children of both, or "" where they have none together."""
-    shared = [
-        child.short_name
-        for child in family.children_of(union.partners[0])
-        if child in family.children_of(union.partners[-1])
-    ]
+    shared = [child.short_name for child in children_together(family, union.partners[0], union.partners[-1])]
     return " and ".join(filter(None, [", ".join(shared[:-1]), *shared[-1:]]))
 
 

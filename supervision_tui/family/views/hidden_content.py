@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family.edits import RemovePerson
 from supervision_tui.family.edits.removing import with_homes
+from supervision_tui.family.model.couples import words_a_couple
 from supervision_tui.family.model.parentages import DESCENT
 from supervision_tui.family.recognition.common_words import is_common
 from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, Line
@@ -205,19 +206,22 @@ def count_hidden(family: Family) -> int:
     hidden = HiddenContent.of(family)
     links = sum(hides_parentage(link) for link in family.parentages)
     unions = sum(map(is_hidden_union, family.unions))
-    return len(family.hidden_facts) + len(hidden.people) + len(hidden.events) + links + unions
+    abuse = sum(words_a_couple(family, event) for event in family.events)
+    return len(family.hidden_facts) + len(hidden.people) + len(hidden.events) + links + unions + abuse
 
 
 def without_hidden(family: Family) -> Family:
     """*family* as it may lie on a table: without what is kept from somebody, and no doubt about a parent as a fact.
 
-    People and homes that must not be known, events and words that tell of it, secret unions are gone. Of a parentage
+    People and homes that must not be known, events and words that tell of it, secret unions are gone, and what tells of
+    abuse as of a union. Of a parentage
     that is kept from somebody the parents remain whom nobody doubts; one that is hidden as a whole goes.
     """
     hidden = HiddenContent.of(family)
     links = tuple(kept for link in family.parentages if (kept := _without_doubt(family, link)) is not None)
     unions = tuple(union for union in family.unions if not is_hidden_union(union))
-    if hidden.is_empty and links == family.parentages and unions == family.unions:
+    abuse = [event.id for event in family.events if words_a_couple(family, event)]
+    if hidden.is_empty and not abuse and links == family.parentages and unions == family.unions:
         return family
     bare = family.replaced(
         parentages=with_homes(links),
@@ -231,7 +235,7 @@ def without_hidden(family: Family) -> Family:
                 note=EMPTY_TEXT,
             )
             for event in family.events
-            if event.id not in hidden.events
+            if event.id not in hidden.events and event.id not in abuse
         ),
         quotes=tuple(quote for quote in family.quotes if not hidden.tells(quote.words, [quote.who])),
         strengths=tuple(strength for strength in family.strengths if not hidden.tells(strength.words, strength.who)),

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from supervision_tui.family.edits import RemovePerson
 from supervision_tui.family.edits.removing import with_homes
 from supervision_tui.family.model.base import FrozenModel
-from supervision_tui.family.model.couples import with_couples_only
+from supervision_tui.family.model.couples import with_couples_only, words_a_couple
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
@@ -223,6 +223,8 @@ class RedactionBuilder:
         self.keep("ties", "tie of harm", lambda tie: tie.tone != "harm")
         self.keep("harm_flags", "flag of harm", lambda _flag: False)
         self.orders()
+        whole = self.family
+        self.keep("events", "event", lambda event: not words_a_couple(whole, event), "it tells harm as a union")
         self.put(unions=with_couples_only(self.family).unions)
         if known:
             why = "somebody is harmed here: it could tell of that, or of who helps and where"
