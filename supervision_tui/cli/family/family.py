@@ -11,6 +11,7 @@ import typer
 
 from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
 from supervision_tui.cli.family.family_argument import load_named
+from supervision_tui.cli.family.graph import graph
 from supervision_tui.cli.family.line import line
 from supervision_tui.cli.family.mentions import mentions
 from supervision_tui.cli.family.narrative import narrative
@@ -28,6 +29,7 @@ app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 app.command()(line)
 app.command("told")(narrative)
+app.command()(graph)
 
 Hidden = Annotated[bool, typer.Option("--hidden", help="Also what is kept from somebody.")]
 

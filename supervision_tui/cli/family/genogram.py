@@ -189,7 +189,7 @@ def export(
 ) -> None:
     """Write a family as GEDCOM or GraphML; without --copy everything is in it, hidden facts included."""
     whole = load_named(family, notebook)
-    told = _copy(whole, copy)
+    told = family_copy(whole, copy)
     _tell_safe_record(whole, output)
     if output is not None and output.suffix.lower() == ".graphml":
         _out(formats.to_graphml(told), output, force=force)
@@ -245,7 +245,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
             refuse(f"{len(found) or 'No'} people here are called '{focus}'. Please give the id of one person.")
         family = notation.near(family, found[0].id, degree)
     family = family if hidden or copy != "working" else views.without_hidden(family)
-    family = _copy(family, copy)
+    family = family_copy(family, copy)
     day = read_day(as_at)
     if day is not None:
         family = notation.as_on(family, day)
@@ -255,7 +255,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     return Drawing(family, _layout(family, None, initials=initials), options)
 
 
-def _copy(family: Family, reader: str) -> Family:
+def family_copy(family: Family, reader: str) -> Family:
     """The copy of *family* for *reader*; what it leaves out is told on standard error."""
     kind = next((known for known in views.READERS if known == reader), None)
     if kind is None:

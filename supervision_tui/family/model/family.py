@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, Literal, Self
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 
 from pydantic import ValidationInfo, field_validator, model_validator
 
-from supervision_tui.family.dates import NO_DATE, DateField
+from supervision_tui.family.dates import NO_DATE, DateField, PartialDate, as_day
 from supervision_tui.family.model.base import FrozenModel, Id, Part, with_ids
 from supervision_tui.family.model.events import Contact, Event, Quote
 from supervision_tui.family.model.households import Culture, Group, Household, Membership
@@ -27,6 +27,9 @@ from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
 from supervision_tui.text import EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 from supervision_tui.text_folding import name_key
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 FORMAT: Final = "supervision-tui/family/1"
 """What a family file says of itself."""
@@ -231,6 +234,31 @@ class Family(FrozenModel):
         """Events of a person, dated ones by date and then those without."""
         found = [event for event in self.events if person_id in event.who]
         return tuple(sorted(found, key=lambda event: event.date.earliest if event.date else date.max))
+
+    # -- as a graph --------------------------------------------------------------------------------------------------
+
+    def graph(
+        self,
+        as_at: date | PartialDate | str | None = None,
+        perspective: str | None = None,
+        layers: Collection[str] | None = None,
+    ) -> nx.MultiDiGraph[str]:
+        """Kin, homes, ties and resources as one networkx multigraph: see :mod:`.relational_graph` for what is in it.
+
+        Args:
+            as_at: a day, or words for one; without it everything that has not ended.
+            perspective: ties as this person (id) or these words see them; empty: the worker's own; ``None``: all.
+            layers: ``kin``, ``homes``, ``ties``, ``resources``; all without.
+
+        Raises:
+            DateFormatError: the words say no date.
+            ValueError: there is no such layer.
+        """
+        from supervision_tui.family.model import relational_graph  # noqa: PLC0415 - networkx is loaded where it is used
+
+        day = None if as_at is None else as_day(as_at)
+        wanted = relational_graph.LAYERS if layers is None else layers
+        return relational_graph.relational_graph(self, day, perspective, wanted)
 
     # -- as plain values ---------------------------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from supervision_tui.tui.studio.commands import (
     PersonCommand,
     RemovePerson,
     ShowNeighbourhood,
+    ShowRelations,
     TellInSentences,
     TidyDrawing,
 )
@@ -38,6 +39,7 @@ from supervision_tui.tui.studio.list_panel import ListPanel
 from supervision_tui.tui.studio.narrative import NarrativeScreen
 from supervision_tui.tui.studio.neighbourhood import Neighbourhood
 from supervision_tui.tui.studio.person_details import PersonDetailsScreen
+from supervision_tui.tui.studio.relational_panel import RelationalPanel
 from supervision_tui.tui.studio.sensitive_facts import SensitiveFactsScreen
 from supervision_tui.tui.studio.studio_base import VIEWS, StudioBase
 from supervision_tui.tui.studio.suggestions import SuggestionPanel
@@ -75,7 +77,7 @@ class StudioCommandHandlers(StudioBase):
     def _has_people_today(self) -> bool:
         return bool(self.editor.family.persons) and self.as_at is None
 
-    @enabled_when(EarlierYear)
+    @enabled_when(EarlierYear, ShowRelations)
     def _has_a_past(self) -> bool:
         return bool(self.editor.family.persons)
 
@@ -184,6 +186,10 @@ class StudioCommandHandlers(StudioBase):
         panel = self.query_one(TieListPanel)
         panel.refresh_rows()
         panel.focus()
+
+    @on(ShowRelations)
+    def _show_relations(self) -> None:
+        self.query_one(RelationalPanel).toggle()
 
     @on(OpenSuggestions)
     def _open_suggestions(self) -> None:

@@ -261,6 +261,12 @@ class OpenListPanel(DrawingCommand):
     key, label, hide_in_footer = "j", "The list below", True
 
 
+class ShowRelations(DrawingCommand):
+    """Who is joined to whom: who holds parts together, whom no line reaches, rings, triangles; as questions."""
+
+    key, label, hide_in_footer = "r", "Who is joined", True
+
+
 class OpenSuggestions(DrawingCommand):
     """Gaps and patterns as questions, beside the drawing: Enter takes one up, m or r puts it away, s shows those again.
 
@@ -333,7 +339,8 @@ class GoBack(Command):
 STUDIO_COMMANDS: tuple[type[Command], ...] = (
     DescribePerson, AddPartner, AddChild, AddParent, AddSibling, DescribeTie, AddPerson, NextView, AddFormerPartner,
     RecordDeath, SetHome, RecordEvent, TellInSentences, RemovePerson, FindPerson, OpenListPanel, SetConstellation,
-    OpenEcomap, OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ExportDrawing, ChangeLabels,
+    OpenEcomap, OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ShowRelations, ExportDrawing,
+    ChangeLabels,
     ShowNeighbourhood, ChooseTieLayers, CompareDrawings, EarlierYear, LaterYear, TidyDrawing, UndoEdit, RedoEdit,
     GoBack,
 )  # fmt: skip

@@ -22,6 +22,7 @@ from supervision_tui.tui.studio.commands import STUDIO_COMMANDS
 from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
 from supervision_tui.tui.studio.list_panel import ListPanel
 from supervision_tui.tui.studio.missing_people import MissingPeoplePanel
+from supervision_tui.tui.studio.relational_panel import RelationalPanel
 from supervision_tui.tui.studio.studio_base import VIEWS
 from supervision_tui.tui.studio.suggestions import SuggestionPanel
 from supervision_tui.tui.studio.tie_layers import TieLayers
@@ -76,6 +77,7 @@ class StudioScreen(StudioCommandHandlers):
         yield SuggestionPanel(self)
         yield TieListPanel(self)
         yield MissingPeoplePanel(self)
+        yield RelationalPanel(self)
         yield Static(id="who")
         yield Static(id="about_who")
         yield from self.line_widgets()
