@@ -49,6 +49,14 @@ class ChildNotChosenError(PartMissingError):
         self.part = part.id
 
 
+class ChildRemovedError(PartMissingError):
+    """A child who was chosen is no longer in the family."""
+
+    def __init__(self, name: str) -> None:
+        ValueError.__init__(self, f"{name} is no longer in this family: choose again.")
+        self.part = "child"
+
+
 class DecisionMakerMissingError(PartMissingError):
     """A decision was written, and nobody holds the accountable manager's role."""
 

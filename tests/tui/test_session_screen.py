@@ -138,6 +138,27 @@ async def test_a_step_for_nobody_is_not_kept_and_digits_say_for_whom(in_session,
         assert screen.editor.session.actions[0].children == ("robin", "zuri")
 
 
+async def test_a_child_removed_from_the_family_while_a_form_is_open_is_told_and_asked_anew(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "actions")
+        screen = pilot.app.screen
+        slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "action")
+        screen.open_form(slot, begun={"what": "See Finley", "owner": "Lee", "when": "Friday"})
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        family = screen.controller.family
+        gone = ("finley",)
+        screen.controller.family_changed(
+            family.model_copy(update={"persons": tuple(one for one in family.persons if one.id not in gone),
+                                      "focus": tuple(one for one in family.focus if one not in gone)})
+        )  # fmt: skip
+        await pilot.press("enter")
+        await wait(pilot, lambda: "Finley is no longer in this family" in in_one_line(pilot.app))
+        assert screen.editor.session.actions == ()
+        await pilot.press("backspace", "2", "enter")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        assert screen.editor.session.actions[0].child == "maisie"
+
+
 async def test_a_day_that_can_be_two_days_is_asked_about_before_the_step_is_kept(in_session, wait):
     async with in_session() as pilot:
         await stage(pilot, wait, "actions")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from supervision_tui.session.child_choice import ALL
 from supervision_tui.session.drafts import draft_title, draft_values, new_draft_id
 from supervision_tui.session.fields import label_of, place_in_words
+from supervision_tui.session.form_filling import ChildRemovedError
 from supervision_tui.text import Line
 from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.screens.session.entry_form import EntryFormScreen, FormSetting
@@ -79,7 +81,10 @@ class OpenForm:
             self._screen.schedule_save()
 
     def _keep(self, words: dict[str, str]) -> None:
-        now = self._screen.controller.now()
+        now, part = self._screen.controller.now(), self._screen.controller.part
+        for child in filter(None, words.get("child", "").split(",")):
+            if part.editor is self._editor and child != ALL and child not in part.children:
+                raise ChildRemovedError(part.names.get(child, "This child"))
         if self._managers is not None:
             self._editor.seat("manager", Line(words["decided_by"]), now)
         self._editor.fill(self._slot, words, now, item_id=self._changes)
