@@ -66,6 +66,7 @@ def in_session(demo, wait):
             workspace = pilot.app.workspace
             controller = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
             pilot.app.push_screen(screen("session", controller))
+            del workspace, controller  # a test looks whether the program lets go of them when it locks
             await wait(pilot, lambda: driving.named(pilot) == "SessionScreen")
             await wait(pilot, lambda: pilot.app.screen.current is not None)
             yield pilot

@@ -54,8 +54,8 @@ def words_in_the_open(folder, tmp_path):
     shutil.copytree(folder, elsewhere)
     with Vault.open(elsewhere, PASSPHRASE, state=tmp_path / "another-machine") as vault:
         for kind in vault.documents.kinds():
-            with vault._opened.database.reading() as connection:
-                rows = connection.exec_driver_sql("SELECT id, version FROM revision WHERE kind = ?", (kind,)).fetchall()
+            with vault._opened.database.reading() as transaction:
+                rows = transaction.execute("SELECT id, version FROM revision WHERE kind = ?", (kind,)).fetchall()
             for ident, version in rows:
                 try:
                     yield vault.documents.get(kind, ident, version).body
