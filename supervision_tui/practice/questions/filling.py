@@ -116,6 +116,8 @@ class PromptFiller:
             if not children and (self._for == "child" or prompt.only_if or prompt.from_age):
                 return []
         code = code_of(prompt)
+        if not code and prompt.kind == "question" and set(prompt.placeholders) & TYPED - set(self._given):
+            return []  # a question with a gap waits until somebody says the words
         if code:
             return self._of_pattern(prompt, code, children, each_child=each_child)
         if not (set(prompt.placeholders) - TYPED) or not children:

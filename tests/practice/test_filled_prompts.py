@@ -1,0 +1,130 @@
+"""Every prompt, filled for every shipped family, reads as English; a child can read what it hears; no two are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+from rapidfuzz import fuzz
+
+from supervision_tui.family import Family
+from supervision_tui.practice import Library, Question, questions_for
+from supervision_tui.practice.language.readability import readability
+from supervision_tui.session import slots
+from supervision_tui.session.fields import example, label_of
+from supervision_tui.workspace.catalogue import catalogue_of
+
+TODAY = date(2026, 11, 23)
+WORDS = {"worry": "the late nights", "behaviour": "the shouting", "change": "stopping", "quote": "I am fine"}
+TRAPS = {
+    "a placeholder or dots left over": r"[{}]|…|\.\.\.\s*$",
+    "agreement with you": r"\byou (is|was|has|does)\b|\b(is|was|has|does) you (?!r)",
+    "agreement with they": r"\bthey (is|was|has|does)\b",
+    "before somebody coming": r"\b(before|since|after) (the day )?[A-Z]\w+ (coming|leaving|losing|going|being)\b",
+    "from somebody to the same": r"\b([A-Z]\w+)(?:'s)? (?:from|and|or|to|with|of) \1\b",
+    "a word twice": r"\b(\w+) \1\b",
+    "two blanks or a blank before a sign": r"  | [,.?;:]",
+    "no capital at the beginning": r"^[a-z]",
+    "no end": r"[^.?!”\")]$",
+    "an article before a name": r"\b[Tt]he (?:Robin|Maisie|Zuri|Natan|Oliver|Hania|Callum|Amina)\b",
+    "your your": r"\byour (?:your|you)\b",
+}
+"""What a sentence must not hold, by what is wrong with it."""
+FINE = frozenset({"that that", "had had", "no no"})
+"""Words that may stand twice."""
+HIGHEST_AGE = 9
+"""Years of reading that a child needs to read a question that is put to a child (Flesch-Kincaid)."""
+
+
+def filled(family: Family, library: Library, for_: str) -> list[Question]:
+    prompts = list(library.prompts.values())
+    return [
+        question
+        for seed in range(2)
+        for question in questions_for(
+            family,
+            library,
+            for_=for_,
+            today=TODAY,
+            prompts=prompts,
+            given=WORDS,
+            each_child=True,
+            seed=seed,  # type: ignore[arg-type]
+        )
+    ]
+
+
+def without_names(text: str) -> str:
+    """*text* with a short name for each longer one: how names are spelt makes no question hard."""
+    return re.sub(r"(?<!^)(?<![.?!] )\b[A-Z]\w+", "Sam", text)
+
+
+@pytest.mark.parametrize("for_", ["group", "visit", "child"])
+@pytest.mark.parametrize("family_id", ["V1", "V2", "V3", "V4", "V5"])
+def test_every_filled_prompt_is_free_of_grammar_traps(
+    families: Mapping[str, Family], library: Library, family_id: str, for_: str
+) -> None:
+    asked = [
+        one for one in filled(families[family_id], library, for_) if library.prompts[one.prompt_id].kind == "question"
+    ]
+    faults = {
+        f"{one.prompt_id}: {name}: {one.text}"
+        for one in asked
+        for name, pattern in TRAPS.items()
+        if (match := re.search(pattern, one.text)) and match[0].casefold() not in FINE
+    }
+    assert len(asked) > 50
+    assert not faults, "\n".join(sorted(faults)[:40])
+
+
+def test_what_a_child_is_asked_can_be_read_at_nine(families: Mapping[str, Family], library: Library) -> None:
+    asked = [one for family in families.values() for one in filled(family, library, "child")]
+    heard = {without_names(one.text): one for one in asked if library.prompts[one.prompt_id].kind == "question"}
+    hard = sorted(f"{one.prompt_id}: {text}" for text, one in heard.items() if readability(text).age > HIGHEST_AGE)
+    assert len(heard) > 100
+    assert not hard, "\n".join(hard)
+
+
+def test_no_two_questions_are_the_same_question(library: Library) -> None:
+    asked = [prompt for prompt in library.prompts.values() if prompt.kind == "question"]
+    texts = [re.sub(r"\W+", " ", prompt.text.casefold()).strip() for prompt in asked]
+    alike = [
+        f"{asked[a].id} = {asked[b].id}: {asked[a].text}"
+        for a in range(len(texts))
+        for b in range(a + 1, len(texts))
+        if abs(len(texts[a]) - len(texts[b])) < 12 and fuzz.ratio(texts[a], texts[b], score_cutoff=90)
+    ]
+    assert len(texts) > 1500
+    assert not alike, "\n".join(alike)
+
+
+def test_no_hint_label_or_example_in_plain_mode_holds_a_placeholder_or_a_key_of_the_screen(library: Library) -> None:
+    heard = []
+    for template in library.templates.values():
+        for stage in template.stages:
+            for slot in slots(stage, template, ("robin", "baby")):
+                names = {"robin": "Robin", "baby": "the baby"}
+                heard += [label_of(slot, names), example(slot.field.hint, "Robin")]
+                heard += [example(part.hint, "Robin") for part in slot.field.parts]
+                heard += [part.label for part in slot.field.parts]
+    assert len(heard) > 500
+    assert not [words for words in heard if "{" in words or re.search(r"\b(F\d|Ctrl\+)", words)]
+    assert not [words for words in heard if words.casefold().startswith("for example")]
+
+
+def test_nobody_unborn_is_asked_what_they_said(library: Library) -> None:
+    template = library.templates["T2"]
+    labels = [label_of(slot, {"baby": "the baby"}) for slot in slots(template.stage("story"), template, ("baby",))]
+    assert "How the pregnancy goes, and what the baby will need" in labels
+    assert not [label for label in labels if "the baby last said" in label or "the baby said" in label]
+
+
+def test_a_strategic_question_is_marked_and_every_circular_one_has_its_quadrant(library: Library) -> None:
+    asked = [prompt for prompt in library.packs["circular"].prompts if prompt.kind == "question"]
+    assert {prompt.intent_quadrant for prompt in asked} == {"lineal", "circular", "strategic", "reflexive"}
+    marked = catalogue_of(library).get("prompt", "FUT3")
+    assert marked is not None
+    assert "strategic" in marked.about
+    assert len([prompt for prompt in library.prompts.values() if "four-quadrants" in prompt.tags]) == 4
