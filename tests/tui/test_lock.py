@@ -14,7 +14,7 @@ from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.vault import DiskFullError, Vault
 from supervision_tui.vault.document_store import DocumentStore
-from supervision_tui.workspace import Workspace
+from supervision_tui.workspace import Workspace, open_demo
 from tests.tui.driving import named
 from tests.tui.textual_internals import notices, painted
 
@@ -66,6 +66,7 @@ OF_A_NOTEBOOK = {Family, Workspace, Vault}
 
 
 async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
+    open_demo().close()  # what a test run keeps of the family files is there from now on
     gc.unfreeze()  # an earlier test may have set objects of its own aside, where they would not be counted
     elsewhere = {id(thing) for thing in gc.get_objects() if type(thing) in OF_A_NOTEBOOK}
     async with in_session() as pilot:
