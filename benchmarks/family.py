@@ -41,7 +41,7 @@ def _import(family: Family) -> Row:
         ours = median_ms(lambda: read_gedcom(path), times=3)
         theirs = median_ms(lambda: _merely_read(path), times=3)
     what = f"GEDCOM of {MANY:,} people brought in"
-    return Row(what, "ged4py merely reading it", ours, theirs, "ms", "<= 3x", ours <= 3 * theirs)
+    return Row(what, "ged4py merely reading it", ours, theirs, "ms", "<= 1x", ours <= theirs)
 
 
 def _merely_read(path: Path) -> int:

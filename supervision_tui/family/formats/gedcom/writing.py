@@ -18,7 +18,6 @@ from supervision_tui.family.formats.gedcom import extras
 from supervision_tui.family.formats.gedcom.own_files import PROGRAM
 from supervision_tui.family.formats.gedcom.written_lines import WrittenLine, merge, parsed, text_of
 from supervision_tui.family.formats.gedcom.written_people import (
-    UNSAID_BY_PEDIGREE,
     add_association,
     add_family_as_child,
     event_line,
@@ -37,8 +36,6 @@ BYTE_ORDER_MARK = "\ufeff"
 """Begins a file of version 7, as the standard advises: older readers would take its letters for ANSEL."""
 ELSEWHERE = "_CARRIED"
 """Holds lines of another version of GEDCOM, which would not be valid where they stood."""
-RELATION_TAGS = {"HUSB": "_FREL", "WIFE": "_MREL"}
-"""Lines below a child that Gramps, Family Tree Maker and Ancestry read for each parent."""
 _NAME_LINE = re.compile(r"^1 NAME (.+)$", re.MULTILINE)
 _OUR_XREF = re.compile(r"(?:[IFX]\d+|SUBM)")
 _SEVEN = re.compile(r"^2 VERS 7", re.MULTILINE)
@@ -177,11 +174,7 @@ class _Writer:
 
     def _children(self, record: WrittenLine, parents: frozenset[str]) -> None:
         for child in self.children.get(parents, ()):
-            line = record.add("CHIL", target=self.people[child])
-            kinds = {link.kind for link in self.links if link.child == child and frozenset(link.parents) == parents}
-            if kinds <= UNSAID_BY_PEDIGREE:
-                for tag in (RELATION_TAGS[place.tag] for place in record.below if place.tag in RELATION_TAGS):
-                    line.add(tag, next(iter(kinds)))
+            record.add("CHIL", target=self.people[child])
 
     def _other_groups(self) -> Iterator[WrittenLine]:
         """Parents without a union in the family."""

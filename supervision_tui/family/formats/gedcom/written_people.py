@@ -18,8 +18,6 @@ SEXES = {"female": "F", "male": "M", "non_binary": "X", "other": "X", "unknown":
 PEDIGREES: dict[ParentageKind, str] = {"birth": "BIRTH", "adopted": "ADOPTED", "foster": "FOSTER"}
 FOSTER_BEFORE_SEVEN: frozenset[ParentageKind] = frozenset({"kinship", "guardianship"})
 """Kinds that version 5.5.1 counts as foster: "the child was included in a foster or guardianship family"."""
-UNSAID_BY_PEDIGREE: frozenset[ParentageKind] = frozenset({"kinship", "guardianship", "step", "donor", "surrogate"})
-"""Kinds for which the pedigree line has no word that other programs know."""
 NO_FAMILY_BEFORE_SEVEN: frozenset[ParentageKind] = frozenset({"step", "donor", "surrogate"})
 """Kinds for which version 5.5.1 has no word: an association says them, never a family, which would read as birth."""
 PLAIN_LINES = {"occupation": "OCCU", "education": "EDUC", "faith": "RELI", "note": "NOTE"}

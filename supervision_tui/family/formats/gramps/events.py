@@ -83,10 +83,22 @@ def _life(source: GrampsSource, event: Node, kind: str, person: PersonClaim) -> 
     if place is not None:
         words = source.place(place)
         person.note(f"{'Born' if kind == 'Birth' else 'Died'} in {words}." if words else "")
+    _attributes(source, event, kind, person)
     _cause(source, event, kind, person)
     for words in source.notes(event, person.name):
         person.note(f"{kind}: {words}")
     _private_fact(source, event, person, kind.casefold())
+
+
+def _attributes(source: GrampsSource, event: Node, kind: str, person: PersonClaim) -> None:
+    """Attributes of a birth or a death: a cause is the cause of death, anything else is a note."""
+    for attribute in event.every("attribute"):
+        attribute.use_all()
+        name, value = attribute.text("type"), attribute.text("value").strip()
+        if name == "Cause" and kind != "Birth" and person.offer("cause_of_death", value):
+            source.ledger.notice(attribute, f"a cause of death of {person.name} came in: {value[:80]}.", "cause")
+        else:
+            person.note(f"{kind}, {name.casefold()}: {value}")
 
 
 def _cause(source: GrampsSource, event: Node, kind: str, person: PersonClaim) -> None:

@@ -25,6 +25,15 @@ LEFT_OUT: dict[str, tuple[str, TopicId]] = {
 }  # fmt: skip
 
 
+BESIDE: dict[str, tuple[str, TopicId]] = {
+    "citationref": ("citations are not carried.", "sources"), "sourceref": ("citations are not carried.", "sources"),
+    "objref": ("left out: pictures and other files (not opened).", "pictures"),
+    "tagref": ("tags are not carried.", "program"), "style": ("the formatting of notes is not carried.", "notes"),
+    "lds_ord": ("ordinances are not carried.", "other"),
+}  # fmt: skip
+"""Elements below others that are left out, once for the file."""
+
+
 def gramps_family(root: Node, name: str, ledger: Ledger) -> Imported:
     """The family of the database *root*.
 
@@ -56,6 +65,7 @@ def gramps_family(root: Node, name: str, ledger: Ledger) -> Imported:
         joined(source, shared, source.claims.people[person_id], role)
     for event in source.claims.events:
         event.pop("handle", None)
+    _beside(source)
     _rest(source)
     family = family_of_claims(source.claims, name, ledger)
     ledger.close([root])
@@ -71,6 +81,16 @@ def _home(source: GrampsSource) -> None:
                 source.ledger.notice(
                     part, f"the file begins with {name}; say yourself whom the work is about.", "people"
                 )
+
+
+def _beside(source: GrampsSource) -> None:
+    """What stands below many objects and is not carried, once for the file: citations, pictures, tags, formatting."""
+    waiting = [source.root]
+    while waiting:
+        node = waiting.pop()
+        waiting += node.below
+        if node.fate is Fate.UNREAD and node.tag in BESIDE:
+            source.ledger.leave_out(node, *BESIDE[node.tag])
 
 
 def _rest(source: GrampsSource) -> None:

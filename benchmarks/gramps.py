@@ -1,0 +1,80 @@
+"""Our GEDCOM by way of Gramps and back: people, surnames, couples, parents and events agree.
+
+Runs only where the program ``gramps`` is on the path (5.1 or later; it needs GTK's bindings), so it is outside CI:
+``gramps -y -i OUR.ged -e BACK.gramps``, and the database is read again as any other program's file.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+from benchmarks.table import Row
+from supervision_tui.family import Family, load_family
+from supervision_tui.family.formats import read_foreign, to_gedcom
+from supervision_tui.resources import content_folder
+
+VERSIONS = ("7.0", "5.5.1")
+LONGEST = 300
+"""Seconds that Gramps may take for one family."""
+WITHOUT_A_WORD = frozenset({"kinship", "guardianship", "step", "donor", "surrogate"})
+"""Kinds of parents that GEDCOM has no word for: only that they do not come back as parents by birth is asked."""
+
+
+def run() -> list[Row]:
+    """A row for each version; nothing where Gramps is not here."""
+    gramps = shutil.which("gramps")
+    if gramps is None:
+        return []
+    return [_version(gramps, version) for version in VERSIONS]
+
+
+def _version(gramps: str, version: str) -> Row:
+    families = sorted(content_folder("templates/families").glob("*.yaml"))
+    lost = sum(len(_differences(load_family(path), gramps, version)) for path in families)
+    what = f"GEDCOM {version} of {len(families)} families by way of Gramps"
+    return Row(what, "-", lost, 0, "lost", "nothing lost", lost == 0)
+
+
+def _differences(family: Family, gramps: str, version: str) -> list[str]:
+    """What does not come back, a word each."""
+    with tempfile.TemporaryDirectory() as folder:
+        ours, theirs = Path(folder) / "ours.ged", Path(folder) / "theirs.gramps"
+        ours.write_text(to_gedcom(family, "7.0" if version == "7.0" else "5.5.1"), encoding="utf-8")
+        command = [gramps, "-y", "-i", str(ours), "-e", str(theirs)]
+        subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)
+        back = read_foreign(theirs).family
+    return [*(_names(family) - _names(back)), *(_couples(family) - _couples(back)), *_parents(family, back)]
+
+
+def _names(family: Family) -> Counter[str]:
+    return Counter(str(person.name) for person in family.persons)
+
+
+def _couples(family: Family) -> Counter[str]:
+    pairs = (sorted(str(family.person(one).name) for one in union.partners) for union in family.unions)
+    return Counter(" and ".join(pair) for pair in pairs if len(pair) > 1)
+
+
+def _parents(family: Family, back: Family) -> list[str]:
+    """Parents who are lost, and carers who came back as parents by birth."""
+    known = {(name, parent): kind for name, parent, kind in _bonds(back)}
+    wrong = []
+    for name, parent, kind in _bonds(family):
+        found = known.get((name, parent))
+        if kind in WITHOUT_A_WORD:
+            wrong += [f"{parent}, {kind} of {name}"] if found == "birth" else []
+        elif found is None or kind not in {"unknown", found}:
+            wrong.append(f"{parent}, {kind} of {name}")
+    return wrong
+
+
+def _bonds(family: Family) -> list[tuple[str, str, str]]:
+    return [
+        (str(family.person(link.child).name), str(family.person(parent).name), "unknown" if link.doubted else link.kind)
+        for link in family.parentages
+        for parent in link.parents
+    ]
