@@ -199,6 +199,12 @@ def test_godparents_and_other_associations_are_ties_with_the_files_own_word(line
     ]
 
 
+def test_a_godparent_at_a_christening_is_a_tie():
+    found = read("0 @I1@ INDI\n1 CHR\n2 ASSO @I2@\n3 ROLE GODP\n0 @I2@ INDI\n", "7.0")
+    assert [(tie.a, tie.b, tie.words) for tie in found.family.ties] == [("I1", "I2", "the file says: godparent")]
+    assert [str(event.what) for event in found.family.events] == ["christened"]
+
+
 @pytest.mark.parametrize(
     ("value", "born", "told"),
     [

@@ -327,6 +327,7 @@ def locked():
         (b"<unknown/>", "of a kind that is not known"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "SVG"),
         (b"Name,Born\nAnn,1990\n", "What would do: GEDCOM"),
+        (b"format: supervision-tui/family/1\nid: a\n", "family file of this program already"),
         (b"<GenoPro>" + b"<a>" * 200 + b"</a>" * 200 + b"</GenoPro>", "nested too deeply"),
         (b"PK\x03\x04" + b"\0" * 100, "broken"),
         (b"\x1f\x8b\x08" + b"\0" * 50, "broken"),

@@ -30,6 +30,7 @@ LARGEST = 10_000_000
 NOTHING = "Nothing was brought in."
 FROM_PROGRAM = "Export GEDCOM from the program that made it"
 LINE_BY_LINE = "Open it beside this program and tell the family line by line"
+OWN_FORMAT = "supervision-tui/family/"
 INSTEAD = "GEDCOM, GenoPro (.gno), Gramps (.gramps, .gpkg), OpenGenogram (.json) or a family file of this program"
 FOREIGN_SUFFIXES = frozenset({".ged", ".gedcom", ".gdz", ".gno", ".gramps", ".gpkg", ".xml"})
 """Endings of other programs' files, in small letters: only a first guess, the bytes decide."""
@@ -139,6 +140,8 @@ def _read(data: bytes, name: str, letters: str, progress: Progress) -> Imported:
     text = start_as_text(data[:20_000])
     if text.startswith("<"):
         return _xml(data, name, Ledger("element", progress), text)
+    if OWN_FORMAT in text:
+        raise ForeignFileError(f"This is a family file of this program already: it needs no import. {NOTHING}")
     if text.startswith("{"):
         return opengenogram.opengenogram_family(data, name, Ledger("value", progress))
     if re.match(r"0[ \t]+HEAD\b", text):

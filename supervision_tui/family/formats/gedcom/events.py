@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supervision_tui.family.formats.claims import OUTSIDE, PersonClaim, Plain, line_words
+from supervision_tui.family.formats.gedcom.associations import read_association
 from supervision_tui.family.formats.gedcom.family_historian import (
     flags_of_fact,
     other_place,
@@ -63,6 +64,8 @@ def read_event(source: GedcomSource, line: Node, person: PersonClaim) -> None:
         notes.append(kind)
     if line.tag in DEAD_AFTER:
         person.fields.setdefault("deceased", True)
+    for association in line.every("ASSO"):
+        read_association(source, association, person)
     event = happened(source, line, [person.id], (words, theme), notes)
     if line.tag == "RESI" and not (event.get("date") or event.get("where") or event.get("note")):
         return
