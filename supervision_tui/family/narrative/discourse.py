@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.shorthand import Question
 
 SUBJECT, OBJECT, OWNER, ASIDE = 3.0, 2.0, 2.8, 1.0
 TOPIC = 3.6
 """Whoever a pronoun stands for is what the telling is about just now (the backward-looking centre)."""
-_HERE = 1.2
+_HERE = 2.0
 """The subject of a clause is likelier to be who "his" is in it."""
 _FADES = 0.72
 """How much of somebody's presence is left a sentence later."""
@@ -138,6 +139,11 @@ class Discourse:
             self.draft.persons[person]["pronouns"] = pronoun
             self.draft.note_fact("person", person, words=("pronouns",))
 
+    def mum_and_dad(self) -> tuple[str, ...]:
+        """Those who are spoken of as Mum and as Dad."""
+        found = [self.draft.persons.now(person) for title, person in self.titles.items() if title in PARENT_TITLES]
+        return tuple(dict.fromkeys(found))
+
     def _singular(self, without: set[str]) -> str:
         """Who uses "they" for themselves, if they were spoken of as lately as any group."""
         latest = self.groups[-1].sentence if self.groups else -1
@@ -176,5 +182,9 @@ class Discourse:
         group = next(iter((liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:
             return group.people
+        parents = self.mum_and_dad()
+        if len(parents) > 1:
+            self.note_group(parents, "couple")
+            return parents
         self.draft.ask(Question(words, f"'{words}': who are they?"))
         return ()

@@ -38,6 +38,12 @@ class People(dict[str, dict[str, object]]):
         super().__init__()
         self.same: dict[str, str] = {}
 
+    def now(self, person_id: str) -> str:
+        """The id under which somebody is found now."""
+        while person_id not in self and person_id in self.same:
+            person_id = self.same[person_id]
+        return person_id
+
     def __missing__(self, person_id: str) -> dict[str, object]:
         return self[self.same[person_id]]
 

@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND, noun_at
+from supervision_tui.family.narrative.grammar.kin_nouns import (
+    CHILDREN,
+    PARENTS,
+    PARTNERS,
+    ROUND,
+    noun_at,
+)
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.owner_resolving import OwnerResolver
@@ -83,6 +89,8 @@ class Resolver(OwnerResolver):
         if noun is None:
             return
         owners = self.owners(phrase, without=people)
+        if phrase.owner is None and phrase.title and noun.relation in {"grandparent", "aunt"}:
+            owners = owners[:1]
         for somebody in people:
             relate(self.draft, somebody, noun, owners, phrase.adjectives)
         if noun.relation == "twin" or "twin" in phrase.adjectives:
@@ -284,7 +292,7 @@ class Resolver(OwnerResolver):
         if noun is None:
             return ()
         if phrase.title in self.discourse.titles:
-            return (self.discourse.titles[phrase.title],)
+            return (self.draft.persons.now(self.discourse.titles[phrase.title]),)
         if noun.plural:
             return self._without_owner(phrase, ())
         found = related(self.draft, noun, self.focus(), phrase.adjectives)

@@ -9,6 +9,7 @@ from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.grammar import lexicon
 from supervision_tui.family.narrative.grammar.clauses import Clause, Item, clauses_of
+from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
@@ -17,7 +18,6 @@ from supervision_tui.family.narrative.rules import tie_actions
 from supervision_tui.family.narrative.rules.catalogue import RULES
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.rule import Rule
-from supervision_tui.family.narrative.settling import PARENT_TITLES
 from supervision_tui.family.shorthand import Question, Unknown
 from supervision_tui.text_folding import name_key
 
@@ -49,7 +49,7 @@ _LEFT_OUT = word_set(
 """Words without which a clause says the same."""
 _PAST = re.compile(
     r"P\d+ (?:was|were|had|went|came|got|lost|left|began|became|ran|took|broke|fell|found|gave|grew|made|met|saw|"
-    r"spent|told|had been|has been|have been|has had|"
+    r"spent|told|had been|has been|have been|"
     r"attempted|served|[a-z]+ed)\b"
 )
 _EVENTS = re.compile(
@@ -215,7 +215,7 @@ class SentenceReader:
             return found, ""
         for match in reversed(list(_TAIL.finditer(pattern))):
             found = self._rule(pattern[: match.start()])
-            if found is not None and "P" not in pattern[match.start() :]:
+            if found is not None and ("P" not in pattern[match.start() :] or match[0] == " as "):
                 return found, pattern[match.start() :].strip()
         return None, ""
 
@@ -264,17 +264,22 @@ class SentenceReader:
         """People who are named in a clause that no rule reads are still people: "Leanne, 38, ..."."""
         found: list[tuple[str, ...]] = []
         for at, item in enumerate(run.clause.items):
+            self.discourse.inside = at > 0
             if (
                 isinstance(item.value, Phrase)
                 and item.value.pronoun == ""
                 and (item.value.name or item.value.apposed or item.value.parts)
             ):
-                found.append(run.resolver.people(item.value, 2.0))
+                found.append(run.resolver.people(item.value, 3.0 if at <= 1 else 2.0))
                 if at <= 1 and found[-1]:
                     self.discourse.subject = found[-1]
-            elif isinstance(item.value, Phrase) and at == 0 and item.value.pronoun in {"she", "he", "they", "same"}:
+            elif (
+                isinstance(item.value, Phrase)
+                and at == 0
+                and (item.value.pronoun in {"she", "he", "they", "same"} or item.value.owner is not None)
+            ):
                 found.append(run.resolver.people(item.value, 2.0))
-                self.discourse.subject = found[-1] or self.discourse.subject
+                self.discourse.subject = found[-1]
         together = [somebody for people in found for somebody in people[:1]]
         if len(found) == _TWO_WORDS and len(set(together)) == _TWO_WORDS:
             self.discourse.note_group(together, "list")

@@ -5,23 +5,11 @@ from __future__ import annotations
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import ADULT, Draft, ids_of, members_of
+from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.narrative.relations import settle_grandparents
 from supervision_tui.family.shorthand import Question
 
 _BOTH = 2
-PARENT_TITLES = {
-    "mum": "she",
-    "mam": "she",
-    "mom": "she",
-    "mummy": "she",
-    "mother": "she",
-    "ma": "she",
-    "dad": "he",
-    "daddy": "he",
-    "father": "he",
-    "da": "he",
-}
-"""Titles of parents, with the pronoun each says."""
 
 
 def settle(draft: Draft, discourse: Discourse) -> None:

@@ -176,3 +176,17 @@ NUMBERS = {"one": 1, "a": 1, "an": 1, "two": 2, "three": 3, "four": 4, "five": 5
 
 FORMER = re.compile(r"former|previous|first|late|ex|old|estranged")
 """Adjectives that make a partner a former one."""
+
+PARENT_TITLES = {
+    "mum": "she",
+    "mam": "she",
+    "mom": "she",
+    "mummy": "she",
+    "mother": "she",
+    "ma": "she",
+    "dad": "he",
+    "daddy": "he",
+    "father": "he",
+    "da": "he",
+}
+"""Titles of parents, with the pronoun each says."""

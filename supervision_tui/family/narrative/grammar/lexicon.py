@@ -194,11 +194,14 @@ def service_at(words: list[Word], start: int) -> int:
             and words[at + 1].capital
             and at > start
         )
+        owned = word.low == "'s" and not seen and at > start
         if word.low in SERVICE_WORDS and (word.capital or at > start):
             seen, at = True, at + 1
         elif (
-            word.capital and (not seen or words[at - 1].low in {"of", "for", "the"} or word.low in SERVICE_WORDS)
-        ) or (joins and (not seen or word.low in {"of", "for"}) and word.low not in {"and", "'s"}):
+            (owned and any(after.low in SERVICE_WORDS and after.capital for after in words[at + 1 : at + 4]))
+            or (word.capital and (not seen or words[at - 1].low in {"of", "for", "the"} or word.low in SERVICE_WORDS))
+            or (joins and (not seen or word.low in {"of", "for"}) and word.low not in {"and", "'s"})
+        ):
             at += 1
         else:
             break

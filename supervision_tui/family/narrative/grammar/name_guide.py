@@ -32,6 +32,7 @@ zahra zainab zara zoe zofia zuri
 """
 
 _HE = """
+jamal marlon cian declan jermaine kian tariq reuben darius kareem malik
 aaron abdul abdullah abel adam adrian ahmed aidan alan albert alexander alfie alfred ali alistair amir andrew andy
 angus anthony antonio archie arthur asif barry bartosz ben benjamin bill billy bob bobby brad bradley brandon brian
 bruce callum carl chidi chris christopher clifford clive colin connor conor craig curtis dafydd dan daniel darren

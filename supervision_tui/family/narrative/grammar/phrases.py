@@ -161,7 +161,7 @@ class PhraseReader(AsideReader):
     def _single(self, at: int) -> Phrase | None:
         if at >= len(self.words):
             return None
-        core = self._pronoun(at) or self.kin(at) or self._aged(at) or self._name(at)
+        core = self._mr_and_mrs(at) or self._pronoun(at) or self.kin(at) or self._aged(at) or self._name(at)
         if core is None:
             return None
         while True:
@@ -178,6 +178,18 @@ class PhraseReader(AsideReader):
                 self._beside(owned)
                 return owned
         return core
+
+    def _mr_and_mrs(self, at: int) -> Phrase | None:
+        """As in "Mr and Mrs Patel": two people of one name."""
+        titles = (self.low(at), self.low(at + 2))
+        if self.low(at + 1) not in {"and", "&"} or not set(titles) <= {"mr", "mrs", "ms", "miss", "dr", "mx"}:
+            return None
+        name = self._name(at + 2)
+        if name is None:
+            return None
+        surname = name.name.split()[-1]
+        first = Phrase(at, at + 1, name=f"{self.words[at].text} {surname}")
+        return Phrase(at, name.end, parts=[first, name])
 
     def _pronoun(self, at: int) -> Phrase | None:
         low = self.low(at)

@@ -17,10 +17,7 @@ from supervision_tui.family.narrative.rules.rule import Action, Rule, rule
 from supervision_tui.family.narrative.rules.tie_patterns import SEES, TIES
 
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
-_NOW = r"(?:is|are|has been|have been)"
 _HAVE = r"(?:has|have|had)"
-_GOT = r"(?:is|are|was|were|got|get|has been|have been)"
-_NOT = r"(?:does|do|did|is|are|was|were|has|have|can|will) not|never|no longer|has never|have never"
 
 
 def _tie_rules() -> list[Rule]:
@@ -38,6 +35,10 @@ def _health_rules() -> list[Rule]:
         for area, words in HEALTH.items()
     ] + [
         rule(rf"P (?P<words>{USES})", _health("substance")),
+        *(
+            rule(rf"P (?:was|were|had|used to be|used to have) (?P<words>{words})", _health(area, past=True))
+            for area, words in HEALTH.items()
+        ),
         rule(r"P (?P<words>(?:is|are) (?:sober|clean|in recovery))", _health("substance", past=True)),
     ]  # fmt: skip
 
@@ -49,23 +50,16 @@ def _health(area: str, *, past: bool = False) -> Action:
     return act
 
 
-def _words(action: Action) -> Action:
-    def act(run: object, who: int, *, words: str) -> None:
-        action(run, who, words)
-
-    return act
-
-
 RULES: tuple[Rule, ...] = (
     rule(r"P (?:is|are)(?: about| nearly)? A(?: old)?", person.age),
     rule(r"P (?:turned|has turned|has just turned|just turned) A", person.age),
     rule(r"P A", person.age),
     rule(r"P (?:was|were) A(?: at the time)?", person.past_age),
-    rule(r"P (?:was|were|is|are) born(?: on| in)?", person.born),
+    rule(r"P (?:was|were|is|are) born(?: \w+ly| early| late)?(?: on| in)?", person.born),
     rule(r"P (?:was|were) born L", person.born_in),
     rule(rf"P {_BE} due(?: any day)?", person.due),
     rule(r"P 's (?:real |full )?name is P", person.named),
-    rule(r"P (?:is|are) (?:called|named|known as) P", person.named),
+    rule(r"P (?:is|are|was|were) (?:called|named|known as) P", person.named),
     rule(
         r"P (?:died|passed away|was killed|passed|has died|have died|is dead|are dead|has passed away|(?:is|was) "
         r"deceased|has since died|drowned|was murdered)"
@@ -134,7 +128,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         (
-            r"P (?:is|are) (?:\w+ months |\w+ weeks )?(?:pregnant|expecting)(?: again| with P| P| a baby| her \w+ "
+            r"P (?:is|are) (?:\w+ months |\w+ weeks )?(?:pregnant|expecting)(?: again| with P| P|(?: with)? "
+            r"(?:twins|triplets)| a baby| her \w+ "
             r"child)?(?: due)?"
         ),
         lambda run, who, *_, **__: family.pregnant(run, who),
@@ -332,7 +327,8 @@ RULES: tuple[Rule, ...] = (
     # services, work, health
     rule(
         (
-            r"P (?:goes to|attends?|(?:is|are) at|goes to|go to|started at|starts? at|is a pupil at|(?:is|are) in|is "
+            r"P (?:(?:is|are) in (?:year|class|reception) ?\w* at|goes to|attends?|(?:is|are) at|goes to|go to|"
+            r"started at|starts? at|is a pupil at|(?:is|are) in|is "
             r"under|are under|(?:is|are) known to|(?:is|are) open to|(?:is|are) supported by|sees|gets support from|"
             r"(?:has|have) support from|(?:is|are) involved with|(?:is|are) seen by|was referred to|belongs to|works "
             r"with) (?:the )?S(?: L)?"

@@ -19,7 +19,8 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     (rf"{_BE} best friends(?: with)?|{_BE} inseparable(?: from)?|(?:is|are) thick as thieves", "very_close", True),
     (
         (
-            r"(?:does|do|did|has|have|is|are|will) not (?:speak|spoken|speaking|talk|talked|talking)(?: to| "
+            r"(?:has|have) stopped (?:speaking|talking)(?: to| with)?|(?:does|do|did|has|have|is|are|will) not "
+            r"(?:speak|spoken|speaking|talk|talked|talking)(?: to| "
             r"with)?(?: each other| one another| anymore| any more)?"
         ),
         "cut_off",
@@ -68,7 +69,8 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         (
-            r"(?:argue|argues|argued|row|rows|rowed|fight|fights|fought|clash|clashes|clashed|bicker|bickers|quarrel|"
+            r"(?:has |have )?(?:argue|argues|argued|row|rows|rowed|fight|fights|fought|clash|clashes|clashed|"
+            r"bicker|bickers|quarrel|"
             r"quarrels)(?: constantly| badly)?(?: with)?(?: each other)?(?: constantly)?|"
             r"(?:is|are) (?:arguing|fighting|in conflict|at loggerheads)(?: with)?|(?:has|have) fallen out(?: with)?|"
             r"fell out(?: badly)?(?: with)?|(?:is|are) at war(?: with)?"
