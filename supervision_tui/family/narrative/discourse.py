@@ -139,7 +139,7 @@ class Discourse:
             self.draft.persons[person]["pronouns"] = pronoun
             self.draft.note_fact("person", person, words=("pronouns",))
 
-    def mum_and_dad(self) -> tuple[str, ...]:
+    def titled_parents(self) -> tuple[str, ...]:
         """Those who are spoken of as Mum and as Dad."""
         found = [self.draft.persons.now(person) for title, person in self.titles.items() if title in PARENT_TITLES]
         return tuple(dict.fromkeys(found))
@@ -182,7 +182,7 @@ class Discourse:
         group = next(iter((liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:
             return group.people
-        parents = self.mum_and_dad()
+        parents = self.titled_parents()
         if len(parents) > 1:
             self.note_group(parents, "couple")
             return parents
