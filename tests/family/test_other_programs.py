@@ -278,6 +278,14 @@ def test_people_homes_and_secrets_of_opengenogram():
     assert [(fact.about, fact.fact) for fact in found.family.hidden_facts] == [("a", "a has not told b")]
 
 
+def test_an_id_that_stands_twice_in_a_file_does_not_lose_the_file():
+    lines = [("close", "a", "b"), ("conflict", "b", "c"), ("marriage", "a", "b"), ("divorce", "b", "c")]
+    data = project(PLAIN, lines).replace(b'"r1"', b'"r0"').replace(b'"r3"', b'"r2"')
+    family = adds_up(read_foreign(data)).family
+    assert [tie.kind for tie in family.ties] == ["close", "conflict"]
+    assert [(union.kind, union.ended) for union in family.unions] == [("married", ""), ("married", "divorce")]
+
+
 GED = "0 HEAD\n1 GEDC\n2 VERS 7.0\n0 @I1@ INDI\n1 NAME Una /Birk/\n0 TRLR\n"
 
 

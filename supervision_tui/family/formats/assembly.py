@@ -14,6 +14,7 @@ from supervision_tui.family.formats.claims import COUPLE, OUTSIDE, BondClaim, Cl
 from supervision_tui.family.formats.couple_turns import union_fields
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.report import ForeignFileError
+from supervision_tui.family.model.base import LONGEST_ID
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.validation import sense_problems
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT
@@ -53,7 +54,19 @@ def family_of_claims(claims: Claims, name: str, ledger: Ledger) -> Family:
         "notes": "\n\n".join(claims.notes)[:LONGEST_TEXT],
         "carried": claims.carried[:LONGEST_TEXT],
     }
+    for field in ("unions", "ties", "resources", "households"):
+        _with_own_ids(fields[field])
     return made(fields, ledger)
+
+
+def _with_own_ids(parts: list[Plain]) -> None:
+    """Give a part whose id another has already an id of its own: a file may say one twice."""
+    taken: set[str] = set()
+    for number, part in enumerate(parts, start=1):
+        part_id = str(part.get("id") or "")
+        if part_id in taken:
+            part["id"] = f"{part_id[: LONGEST_ID - 8]}-{number}"
+        taken |= {str(part["id"])} if part_id else set()
 
 
 def made(fields: Plain, ledger: Ledger) -> Family:

@@ -52,7 +52,8 @@ def _couple(  # noqa: PLR0917 - one line of the file
         ledger.notice(node, words, "couples")
     else:
         shared = _shared_children(claims, ends)
-        couple = claims.couples[line_id] = CoupleClaim(line_id, node.number, id=line_id, partners=ends)
+        key = line_id if line_id not in claims.couples else f"{line_id}-{len(claims.couples) + 1}"
+        couple = claims.couples[key] = CoupleClaim(key, node.number, id=key, partners=ends)
         couple.kind, couple.ended = known.kind, known.ended
         couple.children = dict.fromkeys(shared)
     couple.note(known.note)
