@@ -17,7 +17,7 @@ from supervision_tui.family.model.couples import words_a_couple
 from supervision_tui.family.model.parentages import DESCENT
 from supervision_tui.family.recognition.common_words import is_common
 from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, Line
-from supervision_tui.text_folding import words
+from supervision_tui.text_folding import fold, words
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.events import Event
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 STEM = 5
 """Letters by which two words are taken for one: leave, leaving; adopt, adopted."""
 SHARED = 2
-"""Words that a text must share with a fact to tell it: so many, and at least half of the fact's or of its own."""
+"""Words that a text must share with a fact to tell it: so many, and half of either's; of whom it is about, all."""
 _SMALL = frozenset(
     {
         "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "did", "do", "does", "for", "from", "had",
@@ -100,7 +100,8 @@ class _Told:
         fewest = min(len(self.stems), len(stems)) if stems else 0
         if len(self.stems) == 1:
             return bool(shared and (not self.common or self.about & people))
-        return shared >= SHARED and 2 * shared >= fewest
+        whole = bool(shared) and shared == fewest and bool(self.about & people)
+        return whole or (shared >= SHARED and 2 * shared >= fewest)
 
 
 def _told(text: str, about: Iterable[str]) -> _Told:
@@ -189,6 +190,18 @@ def hides_parentage(link: Parentage) -> bool:
 def is_hidden_union(union: Union) -> bool:
     """Whether a union is kept secret, or was one that nobody may have known of."""
     return union.secret or union.kind == "secret"
+
+
+def kept_back_people(family: Family) -> frozenset[str]:
+    """People of whom some relatives must not learn, because a fact about them is hidden and they are not near.
+
+    The children in focus and their parents are known to everybody, whatever is hidden about them.
+    """
+    close = {*family.focus, *(parent.id for child in family.focus for parent in family.parents_of(child))}
+    back = {fact.about for fact in family.hidden_facts if fact.hide_from and fact.about not in close}
+    owners = {f"{fold(family.person(person).short_name)}'s" for person in back}
+    theirs = {person.id for person in family.persons if any(word in owners for word, _, _ in words(person.name))}
+    return frozenset(back | (theirs - close))
 
 
 def doubted_parents(family: Family, link: Parentage) -> frozenset[str]:
@@ -287,7 +300,7 @@ def _names_of(people: Iterable[PersonWithCare]) -> frozenset[str]:
 
 
 def _stems_of_name(person: PersonWithCare) -> frozenset[str]:
-    return frozenset(word for word, _, _ in words(f"{person.name} {person.called}"))
+    return frozenset(word for word, _, _ in words(f"{person.name.split('(')[0]} {person.called}"))
 
 
 def _is_name(first: str, word: str) -> bool:

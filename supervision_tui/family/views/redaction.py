@@ -28,6 +28,7 @@ from supervision_tui.family.views.hidden_content import (
     HiddenContent,
     doubted_parents,
     is_hidden_union,
+    kept_back_people,
     without_hidden_words,
 )
 
@@ -150,11 +151,15 @@ class RedactionBuilder:
 
     def keep_from_hidden(self) -> None:
         """Leave out facts, people, parentages, unions and homes that are kept from somebody, and what tells of them."""
-        kept = self.reader.secrets
+        kept, back = self.reader.secrets, kept_back_people(self.family)
         facts = [fact for fact in self.family.hidden_facts if not kept or not fact.show_anyone]
         content = self._hidden(facts)
         self.keep("hidden_facts", "fact kept from somebody", lambda fact: fact not in facts, "it is not to be shown")
-        gone = [person.id for person in self.family.persons if not kept and (person.secret or person.hidden_from)]
+        gone = [
+            person.id
+            for person in self.family.persons
+            if not kept and (person.secret or person.hidden_from or person.id in back)
+        ]
         for person in gone:
             self.family = RemovePerson(person).apply(self.family)[0]
         self.note("person", len(gone), "somebody must not learn of them")

@@ -14,6 +14,7 @@ from supervision_tui.family import Event, Family
 from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.model.couples import words_a_couple
 from supervision_tui.family.views import HARM_THEMES, HiddenContent
+from supervision_tui.family.views.hidden_content import kept_back_people
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentPart, Table
 from supervision_tui.records.kinds.letter_safety import LetterSafety
@@ -46,7 +47,12 @@ def chronology(
     others = {person.id for person in family.focus_children()} - {child}
     mine = [event for event in family.events if _concerns(event, child, others)]
     hidden = HiddenContent.of(family)
-    told = [event for event in mine if event.id not in hidden.events and not words_a_couple(family, event)]
+    back = kept_back_people(family) - {child}
+    told = [
+        event
+        for event in mine
+        if event.id not in hidden.events and not words_a_couple(family, event) and not back & set(event.who)
+    ]
     rows = sorted([*_events(told, hidden), *_decisions(records, child)], key=lambda row: row[0])
     withheld: list[str] = []
     if safety is not None:
