@@ -31,8 +31,7 @@ def draft_in(session: Session, slot: Slot, draft_id: str = "") -> Draft | None:
     """What is being typed in *slot*, or the waiting form with that id."""
     if draft_id:
         return next((draft for draft in session.drafts if draft.id == draft_id), None)
-    here = (slot.field.id, slot.child)
-    return next((draft for draft in session.drafts if not draft.id and (draft.field, draft.child) == here), None)
+    return next((draft for draft in drafts_in(session, slot) if not draft.id), None)
 
 
 def with_draft(
@@ -66,8 +65,8 @@ def waiting_drafts(session: Session) -> tuple[Draft, ...]:
 
 def drafts_in(session: Session, slot: Slot) -> tuple[Draft, ...]:
     """What was begun in *slot* and is not kept yet: the line in its box, and forms."""
-    here = (slot.field.id, slot.child)
-    return tuple(draft for draft in session.drafts if (draft.field, draft.child) == here)
+    here = (slot.stage, slot.field.id, slot.child)  # a role and a field of another stage may share their id
+    return tuple(draft for draft in session.drafts if (draft.stage, draft.field, draft.child) == here)
 
 
 def draft_values(draft: Draft) -> dict[str, str]:

@@ -235,3 +235,12 @@ def test_what_became_of_a_step_for_two_children_stands_in_the_files_of_these_two
     told = split_session(later.session, T2, FAMILY)
     subjects = {record.subject for record in told.records if record.destination is Destination.CHILD_FILE}
     assert subjects == {"robin", "zuri"}
+
+
+def test_a_role_and_a_field_of_another_stage_that_share_their_id_have_drafts_of_their_own(editor):
+    editor.go("childs_eye", NOW, override=True)
+    editor.draft(slot(editor, "childs_eye"), "I would want to know", NOW)
+    editor.go("open", NOW, override=True)
+    role = slot(editor, "childs_eye")
+    assert role.field.kind == "seat"
+    assert editor.drafted(role) is None
