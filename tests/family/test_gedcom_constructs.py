@@ -231,6 +231,13 @@ def test_the_date_counts_and_a_phrase_only_within_it(value, born, told):
     assert bool(found.report.about("dates")) == told
 
 
+def test_another_day_beside_a_birth_is_in_the_notes_for_somebody_to_look_at():
+    (person,) = read("0 @I1@ INDI\n1 BIRT\n2 DATE INT 12 MAR 2001 (03/12/2001)\n").family.persons
+    assert person.note == "Birth: the file also has '03/12/2001'. Please look which is right."
+    (plain,) = read("0 @I1@ INDI\n1 BIRT\n2 DATE INT 12 MAR 2001 (the doctor's record)\n").family.persons
+    assert plain.note == ""
+
+
 def test_restricted_records_are_hidden_and_told_first():
     found = family("1 RESN confidential\n1 FAMC @F1@\n1 EVEN\n2 TYPE Move\n2 RESN privacy\n", "1 RESN CONFIDENTIAL\n")
     assert found.family.person("I1").secret

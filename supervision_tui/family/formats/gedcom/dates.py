@@ -74,6 +74,8 @@ class GedcomDate(NamedTuple):
     when: PartialDate | None
     remark: str = ""
     beside: str = ""
+    contradicted: bool = False
+    """Whether the words beside it say another day."""
 
 
 @lru_cache(maxsize=20_000)
@@ -98,7 +100,7 @@ def read_date(value: str, phrase: str = "") -> GedcomDate:
     if _within(inner, found.when):
         return GedcomDate(PartialDate.read(Line(phrase)), found.remark)
     remark = f"the date '{value}' counts; the words beside it, '{phrase}', say another day. Please look which is right."
-    return GedcomDate(found.when, remark, phrase)
+    return GedcomDate(found.when, remark, phrase, contradicted=True)
 
 
 def _only_phrase(phrase: str) -> GedcomDate:

@@ -150,6 +150,8 @@ def _around(source: GedcomSource, line: Node, person: PersonClaim, event: str, v
         person.note(f"{verb} in {place}.")
     if value.upper() not in {"", "Y", "N"}:
         person.note(f"{event}: {value}")
+    if id(line) in source.contradicted:
+        person.note(f"{event}: the file also has '{source.contradicted[id(line)]}'. Please look which is right.")
     for words in (*details(source, line, cause=event != "Death"), *who_shared(source, line)):
         person.note(f"{event}: {words}")
         source.harm(line, person.name, words, f"what is noted on the {event.casefold()}")

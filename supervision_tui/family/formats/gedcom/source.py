@@ -20,7 +20,11 @@ NOTES = frozenset({"NOTE", "SNOTE"})
 
 @dataclass(slots=True)
 class GedcomSource:
-    """One file. *owners* are parts that keep the lines carried below a node for themselves, by the node's identity."""
+    """One file.
+
+    *owners* are parts that keep the lines carried below a node for themselves, *slashed* names as they came in, and
+    *contradicted* other days that a file gives beside a date: each by the node's identity.
+    """
 
     tree: list[Node]
     ledger: Ledger
@@ -31,6 +35,7 @@ class GedcomSource:
     shared_notes: dict[str, Node] = field(default_factory=dict)
     owners: dict[int, list[object]] = field(default_factory=dict)
     slashed: dict[int, str] = field(default_factory=dict)
+    contradicted: dict[int, str] = field(default_factory=dict)
     repeated: int = 0
 
     @classmethod
@@ -83,6 +88,8 @@ class GedcomSource:
         found = read_date(line.value, phrase.value if phrase is not None else "")
         if phrase is not None and not found.beside:
             phrase.use()
+        if found.contradicted:
+            self.contradicted[id(node)] = found.beside
         if found.remark:
             self.ledger.tell(line, found.remark, "dates")
         return found.when
