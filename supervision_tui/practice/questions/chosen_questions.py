@@ -97,6 +97,7 @@ class _Choice:
         self._filler = filler
         self._each_child = each_child
         self._pack_of = library.pack_of
+        self._prompts = library.prompts
         self._brought = PresenterQuestion(brought, family)
         filler.prefer(self._brought.people)
         about = filler.about(children)
@@ -198,7 +199,9 @@ class _Choice:
     def _promised(self) -> None:
         """What the stage says that it brings."""
         for offer in self._pool.offers:
-            left = offer.at_least - sum(1 for prompt in self._pool.offered if self._has(prompt, offer))
+            if not offer.at_least:
+                continue
+            left = offer.at_least - self._chosen_of(offer)
             for prompt in self._pool.offered if left > 0 else ():
                 if left <= 0 or self._full:
                     break
@@ -206,9 +209,10 @@ class _Choice:
                     self._take(prompt, questions, PROMISED)
                     left -= 1
 
-    def _has(self, prompt: Prompt, offer: PromptOffer) -> bool:
-        chosen = any(question.prompt_id == prompt.id for question in self._found)
-        return chosen and offer.wants(prompt, self._pack_of[prompt.id].id)
+    def _chosen_of(self, offer: PromptOffer) -> int:
+        """How many of those chosen so far *offer* wants."""
+        ids = {question.prompt_id for question in self._found} & self._prompts.keys()
+        return sum(offer.wants(self._prompts[prompt_id], self._pack_of[prompt_id].id) for prompt_id in ids)
 
     def _new_kinds(self) -> None:
         """One of each kind that was not used yet, then a second one, a worry never without a strength beside it.
@@ -218,14 +222,18 @@ class _Choice:
         before, pool = len(self._found), [prompt for prompt in self._pool.offered if prompt.id not in self._tried]
         later: list[Prompt] = []
         for prompt in pool:
+            if self._full:
+                break
             kind = kind_of(prompt, self._pack_of)
             if kind in self._kinds:
                 later.append(prompt)
-            elif not self._full and (questions := self._ask(prompt)):
+            elif questions := self._ask(prompt):
                 self._take(prompt, questions, f"{NEW_KIND}: {_in_words(kind)}")
                 self._beside(prompt, pool)
         for prompt in later:
-            if not self._full and (questions := self._ask(prompt)):
+            if self._full:
+                break
+            if questions := self._ask(prompt):
                 self._take(prompt, questions, FITS)
                 self._beside(prompt, pool)
         packs = list(dict.fromkeys(self._pack_of[prompt.id].id for prompt in self._pool.offered))

@@ -7,11 +7,13 @@ the genogram asks, is not left to each format.
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypedDict
 
 from supervision_tui.family import Family
+from supervision_tui.family.patterns import Pattern, patterns
 from supervision_tui.practice.library import Destination, Library, Prompt, SessionTemplate, Stage
 from supervision_tui.practice.questions.chosen_questions import QuestionCandidates, choose_questions
 from supervision_tui.practice.questions.filling import PromptFiller, Purpose, Question
@@ -19,6 +21,8 @@ from supervision_tui.practice.questions.ordering import in_order, kind_of
 from supervision_tui.practice.questions.pattern_prompts import code_of, patterns_in
 from supervision_tui.practice.questions.selection import is_for_hearer, offered_prompts, questions_for
 
+OF_ONE_RULE = 3
+"""Patterns of one rule that the twelve are chosen from."""
 _OF_A_FAMILY = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 ASKING_THE_MAP = frozenset(
     {
@@ -201,7 +205,7 @@ class _StagePool:
         """Prompts of the patterns found in *family*, pattern by pattern; the *filler* learns the patterns."""
         if self._stage.activity not in ASKING_THE_MAP:
             return []
-        found = list(patterns_in(family, today, None))
+        found = list(patterns_in(family, today, _first_of_each(patterns(family, today))))
         filler.with_patterns(found)
         order = {code: at for at, code in enumerate(dict.fromkeys(pattern.code for pattern in found))}
         pack = self._library.packs.get("genogram")
@@ -212,6 +216,17 @@ class _StagePool:
         ]
         chance.shuffle(prompts)
         return sorted(prompts, key=lambda prompt: order[code_of(prompt)])
+
+
+def _first_of_each(found: Iterable[Pattern]) -> list[Pattern]:
+    """The first patterns of each rule: a stage shows three questions of the map, and of different rules first."""
+    counted: Counter[str] = Counter()
+    kept = []
+    for pattern in found:
+        counted[pattern.code] += 1
+        if counted[pattern.code] <= OF_ONE_RULE:
+            kept.append(pattern)
+    return kept
 
 
 def _prepares(template: SessionTemplate) -> bool:
