@@ -52,6 +52,11 @@ class Home(NamedTuple):
     child: str
     private: bool
 
+    @property
+    def slot(self):
+        """What makes it one slot: a field that two stages show is the same field."""
+        return self.session, self.field, self.child
+
 
 class SlotMachine:
     """One program in the hands of chance.
@@ -280,7 +285,7 @@ class SlotMachine:
                 found += [
                     f"{word} of {home} in the box of {here}"
                     for word, home in self.homes.items()
-                    if word in box.text and home[:4] != here[:4]
+                    if word in box.text and home.slot != here.slot
                 ]
         if self.app.room.on:
             picture = look_at(self.app) + " ".join(map(str, notices(self.app)))
@@ -320,13 +325,11 @@ class SlotMachine:
     @staticmethod
     def _belongs(home, session, stage, field, child):
         """Whether a text in that place may hold a word of *home*; what has no field is of its stage as a whole."""
+        if field == "" and stage not in {"", home.stage}:
+            return False
         same = field in {"", home.field} or field.startswith(f"{home.field}{UNSEEN}")
-        return (
-            session == home.session
-            and stage in {"", home.stage}
-            and same
-            and (home.child == CHOSEN or (child or "") in {"", home.child})
-        )
+        for_child = home.child == CHOSEN or (child or "") in {"", home.child}
+        return session == home.session and same and for_child
 
     def _in_records(self, session):
         """Words in a record of another session or family; private ones in any."""
