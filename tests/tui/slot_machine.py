@@ -32,7 +32,7 @@ WORDS = 22
 """How often a word is typed, against each key of weight 1."""
 KEYS = {
     "enter": 4, "tab": 3, "shift+tab": 1, "ctrl+z": 4, "ctrl+y": 1, "f6": 3, "f5": 2, "escape": 2, "up": 2, "down": 1,
-    "delete": 1, "ctrl+s": 1, "ctrl+g": 1, "n": 1, "s": 1, "ctrl+r": 1, "unseen": 0.5,
+    "delete": 1, "ctrl+s": 1, "ctrl+g": 1, "n": 1, "s": 1, "ctrl+r": 1, "unseen": 1,
     "lock": 0.1, "leave": 0.4, "kill": 0.4,
 }  # fmt: skip
 """Keys with their weights; the last four are what people do in several keys, or what happens to a program."""
@@ -199,6 +199,9 @@ class SlotMachine:
         await self.pilot.press("n", *"Lee", "enter")
         home = self.place()
         if home is not None:
+            shown_in = session.query_one(".activity")._slot
+            if shown_in.field.destination is Destination.CHILD_FILE:
+                self.faults.append(f"a thought written unseen goes to {shown_in.key}, a child's file")
             await self.type_word(home)
             await self.pilot.press("enter", "s")
         await self.pilot.press("escape")

@@ -177,7 +177,7 @@ def unseen_thoughts_in_the_first_field(monkeypatch):
         (undo_of_every_slot_in_one, "", "in the box of"),
         (undo_of_every_slot_in_one, "graces", "in the box of"),
         (enter_goes_on, "graces", "Enter went from"),
-        (unseen_thoughts_in_the_first_field, "story", "in ("),
+        (unseen_thoughts_in_the_first_field, "story", "written unseen"),
     ],
     ids=[
         "undo across families",
