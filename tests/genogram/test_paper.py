@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from pypdf import PdfReader
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, Parentage, Person
 from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.genogram.graphviz import render
 from supervision_tui.genogram.graphviz.font_metrics import all_known, text_width
@@ -131,3 +131,15 @@ def test_a_large_drawing_gets_fewer_dots_an_inch_so_that_programs_open_it(width,
 def test_a_picture_too_wide_for_programs_is_refused_with_what_would_do():
     with pytest.raises(render.PictureTooLargeError, match=r"120,000 pixels wide.*family\.pdf.*--focus"):
         render.png(_blank_svg(90_000, 10))
+
+
+@pytest.mark.parametrize("born", ["1987", "~1987", "about 1987", "age 38 on 2026-11-28"])
+def test_a_year_leaves_the_line_down_to_its_symbol_whole(born):
+    parent, child = Person(id="sue", name="Sue"), Person(id="leanne", name="Leanne", born=born)
+    family = Family(
+        id="f", title="F", persons=(parent, child), parentages=(Parentage(child="leanne", parents=("sue",)),)
+    )
+    picture = xml.dom.minidom.parseString(render_file(Drawing(family, lay_out(family), Options()), ".svg"))  # noqa: S318
+    texts = {node.firstChild.data: float(node.getAttribute("x")) for node in picture.getElementsByTagName("text")}
+    year = next(words for words in texts if words in {"1987", "~1987", "~1988"})
+    assert texts[year] + text_width(year, 7.5) / 2 < texts["Leanne"] - 2

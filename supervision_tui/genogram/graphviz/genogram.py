@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supervision_tui.family import Person
     from supervision_tui.genogram.notation import Drawing
 
+BESIDE_STEM = 3.0
+"""Points between a year and the line that goes down to the symbol."""
 NAME, SMALL = 10.0, 7.5
 """Letter heights: of names, and of years and roles."""
 
@@ -91,7 +93,8 @@ def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> Non
     for side, year in ((-1, symbol.born), (1, symbol.died)):
         if year:
             lines = page.line_ends_beside.get((place.id, side), 0)
-            away = SIDE / 4 + 2 + (ACROSS * lines + 2 if lines else 0.0)
+            beside = max(SIDE / 4 + 2, text_width(year, SMALL) / 2 + BESIDE_STEM)  # "~1987" is wider than "1987"
+            away = beside + (ACROSS * lines + 2 if lines else 0.0)
             page.document.text((x + side * away, above), year, SMALL, ground=True)
 
 

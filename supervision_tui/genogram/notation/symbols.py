@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate, Person, Status
 
 OLDEST = 120
+FEW_YEARS = 3
+"""Years of a span that are told by the one in the middle."""
 """Years beyond which nobody is taken to live without a question."""
 
 YEAR, HALF_A_YEAR = 12, 183
@@ -185,6 +187,12 @@ def _years(start: dt.date, end: dt.date) -> int:
     return max(0, end.year - start.year - ((end.month, end.day) < (start.month, start.day)))
 
 
+def _likeliest(date: PartialDate) -> int:
+    """The year in the middle of a few ("~1987"); of a longer span its first ("1980s")."""
+    few = date.latest.year - date.earliest.year <= FEW_YEARS
+    return date.middle.year if few else date.earliest.year
+
+
 def _year(date: PartialDate | None) -> str:
     known_date = known(date)
     if known_date is None:
@@ -192,5 +200,5 @@ def _year(date: PartialDate | None) -> str:
     return (
         str(known_date.earliest.year)
         if known_date.earliest.year == known_date.latest.year
-        else f"~{known_date.earliest.year}"
+        else f"~{_likeliest(known_date)}"
     )
