@@ -1,13 +1,15 @@
-"""Names of a family in words that are being typed: each line is looked at once, so that a key costs next to nothing."""
+"""Names of families in words that are being typed: each line is looked at once, so that a key costs next to nothing."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from threading import Thread
 from typing import TYPE_CHECKING
 
-from supervision_tui.records.name_leaks import names_in, possible_names_in
+from supervision_tui.family.recognition import recogniser_of
+from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, possible_names_in
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -52,6 +54,56 @@ class NameWatch:
             known = NamesFound(
                 tuple(names_in(line, self._family, self._workers)),
                 tuple(possible_names_in(line, self._family, self._workers)),
+            )
+            self._lines[line] = known
+            while len(self._lines) > LINES_KEPT:
+                self._lines.popitem(last=False)
+        return known
+
+
+class OtherFamiliesWatch:
+    """Which *other families* of the notebook are named in a text while it is typed.
+
+    They are read and made ready beside the keys, in a thread; until then nobody is told, and the checks before a
+    document leaves look again in any case.
+
+    Args:
+        own: the family that the words are about, if any: what names somebody of it is no alarm.
+        others: gives every other family.
+        workers: names of those who do the work.
+    """
+
+    def __init__(self, own: Family | None, others: Callable[[], Sequence[Family]], workers: Iterable[str] = ()) -> None:
+        self._own = own
+        self._load = others
+        self._workers = tuple(workers)
+        self._others: Sequence[Family] | None = None
+        self._lines: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._begun = False
+
+    def make_ready(self) -> None:
+        """Read the other families now."""
+        others = list(self._load())
+        recogniser_of((*([self._own] if self._own is not None else []), *others))
+        self._others = others
+
+    def notice(self, text: str) -> str:
+        """What to say beside *text*; "" where no other family is named for sure, or they are not read yet."""
+        if not self._begun:
+            self._begun = True
+            Thread(target=self.make_ready, daemon=True).start()
+        if not self._others:
+            return ""
+        found = dict.fromkeys(name for line in text.splitlines() if line.strip() for name in self._line(line))
+        about = "This is about another family." if self._own is not None else "No family is named here."
+        return f"Names another family: {', '.join(found)}. {about}" if found else ""
+
+    def _line(self, line: str) -> tuple[str, ...]:
+        known = self._lines.get(line)
+        if known is None:
+            mentions = other_family_mentions(line, self._others or (), self._own, self._workers)
+            known = tuple(
+                dict.fromkeys(f"{mention.words} ({mention.family})" for mention in mentions if is_leak(mention))
             )
             self._lines[line] = known
             while len(self._lines) > LINES_KEPT:

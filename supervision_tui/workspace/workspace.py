@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from supervision_tui.days import weekday_in_words
 from supervision_tui.family import Family, load_family
 from supervision_tui.family.formats import Progress, no_progress
+from supervision_tui.family.recognition import forget_recognisers
 from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Record, SessionRecords, private_card, render_record, split_session
 from supervision_tui.session import Session, SessionEditor, SessionStatus
@@ -224,12 +225,24 @@ class Workspace:
 
         return SessionController(template, self._part(editor), self.sessions, me=self.me, open_part=open_part)
 
+    def _other_families(self, family_id: str | None) -> Callable[[], list[Family]]:
+        """Every family of the notebook but the one of that id, read when it is asked for."""
+        return lambda: [family for family in self.families.all() if family.id != family_id]
+
     def _part(self, editor: SessionEditor) -> SessionPart:
         family_id = editor.session.family_id
         family = self.families.get(family_id) if family_id else None
         before = self.sessions.followed_session(editor.session)
         brought = review_questions(before) if before else ()
-        return SessionPart(editor, self.sessions, self.records, family=family, formats=self.formats, brought=brought)
+        return SessionPart(
+            editor,
+            self.sessions,
+            self.records,
+            family=family,
+            formats=self.formats,
+            brought=brought,
+            others=self._other_families(family_id),
+        )
 
     def session_records(self, session_id: str) -> SessionRecords:
         """What a session leaves, destination by destination, as it was last saved."""
@@ -312,6 +325,7 @@ class Workspace:
             unsaved = True
         self.back_up_if_due()
         self.vault.close()
+        forget_recognisers()
         if self.throw_away and not keep:
             shutil.rmtree(self.throw_away, ignore_errors=True)
             return "This was a demonstration; it is gone."

@@ -343,15 +343,12 @@ def test_a_child_whose_name_is_a_word_is_addressed_only_where_it_is_a_name(name,
     assert in_words_to_child(text, called(name), "kid") == words
 
 
-@pytest.mark.parametrize("recipient", ["Mr Price", "Mrs Price", "the Prices", "Lee"])
+@pytest.mark.parametrize("recipient", ["Mr Price", "Mrs Price", "Lee"])
 def test_where_everybody_has_one_surname_the_one_who_harms_is_thought_of(recipient):
     from supervision_tui.workspace.disclosure.safe_record import family_safety, reader_warnings
 
     told = family()
     safety = family_safety(told, recipient, TODAY)
-    if recipient == "the Prices":
-        assert safety is None or safety.harm
-        return
     assert safety is not None
     assert any("about whom we are worried" in words for words in reader_warnings(told, safety, "record", TODAY))
 

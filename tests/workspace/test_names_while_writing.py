@@ -91,3 +91,42 @@ def test_jump_finds_somebody_whatever_comes_first(typed):
         Target("person", "Ann Price, V2", lambda _app: None),
     ]
     assert ranked(targets, typed)[0].words == "Abel Yonas, V1"
+
+
+@pytest.mark.parametrize("template", ["T2", "T6"])
+@pytest.mark.parametrize(
+    "destination", [Destination.CHILD_FILE, Destination.FAMILY_WORK, Destination.SUPERVISION_RECORD]
+)
+def test_another_family_is_told_while_it_is_typed_wherever_it_would_land(workspace, template, destination):
+    part = workspace.begin(workspace.formats[template], "V1", workspace.me).part
+    other = workspace.families.get("V3").persons[0].name
+    part.other_families_watch.make_ready()
+    assert f"{other} (V3)" in part.name_notice(destination, f"as {other} said")
+    assert "another family" not in part.name_notice(destination, "as we said")
+
+
+def test_a_pods_log_is_told_of_any_family_while_it_is_typed(workspace):
+    part = workspace.begin(workspace.formats["T5"], "", workspace.me).part
+    name = workspace.families.get("V3").persons[0].name
+    part.other_families_watch.make_ready()
+    assert "No family is named here" in part.name_notice(Destination.SUPERVISION_RECORD, f"{name} rang")
+
+
+def test_what_is_read_of_the_other_families_comes_beside_the_keys(workspace):
+    watch = workspace.begin(workspace.formats["T2"], "V1", workspace.me).part.other_families_watch
+    assert watch.notice("as nobody said") == ""
+
+
+def test_nothing_of_the_families_is_kept_for_speed_once_the_notebook_closes(workspace):
+    import gc
+
+    from supervision_tui.family import Family
+    from supervision_tui.family.recognition import mentions_in
+
+    marked = Family.model_validate({"id": "zq", "title": "zq", "persons": [{"id": "a", "name": "Zqmarked Person"}]})
+    number = id(marked)
+    assert mentions_in("Zqmarked Person came", [marked])
+    del marked
+    workspace.close()
+    gc.collect()
+    assert number not in {id(thing) for thing in gc.get_objects() if isinstance(thing, Family)}

@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "IDENTIFYING", "Grade", "Kind", "Mention", "Recogniser", "begins_like", "mentions_in", "name_tokens",
-    "people_called", "recogniser_of",
+    "IDENTIFYING", "Grade", "Kind", "Mention", "Recogniser", "begins_like", "forget_recognisers",
+    "mentions_in", "name_tokens", "people_called", "recogniser_of",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.family.recognition.mention import IDENTIFYING, Grade, Kind, Mention
-    from supervision_tui.family.recognition.recogniser import Recogniser, mentions_in, recogniser_of
+    from supervision_tui.family.recognition.recogniser import (
+        Recogniser,
+        forget_recognisers,
+        mentions_in,
+        recogniser_of,
+    )
     from supervision_tui.family.recognition.resolve import begins_like, people_called
     from supervision_tui.family.recognition.tokens import name_tokens
 else:
@@ -23,7 +28,7 @@ else:
         __name__,
         {
             "mention": "IDENTIFYING Grade Kind Mention",
-            "recogniser": "Recogniser mentions_in recogniser_of",
+            "recogniser": "Recogniser forget_recognisers mentions_in recogniser_of",
             "resolve": "begins_like people_called",
             "tokens": "name_tokens",
         },

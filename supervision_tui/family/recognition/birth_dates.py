@@ -78,6 +78,11 @@ def dates_in(text: str) -> Iterator[WrittenDate]:
             yield WrittenDate(match.start(), match.end(), first, last, _BORN.search(before) is not None)
 
 
+def forget_dates() -> None:
+    """Let go of the dates that were read."""
+    _read.cache_clear()
+
+
 @lru_cache(maxsize=5_000)
 def _read(words: str, form: str) -> tuple[tuple[date, date], ...]:
     """What *words* may mean: several things where a year has two digits."""

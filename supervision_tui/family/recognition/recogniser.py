@@ -14,12 +14,13 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.recognition.birth_dates import BirthDates, dates_in
+from supervision_tui.family.recognition.birth_dates import BirthDates, dates_in, forget_dates
+from supervision_tui.family.recognition.common_words import is_common
 from supervision_tui.family.recognition.matching import Matcher
 from supervision_tui.family.recognition.mention import Grade, Kind, Mention
 from supervision_tui.family.recognition.names import Names
 from supervision_tui.family.recognition.places import POSTCODE, Places, street
-from supervision_tui.family.recognition.tokens import Tokens
+from supervision_tui.family.recognition.tokens import Tokens, forget_tokens
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
@@ -116,6 +117,17 @@ def recogniser_of(families: Iterable[Family]) -> Recogniser:
     else:
         _recognisers.move_to_end(key)
     return found
+
+
+def forget_recognisers() -> None:
+    """Let go of every recogniser that was kept, of the families in them, and of the words that were looked at.
+
+    For the moment at which a notebook closes: nothing of it stays in memory for the sake of speed.
+    """
+    _recognisers.clear()
+    forget_tokens()
+    is_common.cache_clear()
+    forget_dates()
 
 
 class _Lines:

@@ -153,6 +153,11 @@ def _without_possessive(raw: str) -> str:
     return raw
 
 
+def forget_tokens() -> None:
+    """Let go of the words that were compared."""
+    _key.cache_clear()
+
+
 @lru_cache(maxsize=20_000)
 def _key(raw: str) -> str:
     """*raw* as words are compared: see the module's words."""

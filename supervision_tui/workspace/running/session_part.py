@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination, Question, offered_prompts, questions_for, stage_questions
 from supervision_tui.records import Record, SessionRecords, private_card, split_session
-from supervision_tui.records.name_watch import NameWatch
+from supervision_tui.records.name_watch import NameWatch, OtherFamiliesWatch
 from supervision_tui.session import (
     AskedQuestion,
     Clock,
@@ -75,6 +75,7 @@ class SessionPart:
         family: whom it is about, if anybody.
         formats: the session formats and the practice library.
         brought: questions about what was prepared before, for a session that looks back on a visit.
+        others: gives the other families of the notebook, whose names belong in no part but their own.
 
     Attributes:
         names: the children in focus, by person id.
@@ -89,8 +90,10 @@ class SessionPart:
         family: Family | None,
         formats: SessionFormats,
         brought: Sequence[Question] = (),
+        others: Callable[[], Sequence[Family]] = tuple,
     ) -> None:
         self.editor = editor
+        self._others = others
         self.family = family
         self._sessions = sessions
         self.names = names_of(family, editor.session.children, self.now().date())
@@ -261,18 +264,31 @@ class SessionPart:
         """What is private to its author, on a page; ``None`` where there is nothing."""
         return private_card(self.editor.stopped(self.now()), self.editor.template, self.family)
 
+    @property
+    def _workers(self) -> tuple[str, ...]:
+        session = self.editor.session
+        return (session.facilitator, *(str(seat.name) for seat in session.seats))
+
     @cached_property
     def _name_watch(self) -> NameWatch | None:
-        if self.family is None:
-            return None
-        session = self.editor.session
-        return NameWatch(self.family, (session.facilitator, *(str(seat.name) for seat in session.seats)))
+        return NameWatch(self.family, self._workers) if self.family is not None else None
+
+    @cached_property
+    def other_families_watch(self) -> OtherFamiliesWatch:
+        """Whether other families of the notebook are named in what is typed in this part."""
+        return OtherFamiliesWatch(self.family, self._others, self._workers)
 
     def name_notice(self, destination: Destination, words: str) -> str:
-        """What to say while *words* are typed that go to a *destination* which holds no name of the family; or ""."""
-        if destination is not Destination.SUPERVISION_RECORD or self._name_watch is None:
+        """What to say of names while *words* are typed that go to a *destination*; or "".
+
+        A worker's record holds no name of the family, and nothing that is kept holds one of another family.
+        """
+        if destination is Destination.NONE or not words.strip():
             return ""
-        return self._name_watch.names_in(words).in_words
+        own = ""
+        if destination is Destination.SUPERVISION_RECORD and self._name_watch is not None:
+            own = self._name_watch.names_in(words).in_words
+        return " ".join(filter(None, (own, self.other_families_watch.notice(words))))
 
     def named_lines(self, family_id: str = "") -> list[NamedLine]:
         """The lines of the worker's record that name somebody of the family, with the stage of each."""
