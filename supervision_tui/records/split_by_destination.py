@@ -15,6 +15,8 @@ from supervision_tui.session import Session, fields
 from supervision_tui.text import Line
 
 WITH_THE_SESSION = "deleted when the session closes"
+REASON_FIELD = "involved"
+"""Where a session says why we are involved: it stands at the top of a child's entry."""
 IDEAS = Line("These are ideas to test, not findings. Nobody's name stands beside an idea.")
 
 
@@ -54,6 +56,7 @@ def _child_entries(cutter: RecordBuilder) -> list[Record]:
         sections = cutter.sections(Destination.CHILD_FILE, child)
         if not sections:
             continue
+        sections = tuple(sorted(sections, key=lambda section: section.paragraphs[0].field != REASON_FIELD))
         name = cutter.name(child)
         opening = cutter.identity(child) + cutter.heading_for_child(name)
         found.append(

@@ -11,7 +11,7 @@ from supervision_tui.people import Agreement, Learning
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record, split_session
 from supervision_tui.records.model import Paragraph, Section
-from supervision_tui.session import Action, Decision, Entry, Seat, Session, SessionStatus
+from supervision_tui.session import Action, Decision, Entry, Seat, Session, SessionStatus, slots
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.reports import count_tags, newest_words_of
 from supervision_tui.workspace.store import SessionSummary
@@ -92,6 +92,7 @@ def session(**changes: object) -> Session:
         ("understanding", "robin", "Perhaps the door is closed because of us"),
         ("difference", "robin", "Not yet: we ring first"),
         ("next_review", "robin", "9 March"),
+        ("involved", "robin", "Home was not safe at night"),
     ]
     return Session(
         id="s1", template_id="T2", started=AT, touched=AT, facilitator=Line("Amina"), family_id="V2", stage="close",
@@ -119,6 +120,18 @@ def test_a_childs_entry_says_who_was_there_by_role_what_we_make_of_it_what_we_do
     assert "Grace Obi" not in str(records["robin"].opening)
     assert "Nan rings" not in maisie
     assert "0 minutes" not in robin
+
+
+@pytest.mark.parametrize("template_id", ["T2", "T3", "T4", "T6", "T16"])
+def test_why_we_are_involved_stands_at_the_top_of_that_childs_entry_alone(template_id: str) -> None:
+    library, family = load_library(), load_family(V2)
+    template = library.templates[template_id]
+    assert any(slot.field.id == "involved" for stage in template.stages for slot in slots(stage, template, ("robin",)))
+    records = {one.subject: one for one in split_session(session(template_id=template_id), template, family).records}
+    first = records["robin"].sections[0]
+    assert str(first.paragraphs[0].text) == "Home was not safe at night"
+    assert str(first.heading).startswith("Why we are involved")
+    assert "not safe at night" not in records["maisie"].words
 
 
 def test_full_name_and_date_of_birth_stand_there_only_where_the_authority_wants_them() -> None:

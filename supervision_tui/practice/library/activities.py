@@ -87,6 +87,15 @@ STORY = (
         per_child=True,
         heading="What is working well",
     ),
+    Field(
+        "involved",
+        "Why we are involved with {child}",
+        CHILD_FILE,
+        kind="line",
+        hint="in words that {child} could read; leave it empty where nothing has changed",
+        per_child=True,
+        heading="Why we are involved",
+    ),
 )
 ACTIONS = (
     REHEARSED,
