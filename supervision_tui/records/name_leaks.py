@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.recognition import Mention, mentions_in, name_tokens
+from supervision_tui.family.recognition import Mention, Recogniser, mentions_in, name_tokens
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Person
@@ -18,7 +18,11 @@ _SINGLE = {"single name", "nickname", "surname", "misspelling"}
 
 
 def other_family_mentions(
-    text: str, others: Iterable[Family], own: Family | None = None, workers: Iterable[str] = ()
+    text: str,
+    others: Iterable[Family],
+    own: Family | None = None,
+    workers: Iterable[str] = (),
+    recogniser: Recogniser | None = None,
 ) -> tuple[Mention, ...]:
     """Who of the families *others* is named in *text*, however it is written.
 
@@ -27,9 +31,10 @@ def other_family_mentions(
         others: every other family of the notebook.
         own: the family that it is about; what names somebody of it is no leak.
         workers: names of those who do the work; their own first names and surnames are no leak.
+        recogniser: one that was made before of *own* and *others*, in this order; none keeps one for the next time.
     """
     families = (*([own] if own is not None else []), *others)
-    found = mentions_in(text, families)
+    found = recogniser.mentions(text) if recogniser is not None else mentions_in(text, families)
     mine = [mention for mention in found if own is not None and mention.family == own.id]
     known = _words_of(workers)
     return tuple(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.recognition import recogniser_of
+from supervision_tui.family.recognition import Recogniser
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, possible_names_in
+from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -77,22 +78,25 @@ class OtherFamiliesWatch:
         self._own = own
         self._load = others
         self._workers = tuple(workers)
-        self._others: Sequence[Family] | None = None
+        self._others: Sequence[Family] = ()
+        self._recogniser: Recogniser | None = None
         self._lines: OrderedDict[str, tuple[str, ...]] = OrderedDict()
         self._begun = False
 
     def make_ready(self) -> None:
-        """Read the other families now."""
-        others = list(self._load())
-        recogniser_of((*([self._own] if self._own is not None else []), *others))
-        self._others = others
+        """Read the other families now; where they cannot be read any more, nobody is told."""
+        try:
+            self._others = list(self._load())
+        except VaultError:  # it was closed, or a page is damaged, which is told elsewhere
+            return
+        self._recogniser = Recogniser((*([self._own] if self._own is not None else []), *self._others))
 
     def notice(self, text: str) -> str:
         """What to say beside *text*; "" where no other family is named for sure, or they are not read yet."""
         if not self._begun:
             self._begun = True
             Thread(target=self.make_ready, daemon=True).start()
-        if not self._others:
+        if self._recogniser is None or not self._others:
             return ""
         found = dict.fromkeys(name for line in text.splitlines() if line.strip() for name in self._line(line))
         about = "This is about another family." if self._own is not None else "No family is named here."
@@ -101,7 +105,7 @@ class OtherFamiliesWatch:
     def _line(self, line: str) -> tuple[str, ...]:
         known = self._lines.get(line)
         if known is None:
-            mentions = other_family_mentions(line, self._others or (), self._own, self._workers)
+            mentions = other_family_mentions(line, self._others, self._own, self._workers, self._recogniser)
             known = tuple(
                 dict.fromkeys(f"{mention.words} ({mention.family})" for mention in mentions if is_leak(mention))
             )

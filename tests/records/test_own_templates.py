@@ -21,7 +21,7 @@ def told():
 def filled(tmp_path, name, source, ending):
     (tmp_path / name).write_text(source, encoding="utf-8")
     target = tmp_path / f"out{ending}"
-    write(told(), target, own=tmp_path)
+    write(told(), target, own=[tmp_path])
     return target.read_text(encoding="utf-8")
 
 
@@ -30,7 +30,7 @@ def test_an_own_template_wins_and_the_others_stay(tmp_path):
     assert filled(tmp_path, "document.txt.j2", source, ".txt") == (
         f"OUR COUNCIL For Ms Ahmed only. Purpose: a review.\n{HOSTILE}"
     )
-    write(told(), tmp_path / "out.md", own=tmp_path)
+    write(told(), tmp_path / "out.md", own=[tmp_path])
     assert "OUR COUNCIL" not in (tmp_path / "out.md").read_text(encoding="utf-8")
 
 
@@ -77,16 +77,16 @@ def test_an_own_word_template_keeps_every_word_and_runs_nothing(tmp_path):
     word.add_paragraph("OUR COUNCIL {{ document.title }}")
     word.add_paragraph("{{ document.parts[0]['items'][0].words }}")
     word.save(tmp_path / "document.docx")
-    write(told(), tmp_path / "out.docx", own=tmp_path)
+    write(told(), tmp_path / "out.docx", own=[tmp_path])
     made = Word(io.BytesIO((tmp_path / "out.docx").read_bytes()))
     assert [one.text for one in made.paragraphs] == ["OUR COUNCIL For Robin", HOSTILE]
     word.add_paragraph("{{ ''.__class__.__mro__[1].__subclasses__() }}")
     word.save(tmp_path / "document.docx")
     with pytest.raises(DocumentTemplateError, match="Nothing was written"):
-        write(told(), tmp_path / "two.docx", own=tmp_path)
+        write(told(), tmp_path / "two.docx", own=[tmp_path])
     (tmp_path / "document.docx").write_text("no word document")
     with pytest.raises(DocumentTemplateError, match="cannot be opened"):
-        write(told(), tmp_path / "two.docx", own=tmp_path)
+        write(told(), tmp_path / "two.docx", own=[tmp_path])
     assert not (tmp_path / "two.docx").exists()
 
 
@@ -110,7 +110,7 @@ def test_a_template_can_take_neither_the_memory_nor_the_time(tmp_path, greedy):
     (tmp_path / "document.txt.j2").write_text(greedy, encoding="utf-8")
     began = time.process_time()
     with pytest.raises(DocumentTemplateError, match=r"document\.txt\.j2.*Nothing was written"):
-        write(Document(title="For Robin's file"), tmp_path / "out.txt", own=tmp_path)
+        write(Document(title="For Robin's file"), tmp_path / "out.txt", own=[tmp_path])
     assert time.process_time() - began < 2
     assert not (tmp_path / "out.txt").exists()
 
@@ -118,5 +118,5 @@ def test_a_template_can_take_neither_the_memory_nor_the_time(tmp_path, greedy):
 def test_ordinary_widths_numbers_and_loops_still_do(tmp_path):
     words = "{{ 'ab'.ljust(5) }}|{{ 'ab'|center(6) }}|{{ 7 % 4 }}|{% for n in range(3) %}{{ n }}{% endfor %}"
     (tmp_path / "document.txt.j2").write_text(words, encoding="utf-8")
-    write(Document(title="For Robin's file"), tmp_path / "out.txt", own=tmp_path)
+    write(Document(title="For Robin's file"), tmp_path / "out.txt", own=[tmp_path])
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "ab   |  ab  |3|012"

@@ -112,6 +112,13 @@ def test_a_pods_log_is_told_of_any_family_while_it_is_typed(workspace):
     assert "No family is named here" in part.name_notice(Destination.SUPERVISION_RECORD, f"{name} rang")
 
 
+def test_a_notebook_that_closes_meanwhile_tells_nobody_and_raises_nothing(workspace):
+    watch = workspace.begin(workspace.formats["T2"], "V1", workspace.me).part.other_families_watch
+    workspace.close()
+    watch.make_ready()
+    assert watch.notice("as Leanne Carter said") == ""
+
+
 def test_what_is_read_of_the_other_families_comes_beside_the_keys(workspace):
     watch = workspace.begin(workspace.formats["T2"], "V1", workspace.me).part.other_families_watch
     assert watch.notice("as nobody said") == ""
