@@ -121,6 +121,7 @@ class _StagePool:
         if for_ == "child":
             offered = list(dict.fromkeys((*offered, *_for_a_child(library))))
         self._offered = [prompt for prompt in offered if prompt.kind != "card"] or offered  # cards are to be read
+        self._lists = [prompt for prompt in offered if prompt not in self._offered and self._is_list(prompt)]
 
     def chosen(
         self, family: Family | None, today: date, prepared: Sequence[Question], brought: str, options: _Options
@@ -157,19 +158,23 @@ class _StagePool:
     def others(
         self, family: Family | None, today: date, chosen: Sequence[Question], options: _Options
     ) -> list[Question]:
-        """Everything else that the stage offers and that fits, pack by pack."""
+        """Everything else that the stage offers and that fits, pack by pack; with the lists that a team may own."""
         taken = {question.prompt_id for question in chosen}
         found = questions_for(
             family,
             self._library,
             for_=self._for,
             today=today,
-            prompts=[prompt for prompt in self._offered if prompt.id not in taken],
+            prompts=[prompt for prompt in (*self._offered, *self._lists) if prompt.id not in taken],
             asked_lately=self._lately,
             on_paper=_prepares(self._template),
             **options,
         )
         return sorted(found, key=lambda question: self._pack_place(self._library.prompts[question.prompt_id]))
+
+    def _is_list(self, prompt: Prompt) -> bool:
+        """Whether *prompt* is of a pack of nothing but cards, such as local signposts: offered to be read."""
+        return all(card.kind == "card" for card in self._library.pack_of[prompt.id].prompts)
 
     def _pack_place(self, prompt: Prompt) -> int:
         return self._place.get(self._library.pack_of[prompt.id].id, len(self._place))
