@@ -7,6 +7,7 @@ import pytest
 
 from supervision_tui.family import Contact, Family, HarmFlag, Parentage, PartialDate, Person, Resource, Tie, Union
 from supervision_tui.family.patterns import CAUTION, RULES, harm_between, patterns
+from supervision_tui.family.views import describe_family, worker_changes_in_words
 from supervision_tui.yaml_files import load_yaml
 
 EXPECTED = load_yaml(Path(__file__).with_name("expectations.yaml")).value
@@ -123,6 +124,27 @@ def test_many_agencies_or_many_changes_of_worker():
     assert not found(family_of(persons=kid, resources=agencies[:7]), "G-PROF")
     changes = Resource(kind="service", name="s", workers_changed=("2026-01", "2026-04", "2026-07"))
     assert "changed 3 times" in found(family_of(persons=kid, resources=(changes,)), "G-PROF")[0].why
+
+
+@pytest.mark.parametrize(
+    ("noted", "words"),
+    [
+        ({}, ""),
+        ({"CAMHS": ("2024-01",)}, ""),
+        ({"CAMHS": ("2027-01",)}, ""),
+        ({"CAMHS": ("2026-03",)}, "Workers changed once in a year: CAMHS 2026-03"),
+        (
+            {"CAMHS": ("2026-07", "2026-01"), "School": (), "Social work": ("2026-05", "2023")},
+            "Workers changed 3 times in a year: CAMHS 2026-01, 2026-07; Social work 2026-05",
+        ),
+    ],
+)
+def test_changes_of_worker_are_counted_over_a_year_and_told_with_where_and_when(noted, words):
+    resources = tuple(Resource(kind="service", name=name, workers_changed=days) for name, days in noted.items())
+    family = family_of(persons=people("kid", kid="2018"), resources=resources)
+    assert worker_changes_in_words(family, date(2026, 11, 23)) == words
+    assert words in describe_family(family, date(2026, 11, 23))
+    assert ("Workers changed" in describe_family(family, date(2026, 11, 23))) is bool(words)
 
 
 def test_a_difficulty_that_began_soon_after_a_parting_is_a_triangle_but_not_across_harm():

@@ -22,7 +22,8 @@ IN_PACKS = load_yaml(HERE / "seed_rows_packs.yaml").value
 SCREENS = load_yaml(HERE / "seed_row_screens.yaml").value
 MUST_AND_SHOULD = 130
 PLACES = {
-    "today", "people", "records", "studio", "library", "framework cards", "framework words", "checklists", "session",
+    "today", "people", "families", "records", "studio", "library", "framework cards", "framework words", "checklists",
+    "session",
 }  # fmt: skip
 """Screens beside the stages of sessions, on which a wish is met."""
 

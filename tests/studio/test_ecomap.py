@@ -5,6 +5,7 @@ import pytest
 from supervision_tui.family.edits.changes import Add
 from supervision_tui.family.model.resources import Resource
 from supervision_tui.genogram import Drawing, Options, lay_out, render_file, scene_of, to_text
+from supervision_tui.tui.screens.families.family_panels import PANELS
 from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.workspace.editing import resource_edits
@@ -50,6 +51,21 @@ def test_a_line_says_name_strength_direction_and_safety(family_editor, kind, lin
     assert (added.kind, added.name, link.strength, link.direction, added.safety) == resource
     assert link.person == mia
     assert added.safety_level == ("low" if added.safety else "")
+
+
+def test_a_change_of_worker_is_noted_once_and_stands_on_the_familys_page_and_a_wrong_date_changes_nothing(
+    family_editor, workspace
+):
+    mia = family_editor.add_first_person("Mia 9")
+    camhs = resource_edits.add_link(family_editor, mia, "CAMHS thin to", "service")
+    month = f"{workspace.today():%Y-%m}"
+    for _time in range(2):
+        resource_edits.add_worker_change(family_editor, camhs, month)
+    with pytest.raises(ValueError, match="sometime"):
+        resource_edits.add_worker_change(family_editor, camhs, "sometime")
+    assert [str(when) for when in family_editor.family.resources[0].workers_changed] == [month]
+    page = PANELS["who"][1](workspace, family_editor.family).plain
+    assert f"Workers changed once in a year: CAMHS {month}" in page
 
 
 async def test_left_and_right_choose_for_whom_and_a_name_finds_them(in_ecomap, wait):

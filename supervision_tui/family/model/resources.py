@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from supervision_tui.family.dates import NO_DATE, DateField, PartialDate
+from supervision_tui.family.dates.span import moved
 from supervision_tui.family.model.base import FrozenModel, Id, Part
 from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, LineField, TextField
 
@@ -57,3 +59,9 @@ class Resource(Part):
     def formal(self) -> bool:
         """Whether it is an agency."""
         return self.kind in FORMAL
+
+    def worker_changes(self, today: date) -> tuple[PartialDate, ...]:
+        """When the worker there changed in the year before *today*, the oldest first."""
+        first = moved(today, -12)
+        within = [when for when in self.workers_changed if when.latest >= first and when.maybe_by(today)]
+        return tuple(sorted(within, key=lambda when: when.earliest))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.model.persons import Person
@@ -67,13 +66,7 @@ def many_professionals(context: PatternContext) -> Iterator[Pattern]:
         for resource in context.family.resources
         if resource.formal and (resource.until is None or not resource.until.certainly_by(context.today))
     ]
-    first = context.months_ago(12)
-    changed = [
-        resource
-        for resource in context.family.resources
-        for when in resource.workers_changed
-        if first <= when.latest <= date.max and when.maybe_by(context.today)
-    ]
+    changed = [resource for resource in context.family.resources for _change in resource.worker_changes(context.today)]
     if len(agencies) <= MANY_AGENCIES and len(changed) < MANY_CHANGES:
         return
     many = f"{len(agencies)} agencies are part of the map" if len(agencies) > MANY_AGENCIES else ""

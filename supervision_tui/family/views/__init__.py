@@ -8,7 +8,7 @@ __all__ = [
     "HARM_THEMES", "READERS", "Difference", "HiddenContent", "MissingPerson", "Perspective", "ReaderKind",
     "RedactedFamily", "as_at", "changes_between", "compare", "count_hidden", "days_to_compare", "describe_family",
     "doubted_parents", "part_changes", "person_in_words", "perspectives_of", "placeholder_ids", "redact",
-    "with_placeholders", "without_hidden",
+    "with_placeholders", "without_hidden", "worker_changes_in_words",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
         perspectives_of,
     )
     from supervision_tui.family.views.copy_fields import ReaderKind
-    from supervision_tui.family.views.description import describe_family, person_in_words
+    from supervision_tui.family.views.description import describe_family, person_in_words, worker_changes_in_words
     from supervision_tui.family.views.hidden_content import HiddenContent, count_hidden, doubted_parents, without_hidden
     from supervision_tui.family.views.missing_people import MissingPerson, placeholder_ids, with_placeholders
     from supervision_tui.family.views.redaction import HARM_THEMES, READERS, RedactedFamily, redact
@@ -31,7 +31,7 @@ else:
         {
             "comparison": "Difference Perspective compare days_to_compare perspectives_of",
             "copy_fields": "ReaderKind",
-            "description": "describe_family person_in_words",
+            "description": "worker_changes_in_words describe_family person_in_words",
             "hidden_content": "HiddenContent count_hidden doubted_parents without_hidden",
             "missing_people": "MissingPerson placeholder_ids with_placeholders",
             "redaction": "HARM_THEMES READERS RedactedFamily redact",

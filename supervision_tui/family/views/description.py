@@ -35,7 +35,7 @@ def describe_family(family: Family, on: date | str, *, hidden: bool = False) -> 
     on, whole = as_day(on), family
     family = family if hidden else without_hidden(family)
     parts = [_heading(family), _children(family, on), _homes(family, on), _others(family, on), _unions(family)]
-    parts += [_ties(family), _events(family), _world(family), _care(whole, hidden=hidden)]
+    parts += [_ties(family), _events(family), _world(family, on), _care(whole, hidden=hidden)]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -48,6 +48,17 @@ def person_in_words(person: Person, on: date) -> str:
         return f"{person.name}{due}"
     age = age_in_words(person.born, on)
     return f"{person.name} ({age})" if age else str(person.name)
+
+
+def worker_changes_in_words(family: Family, on: date) -> str:
+    """How often a worker changed in the year before *on*, with where and when; "" where nobody noted a change."""
+    changes = {str(resource.name): resource.worker_changes(on) for resource in family.resources}
+    changes = {name: days for name, days in changes.items() if days}
+    if not changes:
+        return ""
+    total = sum(len(days) for days in changes.values())
+    where = "; ".join(f"{name} {', '.join(map(str, days))}" for name, days in changes.items())
+    return f"Workers changed {'once' if total == 1 else f'{total} times'} in a year: {where}"
 
 
 def _heading(family: Family) -> str:
@@ -136,10 +147,11 @@ def _short_names(family: Family, ids: Iterable[str]) -> str:
     return ", ".join(person.short_name for person in family.index.people(ids))
 
 
-def _world(family: Family) -> str:
+def _world(family: Family, on: date) -> str:
     names = [f"{resource.name}{f' ({resource.safety})' if resource.safety else ''}" for resource in family.resources]
     strengths = [strength.words for strength in family.strengths]
     lines = [f"The world round them: {', '.join(names)}."] if names else []
+    lines += [f"{changes}."] if (changes := worker_changes_in_words(family, on)) else []
     lines += [f"What holds: {', '.join(strengths)}."] if strengths else []
     return "\n".join(lines)
 

@@ -72,6 +72,12 @@ class ChangeLink(RowCommand):
     key, label = "enter", "Change"
 
 
+class NoteWorkerChange(RowCommand):
+    """Note that the worker of the service under the cursor changed, and when. The family's page counts them."""
+
+    key, label = "w", "New worker"
+
+
 class RemoveLink(RowCommand):
     """Take the link under the cursor off. Ctrl+Z brings it back."""
 
@@ -96,7 +102,16 @@ class EcomapScreen(DrawingListScreen):
         "person chosen; then one line says its name, how strong the link is (strong, moderate, thin, stressful, "
         "broken), and where energy flows (to, from, both). Left and right choose the person."
     )
-    COMMANDS_HERE = (AddService, AddPlace, AddOutsidePerson, AddGroup, ChangeLink, RemoveLink, *LIST_COMMANDS)
+    COMMANDS_HERE = (
+        AddService,
+        AddPlace,
+        AddOutsidePerson,
+        AddGroup,
+        ChangeLink,
+        NoteWorkerChange,
+        RemoveLink,
+        *LIST_COMMANDS,
+    )
 
     @on(AddResource)
     def _add(self, command: AddResource) -> None:
@@ -120,6 +135,16 @@ class EcomapScreen(DrawingListScreen):
 
         self.ask("How is it?", EXAMPLE, change_link, line_of(resource, link))
 
+    @on(NoteWorkerChange)
+    def _note_worker_change(self) -> None:
+        resource_id, _, person = self.highlighted_id.partition("/")
+        resource = resource_edits.resource_of(self.editor, resource_id)
+
+        def note_change(line: str) -> str:
+            return f"{resource_edits.add_worker_change(self.editor, resource_id, line)}/{person}"
+
+        self.ask(f"When did the worker of {resource.name} change?", "March 2026   ·   12/05/2026", note_change)
+
     @on(RemoveLink)
     def _remove(self) -> None:
         resource_edits.remove_link(self.editor, *self.highlighted_id.split("/"))
@@ -132,6 +157,7 @@ class EcomapScreen(DrawingListScreen):
             for link in resource.links:
                 name = self.editor.family.person(link.person).short_name
                 details = [KINDS[resource.kind], STRENGTHS[link.strength], FLOWS[link.direction], resource.safety]
+                details += [f"new worker {when}" for when in resource.workers_changed]
                 words = inline(
                     content(f"{name}: {resource.name}"),
                     content("   " + " · ".join(filter(None, details)), "$foreground 70%"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import Resource, ResourceLink
+from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.edits import Add, Change, Edit, EditError, Remove
 from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, parse_link
@@ -53,6 +54,19 @@ def remove_link(family_editor: FamilyEditor, resource: str, person: str) -> None
     left = tuple(link for link in there.links if link.person != person)
     edit: Edit = Change(there.replaced(links=left)) if left else Remove("resources", there.id)
     family_editor.apply(edit)
+
+
+def add_worker_change(family_editor: FamilyEditor, resource: str, when: str) -> str:
+    """Note that the worker at *resource* changed *when* ("March 2026"); its id.
+
+    Raises:
+        DateFormatError: *when* says no date.
+    """
+    there = resource_of(family_editor, resource)
+    day = PartialDate.read(when)
+    if day not in there.workers_changed:
+        family_editor.apply(Change(there.replaced(workers_changed=(*there.workers_changed, day))))
+    return there.id
 
 
 def resource_of(family_editor: FamilyEditor, resource: str) -> Resource:

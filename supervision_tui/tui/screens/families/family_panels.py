@@ -7,7 +7,13 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
-from supervision_tui.family.views import HiddenContent, count_hidden, person_in_words, without_hidden
+from supervision_tui.family.views import (
+    HiddenContent,
+    count_hidden,
+    person_in_words,
+    without_hidden,
+    worker_changes_in_words,
+)
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
 from supervision_tui.tui.content import content, inline, stacked
@@ -57,6 +63,8 @@ def who(workspace: Workspace, family: Family) -> Content:
     others = [person for person in family.persons if person not in children]
     if others:
         parts += [content("Everybody else", HEAD), *(f"  {person_in_words(person, today)}" for person in others)]
+    if changes := worker_changes_in_words(family, today):
+        parts += ["", content(changes)]
     if family.strengths:
         parts += ["", content("What goes well", HEAD), *(f"  {strength.words}" for strength in family.strengths)]
     return stacked(*parts, *_kept(kept))
