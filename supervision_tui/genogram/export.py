@@ -10,9 +10,9 @@ from supervision_tui.family import PartialDate
 from supervision_tui.genogram import graphviz
 from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
 from supervision_tui.genogram.layout import lay_out
-from supervision_tui.genogram.notation import Drawing, Options, View
+from supervision_tui.genogram.notation import Drawing, Options, View, caption
 from supervision_tui.genogram.prose import describe
-from supervision_tui.genogram.terminal import Scene, ecomap_scene, genogram_scene, timeline_scene, to_text
+from supervision_tui.genogram.terminal import Scene, ecomap_scene, genogram_scene, text_legend, timeline_scene, to_text
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -33,13 +33,16 @@ def draw(
     hidden: bool = False,
     identity: bool = False,
     ascii_only: bool = False,
+    author: str = "",
+    reader: str = "",
 ) -> bytes:
     """*family* drawn: the content of a file with that *ending* (one of :data:`FILE_ENDINGS`).
 
     *at* is the day for which ages and statuses are told: a ``date``, or words such as ``"2026-09-01"`` or ``"2024"``
     (the end of that year); without it the family's own date, else today. *focus*: ids of people who get a double
     outline too. *hidden* and *identity* add what a drawing leaves out unless it is asked for (:class:`Options`).
-    *ascii_only* matters for ``.txt`` alone.
+    *ascii_only* matters for ``.txt`` alone. *author* and *reader* are named at the head of the drawing, which is
+    for the team where no reader is.
 
     Raises:
         ValueError: an ending that cannot be drawn, or words that are no date; the message says what can be.
@@ -50,7 +53,15 @@ def draw(
         raise ValueError(f"A family cannot be drawn as '{ending}'. The ending is {listed_endings()}.")
     day = PartialDate.read(at).latest if isinstance(at, str) else at
     options = Options(
-        view=view, profile=profile, labels=labels, at=day, focus=tuple(focus), hidden=hidden, identity=identity
+        view=view,
+        profile=profile,
+        labels=labels,
+        at=day,
+        focus=tuple(focus),
+        hidden=hidden,
+        identity=identity,
+        author=author,
+        reader=reader,
     )
     return render_file(Drawing(family, lay_out(family, labels=labels), options), ending, ascii_only=ascii_only)
 
@@ -75,7 +86,10 @@ def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
 
 
 def _text(drawing: Drawing, ascii_only: bool) -> bytes:
-    return (to_text(scene_of(drawing, ascii_only=ascii_only)) + "\n").encode("utf-8")
+    """The head, the drawing, and what its signs stand for."""
+    scene = to_text(scene_of(drawing, ascii_only=ascii_only))
+    legend = text_legend(drawing, ascii_only=ascii_only)
+    return ("\n".join([*caption(drawing).lines, "", scene, "", *legend]).rstrip() + "\n").encode("utf-8")
 
 
 def _dot(drawing: Drawing, _ascii_only: bool) -> bytes:

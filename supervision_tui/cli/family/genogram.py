@@ -11,11 +11,12 @@ import typer
 
 from supervision_tui import genogram
 from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
-from supervision_tui.cli.family.family_argument import load_named
+from supervision_tui.cli.family.family_argument import load_named, load_with_owner
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.family import formats, views
+from supervision_tui.family.views import FOR_WHOM
 from supervision_tui.genogram import (
     FILE_ENDINGS,
     PROFILES,
@@ -27,6 +28,7 @@ from supervision_tui.genogram import (
     listed_endings,
     notation,
 )
+from supervision_tui.text import Line
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
@@ -48,6 +50,10 @@ Initials = Annotated[bool, typer.Option("--initials", help="Initials in place of
 CopyOption = Annotated[
     str, typer.Option("--copy", help="For whom: working (everything), court, family, child or training.")
 ]
+Author = Annotated[
+    str, typer.Option("--author", help="Who drew it; without it, the owner of the vault that the family is in.")
+]
+ReaderOption = Annotated[str, typer.Option("--for", help="Whom it is for; without it, as --copy says, or the team.")]
 Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII only, for text.")]
 
 
@@ -73,6 +79,8 @@ def draw(
         bool, typer.Option("--identity", help="Also draw orientation and sex assigned at birth, where recorded.")
     ] = False,
     copy: CopyOption = "working",
+    author: Author = "",
+    reader: ReaderOption = "",
     force: Force = False,
     notebook: NotebookOptions,
 ) -> None:
@@ -80,7 +88,7 @@ def draw(
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in FILE_ENDINGS:
         misused(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
-    whole = load_named(family, notebook)
+    whole, owner = load_with_owner(family, notebook)
     drawing = _drawing(
         whole,
         view,
@@ -92,6 +100,8 @@ def draw(
         hidden=hidden,
         identity=identity,
         copy=copy,
+        author=author.strip() or owner,
+        reader=reader.strip() or FOR_WHOM.get(copy, ""),
     )
     try:
         content = genogram.render_file(drawing, kind, ascii_only=ascii_only)
@@ -232,8 +242,9 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     hidden: bool = False,
     identity: bool = False,
     copy: str = "working",
+    author: str = "",
+    reader: str = "",
 ) -> Drawing:
-
     if view not in VIEWS:
         misused(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
     if profile not in PROFILES:
@@ -251,7 +262,17 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         family = notation.as_on(family, day)
     chosen_view: View = next(known for known in VIEWS if known == view)
     chosen_profile: Profile = next(known for known in PROFILES if known == profile)
-    options = Options(chosen_view, chosen_profile, "initials" if initials else "names", day, (), hidden, identity)
+    options = Options(
+        chosen_view,
+        chosen_profile,
+        "initials" if initials else "names",
+        day,
+        (),
+        hidden,
+        identity,
+        author=Line(author),
+        reader=Line(reader),
+    )
     return Drawing(family, _layout(family, None, initials=initials), options)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "HARM_THEMES", "READERS", "Difference", "HiddenContent", "MissingPerson", "Perspective", "ReaderKind",
+    "FOR_WHOM", "HARM_THEMES", "READERS", "Difference", "HiddenContent", "MissingPerson", "Perspective", "ReaderKind",
     "RedactedFamily", "as_at", "changes_between", "compare", "count_hidden", "days_to_compare", "describe_family",
     "doubted_parents", "part_changes", "person_in_words", "perspectives_of", "placeholder_ids", "redact",
     "with_placeholders", "without_hidden", "worker_changes_in_words",
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.views.description import describe_family, person_in_words, worker_changes_in_words
     from supervision_tui.family.views.hidden_content import HiddenContent, count_hidden, doubted_parents, without_hidden
     from supervision_tui.family.views.missing_people import MissingPerson, placeholder_ids, with_placeholders
-    from supervision_tui.family.views.redaction import HARM_THEMES, READERS, RedactedFamily, redact
+    from supervision_tui.family.views.redaction import FOR_WHOM, HARM_THEMES, READERS, RedactedFamily, redact
     from supervision_tui.family.views.snapshots import as_at, changes_between, part_changes
 else:
     __getattr__ = load_on_use(
@@ -34,7 +34,7 @@ else:
             "description": "worker_changes_in_words describe_family person_in_words",
             "hidden_content": "HiddenContent count_hidden doubted_parents without_hidden",
             "missing_people": "MissingPerson placeholder_ids with_placeholders",
-            "redaction": "HARM_THEMES READERS RedactedFamily redact",
+            "redaction": "FOR_WHOM HARM_THEMES READERS RedactedFamily redact",
             "snapshots": "as_at changes_between part_changes",
         },
     )

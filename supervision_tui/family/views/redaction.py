@@ -72,6 +72,15 @@ READERS: dict[ReaderKind, Reader] = {
 }
 """Every reader but the team, for whom nothing is left out."""
 
+FOR_WHOM: Mapping[str, str] = {
+    "court": "the court",
+    "family": "the family",
+    "child": "the child",
+    "training": "training",
+    "working": "the team",
+}
+"""Whom a drawing is for, by the copy that it shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Withheld:

@@ -8,7 +8,9 @@ bytes.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.font_metrics import text_width
@@ -26,8 +28,19 @@ LEFT = "\\l"
 """Graphviz: the line before begins at the left of its node."""
 
 
+@dataclass(frozen=True, slots=True)
+class WholeBox:
+    """A rectangle in points that is read as one: somebody with the words round them (then with a *name*), or a text."""
+
+    name: str
+    left: float
+    low: float
+    right: float
+    high: float
+
+
 class DotDocument:
-    """What is on the paper so far."""
+    """What is on the paper so far. *wholes*: what no edge of a page may cut in two."""
 
     def __init__(self, title: str) -> None:
         import graphviz  # noqa: PLC0415 - only drawings on paper need it
@@ -48,12 +61,28 @@ class DotDocument:
         self.ops: list[str] = []
         self.low: list[float] = [0.0, 0.0]
         self.high: list[float] = [0.0, 0.0]
+        self.wholes: list[WholeBox] = []
+        self._together: list[tuple[float, float, float, float]] | None = None
         self._texts = 0
         self._points: set[str] = set()
 
     def _cover(self, x: float, y: float, half_width: float = 0.0, half_height: float = 0.0) -> None:
         self.low = [min(self.low[0], x - half_width), min(self.low[1], y - half_height)]
         self.high = [max(self.high[0], x + half_width), max(self.high[1], y + half_height)]
+        if self._together is not None:
+            self._together.append((x - half_width, y - half_height, x + half_width, y + half_height))
+
+    @contextmanager
+    def together(self, name: str) -> Iterator[None]:
+        """All that is drawn in this block is one whole, called *name*."""
+        self._together = []
+        try:
+            yield
+        finally:
+            boxes, self._together = self._together, None
+            if boxes:
+                left, low, right, high = zip(*boxes, strict=True)
+                self.wholes.append(WholeBox(name, min(left), min(low), max(right), max(high)))
 
     def node(
         self, name: str, at: Point, size: Point, shape: str, label: str = "", tooltip: str = "", **attrs: str
@@ -87,6 +116,8 @@ class DotDocument:
         x = at[0] + width / 2 if left else at[0]
         self._texts += 1
         self._cover(x, at[1], width / 2, size / 2)
+        if self._together is None:
+            self.wholes.append(WholeBox("", x - width / 2, at[1] - size / 2, x + width / 2, at[1] + size / 2))
         self.graph.node(
             f"text {self._texts}",
             self._escape(words) + LEFT if left else self._escape(words),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.graphviz.font_metrics import text_width
+from supervision_tui.genogram.graphviz.other_legends import draw_ecomap_legend
 from supervision_tui.genogram.graphviz.symbols import draw_symbol
 from supervision_tui.genogram.graphviz.ties import draw_stroke
 from supervision_tui.genogram.lettering import clip
@@ -30,8 +31,11 @@ RING, OUT = 96.0, 44.0
 """Least points along the ring for one circle; how much farther out agencies stand."""
 
 
-def draw_ecomap(drawing: Drawing) -> DotDocument:
-    """The sheet with the ecomap; people without a link stand there too when they are children in focus."""
+def draw_ecomap(drawing: Drawing, legend: DotDocument | None = None) -> DotDocument:
+    """The sheet with the ecomap, people without a link stand there too when they are children in focus.
+
+    The legend is below it, or on the sheet *legend*.
+    """
     document = DotDocument(drawing.family.title)
     all_links = links(drawing)
     named = dict.fromkeys([*drawing.family.focus, *(link.person.id for link in all_links)])
@@ -47,14 +51,17 @@ def draw_ecomap(drawing: Drawing) -> DotDocument:
     document.ellipse((0.0, 0.0), (reach, reach))
     for person_id, at in places.items():
         person = drawing.family.person(person_id)
-        draw_symbol(document, drawing.symbols[person_id], at, SYMBOL, person.name)
         name = clip(person.short_name, 12)
-        document.text(_beside(at, name, places, all_links, ends), name, 8, bold=True, ground=True)
+        with document.together(person.name):
+            draw_symbol(document, drawing.symbols[person_id], at, SYMBOL, person.name)
+            document.text(_beside(at, name, places, all_links, ends), name, 8, bold=True, ground=True)
     for number, resource in enumerate(resources):
         at = ends[resource.id]
-        radius = _circle(document, resource, at)
+        with document.together(resource.name):
+            radius = _circle(document, resource, at)
         for count, link in enumerate(link for link in all_links if link.resource.id == resource.id):
             _line(document, link, places[link.person.id], at, radius, f"{number}.{count}")
+    draw_ecomap_legend(legend or document, all_links)
     return document
 
 

@@ -33,18 +33,19 @@ LONGEST_ROLE = 20
 """Letters of a role under a name."""
 
 
-def draw_genogram(drawing: Drawing) -> DotDocument:
-    """Everything that belongs to the view of *drawing*, as a document."""
+def draw_genogram(drawing: Drawing, legend: DotDocument | None = None) -> DotDocument:
+    """Everything that belongs to the view of *drawing*, as a document; the legend below it, or on *legend*."""
     page = Page(drawing)
     draw_family_lines(page)
     for place in drawing.layout.persons:
         if place.id in drawing.symbols:
-            _draw_person(page, place)
+            with page.document.together(drawing.family.person(place.id).name):
+                _draw_person(page, place)
     if drawing.options.view == "ties":
         draw_ties(page)
     elif drawing.options.view == "household":
         draw_homes(page)
-    draw_legend(page)
+    draw_legend(page, legend or page.document)
     return page.document
 
 

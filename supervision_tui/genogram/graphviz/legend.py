@@ -23,9 +23,8 @@ WORDS = 48
 """Letters of an entry that is in the family's own words."""
 
 
-def draw_legend(page: Page) -> None:
-    """Below everything, in columns."""
-    document = page.document
+def draw_legend(page: Page, document: DotDocument) -> None:
+    """The legend of what is on *page*, in columns below all that is on *document*."""
     entries = _lines(page) + _ties(page) + _symbols(page) + _codes(page) + _cultures(page) + _health(page)
     if not entries:
         return

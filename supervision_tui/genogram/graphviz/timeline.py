@@ -7,6 +7,7 @@ import math
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
+from supervision_tui.genogram.graphviz.other_legends import draw_timeline_legend
 from supervision_tui.genogram.layout import known
 from supervision_tui.genogram.lettering import clip
 from supervision_tui.genogram.notation import Timeline, begins, describe_event, timeline_of
@@ -20,8 +21,8 @@ MARK = 12.0
 GREY = "#9a9a9a"
 
 
-def draw_timeline(drawing: Drawing) -> DotDocument:
-    """The sheet with the timeline."""
+def draw_timeline(drawing: Drawing, legend: DotDocument | None = None) -> DotDocument:
+    """The sheet with the timeline, its legend below it or on the sheet *legend*."""
     time = timeline_of(drawing)
     document = DotDocument(drawing.family.title)
     bottom = -LANE * len(time.people) - 10
@@ -36,6 +37,7 @@ def draw_timeline(drawing: Drawing) -> DotDocument:
         y = bottom - LINE * (number + 1.5)
         document.text((NAMES - 20, y), str(moment.number), 8, bold=True)
         document.text((NAMES, y), clip(describe_event(drawing, moment), 140), 8, left=True)
+    draw_timeline_legend(legend or document, time.people)
     return document
 
 
@@ -59,7 +61,7 @@ def _lane(document: DotDocument, drawing: Drawing, time: Timeline, person: Perso
             used.append(at)
             document.pen(width=1.0)
             document.ellipse(at, (6.2, 6.2), "#ffffff")
-            document.text(at, str(moment.number), 7)
+            document.text(at, str(moment.number), 8)
 
 
 def _free(x: float, y: float, used: list[Point]) -> Point:

@@ -13,11 +13,13 @@ __all__ = [
     "PROFILES",
     "ROOM",
     "SHAPES",
+    "STRENGTHS",
     "STROKES",
     "TIE_STYLES",
     "UNIONS",
     "VIEWS",
     "WIDEST",
+    "Caption",
     "Cell",
     "Drawing",
     "Grid",
@@ -32,6 +34,7 @@ __all__ = [
     "age_in_words",
     "as_on",
     "begins",
+    "caption",
     "current",
     "describe_event",
     "ending_of",
@@ -47,8 +50,9 @@ __all__ = [
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.notation.drawing import VIEWS, Drawing, Options, View, reference_date
-    from supervision_tui.genogram.notation.ecomap import STROKES, Link, links
+    from supervision_tui.genogram.notation.ecomap import STRENGTHS, STROKES, Link, links
     from supervision_tui.genogram.notation.groups import group_words
+    from supervision_tui.genogram.notation.head import Caption, caption
     from supervision_tui.genogram.notation.line_styles import (
         ENDED_WORDS,
         NOT_SAID,
@@ -70,8 +74,9 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
+            "head": "Caption caption",
             "drawing": "VIEWS Drawing Options View reference_date",
-            "ecomap": "STROKES Link links",
+            "ecomap": "STRENGTHS STROKES Link links",
             "groups": "group_words",
             "line_styles": "ENDED_WORDS NOT_SAID PROFILES UNIONS LineStyle Profile ending_of kind_to_draw "
             "parentage_style",

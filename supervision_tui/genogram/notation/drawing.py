@@ -31,6 +31,9 @@ class Options:
     orientation and sex assigned at birth, with *identity* only: they are shown where people ask for it. *marked*: ids
     of people and ties that get a mark in the terminal, where two drawings are compared; *ghosts*: ids of people who
     only stand in for somebody missing, dotted there.
+
+    *author* and *reader* (a name, "the court") are said at the head of the drawing, unless it stands *in_document*,
+    which says both itself.
     """
 
     view: View = "family"
@@ -42,6 +45,9 @@ class Options:
     identity: bool = False
     marked: frozenset[str] = frozenset()
     ghosts: frozenset[str] = frozenset()
+    author: str = ""
+    reader: str = ""
+    in_document: bool = False
 
 
 class Drawing:

@@ -26,6 +26,12 @@ STROKES: Mapping[str, TieStyle] = {
 }
 """By the strength of a link."""
 
+STRENGTHS: Mapping[str, str] = {
+    "strong": "strong", "moderate": "moderate", "ordinary": "ordinary", "tenuous": "tenuous",
+    "stressful": "stressful", "broken": "broken off",
+}  # fmt: skip
+"""The words of each strength, in the order of a legend."""
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

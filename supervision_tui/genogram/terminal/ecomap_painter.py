@@ -6,12 +6,12 @@ of agencies have corners, others are round.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.lettering import cells, clip
-from supervision_tui.genogram.notation import STROKES, Link, links
+from supervision_tui.genogram.notation import STRENGTHS, STROKES, Link, links
 from supervision_tui.genogram.terminal.canvas import Canvas
 from supervision_tui.genogram.terminal.scene import Region, Scene
 from supervision_tui.genogram.terminal.tie_painter import ASCII
@@ -28,11 +28,6 @@ SIGNS = {"square": ("□", "[]"), "circle": ("○", "()"), "triangle": ("△", "
 OTHER = ("◇", "<>")
 CORNERS = {False: "╭╮╰╯", True: "┌┐└┘"}
 PLAIN = {False: "..''", True: "++++"}
-
-STRENGTHS: Mapping[str, str] = {
-    "strong": "strong", "moderate": "moderate", "ordinary": "ordinary", "tenuous": "tenuous",
-    "stressful": "stressful", "broken": "broken off",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

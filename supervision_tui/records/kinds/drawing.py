@@ -21,7 +21,7 @@ def drawing_of(family: Family) -> Picture:
         FamilyCycleError: somebody is their own ancestor; the message names who.
     """
     shown = redact(family, "family").family
-    drawing = genogram.Drawing(shown, genogram.lay_out(shown), genogram.Options())
+    drawing = genogram.Drawing(shown, genogram.lay_out(shown), genogram.Options(in_document=True))
     return Picture(
         f"Who is who in family {family.id}", genogram.render_file(drawing, ".svg"), genogram.describe(drawing).strip()
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui import genogram
-from supervision_tui.family.views import READERS, ReaderKind, RedactedFamily, redact
+from supervision_tui.family.views import FOR_WHOM, READERS, ReaderKind, RedactedFamily, redact
 from supervision_tui.genogram import FILE_ENDINGS, listed_endings
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.whole_files import keep
@@ -83,7 +83,9 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
         places = (place.model_copy(update={"id": copy.ids.get(place.id, place.id)}) for place in before.persons)
         before = before.model_copy(update={"persons": tuple(places), "passing": {}})
     drawing = genogram.Drawing(
-        copy.family, genogram.lay_out(copy.family, previous=before), genogram.Options(view=screen.view)
+        copy.family,
+        genogram.lay_out(copy.family, previous=before),
+        genogram.Options(view=screen.view, author=screen.app.workspace.me, reader=FOR_WHOM[copy.reader]),
     )
     try:
         keep(lambda: _content(drawing, path.suffix.lower()), path)
