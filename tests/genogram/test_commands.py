@@ -71,3 +71,16 @@ def test_a_copy_is_drawn_and_what_it_leaves_out_is_told_with_its_reason():
     assert "Leanne" not in run("export", FAMILY, "--copy", "training").stdout
     assert "Leanne" not in run("words", FAMILY, "--copy", "training").stdout
     assert run("draw", FAMILY, "--copy", "everybody").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "head"),
+    [
+        (("--author", "Amina", "--for", "the reviewing officer"), "Drawn by Amina; for the reviewing officer"),
+        (("--author", "Amina", "--copy", "court"), "Drawn by Amina; for the court"),
+        (("--copy", "child"), "Who drew it is not said; for the child"),
+        ((), "Who drew it is not said; for the team"),
+    ],
+)
+def test_draw_says_who_drew_it_and_for_whom(options, head):
+    assert head in run("draw", FAMILY, *options).stdout
