@@ -13,7 +13,9 @@ from supervision_tui.records import Record, split_session
 from supervision_tui.records.model import Paragraph, Section
 from supervision_tui.session import Action, Decision, Entry, Seat, Session, SessionStatus, slots
 from supervision_tui.text import Line, SafeText
-from supervision_tui.workspace.reports import count_tags, newest_words_of
+from supervision_tui.tui.screens.today.today import card_work_in_words
+from supervision_tui.workspace import Workspace
+from supervision_tui.workspace.reports import OpenStep, count_tags, newest_words_of, sessions_about, steps_serving
 from supervision_tui.workspace.store import SessionSummary
 from tests.shipped import load_family, load_library
 
@@ -83,6 +85,38 @@ def test_pillars_that_nobody_spoke_of_are_told_over_twelve_weeks() -> None:
     assert counted[pillars[2]].words.endswith("not spoken of")
     swindon = load_library().frameworks["swindon"]
     assert {str(card.title) for card in swindon.pillars} <= {one.title for one in count_tags([], swindon, TODAY)}
+
+
+def test_sessions_and_open_steps_are_found_by_pillar() -> None:
+    framework = load_library().frameworks["relationships-first"]
+    first, second, third = (str(card.title) for card in framework.pillars[:3])
+    both = summary(date(2026, 11, 2), spoken=f"{first.lower()}, {second}", serves=second)
+    newer = summary(date(2026, 11, 20), spoken=second, serves=first)
+    old = summary(date(2026, 2, 2), spoken=first, serves=f"{first}; {second}")
+    kept = [both, newer, old]
+    found = {title: sessions_about(kept, framework, title, TODAY) for title in (first, second, third)}
+    assert found == {first: [both], second: [newer, both], third: []}
+    steps = [OpenStep(one, one.actions[0], 0) for one in kept]
+    days = {title: [step.summary.day for step in steps_serving(steps, framework, title)] for title in found}
+    assert days == {first: [newer.day, old.day], second: [both.day, old.day], third: []}
+
+
+def test_the_page_of_a_pillar_tells_its_sessions_and_steps_and_no_others(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.choose_framework("relationships-first")
+    first, second = (str(card.title) for card in workspace.framework.pillars[:2])
+    page = card_work_in_words(workspace, first)
+    assert "not spoken of" in page
+    assert page.endswith("none")
+    today = workspace.today()
+    kept = summary(today, spoken=first, serves=first)
+    monkeypatch.setattr(workspace.summaries, "all", lambda: [kept])
+    monkeypatch.setattr(workspace.sessions, "threads", lambda: [kept])
+    told = card_work_in_words(workspace, first)
+    assert workspace.formats["T2"].title in told
+    assert "Amina: Ring" in told
+    assert "Ring" not in card_work_in_words(workspace, second)
 
 
 def session(**changes: object) -> Session:

@@ -16,6 +16,7 @@ from supervision_tui.practice import Framework
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
+    from supervision_tui.workspace.reports.due import OpenStep
     from supervision_tui.workspace.store import SessionSummary
 
 LOOKS_BACK = timedelta(weeks=12)
@@ -47,13 +48,37 @@ class TagCount:
 def count_tags(summaries: Iterable[SessionSummary], framework: Framework, today: date) -> list[TagCount]:
     """Every pillar, value and objective of *framework*, with how often it was spoken of in the last twelve weeks."""
     recent = [summary for summary in summaries if summary.day >= today - LOOKS_BACK]
-    titles = list(dict.fromkeys(str(card.title) for name in _CARDS for card in getattr(framework, name)))
+    titles = _titles(framework)
     spoken = [_named(titles, str(entry.parts.get(SPOKEN, ""))) for summary in recent for entry in summary.entries]
     serving = [_named(titles, str(action.serves)) for summary in recent for action in summary.actions]
     return [
         TagCount(title, sum(title in named for named in spoken), sum(title in named for named in serving))
         for title in titles
     ]
+
+
+def sessions_about(
+    summaries: Iterable[SessionSummary], framework: Framework, title: str, today: date
+) -> list[SessionSummary]:
+    """Sessions of the last twelve weeks in which the card of that *title* was spoken of, the newest first."""
+    titles = _titles(framework)
+    found = [
+        summary
+        for summary in summaries
+        if summary.day >= today - LOOKS_BACK
+        and any(title in _named(titles, str(entry.parts.get(SPOKEN, ""))) for entry in summary.entries)
+    ]
+    return sorted(found, key=lambda summary: summary.started, reverse=True)
+
+
+def steps_serving(steps: Iterable[OpenStep], framework: Framework, title: str) -> list[OpenStep]:
+    """Those of *steps* that serve the card of that *title*, in their order."""
+    titles = _titles(framework)
+    return [step for step in steps if title in _named(titles, str(step.action.serves))]
+
+
+def _titles(framework: Framework) -> list[str]:
+    return list(dict.fromkeys(str(card.title) for name in _CARDS for card in getattr(framework, name)))
 
 
 def _named(titles: Iterable[str], words: str) -> frozenset[str]:

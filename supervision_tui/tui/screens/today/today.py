@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.widgets import OptionList
 from textual.worker import Worker
 
+from supervision_tui.days import day_in_words
 from supervision_tui.practice import Framework
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline
@@ -20,10 +21,12 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.screens.today.due_items import Gathered, OpenStepsScreen, gather, go_to, make_ready
-from supervision_tui.workspace.reports import count_tags
+from supervision_tui.workspace.reports import count_tags, open_steps, sessions_about, steps_serving
 
 if TYPE_CHECKING:
     from textual.content import Content
+
+    from supervision_tui.workspace import Workspace
 
 
 class ChooseFramework(Command):
@@ -36,6 +39,12 @@ class ShowCards(Command):
     """The cards of your framework: values, pillars, principles, how often there is supervision."""
 
     key, label, hide_in_footer = "c", "Cards", True
+
+
+class FilterByCard(Command):
+    """Choose a pillar, value or objective: the sessions that spoke of it, and the open steps that serve it."""
+
+    key, label, hide_in_footer = "b", "By pillar", True
 
 
 def cards_in_words(framework: Framework, checklists: Sequence[str] = ()) -> str:
@@ -66,7 +75,7 @@ class TodayScreen(Place):
 
     NAME = "Today"
     ABOUT = "Where a session starts, and where one that was left goes on. Choose with the arrow keys, then Enter."
-    COMMANDS_HERE = (*PLACES, ChooseFramework, ShowCards, GoNotebook)
+    COMMANDS_HERE = (*PLACES, ChooseFramework, ShowCards, FilterByCard, GoNotebook)
 
     def body(self) -> ComposeResult:
         """Three lists."""
@@ -172,6 +181,41 @@ class TodayScreen(Place):
             filter(None, (cards_in_words(framework, self.checklists), "\n".join(lines) if counted else ""))
         )
         self.app.push_screen(NoticeScreen(str(framework.title), words))
+
+    @on(FilterByCard)
+    def _filter_by_card(self) -> None:
+        counted = count_tags(self.workspace.summaries.all(), self.workspace.framework, self.workspace.today())
+        if not counted:
+            self.notify("Your framework has no pillars, values or objectives. f chooses another.", markup=False)
+            return
+        choices = [(item.title, item.words) for item in counted]
+        self.app.push_screen(ChooseScreen("Sessions and steps by pillar, value or objective", choices), self.show_card)
+
+    def show_card(self, title: str | None) -> None:
+        """What was spoken of and is to be done under the card of that *title*."""
+        if title:
+            self.app.push_screen(NoticeScreen(title, card_work_in_words(self.workspace, title)))
+
+
+def card_work_in_words(workspace: Workspace, title: str) -> str:
+    """The sessions of twelve weeks that spoke of the card of that *title*, and the open steps that serve it."""
+    framework, today = workspace.framework, workspace.today()
+    spoken = [
+        f"  {day_in_words(summary.day)}: {workspace.formats[summary.template_id].title}"
+        f"{f' ({summary.family_ref})' if summary.family_ref else ''}"
+        for summary in sessions_about(workspace.summaries.all(), framework, title, today)
+    ]
+    steps = open_steps(workspace.sessions.threads(), today, workspace.family_outlines.all())
+    serving = [f"  {step.words(today)}" for step in steps_serving(steps, framework, title)]
+    return "\n".join(
+        [
+            "Spoken of at the close of sessions, in the last twelve weeks",
+            *(spoken or ["  not spoken of"]),
+            "",
+            "Open steps that serve it",
+            *(serving or ["  none"]),
+        ]
+    )
 
 
 def _format_line(title: str, minutes: int) -> Content:
