@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from supervision_tui.family.dates import span as spans
+from supervision_tui.family.dates.age_words import age_of
 from supervision_tui.family.dates.single import NoSuchDay
 from supervision_tui.family.dates.span import Span
 
@@ -33,6 +34,9 @@ _AGE = re.compile(
     rf"(?: ?(?P<unit>{_UNIT}))?"
     r"(?: (?P<months>[0-9]{1,2}) (?:months?|mths?))?(?: old| of age)?"
     r" (?:on|at|in|as of|by|when it was|around) (?P<date>.+)"
+)
+_TOLD_AGE = re.compile(
+    r"(?:was |were )?(?P<age>.+)(?: old| of age)? (?:on|at|in|as of|by|when it was|around) (?P<date>.+)"
 )
 _WEEK = re.compile(r"(?:w/c|w/b|wc|week commencing|week beginning|(?:the )?week of|in the week of) (?P<date>.+)")
 _OR_SO = re.compile(r"(?P<date>.+?)(?: or so| or thereabouts| approx(?:imately)?\.?| roughly|[- ]?ish)")
@@ -145,6 +149,17 @@ def _age(match: re.Match[str], date_in: Reader) -> Span | NoSuchDay | None:
     return Span(f"{earliest.isoformat()}/{latest.isoformat()}", earliest, latest, "age")
 
 
+def _told_age(match: re.Match[str], date_in: Reader) -> Span | NoSuchDay | None:
+    """An age as a line of shorthand says it ("14 m", "5ish", "in her 30s", "3/12"): the same reading."""
+    age = age_of(match["age"]) or age_of(match["age"].removeprefix("age ").removeprefix("aged "))
+    if age is None:
+        return None
+    plain = age.words.removeprefix("about ")
+    read = _AGE.fullmatch(f"{plain} on {match['date']}")
+    found = _age(read, date_in) if read is not None else None
+    return spans.about(found) if isinstance(found, Span) and plain != age.words else found
+
+
 def _born(at: Span, number: int, unit: str) -> tuple[date, date]:
     """First and last birthday of someone who is *number* years, months, weeks or days old within *at*."""
     if unit == "d":
@@ -164,6 +179,7 @@ def says_age(words: str) -> bool:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Reader], Span | NoSuchDay | None]], ...] = (
     (_AGE, _age),
+    (_TOLD_AGE, _told_age),
     (_WEEK, _with(_week)),
     (_IN_BRACKETS, _with(lambda inner: inner)),
     (_OR_SO, _with(spans.about)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from supervision_tui.family.model import marks
 from supervision_tui.family.model.parentages import ParentageKind
-from supervision_tui.family.model.unions import ChangeKind, UnionKind
+from supervision_tui.family.model.unions import ChangeKind, Ending, UnionKind
 
 
 class NamedKind(NamedTuple):
@@ -31,10 +32,16 @@ _NOT_SAID = frozenset({"", "unknown", "not known", "private", "other", "sealing"
 
 
 def parentage_kind(words: str) -> NamedKind:
-    """How a parent is one by the file's own *words*; a word that is not known says nothing of it."""
+    """How a parent is one by the file's own *words*; a word that is not known says nothing of it.
+
+    What a line of shorthand understands ("sgo", "nan looks after", "connected person") is understood here too.
+    """
     plain = " ".join(words.casefold().replace("_", " ").split())
     if plain in _NOT_SAID:
         return NamedKind("unknown", known=plain != "other")
+    named = next((kind for pattern, kind in marks.KINSHIP if pattern.fullmatch(plain)), None)
+    if named is not None:
+        return NamedKind(named, known=True)
     return next(
         (NamedKind(kind, known=True) for pattern, kind in _PARENTS if pattern.search(plain)),
         NamedKind("unknown", known=False),
@@ -77,4 +84,19 @@ _COUPLES: tuple[tuple[re.Pattern[str], CoupleWord], ...] = tuple(
 def couple_word(words: str) -> CoupleWord:
     """What the file's own *words* (``Common Law``, ``MYHERITAGE:REL_PARTNERS``, ``Separation``) say of a couple."""
     plain = " ".join(words.casefold().replace("_", " ").replace("-", " ").split())
-    return next((word for pattern, word in _COUPLES if pattern.search(plain)), CoupleWord())
+    found = next((word for pattern, word in _COUPLES if pattern.search(plain)), None)
+    return found or _shorthand_word(plain)
+
+
+_TURNS: dict[Ending, ChangeKind] = {"separation": "separated", "divorce": "divorced", "annulment": "annulled"}
+"""How a couple ended, to the turn that ended it."""
+
+
+def _shorthand_word(plain: str) -> CoupleWord:
+    """What *plain* says of a couple where it is a word of the shorthand: "lt", "cp", "fling", "affair", "sep"."""
+    ending = marks.ENDINGS.get(plain)
+    if ending is not None:
+        return CoupleWord(turn=_TURNS.get(ending), own_word=ending not in _TURNS)
+    kind = marks.UNIONS.get(plain)
+    turns: dict[str, ChangeKind] = {"married": "married", "engaged": "engaged", "civil_partnership": "married"}
+    return CoupleWord(kind, turns.get(kind), own_word=True) if kind is not None else CoupleWord()

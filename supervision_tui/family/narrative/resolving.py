@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
 from supervision_tui.family.narrative.grammar.kin_nouns import (
     CHILDREN,
@@ -19,7 +20,6 @@ from supervision_tui.family.narrative.owner_resolving import OwnerResolver
 from supervision_tui.family.narrative.relations import relate, twins
 from supervision_tui.family.narrative.relatives import related
 from supervision_tui.family.shorthand import Question
-from supervision_tui.family.shorthand.ages import Age
 
 _TELLER = "the speaker"
 _BABY = 2
@@ -332,4 +332,4 @@ class Resolver(OwnerResolver):
 
     def set_age(self, person: str, age: Age) -> None:
         """Somebody is that old today."""
-        self.draft.set_person(person, born=age.born(self.draft.today.isoformat()))
+        self.draft.set_person(person, born=PartialDate.read(age.on(self.draft.today.isoformat())))

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from supervision_tui.days.feasts import FEASTS
-from supervision_tui.days.vocabulary import MONTHS, NUMBERS
+from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 from supervision_tui.family.dates import PartialDate, date_in
 from supervision_tui.family.dates.single import SEASON_WORDS, THIRDS
 
@@ -15,7 +15,7 @@ MOST_WORDS = 7
 _STARTS = re.compile(
     r"\(|[~<>']?[0-9]|(?:about|around|circa|ca?\.?|approx\.?|before|after|by|between|maybe|probably|perhaps|the|week|w/c|"
     r"half|first|second|third|lockdown|last|this|next|yesterday|today|a|an|couple|"
-    rf"{'|'.join({*MONTHS, *SEASON_WORDS, *THIRDS, *NUMBERS, *(name.split()[0] for name in FEASTS)})})\b"
+    rf"{'|'.join({*MONTHS, *WEEKDAYS, *SEASON_WORDS, *THIRDS, *NUMBERS, *(name.split()[0] for name in FEASTS)})})\b"
 )
 _OPEN = re.compile(r"(?:since|until|till|from)\b")
 """What begins a date that is open on one side."""

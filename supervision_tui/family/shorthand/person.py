@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from supervision_tui.family.shorthand import marks
+from supervision_tui.family.model import marks
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.name_words import RELATIONS, has_capital_name, is_name_word
 from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson

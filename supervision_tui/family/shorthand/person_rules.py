@@ -6,11 +6,12 @@ import re
 
 from supervision_tui.days.feasts import FEASTS
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.shorthand import asides, marks, pregnancy
+from supervision_tui.family.dates.age_words import Age, age_at, span_of_years_at
+from supervision_tui.family.model import marks
+from supervision_tui.family.model.marks import WORD_END, either
+from supervision_tui.family.shorthand import asides, pregnancy
 from supervision_tui.family.shorthand import union_rules as unions
-from supervision_tui.family.shorthand.ages import Age, age_at, span_of_years_at
 from supervision_tui.family.shorthand.date_phrases import date_at
-from supervision_tui.family.shorthand.marks import WORD_END, either
 from supervision_tui.family.shorthand.name_words import is_name_word
 from supervision_tui.family.shorthand.questions import Question, Unknown
 from supervision_tui.family.shorthand.reader import FIGURES, LineReader, Rule, is_mark

@@ -10,8 +10,8 @@ from supervision_tui.days.vocabulary import MONTHS
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.single import SEASON_WORDS
 from supervision_tui.family.dates.span import SEASONS
-from supervision_tui.family.shorthand import marks
-from supervision_tui.family.shorthand.marks import WORD_END, either
+from supervision_tui.family.model import marks
+from supervision_tui.family.model.marks import WORD_END, either
 from supervision_tui.family.shorthand.reader import FIGURES, LineReader
 
 PREGNANCY = 280

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.dates.age_words import Age
+from supervision_tui.family.model import marks
 from supervision_tui.family.model.persons import Gender
-from supervision_tui.family.shorthand import marks
-from supervision_tui.family.shorthand.ages import Age
 from supervision_tui.family.shorthand.date_phrases import date_at
 from supervision_tui.family.shorthand.name_words import (
     RELATIONS,
@@ -186,7 +186,7 @@ class LineReader:
         if self.relation_gender != "unknown":
             self.found.setdefault("gender", self.relation_gender)
         if self.age is not None and "born" not in self.found and not ("dead" in self.found or died):
-            self.found["born"] = self.age.born(self.today.isoformat())
+            self.found["born"] = PartialDate.read(self.age.on(self.today.isoformat()))
         elif age is not None and "born" not in self.found:
             self._born_before_death(age, died)
         if self.found.get("kind") == "unborn" and "born" in self.found and "due" not in self.found:
@@ -203,7 +203,7 @@ class LineReader:
         """The birth of somebody whose age at death is known; as a note where the death has no date."""
         if isinstance(died, PartialDate):
             try:
-                self.found["born"] = age.born(died.text)
+                self.found["born"] = PartialDate.read(age.on(died.text))
             except DateFormatError:
                 self.note.append(f"{age.words.removeprefix('about ').replace('age', 'aged')} at death")
             else:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import DateFormatError, PartialDate, date_in
+from supervision_tui.family.model.tie_words import PLAIN_WORDS
 from supervision_tui.family.model.ties import TIE_KINDS, Tie
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.questions import Unknown
@@ -48,24 +49,6 @@ ACTS: dict[str, str] = {
     "looks up to": "admires", "is jealous of": "jealous",
 }  # fmt: skip
 """What somebody does to somebody: the tie goes from the person who is named first in the line."""
-PLAIN_WORDS: dict[str, str] = {
-    "no contact": "cut_off", "not in contact": "cut_off", "not in touch": "cut_off", "lost touch": "cut_off",
-    "estranged": "cut_off", "not speaking": "cut_off", "does not speak to": "cut_off", "doesn't speak to": "cut_off",
-    "does not see": "cut_off", "doesn't see": "cut_off", "don't speak": "cut_off", "fell out": "conflict",
-    "argue": "conflict", "argues": "conflict", "argues with": "conflict", "rows": "conflict", "rows with": "conflict",
-    "fight": "conflict", "fights": "conflict", "fights with": "conflict", "clash": "conflict",
-    "best friends": "very_close", "inseparable": "fused", "loves": "love", "hates": "hate",
-    "made up": "cut_off_repaired", "best mates": "very_close",
-    "best mate": "very_close", "best friend": "very_close", "v close": "very_close", "really close": "very_close",
-    "friends": "close", "mates": "close", "hasn't seen": "cut_off", "has not seen": "cut_off",
-    "won't speak": "cut_off", "won't speak to": "cut_off", "refuses contact": "cut_off",
-    "refuses contact with": "cut_off", "doesn't get on": "conflict", "doesn't get on with": "conflict",
-    "does not get on": "conflict", "does not get on with": "conflict", "don't get on": "conflict",
-    "not on speaking terms": "cut_off", "in touch": "plain", "knows": "plain",
-    "never met": "never_met", "has never met": "never_met", "gets on with": "harmony", "get on": "harmony",
-    "does not trust": "distrust", "doesn't trust": "distrust", "not close": "distant", "drifted apart": "distant",
-}  # fmt: skip
-"""Other words that people use for a tie, to its kind."""
 SUFFERED: dict[str, str] = {
     "hit by": "physical_abuse", "beaten by": "physical_abuse", "hurt by": "physical_abuse",
     "physically abused by": "physical_abuse", "abused by": "", "sexually abused by": "sexual_abuse",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.model import marks
+from supervision_tui.family.model.marks import WORD_END, either
 from supervision_tui.family.model.unions import UnionKind
-from supervision_tui.family.shorthand import marks
-from supervision_tui.family.shorthand.marks import WORD_END, either
 from supervision_tui.family.shorthand.questions import Question
 from supervision_tui.family.shorthand.reader import LineReader
 

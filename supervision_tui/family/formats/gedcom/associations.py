@@ -6,8 +6,8 @@ from supervision_tui.family.formats.claims import PersonClaim, line_words
 from supervision_tui.family.formats.gedcom.lines import pointer
 from supervision_tui.family.formats.gedcom.source import GedcomSource
 from supervision_tui.family.formats.nodes import Node
-from supervision_tui.family.formats.tie_words import tie_of_word
 from supervision_tui.family.formats.words_of_harm import tells_of_harm
+from supervision_tui.family.model.tie_words import tie_of_word
 
 ROLES = {
     "GODP": "godparent", "FRIEND": "friend", "NGHBR": "neighbour", "WITN": "witness", "CLERGY": "clergy",

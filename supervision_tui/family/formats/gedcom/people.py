@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.dates.age_words import age_of
 from supervision_tui.family.formats.claims import PersonClaim
 from supervision_tui.family.formats.gedcom.associations import read_association
 from supervision_tui.family.formats.gedcom.events import (
@@ -49,6 +51,7 @@ def read_person(source: GedcomSource, record: Node, person: PersonClaim) -> None
             deaths += _death(source, line, person, again=deaths > 0)
         else:
             _other(source, line, person)
+    _born_by_age(source, record, person)
     read_attributes(source, record, person)
     note_lines(source, record, person)
     if source.restricted(record) | read_flags_of_person(record, person):
@@ -60,6 +63,24 @@ def read_person(source: GedcomSource, record: Node, person: PersonClaim) -> None
             f"{person.name} is {word} in the file; marked as secret: not in any copy but the court's.",
             "secret",
         )
+
+
+def _born_by_age(source: GedcomSource, record: Node, person: PersonClaim) -> None:
+    """The birth of somebody without one, from an age at a death with a date: as a line of shorthand reads it."""
+    line, died = record.first("DEAT"), person.fields.get("died")
+    age = age_of(line.text("AGE")) if line is not None else None
+    if age is None or person.fields.get("born") or not isinstance(died, PartialDate) or died.source == "words":
+        return
+    try:
+        born = PartialDate.read(age.on(died.text))
+    except DateFormatError:
+        return
+    person.fields["born"] = born
+    source.ledger.notice(
+        line,
+        f"the birth of {person.name} was worked out from the age at death ({age.words.removeprefix('age ')}).",
+        "dates",
+    )
 
 
 def _other(source: GedcomSource, line: Node, person: PersonClaim) -> None:

@@ -7,8 +7,8 @@ from supervision_tui.family.formats.gramps.events import PRINCIPAL, read_event_o
 from supervision_tui.family.formats.gramps.source import GrampsSource
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.relation_claims import claim_tie
-from supervision_tui.family.formats.tie_words import tie_of_word
 from supervision_tui.family.formats.words_of_harm import tells_of_harm
+from supervision_tui.family.model.tie_words import tie_of_word
 
 GENDERS = {"M": "male", "F": "female", "X": "other", "U": "unknown"}
 NUMBERS = frozenset(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.grammar import kin_nouns
 from supervision_tui.family.narrative.grammar.kin_nouns import KinNoun, noun_at
 from supervision_tui.family.narrative.grammar.times import TimeReader
 from supervision_tui.family.narrative.grammar.words import Word
-from supervision_tui.family.shorthand.ages import Age
 
 
 @dataclass(slots=True)

@@ -7,11 +7,11 @@ from datetime import date
 
 from supervision_tui.days.vocabulary import MONTHS
 from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.dates.age_words import OLDEST, Age, age_at
 from supervision_tui.family.dates.span import moved
 from supervision_tui.family.narrative.grammar.lexicon import number_word
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
-from supervision_tui.family.shorthand.ages import OLDEST, Age, age_at
 from supervision_tui.family.shorthand.date_phrases import date_at
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"

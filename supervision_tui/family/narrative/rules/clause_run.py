@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.discourse import OBJECT, SUBJECT, Discourse
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.grammar.clauses import Clause
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.resolving import Resolver
-from supervision_tui.family.shorthand.ages import Age
 
 if TYPE_CHECKING:
     from supervision_tui.family.narrative.grammar.words import Word

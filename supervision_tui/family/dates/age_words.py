@@ -1,12 +1,10 @@
-"""An age in a line, with the unit and the marks beside it: "6 weeks", "18m", "4y 3m", "~5", "5ish", "30s", "3/12"."""
+"""An age in words, in a line or before "on" and a day: "6 weeks", "18m", "4y 3m", "~5", "5ish", "30s", "3/12"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-
-from supervision_tui.family.dates import PartialDate
 
 OLDEST = {"d": 99, "w": 104, "m": 60, "y": 120}
 """The highest number of each unit that is an age."""
@@ -36,6 +34,7 @@ _SPELT: dict[str, int] = {
 _DECADES = {f"{word.removesuffix('y')}ies": 10 * number for number, word in enumerate(_TENS_WORDS, 2)}
 """``fifties`` to 50."""
 
+_HALVES = frozenset({"½", "1/2", "and a half"})
 _END = r"(?=[\s,;)]|\.(?![0-9])|$)"
 _ABOUT = (
     r"(?:(?P<about>~ ?|about |approx\.? |around |circa |c\. ?|ca\.? |nearly |almost |roughly |maybe |probably |"
@@ -51,7 +50,7 @@ _UNIT = (
     r"(?P<letter>[dm](?=[\s,;.)\d]|$)))"
 )
 _AGE = re.compile(
-    rf"{_ABOUT}(?:aged? |age: ?)?(?P<about2>~ ?)?{_NUMBER}(?P<half>\.5|½| ½| and a half|\.[0-9])?"
+    rf"{_ABOUT}(?:aged? |age: ?)?(?P<about2>~ ?)?{_NUMBER}(?P<half>\.5|½| ½| 1/2| and a half|\.[0-9])?"
     rf"{_UNIT}?(?: and|,)?(?: ?(?P<more>[0-9]{{1,2}}) ?(?P<more_unit>m(?:onths?|ths?|nths?|os?)?|w(?:ks?|eeks?)?|/12))?"
     rf"{_ISH}{_END}"
 )
@@ -81,9 +80,9 @@ class Age:
     length: int
     alternative: str = ""
 
-    def born(self, on: str) -> PartialDate:
-        """The birth of somebody who is that old on *on*, in words for a day, a month or a year."""
-        return PartialDate.read(f"{self.words} on {on}")
+    def on(self, when: str) -> str:
+        """The birth of somebody who is that old on *when* (a day, a month, a year), in words that say a date."""
+        return f"{self.words} on {when}"
 
 
 def age_at(line: str, start: int = 0, *, months: bool = True) -> Age | None:
@@ -108,6 +107,13 @@ def _first(
         if match is not None and (words := make(match)):
             return Age(words, match.end() - start)
     return None
+
+
+def age_of(words: str) -> Age | None:
+    """The age that *words* say, all of them: "14 m", "in her 30s"; ``None`` where they say anything else too."""
+    low = words.casefold().strip()
+    age = age_at(low)
+    return age if age is not None and age.length == len(low) else None
 
 
 def number_in(words: str) -> int:
@@ -151,11 +157,13 @@ def _age(match: re.Match[str]) -> str:
     if match["half"]:
         about, months = (
             True,
-            months or round(12 * (0.5 if match["half"].strip() in {"½", "and a half"} else float(match["half"]))),
+            months
+            or round(12 * (0.5 if match["half"].strip() in {"½", "1/2", "and a half"} else float(match["half"]))),
         )
     if unit != "y" and months:
         return ""
     words = f"age {number} {UNIT_WORDS[unit]}" if unit != "y" else f"age {number}"
     if months:
-        words = f"age {number} years {months} months"
+        years, and_months = ("year" if number == 1 else "years"), ("month" if months == 1 else "months")
+        words = f"age {number} {years} {months} {and_months}"
     return f"about {words}" if about else words
