@@ -1,14 +1,24 @@
 """What should go, on screen: noted, kept with a reason, held, let go of."""
 
+from datetime import date
+
+from supervision_tui.tui.dialogs.dialogs import AskDayScreen, AskScreen
 from supervision_tui.tui.screens.notebook.retention import RetentionScreen
 from tests.tui.driving import in_one_line, named
 
 
 async def ask(pilot, wait, words):
-    await wait(pilot, lambda: named(pilot) == "AskScreen" and pilot.app.focused is not None)
+    await wait(pilot, lambda: isinstance(pilot.app.screen, AskScreen) and pilot.app.focused is not None)
     pilot.app.focused.value = words
     await pilot.press("enter")
-    await wait(pilot, lambda: named(pilot) != "AskScreen")
+    await wait(pilot, lambda: not isinstance(pilot.app.screen, AskScreen))
+
+
+async def day_beside(pilot, wait, words, understood):
+    """Type *words* where a day is asked for, and wait for what stands beside the field."""
+    await wait(pilot, lambda: isinstance(pilot.app.screen, AskDayScreen) and pilot.app.focused is not None)
+    pilot.app.focused.value = words
+    await wait(pilot, lambda: understood in in_one_line(pilot.app))
 
 
 async def choose(pilot, wait, *keys):
@@ -26,11 +36,10 @@ async def test_a_working_space_goes_only_when_a_person_says_so(demo, wait):
         assert "Nothing has to go" in in_one_line(app)
         await pilot.press("i")
         await choose(pilot, wait)
-        await ask(pilot, wait, "the fourth")
-        await wait(pilot, lambda: "is not a day" in in_one_line(app))
-        await pilot.press("enter", "i")
-        await choose(pilot, wait)
-        await ask(pilot, wait, "2026-01-05")
+        await day_beside(pilot, wait, "soon", "Not a day")
+        await pilot.press("enter")
+        await day_beside(pilot, wait, "Monday 5 January 2026", "Monday 5 January 2026, which is past")
+        await pilot.press("enter")
         await wait(pilot, lambda: "now working space" in in_one_line(app))
         family = app.screen.chosen.key[1]
         await pilot.press("h")
@@ -68,9 +77,25 @@ async def test_the_end_of_involvement_is_noted_where_the_family_stands(demo, wai
         app.screen.query_one("#families OptionList").focus()
         family = app.screen.chosen
         await pilot.press("e")
-        await ask(pilot, wait, "2026-01-05")
+        await day_beside(pilot, wait, "5/1/2026", "Monday 5 January 2026")
+        await pilot.press("enter")
         await wait(pilot, lambda: "should go on 2 February 2026" in in_one_line(app))
         await pilot.press("enter", "e")
         await ask(pilot, wait, "-")
         await wait(pilot, lambda: "goes on" in in_one_line(app))
         assert app.workspace.involvements.of(family).ended is None
+
+
+async def test_a_day_that_can_be_two_is_asked_about_and_a_dash_goes_on(demo, wait):
+    answers = []
+    async with demo((80, 24)) as pilot:
+        await pilot.app.push_screen(AskDayScreen("When did it end?", date(2026, 11, 28)), answers.append)
+        await day_beside(pilot, wait, "Friday or Monday", "Which day: 1 Friday 4 December 2026")
+        await pilot.press("enter")
+        await day_beside(pilot, wait, "last Friday", "Friday 27 November 2026")
+        await pilot.press("enter")
+        await wait(pilot, lambda: answers == ["2026-11-27"])
+        await pilot.app.push_screen(AskDayScreen("When did it end?", date(2026, 11, 28)), answers.append)
+        await day_beside(pilot, wait, "-", "It goes on.")
+        await pilot.press("enter")
+        await wait(pilot, lambda: answers == ["2026-11-27", "-"])

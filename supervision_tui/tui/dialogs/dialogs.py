@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -9,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from supervision_tui.days import read_day
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -47,7 +50,67 @@ class AskScreen(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _answered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value.strip() or None)
+        self._take(event.value.strip())
+
+    def _take(self, words: str) -> None:
+        """Enter was pressed on *words*."""
+        self.dismiss(words or None)
+
+
+GOES_ON = frozenset({"-", "–"})
+"""What is typed where there is no such day, because it goes on."""
+
+
+class AskDayScreen(AskScreen):
+    """Ask for a day in people's own words; the day that was understood stands below the field before Enter.
+
+    Enter gives the day as ISO, or a dash where it goes on; words that say no day, or two, are asked about.
+
+    Args:
+        question: what is asked.
+        today: the day from which words such as "last Friday" are read.
+        start: what stands in the field already.
+    """
+
+    def __init__(self, question: str, today: date, start: str = "") -> None:
+        super().__init__(question, "for example  last Friday, or  24/11/2026", start)
+        self._today = today
+
+    def compose(self) -> ComposeResult:
+        """The question, the field, the day that is understood."""
+        with Vertical(classes="sheet"):
+            yield Static(content(self._question))
+            yield LineBox(self._start, placeholder=self._hint)
+            yield Static(content(self._understood(self._start)), id="day_read", classes="quiet")
+            yield Static(content("Enter to go on · Esc to go back"), classes="quiet")
+
+    def _understood(self, words: str) -> str:
+        """What *words* are understood as, in words."""
+        if not words.strip():
+            return ""
+        if words.strip() in GOES_ON:
+            return "It goes on."
+        reading = read_day(words, self._today)
+        said = " ".join(filter(None, (reading.readback, reading.ask)))
+        return said or "That is not read as a day."
+
+    @on(Input.Changed)
+    def _show_day(self, event: Input.Changed) -> None:
+        self.query_one("#day_read", Static).update(content(self._understood(event.value)))
+
+    def _take(self, words: str) -> None:
+        if not words or words in GOES_ON:
+            self.dismiss(words or None)
+            return
+        reading = read_day(words, self._today)
+        if reading.day is not None and not reading.others:
+            self.dismiss(reading.day.isoformat())
+            return
+        which = f"{reading.ask} Write the one that is meant." if reading.others else reading.ask
+        which = which or f"'{words[:40]}' is not read as a day. Write it as 24/11/2026, or last Friday."
+        said = self.query_one("#day_read", Static)
+        said.update(content(which))
+        said.add_class("trouble")
 
 
 class NoticeScreen(ModalScreen[None]):

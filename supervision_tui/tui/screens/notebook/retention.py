@@ -12,9 +12,10 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 
+from supervision_tui.days import weekday_in_words
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import GOES_ON, AskDayScreen, AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.place import Panel, Place
 from supervision_tui.vault import VaultError
@@ -149,14 +150,7 @@ class RetentionScreen(Place):
         """Note the day that was typed."""
         if words is None:
             return
-        if words.strip() in {"-", "–"}:
-            self.do(lambda: self.retention.end_involvement(family_id, None))
-            return
-        try:
-            day = date.fromisoformat(words.strip())
-        except ValueError:
-            self.app.push_screen(NoticeScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
-            return
+        day = None if words in GOES_ON else date.fromisoformat(words)
         self.do(lambda: self.retention.end_involvement(family_id, day))
 
     def do(self, act: Callable[[], object]) -> None:
@@ -195,10 +189,12 @@ class RetentionScreen(Place):
         self.with_family("Involvement with which family?", self._ask_day)
 
     def _ask_day(self, family_id: str) -> None:
-        known = self.workspace.involvements.of(family_id).ended
-        start = (known or self.workspace.today()).isoformat()
+        today = self.workspace.today()
+        known = self.workspace.involvements.of(family_id).ended or today
         self.app.push_screen(
-            AskScreen(f"On which day did involvement with {family_id} end? (- if it goes on)", "2026-11-24", start),
+            AskDayScreen(
+                f"On which day did involvement with {family_id} end? (- if it goes on)", today, weekday_in_words(known)
+            ),
             lambda words: self.end_involvement(family_id, words),
         )
 

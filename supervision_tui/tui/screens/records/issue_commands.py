@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.days import day_in_words
+from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import first_name
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.dialogs.dialogs import AskScreen, NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import GOES_ON, AskDayScreen, NoticeScreen
 from supervision_tui.tui.screens.records.choose_document import DocumentChoice
 from supervision_tui.tui.screens.records.commands import OfChosen
 from supervision_tui.workspace.disclosure import family_id_of
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from supervision_tui.people import Practitioner
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
-
-GOES_ON = {"-", "–"}
-"""Typed in the place of a day: involvement goes on after all."""
 
 
 class Export(OfChosen):
@@ -90,17 +87,13 @@ def documents_of_person(person: Practitioner) -> list[DocumentChoice]:
 def ask_when_involvement_ended(app: Program, family_id: str) -> None:
     """Ask on which day involvement with the family ended, note it, and say what should go when."""
     workspace = app.workspace
-    start = (workspace.involvements.of(family_id).ended or workspace.today()).isoformat()
+    known = workspace.involvements.of(family_id).ended or workspace.today()
     question = f"On which day did involvement with {family_id} end? (- if it goes on)"
 
     def note(words: str | None) -> None:
         if words is None:
             return
-        try:
-            day = None if words.strip() in GOES_ON else date.fromisoformat(words.strip())
-        except ValueError:
-            app.push_screen(NoticeScreen("No day", f"'{words}' is not a day. Write it as 2026-11-24."))
-            return
+        day = None if words in GOES_ON else date.fromisoformat(words)
         due = RetentionSchedule(workspace).end_involvement(family_id, day)
         outcome = f"Involvement with {family_id} goes on; nothing of it has a day to go."
         if due:
@@ -110,4 +103,4 @@ def ask_when_involvement_ended(app: Program, family_id: str) -> None:
             )
         app.push_screen(NoticeScreen("Noted", outcome))
 
-    app.push_screen(AskScreen(question, "2026-11-24", start), note)
+    app.push_screen(AskDayScreen(question, workspace.today(), weekday_in_words(known)), note)
