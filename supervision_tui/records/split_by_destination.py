@@ -11,7 +11,7 @@ from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.records.model import Omission, Record, SessionRecords
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.records.section_builder import RecordBuilder
-from supervision_tui.session import Session, fields
+from supervision_tui.session import Session, fields, reword_for_mapping
 from supervision_tui.text import Line
 
 WITH_THE_SESSION = "deleted when the session closes"
@@ -22,6 +22,7 @@ IDEAS = Line("These are ideas to test, not findings. Nobody's name stands beside
 
 def split_session(session: Session, template: SessionTemplate, family: Family | None) -> SessionRecords:
     """Everything that *session* leaves, destination by destination."""
+    template = reword_for_mapping(template, session)
     cutter = RecordBuilder(session, template, family)
     records = [*_child_entries(cutter), *_working_space(cutter), *_supervision_records(cutter)]
     return SessionRecords(

@@ -5,6 +5,7 @@ from supervision_tui.session.clock import Clock, StageLine
 from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot, first_name
 from supervision_tui.session.form_filling import DecisionMakerMissingError, PartMissingError
+from supervision_tui.session.mapping_kind import reword_for_mapping
 from supervision_tui.session.model import (
     Action,
     AskedQuestion,
@@ -54,6 +55,7 @@ __all__ = [
     "first_name",
     "missing_answers",
     "readers",
+    "reword_for_mapping",
     "slots",
     "working_methods",
 ]

@@ -16,6 +16,7 @@ from supervision_tui.session.drafts import draft_in, with_draft
 from supervision_tui.session.fields import SessionItem, Slot, must_choose
 from supervision_tui.session.form_filling import filled_form, form_values, next_id, note_children
 from supervision_tui.session.history import EditHistory
+from supervision_tui.session.mapping_kind import reword_for_mapping
 from supervision_tui.session.model import (
     AskedQuestion,
     Draft,
@@ -44,8 +45,13 @@ class SessionEditor:
 
     def __init__(self, session: Session, template: SessionTemplate) -> None:
         self.session = session
-        self.template = template
+        self._template = template
         self._history = EditHistory()
+
+    @property
+    def template(self) -> SessionTemplate:
+        """The format that it follows, in the words of the map that was chosen."""
+        return reword_for_mapping(self._template, self.session)
 
     @classmethod
     def start(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from supervision_tui.practice import Destination, SessionTemplate, Stage
-from supervision_tui.practice.library import ACTIVITIES, PARTS, Field, Kind, RecordField
+from supervision_tui.practice.library import ACTIVITIES, PARTS, Field, FieldPart, Kind, RecordField
 from supervision_tui.session.fields import Slot
 
 _KINDS: dict[str, Kind] = {"scale": "form", "module": "form"}
@@ -65,8 +65,16 @@ def _from_record(record: RecordField) -> Field:
         hint=record.hint,
         per_child=record.per_child,
         needed=record.needed,
-        parts=PARTS.get(record.kind, ()),
+        parts=_parts_of(record),
     )
+
+
+def _parts_of(record: RecordField) -> tuple[FieldPart, ...]:
+    """The lines of the form of *record*; what it says of a scale stands beside the number."""
+    parts = PARTS.get(record.kind, ())
+    if record.kind != "scale" or not record.hint:
+        return parts
+    return (replace(parts[0], hint=str(record.hint)), *parts[1:])
 
 
 def _alone(field: Field) -> Field:

@@ -11,7 +11,7 @@ from supervision_tui.people import Agreement, Learning
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record, split_session
 from supervision_tui.records.model import Paragraph, Section
-from supervision_tui.session import Action, Decision, Entry, Seat, Session, SessionStatus, slots
+from supervision_tui.session import Action, Decision, Entry, Seat, Session, SessionEditor, SessionStatus, slots
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.screens.today.today import card_work_in_words
 from supervision_tui.workspace import Workspace
@@ -166,6 +166,34 @@ def test_why_we_are_involved_stands_at_the_top_of_that_childs_entry_alone(templa
     assert str(first.paragraphs[0].text) == "Home was not safe at night"
     assert str(first.heading).startswith("Why we are involved")
     assert "not safe at night" not in records["maisie"].words
+
+
+@pytest.mark.parametrize(
+    ("chosen", "title", "ten"),
+    [
+        ("safety", "Safety map: ", "safe enough for us to go"),
+        ("It is the Wellbeing map", "Wellbeing map: ", "what it needs without us"),
+        ("success", "Success map: ", "want for our own"),
+        ("safety and success", "", "safe enough for us to go"),
+        ("", "", "safe enough for us to go"),
+    ],
+)
+def test_title_and_scale_of_a_map_follow_what_is_chosen(chosen: str, title: str, ten: str) -> None:
+    template, family = load_library().templates["T3"], load_family(V2)
+    entry = Entry(id="s1.k", field="map_kind", stage="hope", text=SafeText(chosen or "-"), at=AT,
+                  destination=Destination.FAMILY_WORK)  # fmt: skip
+    kept = session(template_id="T3", stage="scale", entries=(entry,) if chosen else ())
+    editor = SessionEditor(kept, template)
+    assert (
+        editor.template.title
+        == f"{title}{template.title[:1].lower() if title else template.title[:1]}{template.title[1:]}"
+    )
+    numbers = [slot.field.parts[0].hint for slot in editor.slots() if slot.field.id in {"spread", "agreed"}]
+    assert numbers
+    assert all(ten in hint for hint in numbers)
+    assert (ten in editor.stage.lead) is bool(title)
+    work = next((one for one in split_session(kept, template, family).records if one.id.endswith("fw")), None)
+    assert (work is not None and f"{title}" in str(work.opening)) is bool(chosen)
 
 
 def test_full_name_and_date_of_birth_stand_there_only_where_the_authority_wants_them() -> None:

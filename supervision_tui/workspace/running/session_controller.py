@@ -136,7 +136,7 @@ class SessionController:
             return f"{self.template.title} · {len(self.families)} families"
         children = ", ".join(self.part.names.values())
         about = (str(self.editor.session.family_ref), children)
-        parts = (*about, self.template.title) if self.is_meeting else (self.template.title, *about)
+        parts = (*about, self.template.title) if self.is_meeting else (self.editor.template.title, *about)
         return " · ".join(filter(None, parts))
 
     def read_back(self) -> tuple[tuple[str, str], ...]:
