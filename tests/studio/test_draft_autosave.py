@@ -13,7 +13,7 @@ async def test_the_line_is_on_the_disk_while_it_is_said_and_gone_when_it_is(in_s
     async with in_studio((80, 24), "V2") as pilot:
         app, screen = pilot.app, pilot.app.screen
         await wait(pilot, lambda: bool(screen.selected))
-        for words in ("m Crai", "m Craig 20"):
+        for words in ("m Oscar Ten", "m Oscar Tenby 20"):
             await pilot.press("p") if not screen.writing else None
             await pilot.press(*words[len(screen.query_one("#line").value) :])
             await wait(pilot, lambda words=words: words_on_disk(app) == [words])
