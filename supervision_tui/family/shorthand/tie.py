@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.dates import DateFormatError, PartialDate, date_in
 from supervision_tui.family.model.tie_words import PLAIN_WORDS
 from supervision_tui.family.model.ties import TIE_KINDS, Tie
+from supervision_tui.family.recognition import people_called
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.questions import Unknown
 from supervision_tui.text import Line
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from supervision_tui.family.model.family import Family
+    from supervision_tui.family.model.persons import Person
 
 LONGEST = 400
 """Characters of a line."""
@@ -144,11 +146,37 @@ def _name_first(words: list[str], family: Family, of: str) -> tuple[list[str], b
 def _longest_name(words: list[str], family: Family, of: str) -> tuple[str, int]:
     """The person (id) whom the first of *words* name, and how many words that takes; an id also where several fit."""
     for number in range(min(len(words), 6), 0, -1):
-        name = " ".join(words[:number]).rstrip(" ,:;")
-        found = [person for person in family.named(name) if person.id != of] if name else []
+        found = _called(words[:number], family, of)
         if found:
             return found[0].id, number
     return "", 0
+
+
+def _called(words: list[str], family: Family, of: str = "") -> list[Person]:
+    """Who but *of* is meant by *words*, as the one recogniser finds people: also a short form, surname first, one slip.
+
+    Words that end in how a tie is ("Robin hits") are no way to write a name.
+    """
+    name = " ".join(words).strip(" ,:;")
+    found = [person for person in family.named(name) if person.id != of]
+    if found or not name or any(_says_how(words[at:]) for at in range(len(words))):
+        return found
+    return [person for person in people_called(family, name) if person.id != of]
+
+
+def _says_how(words: list[str]) -> bool:
+    plain = _plain(" ".join(words)).strip(",;:")
+    return plain in SUFFERED or plain in ACTS or bool(tie_kind(plain))
+
+
+def _several(name: str, people: list[Person]) -> ShorthandError:
+    """Asks which of *people* is meant, by whole names; by ids where these are the same."""
+    names = [person.name for person in people]
+    told = names if len(set(names)) == len(names) else [f"{person.name} ({person.id})" for person in people]
+    return ShorthandError(
+        f"'{name[:40]}' is the name of several people: {', '.join(told[:-1])} or {told[-1]}. "
+        "Write the whole name, or the id. Nothing was changed."
+    )
 
 
 def _not_read(line: str, leftover: list[str], family: Family) -> tuple[Unknown, ...]:
@@ -179,12 +207,9 @@ def _act(words: list[str]) -> tuple[str, int]:
 def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
     """Who is named at the beginning, with the words after it."""
     for count in range(len(words), 0, -1):
-        name = " ".join(words[:count]).rstrip(" ,:;")
-        found = [person for person in family.named(name) if person.id != of]
+        found = _called(words[:count], family, of)
         if len(found) > 1:
-            raise ShorthandError(
-                f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
-            )
+            raise _several(" ".join(words[:count]).rstrip(" ,:;"), found)
         if found:
             return found[0].id, words[count:]
     raise ShorthandError(
@@ -251,12 +276,9 @@ def _parts(line: str, family: Family, today: date | None) -> tuple[dict[str, obj
 def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
     """Whose view it is: somebody's id, else the words up to a comma (``school``); and the words after it."""
     for count in range(len(words), 0, -1):
-        name = " ".join(words[:count]).rstrip(" ,:;")
-        found = family.named(name)
+        found = _called(words[:count], family)
         if len(found) > 1:
-            raise ShorthandError(
-                f"'{name[:40]}' is the name of several people: write the whole name. Nothing was changed."
-            )
+            raise _several(" ".join(words[:count]).rstrip(" ,:;"), found)
         if found:
             return found[0].id, words[count:]
     end = next((at for at, word in enumerate(words, 1) if word[-1] in ",;"), len(words))
