@@ -124,11 +124,11 @@ def _answer_command(io: TerminalIO, answer: str, nothing: str) -> None:
 
 def say_danger_steps(io: TerminalIO) -> None:
     """The local steps when somebody may be in danger now; nothing of it is recorded."""
-    from supervision_tui.workspace.notebook.danger_steps import danger_steps  # noqa: PLC0415 - on asking only
+    from supervision_tui.workspace.notebook.danger_steps import danger_lines  # noqa: PLC0415 - on asking only
 
     io.say("A child or adult may be in danger now. Nothing here is recorded.")
-    for number, step in enumerate(danger_steps(), 1):
-        io.say(f"{number}. {step}")
+    for line in danger_lines():
+        io.say(line)
 
 
 def choose_several(io: TerminalIO, question: str, options: Mapping[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from supervision_tui.cli.root import app
 from supervision_tui.vault import Cost
 from supervision_tui.whole_files import TargetRefusedError, keep
 from supervision_tui.workspace import create_vault, organisation
-from supervision_tui.workspace.notebook.danger_steps import danger_steps
+from supervision_tui.workspace.notebook.danger_steps import danger_lines, danger_steps
 from supervision_tui.workspace.notebook.doctor import SystemCheck, help_desk_page
 from supervision_tui.workspace.notebook.retention import RetentionSchedule, after_involvement, private_limit
 from supervision_tui.workspace.organisation import FixedByOrganisationError
@@ -133,6 +133,13 @@ def test_danger_steps_of_the_organisation_win_over_a_persons_only_when_they_are_
     assert danger_steps() == ("Ring me.",)
     rule("danger_steps: [Ring 01904 555222.]\nfixed: [danger_steps]")
     assert danger_steps() == ("Ring 01904 555222.",)
+
+
+def test_the_date_of_check_stands_below_the_steps_and_is_none(rule):
+    lines = danger_lines()
+    assert [line[0] for line in lines[:6]] == ["1", "2", "3", "4", "5", "6"]
+    assert lines[6].startswith("After Working Together to Safeguard Children 2026; checked on")
+    assert lines[7].startswith("Your own council's numbers")
 
 
 def test_a_persons_packs_come_after_the_organisations_and_not_at_all_where_they_are_fixed(rule, tmp_path):

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.workspace.notebook.danger_steps import danger_steps
+from supervision_tui.workspace.notebook.danger_steps import danger_lines
 
 
 class DangerScreen(ModalScreen[None]):
@@ -23,5 +23,5 @@ class DangerScreen(ModalScreen[None]):
         with VerticalScroll(classes="sheet danger") as sheet:
             sheet.border_title = "A child or adult may be in danger now"
             sheet.border_subtitle = "Esc goes back; nothing here is recorded"
-            steps = (content(f"{number}  {step}") for number, step in enumerate(danger_steps(), 1))
+            steps = (content(line) for line in danger_lines())
             yield Static(stacked(*steps, "", content("What has been written so far is safe.")))
