@@ -9,6 +9,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import AskedQuestion, SessionStatus
 from supervision_tui.text import SafeText
+from supervision_tui.tui.screens.session.command_handlers import visit_card_in_words
 from supervision_tui.workspace.disclosure.issue import prepare_document
 from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.store.sessions import PRIVATE
@@ -63,6 +64,19 @@ def test_closing_leaves_no_record_and_keeps_the_card_sealed_for_its_author(works
     assert "Private to you." in mine.document.closing[0]
     assert workspace.find("gently") == []
     assert [one.family_id for one in workspace.sessions.prepared()] == ["V1"]
+
+
+@pytest.mark.parametrize("template_id", ["T2", "T3", "T4"])
+def test_what_was_prepared_is_at_hand_in_a_session_about_that_family_and_goes_into_no_record(
+    workspace, prepared, template_id
+):
+    session = workspace.begin(workspace.formats[template_id], "V1", workspace.me)
+    card = visit_card_in_words(workspace, session.editor.session.family_id)
+    assert "Begin gently: opening" in card
+    assert "Who would notice first?" in card
+    assert "gently" not in session.editor.session.model_dump_json()
+    assert not visit_card_in_words(workspace, "V2")
+    assert not visit_card_in_words(workspace, None)
 
 
 def test_looking_back_asks_about_what_was_taken_along(workspace, prepared):

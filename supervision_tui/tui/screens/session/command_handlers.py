@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from supervision_tui.records import render_record
 from supervision_tui.session import working_methods
 from supervision_tui.session.drafts import WaitingDraft
 from supervision_tui.tui.activities import choose_panel
 from supervision_tui.tui.commands import enabled_when
-from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.session.commands import (
@@ -25,6 +26,7 @@ from supervision_tui.tui.screens.session.commands import (
     NextHearer,
     NextStage,
     OpenDraft,
+    OpenVisitCard,
     Pause,
     Redo,
     SkipStage,
@@ -39,10 +41,17 @@ from supervision_tui.workspace.running.session_part import NamedLine
 
 if TYPE_CHECKING:
     from supervision_tui.practice.questions import Purpose
+    from supervision_tui.workspace import Workspace
 
 
 HEARERS: Mapping[Purpose, str] = {"group": "for us", "visit": "for the family", "child": "for a child"}
 """Whom questions may be put to, in the order in which a key goes through them."""
+
+
+def visit_card_in_words(workspace: Workspace, family: str | None) -> str:
+    """What its author prepared for a visit to *family*, as text; "" where no visit waits to be looked back on."""
+    card = workspace.visit_card(family) if family else None
+    return render_record(card, "txt") if card else ""
 
 
 class SessionCommandHandlers(SessionBase):
@@ -212,6 +221,17 @@ class SessionCommandHandlers(SessionBase):
                 self.skip(reason)
 
         self.app.push_screen(AskScreen("Why is this stage left out today?", "a few words"), decided)
+
+    @on(OpenVisitCard)
+    def _open_visit_card(self) -> None:
+        if self.app.room.on:
+            self.notify("Your card is private: it does not open in room view. Ctrl+R leaves room view.", markup=False)
+            return
+        words = visit_card_in_words(self.app.workspace, self.editor.session.family_id)
+        if words:
+            self.app.push_screen(NoticeScreen("Your own card: for your eyes", words))
+        else:
+            self.notify("No visit to this family is prepared. Before a visit, alone (T7) prepares one.", markup=False)
 
     @on(EndNow)
     def _end_now(self) -> None:

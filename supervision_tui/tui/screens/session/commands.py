@@ -83,6 +83,12 @@ class SkipStage(Command):
     key, label, hide_in_footer = "f9", "Skip this stage", True
 
 
+class OpenVisitCard(Command):
+    """Your own card of the visit that you prepared to this family: to read while you bring it. It stays private."""
+
+    key, label, hide_in_footer = "ctrl+b", "My card", True
+
+
 class OpenDraft(Command):
     """Go to what was begun and is not kept yet, a form or a line, and open it."""
 
@@ -115,6 +121,7 @@ SESSION_COMMANDS: tuple[type[Command], ...] = (
     SkipStage,
     Undo,
     Redo,
+    OpenVisitCard,
     OpenDraft,
     EndNow,
     LeaveSession,
