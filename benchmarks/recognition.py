@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from time import process_time
 
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, Person, load_family
@@ -38,21 +39,21 @@ _ENDINGS = ("a", "an", "e", "el", "en", "er", "i", "ia", "in", "is", "o", "on", 
 
 
 def run() -> list[Row]:
-    """The two figures that the recogniser promises, and how long it is made ready."""
+    """The two figures that the recogniser promises, in CPU time, and how long it is made ready."""
     dice = random.Random(7)  # noqa: S311 - invented names
     families = [_family(number, dice) for number in range(FAMILIES)]
     text = _text(families, dice)
     whole = Recogniser(families)
     one = Recogniser(families[:1])
     note = " ".join(text.split()[:NOTE])
-    made = median_ms(lambda: Recogniser(families), times=3)
-    took = median_ms(lambda: whole.mentions(text), times=5)
-    typed = median_ms(lambda: one.mentions(note), times=15)
+    made = median_ms(lambda: Recogniser(families), times=3, clock=process_time)
+    took = median_ms(lambda: whole.mentions(text), times=5, clock=process_time)
+    typed = median_ms(lambda: one.mentions(note), times=15, clock=process_time)
     what = f"{WORDS:,} words against {FAMILIES} families"
     return [
-        Row(what, "-", took, 0, "ms", "< 150 ms", took < 150),
-        Row(f"a note of {NOTE} words against its family, a key", "-", typed, 0, "ms", "< 5 ms", typed < 5),
-        Row(f"a recogniser of {FAMILIES} families made ready", "-", made, 0, "ms", "< 1,000 ms", made < 1000),
+        Row(what, "-", took, 0, "ms CPU", "< 150 ms", took < 150),
+        Row(f"a note of {NOTE} words against its family, a key", "-", typed, 0, "ms CPU", "< 5 ms", typed < 5),
+        Row(f"a recogniser of {FAMILIES} families made ready", "-", made, 0, "ms CPU", "< 1,000 ms", made < 1000),
     ]
 
 

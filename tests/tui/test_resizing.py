@@ -4,6 +4,8 @@ import pytest
 
 from supervision_tui.text import Line
 from supervision_tui.tui.app import PLACE_DEPTH
+from supervision_tui.tui.content import content
+from supervision_tui.tui.room_policy import RoomVisibility
 from tests.tui.driving import named, settled
 from tests.tui.textual_internals import painted
 
@@ -50,9 +52,6 @@ async def test_every_screen_goes_through_every_size(demo, ready, wait):
         for name in KEYS_TO:
             await ready(pilot, name)
             await wait(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
-            for width in (100, 80):  # a list that has just got its scroll bar cuts the ends of its rows until then
-                await pilot.resize_terminal(width, 24)
-                await pilot.pause()
             await from_the_top(pilot)
             before = painted(pilot.app)
             await through_sizes(pilot)
@@ -111,3 +110,21 @@ async def test_a_wide_screen_uses_its_room(demo, wait):
         await pilot.press("2")
         await wait(pilot, lambda: named(pilot) == "FamiliesScreen")
         assert pilot.app.screen.query_one("#about_family").size.width > 120
+
+
+async def test_a_list_that_gets_its_scroll_bar_cuts_no_row(demo, wait):
+    """The room of the bar is kept free: rows wrap to it before it is there, and nothing has to be resized."""
+    async with demo((80, 24)) as pilot:
+        options = pilot.app.screen.query_one("#start OptionList")
+        panel = pilot.app.screen.query_one("#start")
+        panel.fill([("few", content("few"))], RoomVisibility.PROGRAM)
+        await wait(pilot, lambda: not options.show_vertical_scrollbar)
+        await settled(pilot)
+        width = options.scrollable_content_region.width
+        rows = [(str(at), content(f"{at} {'word ' * 7}end{at}")) for at in range(40)]
+        panel.fill(rows, RoomVisibility.PROGRAM)
+        await wait(pilot, lambda: options.show_vertical_scrollbar)
+        await settled(pilot)
+        assert options.scrollable_content_region.width == width
+        assert "end0" in painted(pilot.app)
+        assert "end1" in painted(pilot.app)
