@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "FILE_ENDINGS", "PROFILES", "VIEWS", "Compromise", "Drawing", "FamilyCycleError", "GraphvizMissingError",
-    "Layout", "Options", "Placed", "PlacedUnion", "Profile", "Region", "Run", "Scene", "View", "describe", "draw",
-    "lay_out", "listed_endings", "paint_cells", "reference_date", "render_file", "scene_of", "terminal_scene",
-    "to_text",
+    "FILE_ENDINGS", "PAGES", "PROFILES", "VIEWS", "Compromise", "Drawing", "FamilyCycleError", "GraphvizMissingError",
+    "Layout", "Options", "Pages", "Placed", "PlacedUnion", "Profile", "Region", "Run", "Scene", "View", "describe",
+    "draw", "lay_out", "listed_endings", "paint_cells", "reference_date", "render_file", "render_pages", "scene_of",
+    "terminal_scene", "to_text",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.export import draw, render_file, scene_of
+    from supervision_tui.genogram.export import draw, render_file, render_pages, scene_of
     from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
-    from supervision_tui.genogram.graphviz import GraphvizMissingError
+    from supervision_tui.genogram.graphviz import PAGES, GraphvizMissingError, Pages
     from supervision_tui.genogram.layout import Compromise, FamilyCycleError, Layout, Placed, PlacedUnion, lay_out
     from supervision_tui.genogram.notation import PROFILES, VIEWS, Drawing, Options, Profile, View, reference_date
     from supervision_tui.genogram.prose import describe
@@ -31,9 +31,10 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
-            "export": "draw render_file scene_of",
+            "export": "draw render_file render_pages scene_of",
             "file_endings": "FILE_ENDINGS listed_endings",
             "graphviz.render": "GraphvizMissingError",
+            "graphviz.page_plan": "PAGES Pages",
             "layout.api": "lay_out",
             "layout.normalise": "FamilyCycleError",
             "layout.result": "Compromise Layout Placed PlacedUnion",

@@ -16,7 +16,7 @@ from supervision_tui.genogram.terminal import Scene, ecomap_scene, genogram_scen
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.genogram.graphviz import DotDocument
+    from supervision_tui.genogram.graphviz import DotDocument, PagedDrawing, Pages
     from supervision_tui.genogram.lettering import Labels
     from supervision_tui.genogram.notation import Profile
 
@@ -76,6 +76,16 @@ def render_file(drawing: Drawing, ending: str, *, ascii_only: bool = False) -> b
     return PAINTERS[ending.lower()](drawing, ascii_only)
 
 
+def render_pages(drawing: Drawing, pages: Pages) -> PagedDrawing:
+    """A PDF over pages of A4 or A3 that join, or on one sheet for a wall, and what to know before printing it.
+
+    Raises:
+        GraphvizMissingError: nothing here can draw it, as a sentence.
+        SheetTooLargeError: one sheet that no reader would show, as a sentence with what would do.
+    """
+    return graphviz.paged_pdf(drawing, _painted, pages, describe(drawing))
+
+
 def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     """The drawing of any view in the cells of a terminal."""
     if drawing.options.view == "ecomap":
@@ -126,7 +136,12 @@ PAINTERS: dict[str, Painter] = {".svg": _svg, ".png": _png, ".pdf": _pdf, ".dot"
 
 
 def _dot_document(drawing: Drawing) -> DotDocument:
-    painters = {"ecomap": graphviz.draw_ecomap, "timeline": graphviz.draw_timeline}
-    document = painters.get(drawing.options.view, graphviz.draw_genogram)(drawing)
+    document = _painted(drawing, None)
     graphviz.draw_heading(document, drawing)
     return document
+
+
+def _painted(drawing: Drawing, legend: DotDocument | None) -> DotDocument:
+    """The view of *drawing* on paper without its head; the legend below it, or on a sheet of its own."""
+    painters = {"ecomap": graphviz.draw_ecomap, "timeline": graphviz.draw_timeline}
+    return painters.get(drawing.options.view, graphviz.draw_genogram)(drawing, legend)

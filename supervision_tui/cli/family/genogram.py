@@ -19,10 +19,12 @@ from supervision_tui.family import formats, views
 from supervision_tui.family.views import FOR_WHOM
 from supervision_tui.genogram import (
     FILE_ENDINGS,
+    PAGES,
     PROFILES,
     VIEWS,
     Drawing,
     Options,
+    Pages,
     Profile,
     View,
     listed_endings,
@@ -54,6 +56,9 @@ Author = Annotated[
     str, typer.Option("--author", help="Who drew it; without it, the owner of the vault that the family is in.")
 ]
 ReaderOption = Annotated[str, typer.Option("--for", help="Whom it is for; without it, as --copy says, or the team.")]
+PagesOption = Annotated[
+    str, typer.Option("--pages", help="For a PDF: a4 or a3, over pages that join, or wall, one sheet of any size.")
+]
 Plain = Annotated[bool, typer.Option("--ascii", help="Letters and signs of ASCII only, for text.")]
 
 
@@ -81,6 +86,7 @@ def draw(
     copy: CopyOption = "working",
     author: Author = "",
     reader: ReaderOption = "",
+    pages: PagesOption = "",
     force: Force = False,
     notebook: NotebookOptions,
 ) -> None:
@@ -88,6 +94,7 @@ def draw(
     kind = ".txt" if output is None else output.suffix.lower()
     if kind not in FILE_ENDINGS:
         misused(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
+    paper = _paper(pages, kind)
     whole, owner = load_with_owner(family, notebook)
     drawing = _drawing(
         whole,
@@ -104,16 +111,36 @@ def draw(
         reader=reader.strip() or FOR_WHOM.get(copy, ""),
     )
     try:
-        content = genogram.render_file(drawing, kind, ascii_only=ascii_only)
+        content, printing = _content(drawing, kind, paper, ascii_only=ascii_only)
         if output is None:
             sys.stdout.write(content.decode("utf-8"))
         else:
             keep(lambda: content, output, force=force)
     except OSError as problem:
         refuse(problem)
+    if printing:
+        typer.echo(printing, err=True)
     _tell_safe_record(whole, output)
     for compromise in drawing.layout.compromises:
         typer.echo(compromise.why, err=True)
+
+
+def _paper(pages: str, kind: str) -> Pages | None:
+    """The chosen paper; ends with code 2 where there is no such paper, or a file that has no pages."""
+    paper = next((known for known in PAGES if known == pages.casefold()), None)
+    if pages and paper is None:
+        misused(f"There are no pages '{pages}'. There are: {', '.join(PAGES)}.")
+    if paper is not None and kind != ".pdf":
+        misused("Only a PDF has pages: -o FILE.pdf with --pages.")
+    return paper
+
+
+def _content(drawing: Drawing, kind: str, paper: Pages | None, *, ascii_only: bool) -> tuple[bytes, str]:
+    """The content of the file, and what to know before it is printed."""
+    if paper is None:
+        return genogram.render_file(drawing, kind, ascii_only=ascii_only), ""
+    paged = genogram.render_pages(drawing, paper)
+    return paged.content, paged.words
 
 
 @app.command("layout")

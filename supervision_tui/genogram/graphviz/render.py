@@ -10,6 +10,7 @@ import json
 import re
 import subprocess
 import threading
+from collections.abc import Mapping
 from xml.sax.saxutils import escape, unescape
 
 from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, all_known, font_files
@@ -22,6 +23,10 @@ LEAST_DPI = 96
 """Dots an inch below which names cannot be read."""
 MOST_PIXELS = 32_000
 """Pixels of one side of a PNG that programs still open (many stop at 32,767, a signed 16-bit number)."""
+PDF_EDGE = 12.0
+"""Points round a drawing that is one page of a PDF."""
+LONGEST_SIDE = 14_400.0
+"""Points of a page's side that readers of PDF show (ISO 32000-1, annex C)."""
 _SIZE = re.compile(r'<svg[^>]* width="([0-9.]+)pt" height="([0-9.]+)pt"')
 
 
@@ -124,20 +129,34 @@ TEMPLATE = """
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title)
 #set page(width: auto, height: auto, margin: 12pt)
-#image("drawing.svg", alt: data.words)
+#image("drawing.svg", alt: data.words, ..if data.width > 0 { (width: data.width * 1pt) } else { (:) })
 """
 
 
 def pdf(drawing: str, title: str, words: str) -> bytes:
-    """The PDF of an SVG, tagged (PDF/UA-1), with *words* as its alternative text; words go in as data only."""
+    """The PDF of an SVG, tagged (PDF/UA-1), with *words* as its alternative text; words go in as data only.
+
+    A drawing longer than readers show (:data:`LONGEST_SIDE`) is drawn smaller, for them to enlarge.
+    """
+    size = _SIZE.search(drawing)
+    longest = max(float(size[1]), float(size[2])) if size else 0.0
+    share = min(1.0, (LONGEST_SIDE - 2 * PDF_EDGE) / longest) if longest else 1.0
+    width = float(size[1]) * share if size else 0.0
+    data = {"title": title or "Genogram", "words": words or "Genogram", "width": width}
+    return typeset(TEMPLATE.encode(), data, {"drawing.svg": drawing.encode("utf-8")})
+
+
+def typeset(main: bytes, data: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
+    """The PDF of the Typst document *main*, tagged (PDF/UA-1); *data* is its ``sys.inputs.data``, *files* beside it.
+
+    A letter that no font here has breaks the accessibility standard; without the promise it can be drawn.
+    """
     import typst  # noqa: PLC0415 - only PDFs need it
 
-    data = json.dumps({"title": title or "Genogram", "words": words or "Genogram"})
-    files: dict[str, bytes] = {"main": TEMPLATE.encode(), "drawing.svg": drawing.encode("utf-8")}
-    inputs = {"data": data}
+    sources: dict[str, bytes] = {"main": main, **files}
+    inputs = {"data": json.dumps(data)}
     fonts = sorted({str(path.parent) for path in font_files()})
     try:
-        return bytes(typst.compile(files, format="pdf", sys_inputs=inputs, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
+        return bytes(typst.compile(sources, format="pdf", sys_inputs=inputs, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
     except typst.TypstError:
-        # A letter that no font here has breaks the accessibility standard; without the promise it can be drawn.
-        return bytes(typst.compile(files, format="pdf", sys_inputs=inputs, font_paths=fonts))  # type: ignore[call-overload]
+        return bytes(typst.compile(sources, format="pdf", sys_inputs=inputs, font_paths=fonts))  # type: ignore[call-overload]

@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui import genogram
 from supervision_tui.family.views import FOR_WHOM, READERS, ReaderKind, RedactedFamily, redact
-from supervision_tui.genogram import FILE_ENDINGS, listed_endings
+from supervision_tui.genogram import FILE_ENDINGS, PAGES, listed_endings
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram import Drawing, View
+    from supervision_tui.genogram import Drawing, Pages, View
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace.editing import FamilyEditor
 
 FORMATS = f"{listed_endings()} (the drawing in letters, then in words)"
+
+PAPER = {
+    "a4": "Lay it over A4 pages (PDF) that join, with a key map",
+    "a3": "Lay it over A3 pages (PDF) that join, with a key map",
+    "wall": "One sheet for the wall (PDF), as large as it takes",
+}
+"""The ways on paper, as somebody chooses them."""
 
 
 class DrawingSource(Protocol):
@@ -51,30 +58,35 @@ def _show_what_is_left_out(screen: DrawingSource, copy: RedactedFamily) -> None:
         left_out = (
             f"Safe record: somebody in this family could be harmed by this drawing. Who could see it?\n\n{left_out}"
         )
-    choices = [("write", "Write it to a file"), ("back", "Not now")]
+    choices = [("write", "Write it to a file"), *PAPER.items(), ("back", "Not now")]
 
     def decided(choice: str | None) -> None:
-        if choice == "write":
-            _ask_for_path(screen, copy)
+        if choice in {"write", *PAPER}:
+            _ask_for_path(screen, copy, next((pages for pages in PAGES if pages == choice), None))
 
     screen.app.push_screen(ChooseScreen("What is left out", choices, left_out), decided)
 
 
-def _ask_for_path(screen: DrawingSource, copy: RedactedFamily) -> None:
+def _ask_for_path(screen: DrawingSource, copy: RedactedFamily, pages: Pages | None) -> None:
+    forms = "A PDF, whose name ends in .pdf." if pages else FORMATS
     start = str(Path.home() / f"genogram-{copy.reader}.pdf")
     question = (
-        f"Where should the drawing be written?  {FORMATS}\n"
+        f"Where should the drawing be written?  {forms}\n"
         "The file will not be encrypted: put it only where the council allows."
     )
 
     def path_given(path: str | None) -> None:
         if path:
-            _write(screen, copy, Path(path).expanduser())
+            _write(screen, copy, Path(path).expanduser(), pages)
 
     screen.app.push_screen(AskScreen(question, start=start), path_given)
 
 
-def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
+def _write(screen: DrawingSource, copy: RedactedFamily, path: Path, pages: Pages | None) -> None:
+    if pages and path.suffix.lower() != ".pdf":
+        words = "Only a PDF has pages. Please give it a name that ends in .pdf."
+        screen.app.push_screen(NoticeScreen("It was not written", words))
+        return
     if path.suffix.lower() not in FILE_ENDINGS:
         screen.app.push_screen(NoticeScreen("It was not written", f"A drawing can be written as {FORMATS}."))
         return
@@ -87,12 +99,21 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path) -> None:
         genogram.lay_out(copy.family, previous=before),
         genogram.Options(view=screen.view, author=screen.app.workspace.me, reader=FOR_WHOM[copy.reader]),
     )
+    told: list[str] = []
+
+    def content() -> bytes:
+        if pages is None:
+            return _content(drawing, path.suffix.lower())
+        paged = genogram.render_pages(drawing, pages)
+        told.append(paged.words)
+        return paged.content
+
     try:
-        keep(lambda: _content(drawing, path.suffix.lower()), path)
+        keep(content, path)
     except (OSError, ValueError) as trouble:
         screen.app.push_screen(NoticeScreen("It was not written", str(trouble)))
     else:
-        screen.app.notify(f"Written to {path}", markup=False)
+        screen.app.notify("\n".join([f"Written to {path}", *told]), markup=False)
 
 
 def _content(drawing: Drawing, kind: str) -> bytes:
