@@ -1,12 +1,13 @@
 """A drawing leaves in any form, for any reader, after a look at what is left out: genogram, ecomap and timeline."""
 
 import pytest
+from pypdf import PdfReader
 
 from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
-from supervision_tui.tui.studio.export_drawing import _content
+from supervision_tui.tui.studio.export_drawing import PAPER, _content
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.shipped import load_family
 
@@ -20,8 +21,11 @@ def family(name="kowalska-fairhurst"):
     return load_family(content_folder("templates") / "families" / f"{name}.yaml")
 
 
-async def give(pilot, wait, reader, path):
-    """Press x, choose who reads it, read what is left out, name the file; gives what was said to be left out."""
+async def give(pilot, wait, reader, path, paper=0):
+    """Press x, choose who reads it, read what is left out, name the file; gives what was said to be left out.
+
+    *paper*: how far down the list of ways to write it the choice is.
+    """
     app = pilot.app
     await pilot.press("x")
     await wait(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen.focused)
@@ -29,7 +33,7 @@ async def give(pilot, wait, reader, path):
     await pilot.press(*["down"] * ORDER.index(reader), "enter")
     await wait(pilot, lambda: isinstance(app.screen, ChooseScreen) and app.screen is not first and app.screen.focused)
     told = app.screen._words
-    await pilot.press("enter")
+    await pilot.press(*["down"] * paper, "enter")
     await wait(pilot, lambda: isinstance(app.screen, AskScreen) and app.screen.focused)
     app.screen.query_one("Input").value = str(path)
     await pilot.press("enter")
@@ -65,6 +69,26 @@ async def test_the_ecomap_and_the_timeline_are_given_from_where_they_are(in_stud
             await give(pilot, wait, "court", tmp_path / f"drawing{kind}")
             await wait(pilot, (tmp_path / f"drawing{kind}").exists)
             assert word in (tmp_path / f"drawing{kind}").read_text(encoding="utf-8")
+
+
+async def test_a_drawing_is_laid_over_pages_for_the_court_with_the_owner_as_its_author(in_studio, wait, tmp_path):
+    async with in_studio((80, 24), "V5") as pilot:
+        await wait(pilot, lambda: bool(pilot.app.screen.selected))
+        path = tmp_path / "drawing.pdf"
+        await give(pilot, wait, "court", path, paper=1 + list(PAPER).index("a4"))
+        await wait(pilot, path.exists)
+        pages = PdfReader(path).pages
+        assert len(pages) > 1
+        head = f"Drawn by {pilot.app.workspace.me}; for the court"
+        assert all(head in " ".join(page.extract_text().split()) for page in pages)
+
+
+async def test_pages_under_another_ending_are_refused(in_studio, wait, tmp_path):
+    async with in_studio((80, 24), "V5") as pilot:
+        await wait(pilot, lambda: bool(pilot.app.screen.selected))
+        await give(pilot, wait, "court", tmp_path / "drawing.svg", paper=1)
+        await wait(pilot, lambda: isinstance(pilot.app.screen, NoticeScreen))
+        assert list(tmp_path.glob("drawing*")) == []
 
 
 async def test_another_ending_is_refused_with_what_there_is(in_studio, wait, tmp_path):
