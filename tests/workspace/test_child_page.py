@@ -15,7 +15,15 @@ from supervision_tui.session import Action, Decision, Entry, Seat, Session, Sess
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.screens.today.today import card_work_in_words
 from supervision_tui.workspace import Workspace
-from supervision_tui.workspace.reports import OpenStep, count_tags, newest_words_of, sessions_about, steps_serving
+from supervision_tui.workspace.reports import (
+    OpenStep,
+    count_feedback,
+    count_tags,
+    feedback_in_words,
+    newest_words_of,
+    sessions_about,
+    steps_serving,
+)
 from supervision_tui.workspace.store import SessionSummary
 from tests.shipped import load_family, load_library
 
@@ -117,6 +125,29 @@ def test_the_page_of_a_pillar_tells_its_sessions_and_steps_and_no_others(
     assert workspace.formats["T2"].title in told
     assert "Amina: Ring" in told
     assert "Ring" not in card_work_in_words(workspace, second)
+
+
+def test_themes_of_what_families_said_of_us_are_counted_over_a_year_without_words_or_family() -> None:
+    def said(day: date, status: SessionStatus = SessionStatus.CLOSED, **parts: str) -> SessionSummary:
+        entry = {"field": "feedback_theme", "destination": "family_work", "parts": parts}
+        changes = {"status": status, "entries": [entry], "family_ref": "Carter"}
+        return SessionSummary.model_validate(summary(day).model_dump(mode="json") | changes)
+
+    kept = [
+        said(date(2026, 11, 2), theme="being heard", well="praise"),
+        said(date(2026, 3, 2), theme="being heard", well="a wish"),
+        said(date(2026, 4, 2), theme="change of worker"),
+        said(date(2025, 3, 2), theme="respect"),
+        said(date(2026, 11, 2), SessionStatus.OPEN, theme="respect"),
+        said(date(2026, 11, 2), theme="Gran Carter shouted"),
+    ]
+    lines = feedback_in_words(count_feedback(kept, TODAY))
+    assert lines == ["being heard: 1 praise, 1 to put right", "change of worker: 0 praise, 1 to put right"]
+    template = load_library().templates["T16"]
+    (slot,) = [
+        slot for slot in slots(template.stage("close"), template, ("robin",)) if slot.field.id == "feedback_theme"
+    ]
+    assert {"being heard", "change of worker"} <= set(slot.field.parts[0].among)
 
 
 def session(**changes: object) -> Session:

@@ -115,6 +115,22 @@ SCALE = (
     FieldPart("because", "Because", "what has been seen or heard", needed=True),
     FieldPart("one_up", "One point up would look like", "what somebody would see"),
 )
+FEEDBACK_THEMES = (
+    "being heard", "clear words", "promises and time", "respect", "change of worker", "help that fits",
+    "something else",
+)  # fmt: skip
+"""What families speak of when they speak of us; counted over a year, without words and without a family."""
+FEEDBACK = (
+    FieldPart(
+        "theme",
+        "What it was about",
+        "one of: " + ", ".join(FEEDBACK_THEMES),
+        needed=True,
+        begins="It was about ",
+        among=FEEDBACK_THEMES,
+    ),
+    FieldPart("well", "Was it praise or a wish?", "praise, or something to put right", among=("praise", "a wish")),
+)
 MODULE = (
     FieldPart("module", "Which part of the programme", "its local name", needed=True, begins=""),
     FieldPart("with_whom", "With whom", "the parent, and who worked with them", begins="With whom: "),
@@ -192,5 +208,6 @@ PARTS: dict[str, tuple[FieldPart, ...]] = {
     "action": ACTION,
     "scale": SCALE,
     "module": MODULE,
+    "feedback": FEEDBACK,
 }
 """Lines by the kind of record that a template names."""

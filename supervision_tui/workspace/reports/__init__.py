@@ -5,13 +5,19 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "DueItem", "OpenStep", "OwnerWorkload", "PageLine", "calendar_days", "count_activity", "count_tags",
-    "due_items", "ics", "ideas_over_time", "newest_words_of", "open_steps", "scales", "session_dots",
-    "sessions_about", "steps_serving", "weeks_in_words", "workload_by_owner",
+    "DueItem", "OpenStep", "OwnerWorkload", "PageLine", "calendar_days", "count_activity", "count_feedback",
+    "count_tags", "due_items", "feedback_in_words", "ics", "ideas_over_time", "newest_words_of", "open_steps",
+    "scales", "session_dots", "sessions_about", "steps_serving", "weeks_in_words", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.reports.balance import count_tags, sessions_about, steps_serving
+    from supervision_tui.workspace.reports.balance import (
+        count_feedback,
+        count_tags,
+        feedback_in_words,
+        sessions_about,
+        steps_serving,
+    )
     from supervision_tui.workspace.reports.calendar import calendar_days, ics
     from supervision_tui.workspace.reports.child_page import PageLine, newest_words_of
     from supervision_tui.workspace.reports.counts import count_activity
@@ -27,7 +33,7 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
-            "balance": "count_tags sessions_about steps_serving",
+            "balance": "count_feedback count_tags feedback_in_words sessions_about steps_serving",
             "child_page": "PageLine newest_words_of",
             "calendar": "calendar_days ics",
             "counts": "count_activity",

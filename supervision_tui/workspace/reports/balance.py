@@ -5,14 +5,16 @@ What people named at the close of sessions, and what next steps serve; counted o
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from supervision_tui.family.dates.span import moved
 from supervision_tui.practice import Framework
+from supervision_tui.practice.library.forms import FEEDBACK_THEMES
 from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ LOOKS_BACK = timedelta(weeks=12)
 LEAST = 85.0
 """How alike what was written and a title must be, of 100."""
 _CARDS = ("pillars", "values", "objectives")
+FEEDBACK_FIELD = "feedback_theme"
 SPOKEN, SERVES = "spoken_of", "serves"
 """Where a session says which pillars were spoken of, and a step which one it serves."""
 
@@ -55,6 +58,28 @@ def count_tags(summaries: Iterable[SessionSummary], framework: Framework, today:
         TagCount(title, sum(title in named for named in spoken), sum(title in named for named in serving))
         for title in titles
     ]
+
+
+def count_feedback(summaries: Iterable[SessionSummary], today: date) -> dict[str, tuple[int, int]]:
+    """What families spoke of when they spoke of us in the last year: praise and wishes, by theme; no words, no family.
+
+    A theme that nobody named is left out; what does not say whether it was praise counts as a wish.
+    """
+    counted: dict[str, tuple[int, int]] = {}
+    for summary in summaries:
+        if summary.closed and summary.day >= moved(today, -12):
+            for entry in summary.entries:
+                theme = str(entry.parts.get("theme", "")) if entry.field == FEEDBACK_FIELD else ""
+                if theme in FEEDBACK_THEMES:
+                    praise, wishes = counted.get(theme, (0, 0))
+                    good = str(entry.parts.get("well", "")) == "praise"
+                    counted[theme] = (praise + good, wishes + (not good))
+    return {theme: counted[theme] for theme in FEEDBACK_THEMES if theme in counted}
+
+
+def feedback_in_words(counted: Mapping[str, tuple[int, int]]) -> list[str]:
+    """A line for each theme of :func:`count_feedback`."""
+    return [f"{theme}: {praise} praise, {wishes} to put right" for theme, (praise, wishes) in counted.items()]
 
 
 def sessions_about(

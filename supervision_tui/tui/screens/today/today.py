@@ -21,7 +21,14 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.screens.today.due_items import Gathered, OpenStepsScreen, gather, go_to, make_ready
-from supervision_tui.workspace.reports import count_tags, open_steps, sessions_about, steps_serving
+from supervision_tui.workspace.reports import (
+    count_feedback,
+    count_tags,
+    feedback_in_words,
+    open_steps,
+    sessions_about,
+    steps_serving,
+)
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -177,9 +184,11 @@ class TodayScreen(Place):
             "Spoken of at the close of sessions, in the last twelve weeks",
             *(f"  {item.words}" for item in counted),
         ]
-        words = "\n\n".join(
-            filter(None, (cards_in_words(framework, self.checklists), "\n".join(lines) if counted else ""))
-        )
+        feedback = feedback_in_words(count_feedback(self.workspace.summaries.all(), self.workspace.today()))
+        themes = ["What families said of us, in the last year", *(f"  {line}" for line in feedback)]
+        parts = (cards_in_words(framework, self.checklists), "\n".join(lines) if counted else "",
+                 "\n".join(themes) if feedback else "")  # fmt: skip
+        words = "\n\n".join(filter(None, parts))
         self.app.push_screen(NoticeScreen(str(framework.title), words))
 
     @on(FilterByCard)
