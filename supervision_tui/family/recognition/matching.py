@@ -130,12 +130,15 @@ class Matcher:
 
     def _pairs(self, at: int, exact: list[_Hit], other: int) -> Iterator[Match]:
         """Whole names of which the word *at* is one part and the word *other* another."""
+        second = self._exact(other)
+        near = [] if second and len(second) > len(exact) else self._slipped(other)
+        if not second and not near:  # most words: what is cheap is asked first
+            return
         first, last = min(at, other), max(at, other)
         if not self._linked(first, last) or not self._may_stand_between(first, last):
             return
-        second = self._exact(other)
         beside = {id(hit.bearer): hit for hit in second}
-        slipped = {} if second and len(second) > len(exact) else {id(hit.bearer): hit for hit in self._slipped(other)}
+        slipped = {id(hit.bearer): hit for hit in near}
         for hit in exact:
             partner = beside.get(id(hit.bearer)) or slipped.get(id(hit.bearer))
             if partner is None or partner.word == hit.word or {hit.part, partner.part} <= {"short"}:
