@@ -1,10 +1,13 @@
 """``supervision-tui genogram``."""
 
 import json
+from contextlib import contextmanager
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
+from supervision_tui.cli.family.family_argument import load_with_owner
 from supervision_tui.cli.family.genogram import app
 from supervision_tui.resources import content_folder
 
@@ -84,3 +87,13 @@ def test_a_copy_is_drawn_and_what_it_leaves_out_is_told_with_its_reason():
 )
 def test_draw_says_who_drew_it_and_for_whom(options, head):
     assert head in run("draw", FAMILY, *options).stdout
+
+
+def test_a_family_in_the_vault_is_drawn_by_the_owner_of_the_vault():
+    @contextmanager
+    def opened():
+        families = SimpleNamespace(find=lambda _id: "the family", headings=list)
+        yield SimpleNamespace(me="Amina", families=families)
+
+    assert load_with_owner("C1", SimpleNamespace(open=opened)) == ("the family", "Amina")
+    assert load_with_owner(FAMILY, SimpleNamespace(open=opened))[1] == "", "a file has no owner"

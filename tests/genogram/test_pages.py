@@ -14,7 +14,7 @@ from supervision_tui.cli.family.genogram import app
 from supervision_tui.family import Family, Parentage, Person
 from supervision_tui.genogram import VIEWS, Drawing, Options, lay_out
 from supervision_tui.genogram.export import render_file, render_pages
-from supervision_tui.genogram.graphviz import SheetTooLargeError, page_plan
+from supervision_tui.genogram.graphviz import SheetTooLargeError, page_plan, paging
 from supervision_tui.genogram.graphviz.page_plan import PAPERS, page_name, page_starts
 from supervision_tui.resources import content_folder
 from tests.shipped import load_family
@@ -76,6 +76,26 @@ def test_everybody_stands_whole_on_a_page(paper):
     for number in range(40):
         assert re.search(rf"Childnumber{number}\b", told)
     assert len(text) > 2, "and there is more than one page"
+
+
+@pytest.mark.parametrize("name", ["haile", "kowalska-fairhurst", "carter-okafor"])
+@pytest.mark.parametrize("view", ["family", "ties", "household"])
+def test_each_person_is_named_as_whole_on_a_page_in_the_words_of_its_picture(monkeypatch, name, view):
+    seen = []
+    monkeypatch.setattr(paging, "typeset", lambda _main, data, _files: seen.extend(data["sheets"]) or b"")
+    family = load_family(HAILE.with_name(f"{name}.yaml"))
+    render_pages(drawing(family, view=view), "a4")
+    assert len(seen) > 1
+    words = [sheet["words"] for sheet in seen]
+    whole = [told.split("Whole on it: ")[1].split(".")[0] for told in words if "Whole on it" in told]
+    named = {person for names in whole for person in names.split(", ")}
+    assert named >= {person.name.split(".")[0] for person in family.persons if person.id in lay_out(family).by_id}
+
+
+def test_a_long_title_and_a_safe_record_leave_room_for_the_number_of_the_page():
+    family = wide(40).replaced(title="A very long title of a family " * 6, safe_record=True)
+    for page in pages_of(render_pages(drawing(family), "a4"))[:-1]:
+        assert re.search(r"Page [A-Z]+\d+, \d+ of \d+", words_on(page))
 
 
 def test_fewer_pages_of_larger_paper_are_needed():

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from supervision_tui.genogram.graphviz.page_plan import PagePlan, Rectangle
 
-MAP_WIDTH, MAP_HEIGHT = 150.0, 56.0
+MAP_WIDTH, MAP_HEIGHT = 120.0, 76.0
 """Points that it takes at most."""
 
 

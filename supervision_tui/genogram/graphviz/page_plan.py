@@ -19,7 +19,7 @@ PAGES: tuple[Pages, ...] = ("a4", "a3", "wall")
 
 EDGE = 28.0
 """Points round every page that printers may not reach."""
-HEAD = 64.0
+HEAD = 84.0
 """Points at the top of every page for title, day, author, reader and key map."""
 LEAST_LETTER = 8.0
 """Points of the smallest letter on paper."""

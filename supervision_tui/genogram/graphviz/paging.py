@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
 from supervision_tui.genogram.graphviz.dot_document import MARGIN, DotDocument
+from supervision_tui.genogram.graphviz.heading import LONGEST, LONGEST_SIGNED
 from supervision_tui.genogram.graphviz.key_map import KeyMap, key_map
 from supervision_tui.genogram.graphviz.page_plan import (
     EDGE,
@@ -26,6 +27,7 @@ from supervision_tui.genogram.graphviz.page_plan import (
 )
 from supervision_tui.genogram.graphviz.render import LONGEST_SIDE, svg, typeset
 from supervision_tui.genogram.graphviz.svg_parts import RenderedDrawing
+from supervision_tui.genogram.lettering import clip
 from supervision_tui.genogram.notation import caption
 from supervision_tui.resources import content_folder
 
@@ -102,7 +104,8 @@ def paged_pdf(drawing: Drawing, paint: Paint, pages: Pages, words: str) -> Paged
     head = caption(drawing)
     data = {
         "title": head.title or "Genogram",
-        "lines": [line for line in (head.warning, f"{head.about}. {head.signed}.") if line],
+        "heading": clip(head.title, LONGEST),
+        "lines": [line for line in (head.warning, clip(f"{head.about}. {head.signed}.", LONGEST_SIGNED)) if line],
         "author": drawing.options.author,
         "edge": EDGE,
         "head": HEAD,
