@@ -10,6 +10,7 @@ from supervision_tui.family.formats import read_foreign
 from supervision_tui.family.formats.gedcom.dates import read_date
 from supervision_tui.family.formats.relations import couple_word, parentage_kind
 from supervision_tui.family.model.tie_words import tie_of_word
+from supervision_tui.family.narrative import read_narrative
 from supervision_tui.family.shorthand import Beside, read_line
 from supervision_tui.family.shorthand.tie import tie_kind
 
@@ -124,3 +125,22 @@ def test_a_word_for_the_end_of_a_couple_is_the_same_in_a_line_and_in_a_file(word
 )
 def test_a_word_for_a_tie_is_the_same_in_a_line_and_in_a_file(words):
     assert tie_of_word(words) == tie_kind(words) != ""
+
+
+def by_sentence(sentence):
+    """The birth of Kai as the sentence says it (plain mode and the studio), and what is read back."""
+    reading = read_narrative(sentence, TODAY)
+    (person,) = reading.family.named("Kai")
+    return person.born, reading.sentences[0].readback
+
+
+@pytest.mark.parametrize("words", AGES)
+def test_an_age_in_a_sentence_reads_as_in_a_line_or_is_marked_as_not_understood(words):
+    born, readback = by_sentence(f"Kai is {words}.")
+    assert "Not understood" in readback or span(born) == by_line(words)
+
+
+@pytest.mark.parametrize("words", DATES)
+def test_a_date_in_a_sentence_reads_as_in_a_line(words):
+    born, _ = by_sentence(f"Kai was born {words}.")
+    assert span(born) == by_line(f"b. {words}")
