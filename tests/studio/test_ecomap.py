@@ -6,7 +6,7 @@ from supervision_tui.family.edits.changes import Add
 from supervision_tui.family.model.resources import Resource
 from supervision_tui.genogram import Drawing, Options, lay_out, render_file, scene_of, to_text
 from supervision_tui.tui.screens.families.family_panels import PANELS
-from supervision_tui.tui.studio.ecomap import KINDS, EcomapScreen
+from supervision_tui.tui.studio.ecomap import KINDS, AddWorker, EcomapScreen
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.workspace.editing import resource_edits
 from tests.studio.telling import drawn_text, say
@@ -40,6 +40,7 @@ async def test_one_key_and_one_line_each_add_a_service_a_place_a_person_and_a_gr
         ("service", "CAMHS thin to", ("health", "CAMHS", "tenuous", "to", "")),
         ("place", "Bus stop stressful (low after dark)", ("transport", "Bus stop", "stressful", "", "low after dark")),
         ("person", "Joan next door strong from", ("person", "Joan next door", "strong", "from", "")),
+        ("service", "Our team stressful from", ("service", "Our team", "stressful", "from", "")),
         ("peer_group", "football team", ("peer_group", "football team", "ordinary", "", "")),
     ],
 )
@@ -51,6 +52,15 @@ def test_a_line_says_name_strength_direction_and_safety(family_editor, kind, lin
     assert (added.kind, added.name, link.strength, link.direction, added.safety) == resource
     assert link.person == mia
     assert added.safety_level == ("low" if added.safety else "")
+
+
+def test_we_ourselves_stand_on_the_drawing_and_our_changes_of_worker_count(family_editor, workspace):
+    mia = family_editor.add_first_person("Mia 9")
+    ours = resource_edits.add_link(family_editor, mia, f"{AddWorker.begins}stressful from", AddWorker.kind)
+    resource_edits.add_worker_change(family_editor, ours, f"{workspace.today():%Y-%m}")
+    drawing = Drawing(family_editor.family, lay_out(family_editor.family), Options(view="ecomap"))
+    assert AddWorker.begins.strip() in to_text(scene_of(drawing))
+    assert "Our team" in PANELS["who"][1](workspace, family_editor.family).plain
 
 
 def test_a_change_of_worker_is_noted_once_and_stands_on_the_familys_page_and_a_wrong_date_changes_nothing(

@@ -34,6 +34,8 @@ class AddResource(DrawingCommand):
     question: ClassVar[str]
     """What is asked, with {name} for the person chosen."""
     hint: ClassVar[str] = EXAMPLE
+    begins: ClassVar[str] = ""
+    """What stands in the line already."""
 
 
 class AddService(AddResource):
@@ -64,6 +66,15 @@ class AddGroup(AddResource):
     key, label = "g", "Peer group"
     kind, question = "peer_group", "Which group does {name} belong to, and how is it there?"
     hint = "football team strong both   ·   older lads stressful to"
+
+
+class AddWorker(AddResource):
+    """Put us on the map: your own team or service, and how its link with the person chosen is."""
+
+    key, label = "u", "Us"
+    kind, question = "service", "How is it between {name} and us? What does our being there make easier, what harder?"
+    hint = "Our team strong both   ·   Our team stressful from"
+    begins = "Our team "
 
 
 class ChangeLink(RowCommand):
@@ -107,6 +118,7 @@ class EcomapScreen(DrawingListScreen):
         AddPlace,
         AddOutsidePerson,
         AddGroup,
+        AddWorker,
         ChangeLink,
         NoteWorkerChange,
         RemoveLink,
@@ -121,7 +133,7 @@ class EcomapScreen(DrawingListScreen):
             return f"{resource_edits.add_link(self.editor, person, line, command.kind)}/{person}"
 
         name = self.editor.family.person(person).short_name
-        self.ask(command.question.format(name=name), command.hint, add_link)
+        self.ask(command.question.format(name=name), command.hint, add_link, command.begins)
         self.read_back_as("resource", "")
 
     @on(ChangeLink)
