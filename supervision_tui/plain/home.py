@@ -19,6 +19,8 @@ from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import Workspace, open_demo
 from supervision_tui.workspace.reports import open_steps
 
+TICK = 1.0
+"""Seconds at most until a signal is answered."""
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 WELCOME = "A place to think together about families. Everything stays on this computer, encrypted."
 
@@ -73,10 +75,22 @@ def _listen_for_signals(*, demo: bool) -> None:
         signal.signal(number, end)
     for number in () if demo else _known(("SIGCONT",)):
         signal.signal(number, lock)
+    _wake_every(TICK)
+
+
+def _wake_every(seconds: float) -> None:
+    """Wake whoever waits for a key now and then (0: no more).
+
+    A signal that comes in the moment before the wait begins would otherwise be answered only at the next key.
+    """
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, lambda _number, _frame: None)
+        signal.setitimer(signal.ITIMER_REAL, seconds, seconds)
 
 
 def _ignore_signals() -> None:
     """What is being saved and closed is not interrupted."""
+    _wake_every(0)
     for number in _known((*ENDING_SIGNALS, "SIGCONT")):
         signal.signal(number, lambda _number, _frame: None)
 
