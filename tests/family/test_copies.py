@@ -1,7 +1,5 @@
 """Copies are built up: every field is decided for every reader, every id is fresh, and no form of one names anybody."""
 
-import typing
-
 import pytest
 
 from supervision_tui.family import Family, family_from_yaml, family_to_yaml, load_family
@@ -14,35 +12,19 @@ from supervision_tui.genogram import FILE_ENDINGS, VIEWS, Drawing, Options, desc
 from supervision_tui.resources import content_folder
 from supervision_tui.text_folding import words
 from tests.genogram.test_forms import READ_BACK
+from tests.model_parts import models_in
 
 FAMILIES = sorted(content_folder("templates/families").glob("*.yaml"))
 
 
-def models(model=Family, found=None):
-    """Every model that a family is made of."""
-    found = {} if found is None else found
-    if model not in found:
-        found[model] = None
-        for info in model.model_fields.values():
-            for part in parts_of(info.annotation):
-                models(part, found)
-    return list(found)
-
-
-def parts_of(annotation):
-    if isinstance(annotation, type) and issubclass(annotation, FrozenModel):
-        return [annotation]
-    return [part for inner in typing.get_args(annotation) for part in parts_of(inner)]
-
-
-@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", models_in(Family, FrozenModel), ids=lambda model: model.__name__)
 def test_every_field_of_every_model_is_decided_for_every_reader(model):
     assert set(COPY_RULES[model]) == set(model.model_fields)
     assert all(len(rules) == len(READER_ORDER) == len(READERS) for rules in COPY_RULES[model].values())
 
 
 def test_the_table_has_no_model_that_a_family_does_not_have():
-    assert set(COPY_RULES) == set(models())
+    assert set(COPY_RULES) == set(models_in(Family, FrozenModel))
 
 
 @pytest.mark.parametrize("reader", READER_ORDER)

@@ -1,37 +1,19 @@
 """What leaves of a session is decided field by field; what is private, goes nowhere or is only begun stays."""
 
-import typing
 from datetime import UTC, datetime
 
 import pytest
-from pydantic import BaseModel
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import exporting
 from supervision_tui.session.exporting import EXPORT_RULES, exported_session
 from supervision_tui.session.model import Action, Carried, Draft, Entry, Session
+from tests.model_parts import models_in
 
 NOW = datetime(2026, 11, 28, 10, 0, tzinfo=UTC)
 
 
-def models(model=Session, found=None):
-    """Every model that a session is made of."""
-    found = {} if found is None else found
-    if model not in found:
-        found[model] = None
-        for info in model.model_fields.values():
-            for part in parts_of(info.annotation):
-                models(part, found)
-    return list(found)
-
-
-def parts_of(annotation):
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [part for inner in typing.get_args(annotation) for part in parts_of(inner)]
-
-
-@pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", models_in(Session), ids=lambda model: model.__name__)
 def test_every_field_of_every_model_is_decided(model):
     assert set(EXPORT_RULES[model]) == set(model.model_fields)
 
