@@ -50,7 +50,9 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
             if not options.read_only and before != newest:
                 last_seen.remember(newest)
             warnings = _made_ready(folder, database, key_file, number, options)
-            warnings += [*_foreign(database), *_unsealed(database)]
+            if number <= schema.CURRENT:
+                warnings += _foreign(database)
+            warnings += _unsealed(database)
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
                 raise
@@ -65,16 +67,22 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
     return OpenVault(folder, database, key_file, last_seen, options, lease, warnings=warnings)
 
 
+NEWER = (
+    "This notebook was used by a newer version of the program. It is open for reading only, so that nothing of it is "
+    "lost; what this version does not know is not shown. Update the program to write in it."
+)
+
+
 def _schema_number(database: Database) -> int:
-    """Which schema the records have; reading it proves that the key fits the file.
+    """Which schema the records have; reading it proves that the key fits the file. A newer one is only read.
 
     Raises:
-        VaultNewerError: a newer one than this program knows.
+        VaultNewerError: a newer one, which this program cannot read.
         VaultDamagedError: the very first page cannot be read.
     """
     try:
         with database.reading() as transaction:
-            number = schema.version_of(transaction)
+            number, readable = schema.version_of(transaction), schema.readable_from(transaction)
     except VaultDamagedError:
         message = (
             "The passphrase is right, but the vault's records cannot be read: the file is damaged or is "
@@ -82,8 +90,10 @@ def _schema_number(database: Database) -> int:
         )
         raise VaultDamagedError(message) from None
     if number > schema.CURRENT:
-        message = "This vault was used by a newer version of the program. Nothing was changed. Update the program."
-        raise VaultNewerError(message)
+        if readable > schema.CURRENT:
+            message = "This vault was used by a newer version of the program. Nothing was changed. Update the program."
+            raise VaultNewerError(message)
+        database.read_only = True
     return number
 
 
@@ -129,6 +139,8 @@ def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int
         ]
     location = filesystem.examine(folder)
     warnings = location.warnings()
+    if number > schema.CURRENT:
+        return [*warnings, NEWER]
     if conflict := sync_conflicts.conflict_warning(folder):
         warnings.append(conflict)
     if number < schema.CURRENT:

@@ -27,6 +27,7 @@ from supervision_tui.vault import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
+from supervision_tui.vault.storage import schema, statements
 from tests.vault.conftest import PASSPHRASE, Place
 
 
@@ -112,6 +113,24 @@ def test_newer_tables(place):
     with place.open() as vault, vault._opened.database.writing() as transaction:
         transaction.execute("PRAGMA user_version=99")
     refused(place, VaultNewerError, "Update the program")
+
+
+def test_newer_tables_that_an_older_program_can_read_are_only_read(place):
+    """A change that only adds says so: roll the program back, and the notebook is still read, and not written."""
+    with place.open() as vault:
+        vault.documents.save(Save("note", "a", "first words", author="Ann", base=0))
+        with vault._opened.database.writing() as transaction:
+            transaction.execute(f"PRAGMA user_version={schema.CURRENT + 1}")
+            transaction.execute(statements.SET_FACT, (schema.READABLE_FROM, schema.CURRENT))
+            transaction.execute("CREATE TABLE added (number INTEGER)")
+    with place.open() as vault:
+        assert vault.read_only
+        assert any("newer version" in warning and "reading only" in warning for warning in vault.warnings)
+        assert vault.documents.get("note", "a").body == "first words"
+        with pytest.raises(VaultReadOnlyError):
+            vault.documents.save(Save("note", "a", "second", author="Ann", base=1))
+    with place.open() as vault:
+        assert vault.documents.get("note", "a").version == 1
 
 
 def test_an_older_copy_is_told_and_can_be_accepted(place, tmp_path):

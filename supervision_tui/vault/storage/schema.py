@@ -24,6 +24,9 @@ CURRENT = 3
 REVISION = f"{CURRENT:04}"
 """It in words, for the name of the copy that is made before a change."""
 
+READABLE_FROM = "readable_from"
+"""The fact in ``meta`` by which a newer schema lets older programs read: a change that only adds writes its number."""
+
 OBJECTS = frozenset(
     {
         *(("table", name) for name in ("meta", "revision", "document", "author_key", "passage", "keeping")),
@@ -62,6 +65,11 @@ def changes() -> tuple[str, ...]:
 def version_of(transaction: Transaction) -> int:
     """The number of the schema that a database has."""
     return int(transaction.scalar(statements.SCHEMA_NUMBER))
+
+
+def readable_from(transaction: Transaction) -> int:
+    """The number of the oldest schema whose program can read a database; its own, where a change did not say less."""
+    return int(transaction.scalar(statements.FACT, (READABLE_FROM,)) or version_of(transaction))
 
 
 def _run(transaction: Transaction, name: str) -> None:

@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from supervision_tui.text import Line
 from supervision_tui.vault import (
@@ -23,10 +23,17 @@ from supervision_tui.vault import (
     StoredDocument,
     Vault,
     VaultDamagedError,
+    VaultNewerError,
     Writer,
 )
 
 ModelT = TypeVar("ModelT", bound=BaseModel)
+
+
+UNKNOWN_FORM = (
+    "“{title}” holds something that this version of the program does not know, so it cannot be shown here. "
+    "Nothing of it was changed. Update the program."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +77,21 @@ class Repository(Generic[ModelT]):
 
         Raises:
             DocumentNotFoundError: there is none of that name.
+            VaultNewerError: it holds what this version of the program does not know.
         """
         document = self._vault.documents.get(self.kind, document_id)
+        try:
+            found = self.model.model_validate_json(document.body)
+        except ValidationError:
+            raise VaultNewerError(UNKNOWN_FORM.format(title=document.title or document_id)) from None
         self._versions[document_id] = document.version
-        return self.model.model_validate_json(document.body)
+        return found
 
     def find(self, document_id: str) -> ModelT | None:
-        """As :meth:`get`, or ``None``, also where a damaged page holds it."""
+        """As :meth:`get`, or ``None``, also where a damaged page holds it or a newer program wrote it."""
         try:
             return self.get(document_id)
-        except (DocumentNotFoundError, VaultDamagedError):
+        except (DocumentNotFoundError, VaultDamagedError, VaultNewerError):
             return None
 
     def all(self) -> list[ModelT]:

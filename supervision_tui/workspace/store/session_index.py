@@ -6,11 +6,12 @@ time; nothing is written, so what is deleted is gone from here as well.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from supervision_tui.family import Event, HiddenFact, Household
 from supervision_tui.family.views import HiddenContent
@@ -84,14 +85,15 @@ class DocumentIndex(Generic[LeanT]):
         self._kept: dict[str, tuple[int, LeanT]] = {}
 
     def all(self) -> list[LeanT]:
-        """Every document, the one that was saved last first."""
+        """Every document that this program can read, the one that was saved last first."""
         versions = {heading.id: heading.version for heading in self._vault.documents.headings(self._kind)}
         before = self._kept
         changed = [session_id for session_id, version in versions.items() if before.get(session_id, (0,))[0] != version]
         read = self._vault.documents.bodies(self._kind, changed) if changed else {}
-        fresh = {
-            session_id: (version, self._model.model_validate_json(body)) for session_id, (version, body) in read.items()
-        }
+        fresh: dict[str, tuple[int, LeanT]] = {}
+        for session_id, (version, body) in read.items():
+            with suppress(ValidationError):  # a newer program wrote it: opening it says so
+                fresh[session_id] = (version, self._model.model_validate_json(body))
         self._kept = kept = {
             session_id: fresh.get(session_id) or before[session_id]
             for session_id in versions
