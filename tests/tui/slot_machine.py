@@ -152,11 +152,12 @@ class SlotMachine:
         await settled(self.pilot)
 
     def check_move(self, key, before):
-        """Enter stays in its field; Tab goes neither into a private field nor out of one."""
+        """Enter stays in its field, or opens its form; Tab goes neither into a private field nor out of one."""
         after = self.place()
         if before is None or after is None or before.session != after.session or before.stage != after.stage:
             return
-        if key == "enter" and (before.field, before.child) != (after.field, after.child):
+        of_the_field = {before.child, CHOSEN}
+        if key == "enter" and (before.field != after.field or after.child not in of_the_field):
             self.faults.append(f"Enter went from {before} to {after}")
         if key in {"tab", "shift+tab"} and before.private is not after.private:
             self.faults.append(f"{key} went from {before} to {after}")
