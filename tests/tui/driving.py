@@ -119,4 +119,4 @@ def named(pilot):
 
 def in_one_line(app):
     """What is painted, as one line without frames: words that a narrow window breaks can be looked for in it."""
-    return " ".join(re.sub(r"[│─╭╮╰╯]", " ", painted(app)).split())
+    return " ".join(re.sub(r"[│─╭╮╰╯┃━┏┓┗┛]", " ", painted(app)).split())

@@ -145,7 +145,7 @@ async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_se
             assert "kept in mind" not in painted(pilot.app)
             await wait(pilot, pilot.app.lock.locked.done.is_set)
             await wait(pilot, lambda: "The disk" in painted(pilot.app))
-            await wait(pilot, lambda: "kept in memory" in " ".join(painted(pilot.app).replace("│", " ").split()))
+            await wait(pilot, lambda: "kept in memory" in " ".join(painted(pilot.app).replace("│", " ").replace("┃", " ").split()))
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
         assert pilot.app.screen.query_one(NoteBox).text == "kept in mind"

@@ -6,7 +6,7 @@ A new version of Textual is tried against this module first; nothing else in the
 from contextvars import copy_context
 
 from textual._compositor import Compositor
-from textual.app import ScreenStackError
+from textual.app import App, ScreenStackError
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
@@ -80,3 +80,16 @@ def look_at(app):
     """Lay out the screen in front as it stands, and give every character of it."""
     _LAY_OUT(app.screen, app.size)
     return painted(app)
+
+
+def in_theme(app, name):
+    """Give the screen in front another theme, at once, and leave those behind it as they are."""
+    if app.theme == name:
+        return
+    app.set_reactive(App.theme, name)
+    app._invalidate_css()
+    sheet = app.stylesheet
+    sheet.set_variables(app.get_css_variables())
+    sheet.reparse()
+    sheet.update(app.screen)
+    app.screen._refresh_layout(app.size)

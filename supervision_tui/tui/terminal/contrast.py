@@ -7,7 +7,8 @@ WCAG 2.2 defines it: 4.5 to 1 for letters, 3 to 1 for lines and signs that mean 
 high contrast.
 
 The 16 colours are the terminal's own: what is chosen stands apart in the palettes of xterm, of VGA (the Linux console)
-and of the Windows console alike.
+and of the Windows console alike, also where bold letters are shown bright (xterm, the Linux console, PuTTY) and where
+grounds are never bright (the Linux console: console_codes(4)).
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ WINDOWS: tuple[Rgb, ...] = (
     (97, 214, 214), (242, 242, 242),
 )  # fmt: skip
 PALETTES = (XTERM, VGA, WINDOWS)
+DARK_HALF = 8
+"""Of the 16 colours the first eight are dark, the rest bright."""
 BLACK, BLUE, WHITE = 0, 4, 15
 """The grounds that are used of the 16 colours: the page (black or white), and what is selected or in focus."""
 DARK_PAGE, LIGHT_PAGE = 0.045, 0.7
@@ -71,10 +74,14 @@ def contrast(first: Rgb, other: Rgb) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Letters on a ground, as a terminal shows them: a number of its palette, or the colour itself."""
+    """Letters on a ground, as a terminal shows them: numbers of its palette, or the colours themselves.
+
+    Bold black on white is grey in terminals that show bold letters bright; there it is left plain.
+    """
 
     letters: RichColor
     ground: RichColor
+    may_be_bold: bool = True
 
 
 def shown_in(colour: RichColor, palette: tuple[Rgb, ...] = XTERM) -> Rgb:
@@ -107,8 +114,18 @@ def _readable(letters: Rgb, ground: Rgb, least: float, system: RichColorSystem) 
     return shown
 
 
+def lowest_of_sixteen(letters: int, ground: int, *, bold: bool) -> float:
+    """The contrast of two of the 16 colours in the terminal that shows them worst."""
+    bright = {letters, letters % DARK_HALF + DARK_HALF} if bold else {letters}
+    shown = [(palette[number], palette[ground]) for palette in PALETTES for number in bright]
+    shown += [(VGA[number], VGA[ground % DARK_HALF]) for number in bright]
+    return min(contrast(*pair) for pair in shown)
+
+
 @lru_cache(4096)
-def readable_pair(letters: Rgb, ground: Rgb, least: float, system: ColourSystem, *, dark: bool = True) -> Pair:
+def readable_pair(
+    letters: Rgb, ground: Rgb, least: float, system: ColourSystem, *, dark: bool = True, bold: bool = False
+) -> Pair:
     """*letters* on *ground* for a terminal with that many colours, at least *least* to 1 apart.
 
     Args:
@@ -117,9 +134,10 @@ def readable_pair(letters: Rgb, ground: Rgb, least: float, system: ColourSystem,
         least: the contrast that is wanted.
         system: how many colours the terminal shows.
         dark: whether the theme is a dark one; of 16 colours, the page is black then, otherwise white.
+        bold: whether the letters are bold: some terminals show the brighter of two colours then.
     """
     if system == "standard":
-        return _of_sixteen(letters, ground, least, dark=dark)
+        return _of_sixteen(letters, ground, least, dark=dark, bold=bold)
     kind = RichColorSystem.TRUECOLOR if system == "truecolor" else RichColorSystem.EIGHT_BIT
     behind = _ground(ground, least, kind, dark=dark)
     return Pair(_readable(letters, shown_in(behind), least, kind), behind)
@@ -135,18 +153,15 @@ def _ground(ground: Rgb, least: float, system: RichColorSystem, *, dark: bool) -
     return shown
 
 
-def _of_sixteen(letters: Rgb, ground: Rgb, least: float, *, dark: bool) -> Pair:
+def _of_sixteen(letters: Rgb, ground: Rgb, least: float, *, dark: bool, bold: bool) -> Pair:
     """The pair of the 16 colours: the page or the ground of what is selected, and letters readable in every palette."""
     brightness = luminance(ground)
     selected = brightness > DARK_PAGE if dark else brightness < LIGHT_PAGE
     number = BLUE if selected else BLACK if dark else WHITE
-    fitting = [
-        candidate
-        for candidate in range(16)
-        if min(contrast(palette[candidate], palette[number]) for palette in PALETTES) >= least
-    ]
+    bold = bold and number != WHITE
+    fitting = [candidate for candidate in range(16) if lowest_of_sixteen(candidate, number, bold=bold) >= least]
     nearest = min(fitting, key=lambda candidate: _distance(XTERM[candidate], letters))
-    return Pair(RichColor.from_ansi(nearest), RichColor.from_ansi(number))
+    return Pair(RichColor.from_ansi(nearest), RichColor.from_ansi(number), number != WHITE)
 
 
 def _distance(first: Rgb, other: Rgb) -> float:
@@ -204,7 +219,10 @@ def _adjusted(style: Style, background: Rgb, least: float, system: ColourSystem,
     before = plain if letters is None or letters.is_default else shown_in(letters)
     if style.reverse:
         before, behind = behind, before
-    pair = readable_pair(before, behind, least, system, dark=dark)
-    if style.reverse:
-        return style + Style.from_color(pair.ground, pair.letters)
-    return style + Style.from_color(pair.letters, pair.ground)
+    pair = readable_pair(before, behind, least, system, dark=dark, bold=bool(style.bold))
+    return style + Style(
+        color=pair.letters,
+        bgcolor=pair.ground,
+        bold=False if style.bold and not pair.may_be_bold else None,
+        reverse=False if style.reverse else None,  # the colours are turned round already
+    )

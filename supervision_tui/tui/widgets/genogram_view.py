@@ -147,9 +147,9 @@ class GenogramView(ScrollView, can_focus=True):
         return self.selected in self._ends
 
     def _chosen(self, strip: Strip) -> Strip:
-        """*strip* as part of the selected person: on another ground, and underlined where there are no colours."""
+        """*strip* as part of the selected person: on another ground, and letters and sign underlined."""
         look = self.get_component_rich_style("genogram--selected")
-        mark = Style(bgcolor=look.bgcolor, underline=self.app.no_color or None)
+        mark = Style(bgcolor=look.bgcolor, underline=True)
         return Strip([Segment(segment.text, (segment.style or Style()) + mark) for segment in strip], strip.cell_length)
 
     def _style(self, role: str) -> Style:
