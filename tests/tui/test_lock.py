@@ -15,7 +15,7 @@ from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.vault import DiskFullError, Vault
 from supervision_tui.vault.document_store import DocumentStore
 from supervision_tui.workspace import Workspace, open_demo
-from tests.tui.driving import named
+from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import notices, painted
 
 
@@ -145,7 +145,7 @@ async def test_a_disk_that_refuses_is_told_on_the_door_and_nothing_is_lost(in_se
             assert "kept in mind" not in painted(pilot.app)
             await wait(pilot, pilot.app.lock.locked.done.is_set)
             await wait(pilot, lambda: "The disk" in painted(pilot.app))
-            await wait(pilot, lambda: "kept in memory" in " ".join(painted(pilot.app).replace("│", " ").replace("┃", " ").split()))
+            await wait(pilot, lambda: "kept in memory" in in_one_line(pilot.app))
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
         assert pilot.app.screen.query_one(NoteBox).text == "kept in mind"
