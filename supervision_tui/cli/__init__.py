@@ -1,7 +1,7 @@
 """The command line: the same jobs without a screen, one file a noun.
 
 ``supervision-tui`` alone, and ``supervision-tui demo``, go straight to the screen without loading the command line's
-own library: the first picture must come at once.
+own library: the first picture must come at once. So do ``--help`` and ``--version`` by themselves.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ import sys
 
 SCREEN: dict[tuple[str, ...], bool] = {(): False, ("demo",): True}
 """Words after the program's name that open the screen, and whether on the demonstration."""
+QUICK = ("--version", "--help", "-h")
+"""What is answered without the command line's library, where it stands alone."""
 
 
 def main() -> None:
@@ -25,6 +27,20 @@ def main() -> None:
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         sys.exit(run(demo=SCREEN[words]))
+    if len(words) == 1 and words[0] in QUICK and "_SUPERVISION_TUI_COMPLETE" not in os.environ:
+        sys.stdout.write(_quick(words[0]))
+        sys.stdout.flush()
+        sys.exit(0)
     from supervision_tui.cli.root import run_command  # noqa: PLC0415 - not needed for the screen
 
     sys.exit(run_command())
+
+
+def _quick(word: str) -> str:
+    if word == "--version":
+        from supervision_tui import __version__  # noqa: PLC0415 - looked up only when it is asked
+
+        return f"supervision-tui {__version__}\n"
+    from supervision_tui.cli import command_table  # noqa: PLC0415 - not needed for the screen
+
+    return command_table.help_text(command_table.program_name(sys.argv[0]), command_table.terminal_columns())

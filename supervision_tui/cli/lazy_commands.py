@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
 from importlib import import_module
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar
 
 import typer
 
+from supervision_tui.cli.command_table import LazyCommand
 from supervision_tui.cli.output_cleaning import CommandGroup
-
-
-class LazyCommand(NamedTuple):
-    """Where a command stands (``family.family:app`` in this package), and its first sentence for the list of all.
-
-    What stands there is a function, or a ``typer.Typer`` with the commands of a noun.
-    """
-
-    place: str
-    help: str
 
 
 class LazyCommands(MutableMapping[str, Any]):

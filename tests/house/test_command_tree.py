@@ -1,5 +1,6 @@
 """The tree of commands: help lists all of them and loads none; what it says of each is what each says of itself."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,10 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from supervision_tui.cli.root import COMMANDS, app
+from supervision_tui import __version__
+from supervision_tui.cli.command_table import COMMANDS, help_text
+from supervision_tui.cli.family.family import app as family_app
+from supervision_tui.cli.root import app
 
 ROOT = Path(__file__).resolve().parents[2]
 TREE = typer.main.get_command(app)
@@ -19,6 +23,40 @@ def test_help_says_of_a_command_what_it_says_of_itself(name):
     command = TREE.commands[name]
     assert command.name == name
     assert command.get_short_help_str(1_000) == COMMANDS[name].help
+
+
+@pytest.mark.parametrize("name", typer.main.get_command(family_app).lazy)
+def test_help_says_of_a_command_about_a_family_what_it_says_of_itself(name):
+    noun = typer.main.get_command(family_app)
+    assert noun.commands[name].get_short_help_str(1_000) == noun.lazy[name].help
+
+
+@pytest.mark.parametrize("columns", [30, 52, 60, 71, 80, 200])
+def test_help_that_comes_at_once_is_the_help_of_the_whole_tree(columns, monkeypatch, capsys):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    with pytest.raises(SystemExit):
+        TREE.main(["--help"], prog_name="supervision-tui")
+    tree = capsys.readouterr().out
+    assert help_text("supervision-tui", columns) == tree
+    assert tree.isascii()
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["--version"]])
+def test_help_and_version_load_nothing_of_the_program_but_their_own_table(words):
+    code = (
+        f"import sys, atexit; sys.argv = ['supervision-tui', *{words!r}]\n"
+        "atexit.register(lambda: print(*sorted(sys.modules), file=sys.stderr))\n"
+        "from supervision_tui.cli import main\n"
+        "main()"
+    )
+    env = {**os.environ, "COLUMNS": "80"}
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env=env)
+    expected = f"supervision-tui {__version__}\n" if words == ["--version"] else help_text("supervision-tui", 80)
+    assert ran.stdout == expected
+    modules = set(ran.stderr.split())
+    ours = {name for name in modules if name.startswith("supervision_tui")}
+    assert ours <= {"supervision_tui", "supervision_tui.cli", "supervision_tui.cli.command_table"}
+    assert not {"typer", "pydantic", "shutil", "pathlib"} & modules
 
 
 def test_help_lists_every_command_in_order():

@@ -5,19 +5,16 @@ from __future__ import annotations
 import dataclasses
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
 from supervision_tui.cli.arguments import AsJson, FamilyArgument, On, day_or_today
+from supervision_tui.cli.command_table import LazyCommand
 from supervision_tui.cli.family.family_argument import load_named
-from supervision_tui.cli.family.graph import graph
-from supervision_tui.cli.family.line import line
-from supervision_tui.cli.family.mentions import mentions
-from supervision_tui.cli.family.narrative import narrative
+from supervision_tui.cli.lazy_commands import LazyGroup
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
-from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.family import formats, kinship, old_age_questions, patterns, views
 from supervision_tui.yaml_files import FileFormatError
 
@@ -25,11 +22,30 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.kinship import Kinship
 
-app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
-app.command()(line)
-app.command("told")(narrative)
-app.command()(graph)
+class FamilyCommands(LazyGroup):
+    """The noun's commands; those that read sentences or graphs are loaded only when they are named."""
+
+    lazy: ClassVar[dict[str, LazyCommand]] = {
+        "line": LazyCommand(
+            "family.line:line", "Read a line as the studio does, and say it back: who, how old, whose child."
+        ),
+        "told": LazyCommand(
+            "family.narrative:narrative",
+            "Read a family told in sentences; each is said back, what was not understood is marked and asked about.",
+        ),
+        "graph": LazyCommand(
+            "family.graph:graph",
+            "Look at a family as a graph: who holds parts together, whom nobody reaches, rings of support, triangles.",
+        ),
+        "mentions": LazyCommand(
+            "family.mentions:mentions",
+            "List who of these families is named in a text: names in any form, homes, references, days of birth.",
+        ),
+    }
+
+
+app = typer.Typer(cls=FamilyCommands, no_args_is_help=True)
 
 Hidden = Annotated[bool, typer.Option("--hidden", help="Also what is kept from somebody.")]
 
@@ -161,9 +177,6 @@ def bring_in(
         if not yes and not typer.confirm("Should it be kept?", err=True):
             refuse("Nothing was kept.")
         sys.stdout.write(f"{workspace.families.keep_import(brought).id}\n")
-
-
-app.command()(mentions)
 
 
 @app.command()
