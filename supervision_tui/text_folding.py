@@ -10,8 +10,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from typing import TYPE_CHECKING
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 _SPELT = str.maketrans(
     {
@@ -27,8 +29,6 @@ _UNSPACED = (
 _ASCII_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.ASCII)
 _LETTER = rf"[\p{{L}}\p{{N}}--[{_UNSPACED}]]"
 _IN_WORD = rf"[\p{{L}}\p{{N}}\p{{M}}\p{{Cf}}--[{_UNSPACED}]]"
-_WORD = regex.compile(rf"(?V1)[{_UNSPACED}]+|{_LETTER}{_IN_WORD}*(?:['’ʼ]{_LETTER}{_IN_WORD}*)*")
-"""A word by Unicode's boundaries (UAX 29): marks and joiners belong to the letter before them, in every script."""
 _EACH_UNSPACED = re.compile(rf"([{_UNSPACED}])")
 
 
@@ -54,8 +54,16 @@ def name_key(name: str) -> str:
 
 def words(text: str) -> list[tuple[str, int, int]]:
     """Every word of *text*: folded, with its start and end in *text*."""
-    word = _ASCII_WORD if text.isascii() else _WORD
+    word = _ASCII_WORD if text.isascii() else _word()
     return [(fold(match[0]).strip(), match.start(), match.end()) for match in word.finditer(text)]
+
+
+@cache
+def _word() -> regex.Pattern[str]:
+    """A word by Unicode's boundaries (UAX 29): marks and joiners belong to the letter before them, in every script."""
+    import regex  # noqa: PLC0415 - 40 ms, and plain English has no need of it
+
+    return regex.compile(rf"(?V1)[{_UNSPACED}]+|{_LETTER}{_IN_WORD}*(?:['’ʼ]{_LETTER}{_IN_WORD}*)*")
 
 
 def flat(text: str) -> str:

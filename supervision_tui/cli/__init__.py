@@ -17,6 +17,7 @@ QUICK = ("--version", "--help", "-h")
 
 def main() -> None:
     """Run the program with the words of the command line; ends the process with its exit code."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search for them, and no code of strangers
     words = tuple(sys.argv[1:])
     if words in SCREEN:
         from supervision_tui import process_hardening  # noqa: PLC0415 - loads the system's library
