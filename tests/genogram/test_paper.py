@@ -30,7 +30,7 @@ def test_every_view_is_sound_svg_with_everybody_in_it(view):
     assert "Nan's house" in picture.getElementsByTagName("title")[0].firstChild.data
     told = {
         "ecomap": "Amina and school: a strong link",
-        "timeline": "2026-04: started recovery programme (Kayleigh, 31)",
+        "timeline": "April 2026: started recovery programme (Kayleigh, 31)",
     }
     said = picture.getElementsByTagName("desc")[0].firstChild.data
     assert told.get(view, "Carol Pritchard, 59.") in said

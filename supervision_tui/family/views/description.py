@@ -109,8 +109,12 @@ def _unions(family: Family) -> str:
     lines = []
     for union in family.unions:
         names = " and ".join(family.person(person_id).name for person_id in union.partners)
-        since = f" since {union.since}" if union.since else ""
-        ending = f"; {ENDING_WORDS[union.ended]}{f' {union.until}' if union.until else ''}" if union.ended else ""
+        since = f" since {date_in_words(union.since)}" if union.since else ""
+        ending = (
+            f"; {ENDING_WORDS[union.ended]}{f' {date_in_words(union.until)}' if union.until else ''}"
+            if union.ended
+            else ""
+        )
         if is_couple(family, union):
             lines.append(f"  {names}: {UNION_WORDS[union.kind]}{since}{ending}.")
         elif children := _children_of_both(family, union):
@@ -128,7 +132,7 @@ def _ties(family: Family) -> str:
     lines = []
     for tie in family.ties:
         words = f' ("{tie.words}")' if tie.words else ""
-        since = f", since {tie.since}" if tie.since else ""
+        since = f", since {date_in_words(tie.since)}" if tie.since else ""
         first, second = family.person(tie.a).name, family.person(tie.b).name
         middle = f" - {tie.catalogue.words} - " if tie.directed else " and "
         end = "" if tie.directed else f": {tie.catalogue.words}"
@@ -139,7 +143,10 @@ def _ties(family: Family) -> str:
 
 def _events(family: Family) -> str:
     dated = sorted(family.events, key=lambda event: event.date.earliest if event.date else date.max)
-    lines = [f"  {event.date or 'no date'}: {_short_names(family, event.who)}: {event.what}." for event in dated]
+    lines = [
+        f"  {date_in_words(event.date) if event.date else 'no date'}: {_short_names(family, event.who)}: {event.what}."
+        for event in dated
+    ]
     return "\n".join(["What happened", *lines]) if lines else ""
 
 

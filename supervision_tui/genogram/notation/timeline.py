@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.genogram.layout import known
 from supervision_tui.genogram.notation.symbols import age, age_in_words
 
@@ -85,6 +86,6 @@ def describe_event(drawing: Drawing, moment: DatedEvent) -> str:
             whom.append(
                 f"{person.short_name}, {age_in_words(years)}" if age_in_words(years) and alive else person.short_name
             )
-    when = "" if moment.event.date is None else f"{moment.event.date.text}: "
+    when = "" if moment.event.date is None else f"{date_in_words(moment.event.date)}: "
     people = f" ({'; '.join(whom)})" if whom else ""
     return f"{when}{moment.event.what}{people}"

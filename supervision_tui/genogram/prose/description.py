@@ -70,7 +70,7 @@ def _count(number: int) -> str:
 
 
 def _generations(drawing: Drawing) -> Iterator[str]:
-    sentences = Sentences(drawing)
+    sentences = Sentences(drawing, years=True)
     rows = drawing.layout.rows
     for number, row in enumerate(rows):
         row_sentences = [sentences[place.id] for place in row if place.id in sentences]

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import DESCENT, LASTING, STATUS_CODES
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.model.couples import is_couple
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.genogram.notation import (
@@ -22,15 +23,21 @@ from supervision_tui.genogram.notation import (
 )
 
 if TYPE_CHECKING:
-    from supervision_tui.family import Family, Person, Tie, Union
+    from supervision_tui.family import Family, PartialDate, Person, Tie, Union
     from supervision_tui.genogram.notation import Drawing, Symbol
 
 
 class Sentences(Mapping[str, str]):
-    """A sentence for each person of a drawing, made when asked for."""
+    """A sentence for each person of a drawing, made when asked for.
 
-    def __init__(self, drawing: Drawing) -> None:
+    Args:
+        drawing: what is drawn.
+        years: whether the year of birth is told too, which a drawing on paper shows and one in the terminal does not.
+    """
+
+    def __init__(self, drawing: Drawing, *, years: bool = False) -> None:
         self.drawing = drawing
+        self._years = years
 
     def __getitem__(self, person_id: str) -> str:
         """The sentence about one person.
@@ -38,7 +45,7 @@ class Sentences(Mapping[str, str]):
         Raises:
             KeyError: nobody has this id.
         """
-        return describe_person(self.drawing, self._persons[person_id])
+        return describe_person(self.drawing, self._persons[person_id], years=self._years)
 
     def __iter__(self) -> Iterator[str]:
         """Everybody's id."""
@@ -53,10 +60,13 @@ class Sentences(Mapping[str, str]):
         return {person.id: person for person in self.drawing.family.persons if person.id in self.drawing.symbols}
 
 
-def describe_person(drawing: Drawing, person: Person) -> str:
+def describe_person(drawing: Drawing, person: Person, *, years: bool = False) -> str:
     """Who *person* is: everything that the drawing shows of them, each thing in a sentence of its own."""
     family = drawing.family
-    parts = [_named(drawing, person), *_marks(drawing, person), *_parents(drawing, person)]
+    born = drawing.symbols[person.id].born if years and person.kind != "unborn" else ""
+    parts = [_named(drawing, person), *_marks(drawing, person)]
+    parts += [f"Born in {_year(born)}."] if born else []
+    parts += _parents(drawing, person)
     unions = [union for union in family.unions_of(person.id) if union.other(person.id)]
     parts += [_partner_words(family, person, union) for union in unions if is_couple(family, union)]
     parts += _children(drawing, person)
@@ -87,7 +97,7 @@ def _marks(drawing: Drawing, person: Person) -> Iterator[str]:
         f"{person.count} people" if person.kind == "several" and person.count else KINDS.get(person.kind, ""),
         LOSSES.get(person.loss, ""),
         _gender(person, symbol) if person.kind in {"person", "professional"} else "",
-        f"Due {person.due.text}" if person.kind == "unborn" and person.due is not None else "",
+        f"Due {date_in_words(person.due)}" if person.kind == "unborn" and person.due is not None else "",
         "Asked for help" if symbol.consultand else "",
         "A family secret" if symbol.secret else "",
         ORIENTATIONS.get(symbol.orientation, ""),
@@ -101,6 +111,12 @@ def _of_the_view(drawing: Drawing, person: Person) -> list[str]:
     """What only the chosen view shows beside a symbol."""
     if drawing.options.view == "health":
         return [f"{AREAS[mark.area]}: {mark.status}" for mark in person.health]
+    if drawing.options.view == "culture":
+        names = {culture.id: culture.name for culture in drawing.family.cultures}
+        heritage = " and ".join(str(names[share.culture]) for share in person.heritage)
+        migrated = drawing.symbols[person.id].migrated
+        when = f" in {_year(migrated)}" if migrated.strip("…") else ""
+        return [heritage, f"came to live in another country{when}" if migrated else ""]
     if drawing.options.view == "family":
         return [STATUS_CODES[status.code] for status in current(person, drawing.at)]
     return []
@@ -125,7 +141,7 @@ def _parents(drawing: Drawing, person: Person) -> Iterator[str]:
             continue
         people = _listed(drawing.family.index.people(link.parents))
         style = parentage_style(link, drawing.options.profile, hidden=drawing.options.hidden)
-        since = f" since {link.since.text}" if link.since is not None and link.kind not in DESCENT else ""
+        since = f" since {date_in_words(link.since)}" if link.since is not None and link.kind not in DESCENT else ""
         doubt = "; it is not sure" if "?" in style.letters else ""
         yield f"{PARENTAGE_WORDS[link.kind].format(people)}{since}{doubt}."
     twins = _twins(drawing.family, person)
@@ -172,21 +188,36 @@ ADULT = 18
 def _named(drawing: Drawing, person: Person) -> str:
     symbol = drawing.symbols[person.id]
     name = person.name or "Somebody whose name is not known"
+    name += f", said {person.name_said}," if person.name_said else ""
     if symbol.dead:
-        when = f" in {symbol.died}" if symbol.died else ""
+        when = f" in {_year(symbol.died)}" if symbol.died else ""
         age = f", at {age_in_words(symbol.inside)}" if age_in_words(symbol.inside) else ""
         sentence = f"{name} died{when}{age}." if when or age else f"{name} has died."
     elif person.kind == "unborn":
-        sentence = f"{name}, not yet born."
+        sentence = f"{name.removesuffix(',')}, not yet born."
     elif age_in_words(symbol.inside) and person.kind != "several":
-        sentence = f"{name}, {age_in_words(symbol.inside)}."
+        sentence = f"{name.removesuffix(',')}, {age_in_words(symbol.inside)}."
     else:
-        sentence = f"{name}."
+        sentence = f"{name.removesuffix(',')}."
     return (
         sentence
         + (" Child in focus." if symbol.focus else "")
         + (f" {person.role[:1].upper()}{person.role[1:]}." if person.role else "")
     )
+
+
+def _year(year: str) -> str:
+    """A year as it stands beside a symbol, for a sentence."""
+    return f"about {year[1:]}" if year.startswith("~") else year
+
+
+def _when(date: PartialDate) -> str:
+    """A date in a sentence: "in May 2016", "on 3 May 2016", "about 2016"."""
+    words = date_in_words(date)
+    if words.startswith(("about ", "perhaps ", "before ", "after ", "by ", "between ", "from ")):
+        return words
+    the = "the " if words[:1].isdigit() and words.endswith("s") else ""
+    return f"on {words}" if date.exact and words[:1].isdigit() else f"in {the}{words}"
 
 
 def _twins(family: Family, person: Person) -> tuple[Person, ...]:
@@ -205,10 +236,10 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
     other = family.person(union.other(person.id) or person.id).name or "somebody whose name is not known"
     kind, ending = kind_to_draw(union), ending_of(union)
     words = UNIONS[kind].words
-    since = f" since {union.since.text}" if union.since is not None and not ending else ""
+    since = f" since {date_in_words(union.since)}" if union.since is not None and not ending else ""
     ended = f", {ENDED_WORDS[ending]}" if ending else ""
     if ending and union.until is not None:
-        ended += f" in {union.until.text}"
+        ended += f" {_when(union.until)}"
     if union.changes and union.changes[-1].kind in {"reconciled", "remarried"}:
         ended += ", together again"
     if union.relatives:

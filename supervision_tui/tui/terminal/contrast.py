@@ -114,7 +114,7 @@ def _readable(letters: Rgb, ground: Rgb, least: float, system: RichColorSystem) 
     return shown
 
 
-def lowest_of_sixteen(letters: int, ground: int, *, bold: bool) -> float:
+def lowest_in_palettes(letters: int, ground: int, *, bold: bool) -> float:
     """The contrast of two of the 16 colours in the terminal that shows them worst."""
     bright = {letters, letters % DARK_HALF + DARK_HALF} if bold else {letters}
     shown = [(palette[number], palette[ground]) for palette in PALETTES for number in bright]
@@ -137,7 +137,7 @@ def readable_pair(
         bold: whether the letters are bold: some terminals show the brighter of two colours then.
     """
     if system == "standard":
-        return _of_sixteen(letters, ground, least, dark=dark, bold=bold)
+        return _in_palettes(letters, ground, least, dark=dark, bold=bold)
     kind = RichColorSystem.TRUECOLOR if system == "truecolor" else RichColorSystem.EIGHT_BIT
     behind = _ground(ground, least, kind, dark=dark)
     return Pair(_readable(letters, shown_in(behind), least, kind), behind)
@@ -153,13 +153,13 @@ def _ground(ground: Rgb, least: float, system: RichColorSystem, *, dark: bool) -
     return shown
 
 
-def _of_sixteen(letters: Rgb, ground: Rgb, least: float, *, dark: bool, bold: bool) -> Pair:
+def _in_palettes(letters: Rgb, ground: Rgb, least: float, *, dark: bool, bold: bool) -> Pair:
     """The pair of the 16 colours: the page or the ground of what is selected, and letters readable in every palette."""
     brightness = luminance(ground)
     selected = brightness > DARK_PAGE if dark else brightness < LIGHT_PAGE
     number = BLUE if selected else BLACK if dark else WHITE
     bold = bold and number != WHITE
-    fitting = [candidate for candidate in range(16) if lowest_of_sixteen(candidate, number, bold=bold) >= least]
+    fitting = [candidate for candidate in range(16) if lowest_in_palettes(candidate, number, bold=bold) >= least]
     nearest = min(fitting, key=lambda candidate: _distance(XTERM[candidate], letters))
     return Pair(RichColor.from_ansi(nearest), RichColor.from_ansi(number), number != WHITE)
 
