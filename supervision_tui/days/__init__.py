@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "DayReading", "bank_holidays_of", "day_in_words", "is_working_day", "moment_in_words", "month_in_words",
-    "read_day", "weekday_in_words", "working_days_after",
+    "DayReading", "PastDay", "bank_holidays_of", "day_in_words", "is_working_day", "moment_in_words", "month_in_words",
+    "read_day", "read_past_day", "weekday_in_words", "working_days_after",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.days.bank_holidays import bank_holidays_of, is_working_day, working_days_after
+    from supervision_tui.days.past import PastDay, read_past_day
     from supervision_tui.days.reading import DayReading, read_day
     from supervision_tui.days.words import day_in_words, moment_in_words, month_in_words, weekday_in_words
 else:
@@ -18,6 +19,7 @@ else:
         __name__,
         {
             "bank_holidays": "bank_holidays_of is_working_day working_days_after",
+            "past": "PastDay read_past_day",
             "reading": "DayReading read_day",
             "words": "day_in_words moment_in_words month_in_words weekday_in_words",
         },

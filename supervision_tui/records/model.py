@@ -16,7 +16,8 @@ class Paragraph(FrozenModel):
     """Words of a record. *shared* ones stand in the entry of every child; *kind* tells of what sort they are.
 
     *how_known* tells of a fact whether it was seen, told, reported or is assumed; *source* is the id of what it was cut
-    from in the session, *field* the field in which that was written.
+    from in the session, *field* the field in which that was written, *child* the one child whom it is about where the
+    record is not that child's own.
     """
 
     text: SafeText
@@ -25,6 +26,7 @@ class Paragraph(FrozenModel):
     how_known: Literal["", "seen", "told", "reported", "assumed"] = ""
     source: str = ""
     field: str = ""
+    child: str = ""
 
     @property
     def marks(self) -> str:

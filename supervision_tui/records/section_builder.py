@@ -188,6 +188,7 @@ class RecordBuilder:
             how_known=known,
             source=self._key(thing),
             field=field,
+            child=(thing.child or "") if isinstance(thing, Entry) and child is None else "",
         )
 
     @staticmethod

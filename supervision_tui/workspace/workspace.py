@@ -33,6 +33,7 @@ from supervision_tui.workspace.store import (
     Exchanges,
     Families,
     FamilyOutlines,
+    FamilyStories,
     InvolvementRepository,
     Layouts,
     Owner,
@@ -98,6 +99,7 @@ class Workspace:
         self.exchanges = Exchanges(store)
         self.received = Received(store)
         self.sessions = Sessions(store, self.families, self.formats, self.received)
+        self.stories = FamilyStories(vault, self.families, self.sessions.summaries)
         self.people = People(store, self.sessions.summaries)
 
     @property
@@ -231,7 +233,7 @@ class Workspace:
 
     def _part(self, editor: SessionEditor) -> SessionPart:
         family_id = editor.session.family_id
-        family = self.families.get(family_id) if family_id else None
+        family = self.stories.family(family_id) if family_id else None
         before = self.sessions.followed_session(editor.session)
         brought = review_questions(before) if before else ()
         return SessionPart(
@@ -325,6 +327,7 @@ class Workspace:
             unsaved = True
         self.back_up_if_due()
         self.vault.close()
+        self.stories.forget()
         forget_recognisers()
         if self.throw_away and not keep:
             shutil.rmtree(self.throw_away, ignore_errors=True)

@@ -63,10 +63,13 @@ def filled(template):
         family_id=FAMILY.id if one_family else None,
         children=CHILDREN if one_family else (),
     )
-    words = {}
+    words, answered = {}, {}
     while True:
         for slot in editor.slots():
             field = slot.field
+            if field.kind == "line":  # one answer, in whichever stage it is asked: the last one stands
+                words.pop(answered.get((field.id, slot.child)), None)
+                answered[field.id, slot.child] = mark(editor.stage.id, field.id, slot.child)
             if field.kind == "seat":
                 editor.write(slot, "Lee", NOW)
             elif field.parts:

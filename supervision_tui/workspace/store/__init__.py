@@ -6,7 +6,7 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "LOCK_CHOICES", "PRIVATE", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges",
-    "Families", "FamilyImport", "FamilyOutline", "FamilyOutlines", "FieldText", "FrameworkOption",
+    "Families", "FamilyImport", "FamilyOutline", "FamilyOutlines", "FamilyStories", "FieldText", "FrameworkOption",
     "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
     "People", "Received", "ReceivedBatch", "Records", "RecoveredInput", "RecoveredInputStore", "Repository",
     "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary", "Sessions", "SettingsRepository",
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.store.families import Families, Layouts, Records
     from supervision_tui.workspace.store.family_import import FamilyImport
+    from supervision_tui.workspace.store.family_story import FamilyStories
     from supervision_tui.workspace.store.involvement import InvolvementRepository
     from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
     from supervision_tui.workspace.store.open_threads import RoleTurn, next_role_holders, step_outcomes
@@ -58,6 +59,7 @@ else:
             "exchanges": "Exchange Exchanges ItemKey LetGoRequest Received ReceivedBatch",
             "families": "Families Layouts Records",
             "family_import": "FamilyImport",
+            "family_story": "FamilyStories",
             "involvement": "InvolvementRepository",
             "json_paths": "leaf_values objects_naming",
             "open_threads": "RoleTurn next_role_holders step_outcomes",

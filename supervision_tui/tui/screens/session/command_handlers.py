@@ -95,9 +95,11 @@ class SessionCommandHandlers(SessionBase):
 
     @on(Genogram)
     def _genogram(self) -> None:
-        controller = self.controller
+        controller, stories = self.controller, self.app.workspace.stories
         if controller.family is not None:
-            family_editor = self.app.workspace.family_editor(controller.family.id, controller.family_changed)
+            family_editor = self.app.workspace.family_editor(
+                controller.family.id, lambda family: controller.family_changed(stories.joined(family))
+            )
             self.app.push_screen(screen("studio", family_editor, self.editor.session.children))
 
     @enabled_when(ChooseFamilies)
