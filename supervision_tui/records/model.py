@@ -71,6 +71,35 @@ class Addition(FrozenModel):
         return f"Management oversight by {self.by}, {self.role}," if self.role else f"Added by {self.by}"
 
 
+class Correction(FrozenModel):
+    """A line of a draft that was changed before it was confirmed: its words *before* and *after* ("": taken out)."""
+
+    heading: Line
+    before: SafeText
+    after: SafeText = SafeText()
+    by: Line
+    at: datetime
+
+    @property
+    def in_words(self) -> str:
+        """What was changed, for a list; without the day."""
+        became = f"now “{self.after}”" if self.after else "taken out"
+        return f"{self.by}, under “{self.heading}”: “{self.before}”, {became}"
+
+
+class LookedAt(FrozenModel):
+    """That somebody looked at something in a record that stands out, and that it stays as it is.
+
+    *kind*, *words* and *quote* are those of the remark (:class:`supervision_tui.records.review.ReviewRemark`).
+    """
+
+    kind: Line
+    words: SafeText
+    quote: SafeText = SafeText()
+    by: Line
+    at: datetime
+
+
 class Filing(FrozenModel):
     """That the record now stands in the authority's own system: from here on the copy in this vault may go."""
 
@@ -114,6 +143,10 @@ class Record(FrozenModel):
     filed: Filing | None = None
     checks: tuple[CheckedItem, ...] = ()
     """Talked over with a checklist; stays in the notebook and stands in no document."""
+    corrections: tuple[Correction, ...] = ()
+    """What was changed while it was a draft, the oldest first; stays in the notebook and stands in no document."""
+    looked: tuple[LookedAt, ...] = ()
+    """What stood out in it and was looked at; stays in the notebook and stands in no document."""
 
     @property
     def status(self) -> Literal["draft", "confirmed", "filed"]:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Literal
 
 from supervision_tui.family import Family, kinship
 from supervision_tui.practice import Destination
 from supervision_tui.practice.language import readability
 from supervision_tui.records.initials import unexplained
-from supervision_tui.records.model import Record
+from supervision_tui.records.model import LookedAt, Record
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import STEP
+from supervision_tui.text import Line, SafeText
 
 SHORT, LONG = 150, 400
 """Words of an entry that is read most easily (content specification 7.1)."""
@@ -49,13 +51,19 @@ Kind = Literal[
 class ReviewRemark:
     """Something to look at: a sentence for the reader, and the words of the record that it is about.
 
-    *must* is set where the record should not leave before somebody has looked.
+    *must* is set where the record should not leave before somebody has looked; *looked_by* says who did.
     """
 
     kind: Kind
     words: str
     quote: str = ""
     must: bool = False
+    looked_by: str = ""
+
+    @property
+    def in_words(self) -> str:
+        """The sentence, with the words of the record behind it."""
+        return f"{self.words}{f'  [{self.quote}]' if self.quote else ''}"
 
 
 def review_record(
@@ -77,7 +85,24 @@ def review_record(
         ]
     if record.destination is Destination.CHILD_FILE:
         found += [*_own(record, family), *_meaning(record, family), *_sources(record), *_length(record)]
-    return tuple(sorted(found, key=lambda remark: not remark.must))
+    return tuple(sorted((_as_looked(remark, record) for remark in found), key=lambda remark: not remark.must))
+
+
+def look_at(record: Record, remarks: Iterable[ReviewRemark], *, by: str, at: datetime) -> Record:
+    """*record*, with a note that somebody looked at those of *remarks* that stopped it, and that they stay."""
+    looked = tuple(
+        LookedAt(kind=Line(remark.kind), words=SafeText(remark.words), quote=SafeText(remark.quote), by=Line(by), at=at)
+        for remark in remarks
+        if remark.must
+    )
+    return record.model_copy(update={"looked": (*record.looked, *looked)})
+
+
+def _as_looked(remark: ReviewRemark, record: Record) -> ReviewRemark:
+    """*remark*; it stops the record no more where somebody looked at it before."""
+    key = (remark.kind, remark.words, remark.quote)
+    who = next((look.by for look in record.looked if (str(look.kind), str(look.words), str(look.quote)) == key), "")
+    return replace(remark, must=False, looked_by=str(who)) if who and remark.must else remark
 
 
 def _foreign(

@@ -35,6 +35,7 @@ SCREENS = {
     # records
     "checklist": "screens.session.checklist:ChecklistScreen",
     "issue document": "screens.records.issue_document:IssueDocumentScreen",
+    "waiting records": "screens.records.waiting:WaitingRecordsScreen",
     "review records": "screens.records.review:RecordReviewScreen",
     # the notebook
     "retention": "screens.notebook.retention:RetentionScreen",

@@ -41,6 +41,7 @@ from supervision_tui.workspace.store import (
     PendingPairings,
     People,
     Received,
+    RecordOutlines,
     Records,
     RecoveredInput,
     RecoveredInputStore,
@@ -88,6 +89,7 @@ class Workspace:
         self.families = Families(store)
         self.layouts = Layouts(store)
         self.records = Records(store)
+        self.record_outlines = RecordOutlines(vault)
         self.family_outlines = FamilyOutlines(vault)
         self.involvements = InvolvementRepository(store)
         self.suggestions = SuggestionLog(store)

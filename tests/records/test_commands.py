@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli.notebook import record as records
 from supervision_tui.cli.notebook import session as sessions
+from supervision_tui.cli.notebook import vault as vaults
 from supervision_tui.records import NotConfirmedError
 from supervision_tui.records.lifecycle import NamesLeftError
 from supervision_tui.resources import content_folder
@@ -153,3 +154,30 @@ def test_every_record_of_a_family_is_written_once_it_was_looked_at(run, tmp_path
 def test_a_fact_that_a_child_must_not_meet_yet_is_asked_about_in_every_record_of_theirs(run):
     found = json.loads(run("check", first_of(run, "For Natan's file"), "--json").stdout)
     assert [(remark["kind"], remark["quote"]) for remark in found if remark["must"]] == [("hidden", "father not known")]
+
+
+def test_a_draft_is_changed_line_by_line_and_its_history_is_told(run):
+    record = first_of(run, "For Abel's file")
+    lines = json.loads(run("lines", record, "--json").stdout)["lines"]
+    number, words = next((line["number"], line["words"]) for line in lines if "Monday" in line["words"])
+    assert run("correct", record, str(number), "The social worker comes on Tuesday.").exit_code == 0
+    shown = run("show", record).stdout
+    assert "comes on Tuesday" in shown
+    told = run("lines", record).stdout
+    assert f"“{words}”, now “The social worker comes on Tuesday.”" in told
+    assert "by Amina" in told
+    assert run("sign", record, "--by", "Dee", "--role", "team manager", "--looked").exit_code == 0
+    refused = run("correct", record, "1", "other")
+    assert "add to it" in str(refused.exception)
+
+
+def test_what_waits_is_listed_with_its_age_also_where_what_is_due_is(run):
+    record = first_of(run, "For Abel's file")
+    rows = json.loads(run("waiting", "--json").stdout)
+    assert {row["waits_for"] for row in rows} == {"confirm"}
+    assert record in {row["id"] for row in rows}
+    due = run("due", noun=vaults).stdout
+    assert f"to confirm  {record}" in due
+    assert run("sign", record, "--by", "Dee", "--role", "team manager", "--looked").exit_code == 0
+    assert f"{record}" not in run("due", noun=vaults).stdout
+    assert "confirmed, not filed" in run("waiting").stdout

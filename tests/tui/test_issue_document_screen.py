@@ -51,7 +51,7 @@ async def _letter(pilot, wait, record):
     pilot.app.workspace.records.put(record, record.id)
     pilot.app.switch_screen(RecordsScreen())
     await wait(pilot, lambda: named(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
-    await pilot.press("e")
+    await pilot.press("g")
     await wait(pilot, lambda: named(pilot) == "ChooseScreen")
     await pilot.press("down", "enter")
     await _ready(pilot, wait)

@@ -58,8 +58,10 @@ async def test_a_record_is_read_over_with_questions_hints_and_what_must_be_looke
 async def test_what_must_be_looked_at_comes_before_confirming_and_a_confirmed_record_is_only_added_to(demo, wait):
     async with demo() as pilot:
         await _open(pilot, wait, entry(words="Selam Haile said so."))
-        await pilot.press("s")
+        await pilot.press("c")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        title = str(pilot.app.screen.query_one(".sheet").border_title)
+        assert title == "Confirm Robin's file, 3 September 2026?"
         await pilot.press("down", "enter")
         await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press(*"team manager", "ctrl+s")  # the first that is empty
@@ -134,3 +136,21 @@ async def test_records_are_found_by_their_words_and_by_how_far_they_are(demo, wa
         assert pilot.app.screen.query_one("#records OptionList").option_count == 1
         await pilot.press(*["backspace"] * 5, *"filed")
         await wait(pilot, lambda: pilot.app.screen.chosen == "")
+
+
+async def test_a_line_of_a_draft_is_changed_and_the_record_that_was_chosen_stays_chosen(demo, wait):
+    async with demo((80, 24)) as pilot:
+        await _open(pilot, wait, entry(), entry("s2.cf.maisie", "Maisie likes frogs", title="For Maisie's file"))
+        options = pilot.app.screen.query_one("#records OptionList")
+        options.focus()
+        options.highlighted = options.get_option_index("s1.cf.robin")
+        await pilot.press("e")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "CorrectLineScreen")
+        await pilot.press(*" Now too.", "enter")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
+        kept = pilot.app.workspace.records.get("s1.cf.robin")
+        assert str(kept.sections[0].paragraphs[0].text) == "Robin said: “I keep the light on.” Now too."
+        assert [str(change.before) for change in kept.corrections] == ["Robin said: “I keep the light on.”"]
+        assert pilot.app.screen.chosen == "s1.cf.robin"

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from supervision_tui import practice, records
 from supervision_tui.cli.arguments import AsJson, Force, Looked
+from supervision_tui.cli.notebook.confirmation import correct, lines, waiting
 from supervision_tui.cli.notebook.oversight import oversight
 from supervision_tui.cli.notebook_options import NotebookOptions, record_of, with_notebook
 from supervision_tui.cli.output import print_json, stop_until_looked, tell_notes, tell_possible
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.workspace import disclosure
 
-if TYPE_CHECKING:
-    from supervision_tui.records import ReviewRemark
-
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 app.command("oversight")(oversight)
+app.command("lines")(lines)
+app.command("correct")(correct)
+app.command("waiting")(waiting)
 
 RecordId = Annotated[str, typer.Argument(metavar="RECORD", help="A record's id, as 'record list' shows it.")]
 
@@ -164,15 +165,11 @@ def check(
         ]
         print_json(rows)
     else:
-        sys.stdout.write("".join(f"{'!' if remark.must else '-'} {_words(remark)}\n" for remark in remarks))
+        sys.stdout.write("".join(f"{'!' if remark.must else '-'} {remark.in_words}\n" for remark in remarks))
         if not remarks:
             typer.echo("Nothing stands out. Read it once more as the child would.", err=True)
     if any(remark.must for remark in remarks):
         raise typer.Exit(1)
-
-
-def _words(remark: ReviewRemark) -> str:
-    return f"{remark.words}  [{remark.quote}]" if remark.quote else str(remark.words)
 
 
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who does this.")]
@@ -192,11 +189,10 @@ def sign(
     """Confirm one record. From then on it is only added to."""
     with notebook.open(writing=True) as workspace:
         found = record_of(workspace, record)
-        first = [_words(remark) for remark in disclosure.review_remarks(workspace, found) if remark.must]
-        stop_until_looked(first, looked=looked, act="confirmed")
-        workspace.records.put(
-            records.confirm(found, by=by, role=role, at=workspace.sessions.now(), shown_to=shown_to), record
-        )
+        remarks, at = disclosure.review_remarks(workspace, found), workspace.sessions.now()
+        stop_until_looked((remark.in_words for remark in remarks if remark.must), looked=looked, act="confirmed")
+        seen = records.look_at(found, remarks, by=by, at=at)
+        workspace.records.put(records.confirm(seen, by=by, role=role, at=at, shown_to=shown_to), record)
     typer.echo(f"Confirmed by {by}, {role}.", err=True)
 
 

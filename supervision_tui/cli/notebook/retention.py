@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from supervision_tui.cli.arguments import AsJson, read_day, read_exact_day
+from supervision_tui.cli.notebook.confirmation import waiting_as_data
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.workspace import notebook as notebooks
+from supervision_tui.workspace import reports
 
 if TYPE_CHECKING:
     from supervision_tui.workspace import Workspace
@@ -30,16 +32,21 @@ def due(
     as_json: AsJson = False,
     notebook: NotebookOptions,
 ) -> None:
-    """List what should go, when and why: filed copies, working spaces, private notes. Nothing goes by itself."""
+    """List what waits to be confirmed, and what should go, when and why. Nothing goes or is confirmed by itself."""
     day = read_day(by)
     with notebook.open() as workspace:
         items = _schedule(workspace).disposals(day)
+        waiting = reports.to_confirm(reports.waiting_records(workspace))
     if as_json:
-        print_json([_as_data(item) for item in items])
+        print_json([*map(_as_data, items), *({"kind": "to confirm"} | waiting_as_data(row) for row in waiting)])
         return
+    for row in waiting:
+        sys.stdout.write(f"{row.record.day}  to confirm  {row.record.id}  {row.words}\n")
     for item in items:
         held = f"HELD: {item.held}" if item.held else item.why
         sys.stdout.write(f"{item.day}  {item.key[0]}  {item.key[1]}  {item.title}  ({held})\n")
+    if waiting:
+        typer.echo(f"{_counted(len(waiting))} to be confirmed: 'record check' and 'record sign'.", err=True)
     if not items:
         typer.echo("Nothing has to go.", err=True)
 
@@ -94,6 +101,10 @@ def ended(
         day = None if goes_on else read_exact_day(on) if on else workspace.today()
         goes = _schedule(workspace).end_involvement(family, day)
     typer.echo(f"Noted. Its working space should go on {goes}." if goes else "Noted: involvement goes on.", err=True)
+
+
+def _counted(number: int) -> str:
+    return "1 record waits" if number == 1 else f"{number} records wait"
 
 
 def _schedule(workspace: Workspace) -> RetentionSchedule:

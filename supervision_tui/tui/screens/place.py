@@ -145,8 +145,10 @@ class Panel(Vertical):
             rows = [(key, content(MASK)) for key, _ in rows]
         options = self.query_one(OptionList)
         at = options.highlighted
+        chosen = options.get_option_at_index(at).id if at is not None and options.option_count else None
         options.set_options([Option(words, id=key) for key, words in rows])
-        if rows:
-            options.highlighted = min(at or 0, len(rows) - 1)
+        if rows:  # the row that was chosen stays so, wherever it stands now
+            keys = [key for key, _ in rows]
+            options.highlighted = keys.index(chosen) if chosen in keys else min(at or 0, len(rows) - 1)
         options.display = bool(rows)
         self.query_one(Static).display = not rows

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "DueItem", "OpenStep", "OwnerWorkload", "PageLine", "calendar_days", "count_activity", "count_feedback",
-    "count_tags", "due_items", "feedback_in_words", "ics", "ideas_over_time", "newest_words_of", "open_steps",
-    "scales", "session_dots", "sessions_about", "steps_serving", "weeks_in_words", "workload_by_owner",
+    "ConfirmationQueue", "DueItem", "OpenStep", "OwnerWorkload", "PageLine", "WaitingRecord", "calendar_days",
+    "count_activity", "count_feedback", "count_tags", "due_items", "feedback_in_words", "ics", "ideas_over_time",
+    "newest_words_of", "open_steps", "scales", "session_dots", "sessions_about", "steps_serving", "titles_in_words",
+    "to_confirm", "usual_role", "usual_system", "waiting_records", "weeks_in_words", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.reports.calendar import calendar_days, ics
     from supervision_tui.workspace.reports.child_page import PageLine, newest_words_of
+    from supervision_tui.workspace.reports.confirmation import (
+        WaitingRecord,
+        to_confirm,
+        usual_role,
+        usual_system,
+        waiting_records,
+    )
+    from supervision_tui.workspace.reports.confirmation_queue import ConfirmationQueue, titles_in_words
     from supervision_tui.workspace.reports.counts import count_activity
     from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, weeks_in_words
     from supervision_tui.workspace.reports.trends import (
@@ -36,6 +45,8 @@ else:
             "balance": "count_feedback count_tags feedback_in_words sessions_about steps_serving",
             "child_page": "PageLine newest_words_of",
             "calendar": "calendar_days ics",
+            "confirmation": "WaitingRecord to_confirm usual_role usual_system waiting_records",
+            "confirmation_queue": "ConfirmationQueue titles_in_words",
             "counts": "count_activity",
             "due": "DueItem OpenStep due_items open_steps weeks_in_words",
             "trends": "OwnerWorkload ideas_over_time scales session_dots workload_by_owner",

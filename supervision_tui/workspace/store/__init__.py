@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "LOCK_CHOICES", "PRIVATE", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges",
-    "Families", "FamilyImport", "FamilyOutline", "FamilyOutlines", "FamilyStories", "FieldText", "FrameworkOption",
+    "LOCK_CHOICES", "PRIVATE", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges", "Families",
+    "FamilyImport", "FamilyOutline", "FamilyOutlines", "FamilyStories", "FieldText", "FrameworkOption",
     "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
-    "People", "Received", "ReceivedBatch", "Records", "RecoveredInput", "RecoveredInputStore", "Repository",
-    "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary", "Sessions", "SettingsRepository",
-    "Store", "family_names_in", "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault",
-    "step_outcomes", "unsaved_fields",
+    "People", "Received", "ReceivedBatch", "RecordOutline", "RecordOutlines", "Records", "RecoveredInput",
+    "RecoveredInputStore", "Repository", "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex",
+    "SessionSummary", "Sessions", "SettingsRepository", "Store", "family_names_in", "family_short_title",
+    "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault", "step_outcomes",
+    "unsaved_fields",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ if TYPE_CHECKING:
         Received,
         ReceivedBatch,
     )
-    from supervision_tui.workspace.store.families import Families, Layouts, Records
+    from supervision_tui.workspace.store.families import Families, Layouts, Records, family_short_title
     from supervision_tui.workspace.store.family_import import FamilyImport
     from supervision_tui.workspace.store.family_story import FamilyStories
     from supervision_tui.workspace.store.involvement import InvolvementRepository
     from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
     from supervision_tui.workspace.store.open_threads import RoleTurn, next_role_holders, step_outcomes
     from supervision_tui.workspace.store.people import People, family_names_in
+    from supervision_tui.workspace.store.record_index import RecordOutline, RecordOutlines
     from supervision_tui.workspace.store.repository import Repository, Store
     from supervision_tui.workspace.store.search import SearchHit, search_vault
     from supervision_tui.workspace.store.session_formats import FrameworkOption, SessionFormats, frameworks
@@ -57,13 +59,14 @@ else:
             "disclosure_log": "Disclosure DisclosureLog",
             "draft_recovery": "FieldText RecoveredInput RecoveredInputStore unsaved_fields",
             "exchanges": "Exchange Exchanges ItemKey LetGoRequest Received ReceivedBatch",
-            "families": "Families Layouts Records",
+            "families": "Families Layouts Records family_short_title",
             "family_import": "FamilyImport",
             "family_story": "FamilyStories",
             "involvement": "InvolvementRepository",
             "json_paths": "leaf_values objects_naming",
             "open_threads": "RoleTurn next_role_holders step_outcomes",
             "people": "People family_names_in",
+            "record_index": "RecordOutline RecordOutlines",
             "repository": "Repository Store",
             "search": "SearchHit search_vault",
             "session_formats": "FrameworkOption SessionFormats frameworks",

@@ -70,6 +70,13 @@ class Layouts(Repository["Layout"]):
         return "places of a drawing"
 
 
+def family_short_title(title: str) -> str:
+    """What a list calls a family: its *title* up to the dash that an explanation follows ("Haile - a long journey")."""
+    for dash in (" - ", " – ", " — "):
+        title = title.partition(dash)[0]
+    return title.strip()
+
+
 class Records(Repository[Record]):
     """Records, each a document."""
 

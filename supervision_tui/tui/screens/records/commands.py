@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
 
-from supervision_tui.records import add, add_oversight, confirm, mark_filed, render_record
+from supervision_tui.days import day_in_words
+from supervision_tui.records import add, add_oversight, render_record
 from supervision_tui.records.oversight import oversight_questions
 from supervision_tui.tui.commands import Command, enabled_when
-from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
-from supervision_tui.tui.screens.people.forms import day, day_as_typed
 from supervision_tui.tui.screens.place import Place
-from supervision_tui.workspace.disclosure import family_of, review_remarks
+from supervision_tui.tui.screens.records.confirming import confirm_records, correct_record, file_records
+from supervision_tui.workspace.disclosure import family_of
 
 if TYPE_CHECKING:
     from supervision_tui.records import Record
@@ -41,7 +42,19 @@ class TalkOver(OfChosen):
 class Sign(OfChosen):
     """Confirm the record by name and role. From then on it is only added to."""
 
-    key, label = "s", "Confirm"
+    key, label = "c,s", "Confirm"
+
+
+class Correct(OfChosen):
+    """Change a line of the record while nobody has confirmed it; what stood there stays in its history."""
+
+    key, label = "e", "Change"
+
+
+class ShowHistory(OfChosen):
+    """What was changed in the record before it was confirmed, and what stood there."""
+
+    key, label, hide_in_footer = "h", "History", True
 
 
 class AddWords(OfChosen):
@@ -121,43 +134,49 @@ class RecordCommands(Place):
 
         self.app.push_screen(ChooseScreen("Which checklist?", choices, str(record.title)), chosen)
 
+    def records_for(self, act: str) -> list[Record]:
+        """The records that an *act* ("confirm" or "file") is for: here the one chosen, where it waits for that."""
+        record = self.record
+        waits = record.confirmed is None if act == "confirm" else record.filed is None
+        return [record] if waits else []
+
+    def show_next(self, act: str) -> None:
+        """Something was done to the records that wait for *act*: show it."""
+        del act
+        self.fill()
+
+    def keep_records(self, act: str, changed: Sequence[Record], done: str) -> None:
+        """Keep the *changed* records, say what was *done*, and go to what waits for the same *act*."""
+        for record in changed:
+            self.workspace.records.put(record, record.id)
+        self.fill()
+        self.show_next(act)
+        self.notify(ProgramWords(done), markup=False)
+
     @enabled_when(Sign)
     def _can_sign(self) -> bool:
-        return self.record.confirmed is None
+        return bool(self.records_for("confirm"))
 
     @on(Sign)
     def _sign(self) -> None:
-        remarks = review_remarks(self.workspace, self.record)
-        first = [
-            f"! {remark.words}{f'  [{remark.quote}]' if remark.quote else ''}" for remark in remarks if remark.must
-        ]
-        if not first:
-            self._form()
-            return
-        choices = [("back", "Not yet"), ("looked", "I have looked at these, and it may be confirmed")]
+        confirm_records(self, self.records_for("confirm"))
 
-        def decided(choice: str | None) -> None:
-            if choice == "looked":
-                self._form()
+    @enabled_when(Correct)
+    def _can_correct(self) -> bool:
+        return self.record.confirmed is None
 
-        window = ChooseScreen("Please look at these first", choices, "\n\n".join(first))
-        self.app.push_screen(window, decided)
+    @on(Correct)
+    def _correct(self) -> None:
+        correct_record(self, self.record)
 
-    def _form(self) -> None:
-        record = self.record
-        parts = [
-            Part("by", "Who confirms it", value=str(self.workspace.me), needed=True),
-            Part("role", "As what", hint="team manager", needed=True),
-            Part("shown_to", "Who was shown the wording first", hint="the presenter"),
-        ]
-        self.ask(
-            f"Confirm: {record.title}",
-            parts,
-            lambda words: confirm(
-                record, by=words["by"], role=words["role"], at=self.workspace.sessions.now(), shown_to=words["shown_to"]
-            ),
-            "Confirmed. From now on it is only added to.",
-        )
+    @enabled_when(ShowHistory)
+    def _has_history(self) -> bool:
+        return bool(self.record.corrections)
+
+    @on(ShowHistory)
+    def _show_history(self) -> None:
+        told = [f"{day_in_words(change.at)}: {change.in_words}" for change in self.record.corrections]
+        self.app.push_screen(NoticeScreen(f"Changed before it was confirmed: {self.record.title}", "\n\n".join(told)))
 
     @on(AddWords)
     def _add_words(self) -> None:
@@ -201,24 +220,11 @@ class RecordCommands(Place):
 
     @enabled_when(NoteFiled)
     def _can_note_filed(self) -> bool:
-        return self.record.filed is None
+        return bool(self.records_for("file"))
 
     @on(NoteFiled)
     def _note_filed(self) -> None:
-        record = self.record
-        parts = [
-            Part("system", "Filed in which system of the authority", needed=True),
-            Part("on", "On which day", value=day_as_typed(self.workspace.today())),
-            Part("by", "By whom", value=str(self.workspace.me), needed=True),
-        ]
-        self.ask(
-            f"Filed: {record.title}",
-            parts,
-            lambda words: mark_filed(
-                record, system=words["system"], on=day("on", words["on"]) or self.workspace.today(), by=words["by"]
-            ),
-            "Noted as filed. The copy here is now listed among what should go (Notebook).",
-        )
+        file_records(self, self.records_for("file"))
 
     @on(Copy)
     def _copy(self) -> None:

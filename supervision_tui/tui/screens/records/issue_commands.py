@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class Export(OfChosen):
-    """Write the record as PDF, Word, a page or text, for one reader: as it stands, or as a letter to the child."""
+    """Give the record as PDF, Word, a page or text, to one reader: as it stands, or as a letter to the child."""
 
-    key, label = "e", "Export"
+    key, label = "g", "Give"
 
 
 class WriteOfFamily(Command):

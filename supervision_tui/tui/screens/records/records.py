@@ -10,25 +10,38 @@ from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
 from supervision_tui.days import day_in_words
+from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
+from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.place import PLACES, Panel
 from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.commands import (
     AddWords,
     Copy,
+    Correct,
     NoteFiled,
     Oversee,
     ReadOver,
     RecordCommands,
+    ShowHistory,
     Sign,
     TalkOver,
 )
 from supervision_tui.tui.screens.records.issue_commands import Export, documents_of_record
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.workspace.reports import weeks_in_words
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
-    from supervision_tui.vault import Heading
+    from supervision_tui.workspace.store import RecordOutline
+
+
+class OpenQueue(Command):
+    """The queue of records that wait to be confirmed and filed, read over, one key each."""
+
+    key, label = "w", "To confirm"
 
 
 class RecordsScreen(RecordCommands):
@@ -36,7 +49,9 @@ class RecordsScreen(RecordCommands):
 
     NAME = "Records"
     ABOUT = "What your sessions left: entries for each child's file, what the team keeps in mind, supervision records."
-    COMMANDS_HERE = (ReadOver, TalkOver, Sign, Oversee, AddWords, NoteFiled, Export, Copy, *PLACES)
+    COMMANDS_HERE = (
+        ReadOver, Sign, Correct, Oversee, AddWords, NoteFiled, Export, Copy, TalkOver, ShowHistory, OpenQueue, *PLACES,
+    )  # fmt: skip
 
     def __init__(self, record: str = "") -> None:
         super().__init__()
@@ -59,13 +74,27 @@ class RecordsScreen(RecordCommands):
         self.query_one("#records OptionList", OptionList).focus()
 
     def fill(self) -> None:
-        """The records, newest first; those that fit what was typed."""
+        """The records, newest first, family by family; those that fit what was typed."""
+        titles = {heading.id: family_short_title(heading.title) for heading in self.workspace.families.headings()}
+        families = {summary.id: summary.family_id or "" for summary in self.workspace.summaries.all()}
+
+        def whose(outline: RecordOutline) -> str:
+            if outline.destination is Destination.SUPERVISION_RECORD:
+                return ""
+            family = families.get(outline.session_id, str(outline.family_ref))
+            return titles.get(family, family)
+
+        found = sorted(self._found(), key=lambda outline: (-outline.day.toordinal(), whose(outline), outline.id))
         rows = [
             (
-                heading.id,
-                inline(content(f"{day_in_words(heading.saved_at)}  ", "$foreground 70%"), content(heading.title)),
+                outline.id,
+                inline(
+                    content(f"{day_in_words(outline.day)}  ", "$foreground 70%"),
+                    content(" · ".join(filter(None, (whose(outline), outline.short_title)))),
+                    content(f"   {self._state(outline)}", "$secondary"),
+                ),
             )
-            for heading in self._found()
+            for outline in found
         ]
         self.query_one("#records", Panel).fill(rows)
         if self._first in {key for key, _ in rows}:
@@ -73,18 +102,25 @@ class RecordsScreen(RecordCommands):
             options.highlighted = options.get_option_index(self._first)
         self._first = ""
 
-    def _found(self) -> list[Heading]:
-        headings = self.workspace.records.headings()
+    def _state(self, outline: RecordOutline) -> str:
+        """How far a record is; a draft with its age."""
+        if outline.status != "draft":
+            return outline.status
+        days = (self.workspace.today() - outline.day).days
+        return f"draft, {weeks_in_words(days)} old" if days > 0 else "draft"
+
+    def _found(self) -> list[RecordOutline]:
+        outlines = self.workspace.record_outlines.all()
         sought = str(self.query_one("#find_record", LineBox).line).strip().casefold()
         if not sought:
-            return headings
+            return outlines
         if sought in {"draft", "confirmed", "filed"}:
-            return [heading for heading in headings if self.workspace.records.get(heading.id).status == sought]
+            return [outline for outline in outlines if outline.status == sought]
         inside = {
             hit.heading.id
-            for hit in self.workspace.vault.documents.search(sought, kinds=("record",), limit=len(headings))
+            for hit in self.workspace.vault.documents.search(sought, kinds=("record",), limit=len(outlines))
         }
-        return [heading for heading in headings if heading.id in inside or sought in heading.title.casefold()]
+        return [outline for outline in outlines if outline.id in inside or sought in outline.title.casefold()]
 
     @on(Input.Changed, "#find_record")
     def _sought(self) -> None:
@@ -111,6 +147,10 @@ class RecordsScreen(RecordCommands):
     @on(OptionList.OptionSelected, "#records OptionList")
     def _into_it(self) -> None:
         self.query_one("#reading").focus()
+
+    @on(OpenQueue)
+    def _open_queue(self) -> None:
+        self.app.push_screen(screen("waiting records", self.chosen))
 
     @on(Export)
     def _export(self) -> None:

@@ -1,0 +1,43 @@
+"""The queue to confirm on the screen: read over, marked, confirmed and filed with one key each, rows in their place."""
+
+import pytest
+
+from tests.tui.driving import named
+from tests.tui.test_records_screen import entry, words
+
+PLAIN = "Robin said: “I keep the light on.” Robin told Priya on Monday."
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_all_that_is_clean_is_confirmed_and_filed_with_a_few_keys(demo, wait, size):
+    async with demo(size) as pilot:
+        workspace = pilot.app.workspace
+        for ident in ("s1.cf.robin", "s2.cf.robin", "s3.cf.robin"):
+            workspace.records.put(entry(ident, PLAIN), ident)
+        workspace.records.put(entry("s4.cf.robin", "Selam Haile said so."), "s4.cf.robin")
+        await pilot.press("4")
+        await wait(pilot, lambda: named(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
+        await pilot.press("w")
+        await wait(
+            pilot, lambda: named(pilot) == "WaitingRecordsScreen" and len(pilot.app.screen.queue.to_look_at) == 4
+        )
+        screen = pilot.app.screen
+        assert {ident: number > 0 for ident, number in screen.queue.to_look_at.items()}["s4.cf.robin"]
+        rows = [row.record.id for row in screen.queue.rows]
+        await pilot.press("m", "c")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        assert "Confirm 3 records: Robin's file" in str(pilot.app.screen.query_one(".sheet").border_title)
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await pilot.press(*"supervisor", "enter")
+        await wait(pilot, lambda: named(pilot) == "WaitingRecordsScreen")
+        assert [row.record.id for row in screen.queue.rows] == rows
+        assert screen.chosen == "s4.cf.robin"  # the one that still waits for the same
+        assert "1 to confirm, 3 confirmed" in words(pilot, "#queue_head")
+        await pilot.press("home", "m", "f")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await pilot.press(*"LCS", "enter")
+        await wait(pilot, lambda: named(pilot) == "WaitingRecordsScreen")
+        filed = {ident: workspace.records.get(ident).filed for ident in rows}
+        assert [ident for ident, filing in filed.items() if filing is None] == ["s4.cf.robin"]
+        assert workspace.records.get("s1.cf.robin").confirmed.role == "supervisor"
