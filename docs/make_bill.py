@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from collections.abc import Container
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
@@ -48,9 +49,10 @@ def component(name: str, version: str, hashes: tuple[str, ...]) -> dict[str, obj
     return made
 
 
-def bill() -> dict[str, object]:
-    """The whole bill."""
-    libraries = locked((ROOT / "requirements.lock").read_text(encoding="utf-8"))
+def bill(lock: Path = ROOT / "requirements.lock", only: Container[str] | None = None) -> dict[str, object]:
+    """The whole bill of what *lock* names; or *only* some of it, by name in small letters."""
+    libraries = locked(lock.read_text(encoding="utf-8"))
+    libraries = {name: known for name, known in libraries.items() if only is None or name in only}
     own = {"type": "application", "name": "supervision-tui", "version": __version__}
     return {
         "bomFormat": "CycloneDX",

@@ -10,16 +10,25 @@ Tried on Linux. The same recipe is written for Windows and macOS; there it was n
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
+
+from docs.make_bill import bill
+from release.wheelhouse import RUNTIME, needed_here, requirements
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / "build" / "release-tools"
 LARGEST = 250_000_000
 """Bytes of the folder unpacked; more is refused."""
+BILL, SUMS = "supervision-tui.cdx.json", "SHA256SUMS.txt"
+"""In the folder: what it is made of (CycloneDX), and the hash of each of its files."""
 
 
 def tools() -> dict[str, str]:
@@ -36,13 +45,36 @@ def tools() -> dict[str, str]:
 
 def build(folder: Path) -> Path:
     """Build into *folder*; gives the program's folder."""
+    shutil.rmtree(folder / "supervision-tui", ignore_errors=True)
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(folder), "--workpath", str(ROOT / "build" / "pyinstaller")]
-    subprocess.run([*command, str(ROOT / "release" / "supervision-tui.spec")], cwd=ROOT, env=tools(), check=True)
+    environment = tools() | {"SOURCE_DATE_EPOCH": commit_time(), "PYTHONHASHSEED": "1"}
+    subprocess.run([*command, str(ROOT / "release" / "supervision-tui.spec")], cwd=ROOT, env=environment, check=True)
     program = folder / "supervision-tui"
     shutil.copy(ROOT / "LICENSE", program / "LICENSE.txt")
     shutil.copy(ROOT / "NOTICE", program / "NOTICE.txt")
+    (program / BILL).write_text(json.dumps(bill_of_runtime(), indent=1) + "\n", encoding="utf-8")
+    (program / SUMS).write_text("".join(sums(program)), encoding="utf-8")
     return program
+
+
+def commit_time() -> str:
+    """Seconds since 1970 of the commit that is built, which every file made here is stamped with."""
+    asked = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
+    return asked.stdout.strip() or "0"
+
+
+def bill_of_runtime() -> dict[str, object]:
+    """What the folder is made of: the libraries of the run-time lock that this system needs, and Python itself."""
+    made = bill(RUNTIME, {needed.name for needed in requirements() if needed_here(needed)})
+    python = {"type": "framework", "name": "CPython", "version": sys.version.split()[0]}
+    return made | {"components": [python, *cast("list[object]", made["components"])]}
+
+
+def sums(program: Path) -> Iterator[str]:
+    """A line for every file of the folder, as ``sha256sum --check`` reads it."""
+    for path in sorted(path for path in program.rglob("*") if path.is_file() and path.name != SUMS):
+        yield f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(program).as_posix()}\n"
 
 
 def size(folder: Path) -> int:

@@ -1,18 +1,23 @@
 """Prove the program's folder by using it as a laptop would: no Python on the path, nothing written into it.
 
-The doctor, a drawing as PDF, a record as DOCX and a session in a pseudo-terminal; each line says what was seen.
+The doctor, a drawing as PDF, a document as DOCX, a session in a pseudo-terminal; each line says what was seen.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import select
 import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from release.bundle import BILL, SUMS
 
 PATIENCE = 60.0
 """Seconds to wait for words on the screen."""
@@ -41,36 +46,57 @@ class Folder:
         self.home = home
 
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
-        """Run one command of the program to its end."""
+        """Run one command of the program to its end, without anybody to answer it."""
         return subprocess.run(
             [str(self.command), *words],
             cwd=self.home,
             env=environment(self.home),
+            stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
             check=False,
         )
 
+    def must(self, *words: str) -> str:
+        """As :meth:`run`; gives what it printed.
+
+        Raises:
+            AssertionError: it refused.
+        """
+        done = self.run(*words)
+        assert done.returncode == 0, f"{words[:2]}: {done.stdout[-300:]} {done.stderr}"
+        return done.stdout
+
 
 def doctor(folder: Folder) -> str:
     """The doctor says that everything that is needed works."""
-    done = folder.run("doctor")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout.strip().splitlines()[-1]
+    return folder.must("doctor").strip().splitlines()[-1]
 
 
 def drawing(folder: Folder) -> str:
     """A family is drawn as PDF."""
     family = folder.content / "templates" / "families" / "haile.yaml"
-    done = folder.run("genogram", "draw", str(family), "-o", "haile.pdf")
-    assert done.returncode == 0, done.stderr
+    folder.must("genogram", "draw", str(family), "-o", "haile.pdf")
     drawn = (folder.home / "haile.pdf").read_bytes()
     assert drawn.startswith(b"%PDF"), "no PDF was written"
     return f"{len(drawn):,} bytes"
 
 
+def document(folder: Folder) -> str:
+    """A notebook is made, a family brought into it, and a document about it written as DOCX."""
+    (folder.home / "passphrase").write_text("kettle bramble orbit lantern\n", encoding="utf-8")
+    opened = ("--passphrase-file", "passphrase")
+    folder.must("vault", "create", "--name", "Amina", *opened)
+    folder.must("family", "bring-in", "--yes", str(folder.content / "templates" / "families" / "haile.yaml"), *opened)
+    asked = ("--for", "the receiving team", "--purpose", "the family moved", "--looked")
+    folder.must("document", "write", "transfer", "V1", *asked, "-o", "transfer.docx", *opened)
+    with zipfile.ZipFile(folder.home / "transfer.docx") as written:
+        assert "Haile" in written.read("word/document.xml").decode(), "the document does not name the family"
+    return f"{(folder.home / 'transfer.docx').stat().st_size:,} bytes"
+
+
 def session(folder: Folder) -> str:
-    """The demonstration opens in a terminal, a session begins, and it is left again."""
+    """The demonstration opens in a terminal, a session begins, a name is written in it, and the program is left."""
     import pty  # noqa: PLC0415 - Windows has no pseudo-terminal of this kind
 
     child, terminal = pty.fork()
@@ -78,8 +104,10 @@ def session(folder: Folder) -> str:
         os.execve(str(folder.command), [str(folder.command), "demo"], environment(folder.home))
     seen = b""
 
-    def until(*words: bytes) -> None:
+    def after(keys: bytes, *words: bytes) -> None:
         nonlocal seen
+        seen = b""
+        os.write(terminal, keys)
         end = time.monotonic() + PATIENCE
         while not all(word in seen for word in words):
             assert time.monotonic() < end, f"{words} did not come; the end of what was seen: {seen[-300:]!r}"
@@ -87,13 +115,26 @@ def session(folder: Folder) -> str:
                 seen += os.read(terminal, 65536)
 
     try:
-        until(b"Today")
-        seen = b""
+        after(b"", b"Today", b"Start")
+        after(b"\r", b"facilitates", b"Haile")
+        after(b"\r", b"Presenter")
+        after(b"Lee\r", b"Lee", b"saved")
         os.write(terminal, b"\x11")  # Ctrl+Q: leave
-        os.waitpid(child, 0)
+        _, status = os.waitpid(child, 0)
     finally:
         os.close(terminal)
-    return "opened on Today and left by Ctrl+Q"
+    assert os.waitstatus_to_exitcode(status) == 0, "the program did not end well"
+    return "opened on Today, began group supervision, left by Ctrl+Q"
+
+
+def made_of(folder: Folder) -> str:
+    """The folder says what it is made of, and every file of it is as it was built."""
+    program = folder.command.parent
+    parts = json.loads((program / BILL).read_text(encoding="utf-8"))["components"]
+    sums = [line.split("  ", 1) for line in (program / SUMS).read_text(encoding="utf-8").splitlines()]
+    for digest, name in sums:
+        assert hashlib.sha256((program / name).read_bytes()).hexdigest() == digest, f"{name} was changed"
+    return f"{len(parts)} parts, {len(sums)} files"
 
 
 def read_only(folder: Folder) -> str:
@@ -121,7 +162,7 @@ def start(folder: Folder) -> str:
     return f"{bundled * 1000:.0f} ms beside {installed * 1000:.0f} ms installed"
 
 
-CHECKS: tuple[Callable[[Folder], str], ...] = (doctor, drawing, session, start, read_only)
+CHECKS: tuple[Callable[[Folder], str], ...] = (doctor, drawing, document, session, start, read_only, made_of)
 
 
 def results(program: Path) -> Iterator[tuple[str, bool, str]]:

@@ -87,6 +87,15 @@ def applies(requirement: Requirement, platform: str, python: str) -> bool:
     return Marker(requirement.marker).evaluate(environment)
 
 
+def needed_here(requirement: Requirement) -> bool:
+    """Whether *requirement* is needed on this computer with this Python."""
+    if not requirement.marker:
+        return True
+    from packaging.markers import Marker  # noqa: PLC0415 - comes with the tools of a release
+
+    return Marker(requirement.marker).evaluate()
+
+
 def download(requirement: Requirement, platform: str, python: str, folder: Path) -> bool:
     """Fetch the wheel of *requirement* into *folder*, checked against its hashes; False where there is none."""
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8", delete=False) as file:
