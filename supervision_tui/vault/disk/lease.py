@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import socket
+import platform
 import sys
 import time
 from datetime import UTC, datetime
@@ -86,7 +86,7 @@ class Lease:
             return
         holder = {
             "process": os.getpid(),
-            "machine": socket.gethostname(),
+            "machine": platform.node(),
             "since": datetime.now(UTC).isoformat("T", "seconds"),
         }
         with contextlib.suppress(OSError):
