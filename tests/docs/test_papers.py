@@ -45,7 +45,6 @@ def is_for_the_council(said):
 
 
 @pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
-@pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.stem)
 def test_every_test_that_a_paper_names_is_there(paper):
     named = REFERENCE.findall(paper.read_text(encoding="utf-8"))
     assert named or paper.stem == "index"
