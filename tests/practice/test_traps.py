@@ -39,9 +39,9 @@ def family(name: str) -> Family:
     return load_family(own if own.is_file() else SHIPPED / f"{name}.yaml")
 
 
-def asked(library: Library, name: str, whom: str) -> Iterator[Question]:
+def asked(library: Library, name: str, whom: str, seeds: range = SEEDS) -> Iterator[Question]:
     """Everything that is asked of *whom*: a purpose, or a stage as ``T2/interview``."""
-    for seed in SEEDS:
+    for seed in seeds:
         if "/" not in whom:
             yield from questions_for(
                 family(name),
@@ -169,10 +169,16 @@ def test_without_any_one_gate_a_trap_is_walked_into(
         monkeypatch.setattr(FamilyScope, "askable", lambda _scope, _person: True)
 
     @cache
+    def ask_once(name: str, whom: str) -> list[Question]:
+        return list(asked(open_library, name, whom, SEEDS[:1]))
+
+    @cache
     def ask(name: str, whom: str) -> list[Question]:
         return list(asked(open_library, name, whom))
 
-    assert any(fault(row, ask) for row in ROWS if row["gate"] == gate), gate
+    rows = [row for row in ROWS if row["gate"] == gate]
+    told_at_once = any(fault(row, ask_once) for row in rows if "never" in row)
+    assert told_at_once or any(fault(row, ask) for row in rows), gate
 
 
 # -- harm comes first ------------------------------------------------------------------------------------------
@@ -196,7 +202,15 @@ def test_harm_is_among_the_first_three_in_every_stage_that_asks_about_the_family
     for stage in asking:
         for seed in (1, 2):
             found = stage_questions(
-                family(name), library, template, stage, for_="group", today=TODAY, seed=seed, lenses=("circular",)
+                family(name),
+                library,
+                template,
+                stage,
+                for_="group",
+                today=TODAY,
+                seed=seed,
+                lenses=("circular",),
+                only_chosen=True,
             )
             place = next((at for at, question in enumerate(found, 1) if "harm" in question.tags), 99)
             assert place <= 3, (stage.id, place)

@@ -7,6 +7,7 @@ Shape: content specification 9.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
@@ -84,7 +85,7 @@ class Prompt(FrozenModel):
     @property
     def placeholders(self) -> tuple[str, ...]:
         """Names in braces, each once, in the order of the text."""
-        return tuple(dict.fromkeys(match["name"] for match in PLACEHOLDER.finditer(self.text)))
+        return placeholders_in(self.text)
 
     @property
     def intent_quadrant(self) -> Quadrant | None:
@@ -97,6 +98,12 @@ class Prompt(FrozenModel):
     def family_facing(self) -> bool:
         """Whether someone of the family may be asked."""
         return "family" in self.audience or "child" in self.audience
+
+
+@lru_cache(maxsize=8192)
+def placeholders_in(text: str) -> tuple[str, ...]:
+    """Names in braces in *text*, each once, in order; every question of a stage looks at hundreds of prompts."""
+    return tuple(dict.fromkeys(match["name"] for match in PLACEHOLDER.finditer(text)))
 
 
 class Pack(FrozenModel):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.views import HiddenContent
@@ -69,7 +70,12 @@ class FoundPattern:
 
 def code_of(prompt: Prompt) -> str:
     """The pattern that *prompt* belongs to; empty where it belongs to none."""
-    return next((tag for tag in prompt.tags if tag.startswith("G-") and tag not in TAGS_WITHOUT_RULE), "")
+    return _code_among(prompt.tags)
+
+
+@lru_cache(maxsize=2048)
+def _code_among(tags: tuple[str, ...]) -> str:
+    return next((tag for tag in tags if tag.startswith("G-") and tag not in TAGS_WITHOUT_RULE), "")
 
 
 def patterns_in(family: Family, today: date, patterns: Sequence[Pattern] | None) -> Iterator[FoundPattern]:

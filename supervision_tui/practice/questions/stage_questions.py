@@ -119,9 +119,11 @@ class _StagePool:
         self._lately = asked_lately
         offered = [prompt for prompt in offered_prompts(library, stage.offers) if is_for_hearer(prompt, for_)]
         if for_ == "child":
-            offered = list(dict.fromkeys((*offered, *_for_a_child(library))))
+            here = {prompt.id for prompt in offered}
+            offered += [prompt for prompt in _for_a_child(library) if prompt.id not in here]
         self._offered = [prompt for prompt in offered if prompt.kind != "card"] or offered  # cards are to be read
-        self._lists = [prompt for prompt in offered if prompt not in self._offered and self._is_list(prompt)]
+        asked = {prompt.id for prompt in self._offered}
+        self._lists = [prompt for prompt in offered if prompt.id not in asked and self._is_list(prompt)]
 
     def chosen(
         self, family: Family | None, today: date, prepared: Sequence[Question], brought: str, options: _Options
