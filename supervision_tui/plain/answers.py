@@ -170,6 +170,8 @@ class AnswerCollector:
     def _ask_form(self, slot: Slot, values: dict[str, str], before: str, draft_id: str = "") -> bool:
         """One form; whether it was filled. What was answered is kept as a draft after each part."""
         first, *rest = slot.field.parts
+        if slot.field.kind == "hypothesis":  # an idea needs only its sentence; /change asks for the rest
+            rest = []
         if not values.get(first.id):
             answer = self._ask_part(first, before)
             if not answer:

@@ -10,8 +10,9 @@ from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.library import choose_question
 from supervision_tui.plain.terminal_io import choose, choose_several, say_danger_steps
 from supervision_tui.practice import Question
-from supervision_tui.session import Entry, StageLockedError
-from supervision_tui.session.fields import items_in, label_of
+from supervision_tui.session import Entry, Hypothesis, StageLockedError
+from supervision_tui.session.fields import items_in, label_of, open_parts
+from supervision_tui.session.hypotheses import set_idea_part
 
 MORE = 5
 """Minutes that a stage is given at once."""
@@ -164,6 +165,8 @@ def _change(conversation: Conversation) -> None:
     if item is None:
         return
     acts = [("words", "Change its words")] if isinstance(item, Entry) and not item.parts else []
+    gaps = open_parts(item) if isinstance(item, Hypothesis) else ()
+    acts += [(part.id, f"Still open: {part.label}") for part in gaps]
     acts.append(("take back", "Take it back; /undo brings it again"))
     act = choose(conversation.io, "What should become of it?", acts, nothing="leave it as it is")
     if act == "words" and isinstance(item, Entry):
@@ -171,6 +174,13 @@ def _change(conversation: Conversation) -> None:
         if words:
             editor.rewrite(item.id, words, conversation.now())
             conversation.io.say(f"It reads now: {words}")
+    elif any(part.id == act for part in gaps):
+        words = conversation.io.ask(
+            f"{next(part.label for part in gaps if part.id == act)} Enter alone leaves it open."
+        )
+        if words:
+            set_idea_part(editor, item.id, str(act), words, conversation.now())
+            conversation.io.say(f"Kept with the idea: {words}")
     elif act == "take back":
         editor.take_back(item.id, conversation.now())
         conversation.io.say(f"Taken back: {item_in_words(item, conversation.controller.names)}")

@@ -9,10 +9,10 @@ from supervision_tui.family import Family
 from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names
-from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name, slots
-from supervision_tui.session.carry_over import carried_slots
+from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name
 from supervision_tui.session.child_choice import children_of, is_for, listed
 from supervision_tui.session.fields import BEFORE_BIRTH, UNBORN, VOICES, names_of
+from supervision_tui.session.tray_fields import session_slots
 from supervision_tui.text import Line, SafeText
 
 RecordedItem = Entry | Hypothesis | Action | Decision | AskedQuestion
@@ -114,8 +114,7 @@ class RecordBuilder:
         found: list[Section] = []
         written: set[str] = set()
         for stage in self.template.stages:
-            carried = carried_slots(stage, self.template, self.session)
-            for slot in (*carried, *slots(stage, self.template, self.session.children)):
+            for slot in session_slots(stage, self.template, self.session):
                 if slot.field.kind == "seat" or (child is not None and not is_for(slot, child)):
                     continue
                 things = [item for item in self._things(slot, destination, child) if self._key(item) not in written]
@@ -155,7 +154,9 @@ class RecordBuilder:
             if (
                 isinstance(item, form)
                 if form
-                else isinstance(item, Entry) and item.field == slot.field.id and slot.child in {None, item.child}
+                else isinstance(item, Entry)
+                and item.field == slot.field.id
+                and (slot.child is None or is_for(item, slot.child))
             )
         ]
 
@@ -207,7 +208,7 @@ class RecordBuilder:
         return SafeText("\n".join(lines))
 
     def _action(self, action: Action, child: str | None) -> SafeText:
-        parts = [str(action.what), f"Who: {action.owner}. By when: {by_when(action)}."]
+        parts = [str(action.what), f"Who: {action.who}. By when: {by_when(action)}."]
         if child is None and children_of(action):
             parts.append(f"For {listed(map(self.name, children_of(action)))}.")
         if action.serves:
@@ -233,7 +234,7 @@ class RecordBuilder:
 def by_when(action: Action) -> str:
     """The day that was meant, in words; what was typed where it names no day."""
     if action.due is None:
-        return str(action.when)
+        return action.by_when
     beside = read_day(action.when, action.due).rest  # a time or a place that stands in the same words
     return f"{day_in_words(action.due)}{f' ({beside})' if beside else ''}"
 

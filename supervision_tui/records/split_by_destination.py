@@ -12,6 +12,7 @@ from supervision_tui.records.model import Omission, Record, SessionRecords
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.records.section_builder import RecordBuilder
 from supervision_tui.session import Session, fields, reword_for_mapping
+from supervision_tui.session.tray_fields import brought_by
 from supervision_tui.text import Line
 
 WITH_THE_SESSION = "deleted when the session closes"
@@ -89,12 +90,13 @@ def _working_space(cutter: RecordBuilder) -> list[Record]:
 def _supervision_records(cutter: RecordBuilder) -> list[Record]:
     """The presenter's supervision record: learning and agreed support, no story and no names of a family.
 
-    A format of which nothing belongs there leaves none; the others leave one even if it only tells that it was held.
+    A format of which nothing belongs there leaves one only where something was said to the worker who brought the
+    family; the others leave one even if it only tells that it was held.
     """
-    if not _writes(cutter.template, Destination.SUPERVISION_RECORD):
-        return []
-    presenter = cutter.session.seat("presenter") or cutter.session.facilitator
     sections = cutter.sections(Destination.SUPERVISION_RECORD, None)
+    if not sections and not _writes(cutter.template, Destination.SUPERVISION_RECORD):
+        return []
+    presenter = brought_by(cutter.session) or cutter.session.facilitator
     reference = cutter.reference(Destination.SUPERVISION_RECORD)
     about = f"One family was thought about{f' (reference {reference})' if reference else ''}."
     about = about if cutter.session.family_id else ""

@@ -115,7 +115,7 @@ def _step(carried: Carried) -> Field:
     times = f" · {_ordinal(carried.discussed + 1)} time spoken of, nothing changed" if carried.discussed > 1 else ""
     return Field(
         f"{STEP}{action.id}",
-        f"Last time: {_short(action.what)} ({action.owner}, {action.when or 'no date'}{times})",
+        f"Last time: {_short(action.what)} ({action.who}, {action.by_when}{times})",
         action.destination,
         kind="form",
         hint="Enter opens it: done, part, not done, no longer needed, and why",

@@ -12,15 +12,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
-from supervision_tui.session.carry_over import carried_slots
+from supervision_tui.practice.library import Field
 from supervision_tui.session.fields import Slot, label_of
 from supervision_tui.session.model import Draft, Session
-from supervision_tui.session.stage_fields import slots
+from supervision_tui.session.tray_fields import session_slots
 from supervision_tui.text import SafeText
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
 
+JOT = Field("jot", "Jot", Destination.NONE, hint="a line; it belongs to no file until it is placed")
+"""What is being jotted: the one field of no file whose draft is kept."""
 LONGEST_TITLE = 50
 """Characters of a draft's own words in its name."""
 CALLED = {"decision": "a decision", "action": "a next step", "hypothesis": "an idea"}
@@ -38,7 +40,7 @@ def with_draft(
     session: Session, slot: Slot, text: str, now: datetime, *, rewriting: str = "", draft_id: str = ""
 ) -> Session:
     """*session* with *text* as the draft of *slot*, or of the waiting form *draft_id*; empty text takes it away."""
-    if slot.field.destination is Destination.NONE:
+    if slot.field.destination is Destination.NONE and slot.field.id != JOT.id:
         return session
     old = draft_in(session, slot, draft_id)
     if old is None and not text:
@@ -49,7 +51,12 @@ def with_draft(
     )  # fmt: skip
     drafts = tuple(new if draft is old else draft for draft in session.drafts if draft is not old or text)
     drafts = drafts if old is not None else (*drafts, new)
-    return session.model_copy(update={"drafts": drafts, "touched": max(now, session.touched)})
+    changed: dict[str, object] = {"drafts": drafts, "touched": max(now, session.touched)}
+    if draft_id and not text:  # a line of the tray that waited in this form waits in the tray again
+        changed["tray"] = tuple(
+            line.model_copy(update={"placed": ""}) if line.placed == draft_id else line for line in session.tray
+        )
+    return session.model_copy(update=changed)
 
 
 def new_draft_id(session: Session) -> str:
@@ -122,7 +129,7 @@ def all_waiting(
         for number, stage in enumerate(template.stages, 1):
             if stage.id != draft.stage:
                 continue
-            for slot in (*carried_slots(stage, template, session), *slots(stage, template, session.children)):
+            for slot in session_slots(stage, template, session):
                 if (slot.field.id, slot.child) == (draft.field, draft.child):
                     title = draft_title(draft, slot, names)
                     where = f"stage {number}, {stage.title}"

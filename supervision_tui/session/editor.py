@@ -10,7 +10,6 @@ from datetime import datetime
 from typing import Any, Self, TypeVar
 
 from supervision_tui.practice import Destination, SessionTemplate, Stage
-from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.clock import Clock, StageLine, agenda_at, clock_at, stop_clock, time_of
 from supervision_tui.session.drafts import draft_in, with_draft
 from supervision_tui.session.fields import SessionItem, Slot, must_choose
@@ -28,8 +27,9 @@ from supervision_tui.session.model import (
     StageTime,
 )
 from supervision_tui.session.reclassify import moved
-from supervision_tui.session.stage_fields import slots
 from supervision_tui.session.stages import StageLockedError, why_locked
+from supervision_tui.session.tray_fields import session_slots
+from supervision_tui.session.tray_state import without_item
 from supervision_tui.text import Line, SafeText
 
 ItemT = TypeVar("ItemT", bound=SessionItem)
@@ -227,7 +227,7 @@ class SessionEditor:
         """
         status = SessionStatus.ENDED_EARLY if early else SessionStatus.CLOSED
         shared, _ = self.stopped(now).split_private()
-        changes = {"since": None, "ended": now, "touched": now, "status": status, "drafts": ()}
+        changes = {"since": None, "ended": now, "touched": now, "status": status, "drafts": (), "tray": ()}
         return shared.model_copy(update=changes)
 
     def stopped(self, now: datetime) -> Session:
@@ -236,9 +236,7 @@ class SessionEditor:
 
     def slots(self) -> tuple[Slot, ...]:
         """Everything that can be filled in the present stage."""
-        stage = self.template.stage(self.session.stage)
-        own = slots(stage, self.template, self.session.children)
-        return (*carried_slots(stage, self.template, self.session), *own)
+        return session_slots(self.template.stage(self.session.stage), self.template, self.session)
 
     def write(
         self,
@@ -314,7 +312,7 @@ class SessionEditor:
             < len(getattr(self.session, name))
         }
         if changed:
-            self.step("took a note back", now, None, **changed)
+            self.step("took a note back", now, without_item(self.session, item_id), **changed)
 
     def seat(self, role: str, name: Line, now: datetime) -> None:
         """Give *role* to the person called *name*."""

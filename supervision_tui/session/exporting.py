@@ -24,6 +24,7 @@ from supervision_tui.session.model import (
     Session,
     StageTime,
     StatusChange,
+    TrayLine,
 )
 
 ModelT = TypeVar("ModelT", bound=FrozenModel)
@@ -45,10 +46,12 @@ _LEAVES: dict[type[FrozenModel], str] = {
     Decision: "id stage what because considered decided_by family_told child_words child children destination at",
     AskedQuestion: "prompt_id text stage kept about destination asked came_back for_session",
     Draft: "",
+    TrayLine: "",
     Carried: "action session_id since discussed",
 }
 _STAYS: dict[type[FrozenModel], str] = {
-    Session: "since drafts opened_on",
+    Session: "since drafts tray opened_on",
+    TrayLine: "id text at mark placed thrown_away destination",
     Draft: "stage field child text destination rewriting id",
 }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import age_in_words
 from supervision_tui.practice import Destination
-from supervision_tui.practice.library import Field
+from supervision_tui.practice.library import PARTS, Field, FieldPart
 from supervision_tui.session.child_choice import children_of, listed
 from supervision_tui.session.model import Action, Decision, Entry, Hypothesis, Session
 
@@ -85,10 +85,19 @@ def item_lines(item: SessionItem, names: Mapping[str, str], slot: Slot | None = 
         return f"{item.text}{f' ({item.source})' if item.source else ''}", whom
     if isinstance(item, Hypothesis):
         status = "" if item.status == "idea" else f" [{item.status}]"
-        return f"{item.statement}{status}", f"for the child: {item.child_inside}" if item.child_inside else ""
+        gaps = " · ".join(part.label[:1].lower() + part.label[1:] for part in open_parts(item))
+        child = f"for the child: {item.child_inside}" if item.child_inside else ""
+        return f"{item.statement}{status}", "\n".join(filter(None, (child, f"open: {gaps}" if gaps else "")))
     if isinstance(item, Action):
-        return f"{item.what}  ({item.owner}, {item.when})", whom
+        return f"{item.what}  ({item.who}, {item.by_when})", whom
     return str(item.what), "; ".join(filter(None, (f"because {item.because}", whom)))
+
+
+def open_parts(idea: Hypothesis) -> tuple[FieldPart, ...]:
+    """What has not been said of *idea* yet: asked when it is weighed, shown as gaps until then."""
+    if idea.status == "dropped":
+        return ()
+    return tuple(part for part in PARTS["hypothesis"] if part.weighed and not getattr(idea, part.id))
 
 
 def children_in_words(item: SessionItem | Slot, names: Mapping[str, str]) -> str:

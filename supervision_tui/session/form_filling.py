@@ -108,7 +108,7 @@ def filled_form(  # noqa: PLR0917 - the session, the form and its answers
     elif collection == "decisions":
         item, words = Decision.model_validate({**known, **given, **whom}), "wrote a decision"
     else:
-        item, words = _entry(slot, given, {**known, **whom}), "filled in a form"
+        item, words = form_entry(slot, given, {**known, **whom}), "filled in a form"
     return FilledForm(words, collection, item, new=not item_id)
 
 
@@ -127,7 +127,7 @@ def _as_it_was(session: Session, collection: str, item_id: str) -> dict[str, Any
     return next((dict(item) for item in getattr(session, collection) if item.id == item_id), {})
 
 
-def _entry(slot: Slot, given: dict[str, SafeText], known: dict[str, Any]) -> Entry:
+def form_entry(slot: Slot, given: dict[str, SafeText], known: dict[str, Any]) -> Entry:
     """A note with several parts: its text reads them as lines."""
     lines = [f"{_begun(part)}{given[part.id]}" for part in slot.field.parts if given.get(part.id)]
     text = SafeText("\n".join(lines))

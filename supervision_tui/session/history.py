@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.model import Session
+from supervision_tui.session.tray_state import with_items_back
 
-UNTOUCHED = ("drafts", "families", "chosen", "at_family")
+UNTOUCHED = ("drafts", "tray", "families", "chosen", "at_family")
 """Parts of a session that undo and redo leave as they are."""
 MOST_STEPS = 500
 """Steps that can be taken back."""
@@ -59,4 +60,4 @@ def _swap(
     # ids are never used twice, and what is being typed stays
     untouched = {name: getattr(session, name) for name in UNTOUCHED}
     number = max(session.number, other.number)
-    return other.model_copy(update={**untouched, "number": number}), words
+    return with_items_back(other.model_copy(update={**untouched, "number": number})), words

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from supervision_tui.practice.library import PARTS
 from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.form_filling import PartMissingError
 from supervision_tui.session.model import Hypothesis, HypothesisStatus, StatusChange
@@ -81,6 +82,17 @@ def set_hypothesis_status(
     idea = _idea(editor, idea_id)
     history = (*idea.history, StatusChange(at=now, status=status, because=why))
     _put(editor, idea.model_copy(update={"status": status, "history": history}), "weighed an idea", now)
+
+
+def set_idea_part(editor: SessionEditor, idea_id: str, part: str, words: str, now: datetime) -> None:
+    """Say what was open of an idea: the part of its form with that id.
+
+    Raises:
+        ValueError: no part of an idea that is weighed has that id.
+    """
+    if part not in {known.id for known in PARTS["hypothesis"] if known.weighed}:
+        raise ValueError(f"An idea has no part {part!r} that is weighed.")
+    _put(editor, _idea(editor, idea_id).model_copy(update={part: SafeText(words.strip())}), "weighed an idea", now)
 
 
 def link_person(editor: SessionEditor, idea_id: str, person: str, now: datetime) -> None:

@@ -120,6 +120,16 @@ class Action(FrozenModel):
     state: ActionState = "open"
     at: datetime
 
+    @property
+    def who(self) -> str:
+        """Who does it, in words: a step may be kept before anybody has it."""
+        return self.owner or "nobody yet"
+
+    @property
+    def by_when(self) -> str:
+        """By when, as it was typed; a step may be kept before a day is said."""
+        return self.when or "no day"
+
 
 class Carried(FrozenModel):
     """A step agreed in the earlier session *session_id*, *since* when, met again.
@@ -199,12 +209,34 @@ class Draft(FrozenModel):
     id: str = ""
 
 
+TrayMark = Literal["", "idea", "fact", "question", "step", "decision", "for_presenter", "private"]
+"""What a line in the tray is meant as; nothing where nobody has said so yet."""
+
+
+class TrayLine(FrozenModel):
+    """A line that was jotted down: it belongs to nobody's file until it is placed.
+
+    *mark*: what it is meant as. *placed*: the id of what it became, or of the form's draft that it waits in. Its
+    *destination* is ``none``, or ``private`` once it was placed as something private. Where what it became is gone
+    again, by undo, the line waits again.
+    """
+
+    id: str
+    text: SafeText
+    at: datetime
+    mark: TrayMark = ""
+    placed: str = ""
+    thrown_away: bool = False
+    destination: Destination = Destination.NONE
+
+
 class Session(FrozenModel):
     """A session as it stands; *follows* is the id of the one that it looks back on.
 
     A meeting about several families holds their ids in *families*, those thought about in depth in *chosen*, and whose
     part is in hand in *at_family*; each family's part is a session of its own that names its *meeting*.
     *carried* are steps agreed in earlier sessions about the family, *opened_on* the first words rehearsed last time.
+    *tray* holds lines that were jotted down and belong to no file yet.
     """
 
     id: str
@@ -227,6 +259,7 @@ class Session(FrozenModel):
     decisions: tuple[Decision, ...] = ()
     questions: tuple[AskedQuestion, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    tray: tuple[TrayLine, ...] = ()
     overridden: tuple[str, ...] = ()
     number: int = 0
     follows: str | None = None
@@ -271,11 +304,15 @@ class Session(FrozenModel):
     def private_entry_count(self) -> int:
         """How many things in it are private to their author."""
         _, private = self.split_private()
-        return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name != "drafts")
+        return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name not in {"drafts", "tray"})
 
     def entries_in(self, field: str, child: str | None = None) -> tuple[Entry, ...]:
-        """What was written in *field*: all of it, or what is about *child*."""
-        return tuple(entry for entry in self.entries if entry.field == field and child in {None, entry.child})
+        """What was written in *field*: all of it, or what is about *child*, alone, with others, or with all of them."""
+
+        def meant(entry: Entry) -> bool:
+            return child in {None, entry.child} or (entry.child is None and child in (entry.children or (child,)))
+
+        return tuple(entry for entry in self.entries if entry.field == field and meant(entry))
 
 
 class PrivatePart(FrozenModel):
@@ -287,6 +324,7 @@ class PrivatePart(FrozenModel):
     decisions: tuple[Decision, ...] = ()
     questions: tuple[AskedQuestion, ...] = ()
     drafts: tuple[Draft, ...] = ()
+    tray: tuple[TrayLine, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -294,10 +332,10 @@ class PrivatePart(FrozenModel):
         return not any(getattr(self, name) for name in PRIVATE_TOO)
 
 
-PRIVATE_TOO = ("entries", "hypotheses", "actions", "decisions", "questions", "drafts")
+PRIVATE_TOO = ("entries", "hypotheses", "actions", "decisions", "questions", "drafts", "tray")
 """What may be private: the parts of a session whose things name their destination."""
 
-Thing = Entry | Hypothesis | Action | Decision | AskedQuestion | Draft
+Thing = Entry | Hypothesis | Action | Decision | AskedQuestion | Draft | TrayLine
 
 
 def _of(things: tuple[Thing, ...], *, private: bool) -> tuple[Thing, ...]:

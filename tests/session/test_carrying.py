@@ -41,7 +41,7 @@ def test_the_first_stage_asks_how_it_went_and_what_became_of_each_step(editor):
     went, step = editor.slots()[:2]
     assert label_of(went, {}) == "Last time you rehearsed “May I begin with who notices first?” How did it go?"
     assert went.field.destination is Destination.FAMILY_WORK
-    assert label_of(step, {}) == "Last time: See Robin at school (Lee, no date · third time spoken of, nothing changed)"
+    assert label_of(step, {}) == "Last time: See Robin at school (Lee, no day · third time spoken of, nothing changed)"
     assert (step.child, step.field.destination) == ("robin", Destination.CHILD_FILE)
     editor.go("story", NOW)
     assert not [slot for slot in editor.slots() if slot.field.id.startswith("step.")]

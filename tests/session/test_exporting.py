@@ -7,7 +7,7 @@ import pytest
 from supervision_tui.practice import Destination
 from supervision_tui.session import exporting
 from supervision_tui.session.exporting import EXPORT_RULES, exported_session
-from supervision_tui.session.model import Action, Carried, Draft, Entry, Session
+from supervision_tui.session.model import Action, Carried, Draft, Entry, Session, TrayLine
 from tests.model_parts import models_in
 
 NOW = datetime(2026, 11, 28, 10, 0, tzinfo=UTC)
@@ -28,6 +28,7 @@ def session():
     return Session(
         id="s1", template_id="T2", started=NOW, touched=NOW, facilitator="Amina", stage="s",
         entries=tuple(entry(number, destination) for number, destination in enumerate(Destination)),
+        tray=(TrayLine(id="t", text="zzjotted", at=NOW),),
         drafts=(Draft(stage="s", field="note", text="zzbegun", destination=Destination.CHILD_FILE),),
         carried=(Carried(action=step, session_id="s0", since=NOW),),
         opened_on="zzrehearsed",
@@ -36,7 +37,9 @@ def session():
 
 def test_what_is_private_or_only_begun_does_not_leave():
     words = exported_session(session()).model_dump_json()
-    assert [mark for mark in ("zzbegun", "zzrehearsed", "zzprivatestep", "zzprivate") if mark in words] == []
+    assert [
+        mark for mark in ("zzjotted", "zzbegun", "zzrehearsed", "zzprivatestep", "zzprivate") if mark in words
+    ] == []
     assert f"zz{Destination.CHILD_FILE.value}" in words
     assert "Amina" in words
 

@@ -39,7 +39,7 @@ HYPOTHESES = Field(
     "Ideas to test",
     FAMILY_WORK,
     kind="hypothesis",
-    hint="Enter opens the idea with its parts",
+    hint="Perhaps when ..., ..., and then ...  What else it needs is asked when it is weighed",
     parts=HYPOTHESIS,
 )
 REHEARSED = Field(

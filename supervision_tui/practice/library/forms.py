@@ -23,7 +23,8 @@ class FieldPart:
 
     *needed* parts must not be empty; *choose* asks for which children it is, where there are several; *bounds* are the
     least and the most of a number; *among* are the words of which one is the answer, whole or its first letters;
-    a *day* part is read as a day by which something is due; *begins* is how a record begins the line with what was
+    a *day* part is read as a day by which something is due; one that is *weighed* may stay open until somebody weighs
+    the idea, and is shown as a gap; *begins* is how a record begins the line with what was
     answered; without it the label stands before a colon.
     """
 
@@ -36,6 +37,7 @@ class FieldPart:
     bounds: tuple[int, int] | None = None
     among: tuple[str, ...] = ()
     day: bool = False
+    weighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,11 @@ HYPOTHESIS = (
         "child_inside",
         "For the child it might mean ...",
         "what it is like to be the child inside this idea",
-        needed=True,
+        weighed=True,
     ),
     FieldPart("why_now", "It began to matter when ...", "what changed, and when"),
-    FieldPart("would_fit", "We would know more if ...", "what we would see or hear if it fits", needed=True),
-    FieldPart("would_drop", "We would drop it if ...", "what we would see or hear if it does not", needed=True),
+    FieldPart("would_fit", "We would know more if ...", "what we would see or hear if it fits", weighed=True),
+    FieldPart("would_drop", "We would drop it if ...", "what we would see or hear if it does not", weighed=True),
 )
 DECISION = (
     FieldPart("what", "What is decided", needed=True),

@@ -118,7 +118,7 @@ def _with_days(
 
 
 def _steps(steps: Sequence[OpenStep]) -> Table:
-    return Table(("What", "Who", "By when"), tuple((step.what, step.owner, step.when or "no date") for step in steps))
+    return Table(("What", "Who", "By when"), tuple((step.what, step.owner, step.when or "no day") for step in steps))
 
 
 FURTHER = ("Also considered: ", "Decided by: ", "How the family is told: ", "In words for the child: ")

@@ -55,7 +55,7 @@ class ColumnsPanel(ActivityPanel):
             f"• {_named(entry, self.controller.names)}" for entry in shared if entry.stage in stages and entry.text
         ]
         if column == len(COLUMNS) - 1:
-            notes += [f"• {step.what} ({step.owner}, {step.when})" for step in session.actions]
+            notes += [f"• {step.what} ({step.who}, {step.by_when})" for step in session.actions]
         return notes
 
     def content_lines(self) -> list[Content]:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Hypothesis, PreviewRequiredError, ReclassifyError
-from supervision_tui.session.hypotheses import set_hypothesis_status
+from supervision_tui.session.fields import open_parts
+from supervision_tui.session.hypotheses import set_hypothesis_status, set_idea_part
 from supervision_tui.session.model import EvidenceSource, HypothesisStatus
 from supervision_tui.session.reclassify import ORDER
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 
 if TYPE_CHECKING:
+    from supervision_tui.session import FieldPart
     from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.session_base import SessionBase
 
@@ -41,7 +43,12 @@ def weigh(screen: SessionBase, thing: SessionItem) -> None:
         screen.notify("Only an idea is weighed. Choose one in the list.", markup=False)
         return
 
+    gaps = {part.id: part for part in open_parts(thing)}
+
     def stands(choice: str | None) -> None:
+        if choice in gaps:
+            _say_open_part(screen, thing, gaps[choice])
+            return
         standing = next((standing for standing in STANDINGS if standing == choice), None)
         if standing is None:
             return
@@ -54,7 +61,24 @@ def weigh(screen: SessionBase, thing: SessionItem) -> None:
         screen.app.push_screen(AskScreen("What did you see or hear?", "a few words; they stay with the idea"), because)
 
     history = history_in_words(thing)
-    screen.app.push_screen(ChooseScreen("How does this idea stand now?", list(STANDINGS.items()), history), stands)
+    still_open = [(part.id, f"still open: {part.label}") for part in gaps.values()]
+    screen.app.push_screen(
+        ChooseScreen("How does this idea stand now?", [*still_open, *STANDINGS.items()], history), stands
+    )
+
+
+def _say_open_part(screen: SessionBase, idea: Hypothesis, part: FieldPart) -> None:
+    """Ask for what has not been said of *idea*; then weighing goes on, with what is still open."""
+
+    def said(words: str | None) -> None:
+        if words:
+            set_idea_part(screen.editor, idea.id, part.id, words, screen.controller.now())
+            screen.changed()
+            now = next((idea_now for idea_now in screen.editor.session.hypotheses if idea_now.id == idea.id), None)
+            if now is not None:
+                weigh(screen, now)
+
+    screen.app.push_screen(AskScreen(part.label, part.hint), said)
 
 
 def history_in_words(idea: Hypothesis) -> str:

@@ -274,7 +274,7 @@ def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafet
         return chronology(family, child, records, workspace.today(), safety), family_id
     held = workspace.sessions.threads()
     steps = [
-        OpenStep(str(step.action.what), str(step.action.owner), by_when(step.action))
+        OpenStep(str(step.action.what), step.action.who, by_when(step.action))
         for step in open_steps(held, workspace.today())
         if step.summary.family_id == family_id and step.action.destination is not Destination.SUPERVISION_RECORD
     ]

@@ -110,7 +110,7 @@ def idea_text(idea: Hypothesis) -> SharedText:
 
 def step_text(step: Action) -> SharedText:
     """A step with what became of it."""
-    return SharedText("step", step.id, step, f"step: {step.owner}: {step.what}")
+    return SharedText("step", step.id, step, f"step: {step.who}: {step.what}")
 
 
 def idea_texts(workspace: Workspace, family_id: str) -> list[SharedText]:

@@ -51,7 +51,7 @@ class OpenStep:
 
     def words(self, today: date) -> str:
         """One line for a list."""
-        late, what = self.late(today), f"{self.action.owner}: {HIDDEN_STEP if self.hidden else self.action.what}"
+        late, what = self.late(today), f"{self.action.who}: {HIDDEN_STEP if self.hidden else self.action.what}"
         ref = f" ({self.summary.family_ref})" if self.summary.family_ref else ""
         how = f"{weeks_in_words(late)} late" if late else (self.action.when or "no date")
         talked = f" · spoken of {self.talks} times since, still open" if self.talks > 1 else ""

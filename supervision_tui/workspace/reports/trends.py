@@ -95,16 +95,16 @@ def workload_by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple
     ]
     names: dict[str, str] = {}
     for step in (*over, *(item.action for item in due_items)):
-        names.setdefault(str(step.owner).casefold(), str(step.owner))
+        names.setdefault(step.who.casefold(), step.who)
     return tuple(_owned(names[key], key, due_items, over, today) for key in sorted(names))
 
 
 def _owned(owner: str, key: str, due_items: Iterable[OpenStep], over: Iterable[Action], today: date) -> OwnerWorkload:
-    mine = [item for item in due_items if str(item.action.owner).casefold() == key]
+    mine = [item for item in due_items if item.action.who.casefold() == key]
     return OwnerWorkload(
         owner,
         due_items=len(mine),
         late=sum(item.late(today) > 0 for item in mine),
         oldest=max(((today - item.action.at.date()).days for item in mine), default=0),
-        over=sum(str(step.owner).casefold() == key for step in over),
+        over=sum(step.who.casefold() == key for step in over),
     )

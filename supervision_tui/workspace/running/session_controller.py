@@ -144,7 +144,7 @@ class SessionController:
         if not self.is_meeting or self.editor.stage.activity != READ_BACK:
             return ()
         return tuple(
-            (family, f"{family}  {action.owner}, {action.when or 'no date'}: {action.what}")
+            (family, f"{family}  {action.who}, {action.by_when}: {action.what}")
             for family, part in self._parts.items()
             for action in part.editor.session.actions
         )

@@ -53,6 +53,8 @@ def in_session(session: Session, title: str, reader: Requester, *, asked_by: str
     theirs = session.family_id == reader.family.id
     for name, called in _PARTS.items():
         for thing in getattr(session, name):
+            if thing.destination is Destination.NONE:
+                continue  # what is being jotted: it belongs to no file until it is placed
             words = _words(thing, reader)
             ground = _ground(thing, words, reader, asked_by)
             if words and ground is not None and (theirs or reader.names(words)):

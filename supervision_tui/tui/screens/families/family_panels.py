@@ -211,7 +211,7 @@ def steps(workspace: Workspace, family: Family) -> Content:
     if ended:
         parts += ["", content("Ended", HEAD)]
         parts += [
-            f"  {day_in_words(session.day):>17}  {step.owner}: {step.what} · {STATES[step.state]}"
+            f"  {day_in_words(session.day):>17}  {step.who}: {step.what} · {STATES[step.state]}"
             for session, step in ended
         ]
     return stacked(*parts) if parts else content("No step is noted yet. Steps come from sessions.", FAINT)

@@ -33,6 +33,9 @@ class NoteWriting(SessionCommandHandlers):
     def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
         """A note is to be kept: keep it, and stay in its field for the next one."""
         now, editor = self.controller.now(), self._box_editor
+        if slot.field.kind == "hypothesis" and not rewriting:
+            self._keep_idea(slot, words)
+            return
         if slot.field.parts:
             draft = editor.drafted(slot)
             self.open_form(slot, start=str(words), begun=draft_values(draft) if draft else None)
@@ -50,6 +53,14 @@ class NoteWriting(SessionCommandHandlers):
             self._note_written(slot, words)
         else:
             self._write_note(slot, words)
+
+    def _keep_idea(self, slot: Slot, words: SafeText) -> None:
+        """Keep an idea, which needs only its sentence; what else stood in its draft is kept with it."""
+        editor = self._box_editor
+        draft = editor.drafted(slot)
+        statement = slot.field.parts[0].id
+        editor.fill(slot, {**(draft_values(draft) if draft else {}), statement: str(words)}, self.controller.now())
+        self._note_written(slot, words)
 
     def _write_note(self, slot: Slot, words: SafeText, whom: str = "") -> None:
         """Keep *words* in *slot*, for *whom* as a form has it; a second answer of one line is added to the first."""
