@@ -12,7 +12,7 @@ from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name
 from supervision_tui.session.child_choice import children_of, is_for, listed
 from supervision_tui.session.fields import BEFORE_BIRTH, UNBORN, VOICES, names_of
-from supervision_tui.session.tray_fields import session_slots
+from supervision_tui.session.tray.fields import session_slots
 from supervision_tui.text import Line, SafeText
 
 RecordedItem = Entry | Hypothesis | Action | Decision | AskedQuestion

@@ -12,7 +12,7 @@ from supervision_tui.records.model import Omission, Record, SessionRecords
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.records.section_builder import RecordBuilder
 from supervision_tui.session import Session, fields, reword_for_mapping
-from supervision_tui.session.tray_fields import brought_by
+from supervision_tui.session.tray.fields import brought_by
 from supervision_tui.text import Line
 
 WITH_THE_SESSION = "deleted when the session closes"

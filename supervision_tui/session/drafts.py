@@ -15,7 +15,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.practice.library import Field
 from supervision_tui.session.fields import Slot, label_of
 from supervision_tui.session.model import Draft, Session
-from supervision_tui.session.tray_fields import session_slots
+from supervision_tui.session.tray.fields import session_slots
 from supervision_tui.text import SafeText
 
 if TYPE_CHECKING:

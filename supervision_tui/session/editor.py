@@ -28,8 +28,8 @@ from supervision_tui.session.model import (
 )
 from supervision_tui.session.reclassify import moved
 from supervision_tui.session.stages import StageLockedError, why_locked
-from supervision_tui.session.tray_fields import session_slots
-from supervision_tui.session.tray_state import without_item
+from supervision_tui.session.tray.fields import session_slots
+from supervision_tui.session.tray.state import without_item
 from supervision_tui.text import Line, SafeText
 
 ItemT = TypeVar("ItemT", bound=SessionItem)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.model import Session
-from supervision_tui.session.tray_state import with_items_back
+from supervision_tui.session.tray.state import with_items_back
 
 UNTOUCHED = ("drafts", "tray", "families", "chosen", "at_family")
 """Parts of a session that undo and redo leave as they are."""

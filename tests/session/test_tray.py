@@ -13,10 +13,10 @@ from supervision_tui.session.child_choice import ALL, ChildMissingError
 from supervision_tui.session.fields import item_lines, open_parts
 from supervision_tui.session.hypotheses import set_idea_part
 from supervision_tui.session.meeting_steps import part_of_meeting
-from supervision_tui.session.placing import kinds_offered, open_gaps, place, slot_for
-from supervision_tui.session.step_reading import read_step
-from supervision_tui.session.tray import BY_LETTER, jot, jot_slot, keep_begun, read_jotted
-from supervision_tui.session.tray_state import placed_lines, thrown_away, waiting_lines
+from supervision_tui.session.tray.jotting import BY_LETTER, jot, jot_slot, keep_begun, read_jotted
+from supervision_tui.session.tray.placing import kinds_offered, open_gaps, place, slot_for
+from supervision_tui.session.tray.state import placed_lines, thrown_away, waiting_lines
+from supervision_tui.session.tray.step_reading import read_step
 from supervision_tui.yaml_files import load_yaml, validated
 
 NOW = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
@@ -226,14 +226,12 @@ def test_what_is_said_to_the_worker_stands_in_that_workers_record_and_in_no_chil
     ]
 
 
-@pytest.mark.parametrize("letter", ["f", "i", "s", "w", "p"])
-def test_what_was_placed_is_seen_in_a_stage_and_can_be_changed_there(letter):
-    for name in ("T2", "T8", "T16"):
-        editor = begin(name)
-        if BY_LETTER[letter] not in kinds_offered(editor):
-            continue
-        line = jot(editor, "a line", NOW)
-        slot = slot_for(BY_LETTER[letter], editor)
-        place(editor, line, BY_LETTER[letter], NOW, whom="zuri")
-        editor.go(slot.stage, NOW, override=True)
-        assert any(known.field.id == slot.field.id for known in editor.slots()), (name, letter)
+@pytest.mark.parametrize("name", ["T2", "T8", "T16"])
+@pytest.mark.parametrize("letter", ["f", "i", "w", "p"])
+def test_what_was_placed_is_seen_in_a_stage_and_can_be_changed_there(name, letter):
+    editor = begin(name)
+    line = jot(editor, "a line", NOW)
+    slot = slot_for(BY_LETTER[letter], editor)
+    place(editor, line, BY_LETTER[letter], NOW, whom="zuri")
+    editor.go(slot.stage, NOW, override=True)
+    assert slot.field.id in {known.field.id for known in editor.slots()}

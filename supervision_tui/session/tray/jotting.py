@@ -16,7 +16,7 @@ from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot
 from supervision_tui.session.form_filling import next_id
 from supervision_tui.session.model import Entry, Session, TrayLine, TrayMark
-from supervision_tui.session.tray_fields import PRIVATE_NOTES
+from supervision_tui.session.tray.fields import PRIVATE_NOTES
 from supervision_tui.text import SafeText
 
 

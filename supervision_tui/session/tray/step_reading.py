@@ -68,11 +68,10 @@ def _owner(words: str, workers: tuple[str, ...]) -> tuple[str, str]:
     key = name_key(words)
     whole = [name for name in workers if key.startswith(f"{name_key(name)} ")]
     first = [name for name in workers if key.startswith(f"{name_key(name).split(' ')[0]} ")]
-    for found, named in ((whole, 0), (first, 1)):
-        if len(found) == 1:
-            number = 1 if named else len(found[0].split())
-            rest = words.split(" ", number)[number:]
-            return (found[0], rest[0]) if rest else ("", words)
+    for names, spoken_of in ((whole, len(whole[0].split()) if whole else 1), (first, 1)):
+        if len(names) == 1:
+            rest = words.split(" ", spoken_of)[spoken_of:]
+            return (names[0], rest[0]) if rest else ("", words)
     return "", words
 
 

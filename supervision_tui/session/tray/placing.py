@@ -20,9 +20,9 @@ from supervision_tui.session.fields import Slot
 from supervision_tui.session.form_filling import child_fields, form_entry, next_id
 from supervision_tui.session.model import Action, AskedQuestion, Entry, Hypothesis, Session, TrayLine
 from supervision_tui.session.stage_fields import fields
-from supervision_tui.session.step_reading import StepReading, read_step
-from supervision_tui.session.tray import KINDS, TrayKind, change_line, tray_destination
-from supervision_tui.session.tray_fields import FACTS, FOR_PRESENTER, IDEAS, PRIVATE_NOTES, STEPS
+from supervision_tui.session.tray.fields import FACTS, FOR_PRESENTER, IDEAS, PRIVATE_NOTES, STEPS
+from supervision_tui.session.tray.jotting import KINDS, TrayKind, change_line, tray_destination
+from supervision_tui.session.tray.step_reading import StepReading, read_step
 from supervision_tui.text import Line, SafeText
 
 _FIELDS: dict[str, Field] = {
