@@ -12,7 +12,7 @@ from supervision_tui.records.model import Omission, Record, SessionRecords
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.records.section_builder import RecordBuilder
 from supervision_tui.session import Session, fields, reword_for_mapping
-from supervision_tui.session.tray.fields import brought_by
+from supervision_tui.session.tray.fields import presenter_of
 from supervision_tui.text import Line
 
 WITH_THE_SESSION = "deleted when the session closes"
@@ -96,7 +96,7 @@ def _supervision_records(cutter: RecordBuilder) -> list[Record]:
     sections = cutter.sections(Destination.SUPERVISION_RECORD, None)
     if not sections and not _writes(cutter.template, Destination.SUPERVISION_RECORD):
         return []
-    presenter = brought_by(cutter.session) or cutter.session.facilitator
+    presenter = presenter_of(cutter.session) or cutter.session.facilitator
     reference = cutter.reference(Destination.SUPERVISION_RECORD)
     about = f"One family was thought about{f' (reference {reference})' if reference else ''}."
     about = about if cutter.session.family_id else ""

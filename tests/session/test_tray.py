@@ -13,9 +13,9 @@ from supervision_tui.session.child_choice import ALL, ChildMissingError
 from supervision_tui.session.fields import item_lines, open_parts
 from supervision_tui.session.hypotheses import set_idea_part
 from supervision_tui.session.meeting_steps import part_of_meeting
-from supervision_tui.session.tray.jotting import BY_LETTER, jot, jot_slot, keep_begun, read_jotted
+from supervision_tui.session.tray.jotting import BY_LETTER, jot, jot_slot, keep_jot_draft, read_jotted
 from supervision_tui.session.tray.placing import kinds_offered, open_gaps, place, slot_for
-from supervision_tui.session.tray.state import placed_lines, thrown_away, waiting_lines
+from supervision_tui.session.tray.state import discarded_lines, placed_lines, waiting_lines
 from supervision_tui.session.tray.step_reading import read_step
 from supervision_tui.yaml_files import load_yaml, validated
 
@@ -100,9 +100,9 @@ def test_what_is_taken_away_by_hand_does_not_wait_again_and_undo_places_it_again
     item = placed_lines(editor.session)[0].placed
     editor.take_back(item, NOW)
     assert waiting_lines(editor.session) == ()
-    assert [gone.id for gone in thrown_away(editor.session)] == [line.id]
+    assert [gone.id for gone in discarded_lines(editor.session)] == [line.id]
     editor.undo()
-    assert thrown_away(editor.session) == ()
+    assert discarded_lines(editor.session) == ()
     assert len(placed_lines(editor.session)) == 1
 
 
@@ -125,7 +125,7 @@ def test_a_line_placed_as_private_takes_its_words_out_of_the_shared_document(edi
 def test_a_line_begun_and_left_waits_as_a_draft_and_can_be_put_into_the_tray(editor):
     editor.draft(jot_slot(editor), ".s Amina rings", NOW)
     assert editor.drafted(jot_slot(editor)).text == ".s Amina rings"
-    assert keep_begun(editor, NOW)
+    assert keep_jot_draft(editor, NOW)
     (line,) = waiting_lines(editor.session)
     assert (str(line.text), line.mark) == ("Amina rings", "step")
     assert editor.drafted(jot_slot(editor)) is None

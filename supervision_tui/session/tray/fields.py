@@ -41,7 +41,7 @@ def session_slots(stage: Stage, template: SessionTemplate, session: Session) -> 
     return (*own, *_brought(stage, template, session))
 
 
-def brought_by(session: Session) -> Line:
+def presenter_of(session: Session) -> Line:
     """The worker who brought the family, by the role that was given; empty where nobody has it."""
     return session.seat("presenter") or session.seat("lead")
 

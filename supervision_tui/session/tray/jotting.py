@@ -102,7 +102,7 @@ def jot(editor: SessionEditor, typed: str, now: datetime) -> TrayLine | Entry | 
     return new
 
 
-def keep_begun(editor: SessionEditor, now: datetime) -> bool:
+def keep_jot_draft(editor: SessionEditor, now: datetime) -> bool:
     """Put a line that was begun and left into the tray, so that it is seen; returns whether there was one."""
     begun = editor.drafted(jot_slot(editor))
     if begun is None:

@@ -17,7 +17,7 @@ def placed_lines(session: Session) -> tuple[TrayLine, ...]:
     return tuple(line for line in session.tray if line.placed in there)
 
 
-def thrown_away(session: Session) -> tuple[TrayLine, ...]:
+def discarded_lines(session: Session) -> tuple[TrayLine, ...]:
     """The lines that were thrown away; they stay to be brought back until the session closes."""
     there = _ids(session)
     return tuple(line for line in session.tray if line.thrown_away and line.placed not in there)
