@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.events import Event, InputEvent, Paste
+from textual.events import CursorPosition, Event, InputEvent, Paste
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from supervision_tui.genogram.lettering import give_cells_to_marks
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
@@ -28,6 +29,7 @@ from supervision_tui.tui.library_commands import library_commands
 from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, is_dumb, with_plain_signs, without_colour
+from supervision_tui.tui.terminal.cell_counting import QUESTION, CellReplies, place_words
 from supervision_tui.tui.terminal.clipboard import EMPTY, clipboard_sequence, copied_message, refusing_terminal
 from supervision_tui.tui.terminal.contrast import COLOUR_SYSTEMS, ColourSystem, ContrastFilter
 from supervision_tui.tui.terminal.escape_filter import guarded
@@ -142,6 +144,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
         self._contrast_filters: dict[tuple[str, str], ContrastFilter] = {}
         self._has_copied = False
+        self._cell_replies = CellReplies()
         super().__init__()
         self.folder = folder
         self.demo = demo
@@ -159,8 +162,11 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     def get_driver_class(self) -> type[Driver]:
         """The platform's driver, :mod:`supervision_tui.tui.terminal.escape_filter`, with as much as it can show."""
         self.no_color = self.no_color or is_dumb()
-        also = ((without_colour, self.no_color), (with_plain_signs, self.ascii_only))
-        return guarded(super().get_driver_class(), *(change for change, wanted in also if wanted))
+        also = [without_colour] if self.no_color else []
+        return guarded(super().get_driver_class(), *also, self._with_signs_it_has, place_words)
+
+    def _with_signs_it_has(self, data: str) -> str:
+        return with_plain_signs(data) if self.ascii_only else data
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The framework's filters, and last the one that keeps every letter readable in this terminal's colours."""
@@ -184,7 +190,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         """Ask the terminal to put *text* on the computer's clipboard, where it can; then say what is known of that."""
         if not refusing_terminal(os.environ):
             super().copy_to_clipboard(text)
-            self._write_clipboard(clipboard_sequence(text))
+            self._write_past_the_gate(clipboard_sequence(text))
             self._has_copied = True
         self.notify(ProgramWords(copied_message(os.environ)), markup=False)
 
@@ -192,16 +198,18 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         """Forget what was copied here; the computer's clipboard too, if something was sent to it."""
         self._clipboard = ""
         if self._has_copied:
-            self._write_clipboard(EMPTY)
+            self._write_past_the_gate(EMPTY)
             self._has_copied = False
 
-    def _write_clipboard(self, sequence: str) -> None:
-        write = getattr(self._driver, "write_clipboard", None)
+    def _write_past_the_gate(self, sequence: str) -> None:
+        write = getattr(self._driver, "write_sequence", None)
         if write is not None:
             write(sequence)
 
     def on_mount(self) -> None:
         """Show the first screen and listen for the signals that would otherwise end the process without saving."""
+        if not self.is_headless:
+            self._write_past_the_gate(QUESTION)
         self._listen_for_the_end()
         self.set_interval(LOOK_EVERY, self.lock.look)
         self.set_interval(gc_scheduler.LOOK_EVERY, self._tidying.look)
@@ -246,6 +254,14 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     def made(self, workspace: Workspace) -> None:
         """A notebook is open, but nobody works in it yet: it is closed with the program all the same."""
         self.current_workspace = workspace
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        """The terminal says how it counts: from now on words take the cells that they have there."""
+        counting = self._cell_replies.take(event.x, event.y)
+        if counting is not None and (counting.marks or counting.wide_lines):
+            give_cells_to_marks(counting.marks)
+            self.ascii_only = self.ascii_only or counting.wide_lines
+            self.refresh(layout=True)
 
     async def on_event(self, event: Event) -> None:
         """Every key, click and paste says that somebody is there."""

@@ -68,14 +68,14 @@ class Written(Driver):
 def test_the_gate_lets_the_programs_own_clipboard_text_through_and_nothing_else():
     driver = guarded(Written)()
     driver.write(clipboard_sequence("words"))
-    driver.write_clipboard(clipboard_sequence("copied"))
+    driver.write_sequence(clipboard_sequence("copied"))
     assert driver.sent == ["", clipboard_sequence("copied")]
 
 
 @pytest.mark.parametrize("tmux", ["", "/tmp/tmux-1000/default,1,0"])
 async def test_what_is_said_after_a_copy_is_true_and_the_lock_empties_it(demo, wait, monkeypatch, tmux):
     sent = []
-    monkeypatch.setattr(SupervisionApp, "_write_clipboard", lambda _app, sequence: sent.append(sequence))
+    monkeypatch.setattr(SupervisionApp, "_write_past_the_gate", lambda _app, sequence: sent.append(sequence))
     for name in ("STY", "TERM_PROGRAM", "TEXTUAL_DRIVER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")

@@ -48,9 +48,9 @@ def guarded(driver: type[Driver], *also: Callable[[str], str]) -> type[Driver]:
             data = change(data)
         driver.write(self, data)
 
-    def write_clipboard(self: Driver, sequence: str) -> None:
-        """The one sequence that goes past the gate: made by the program of base64, when a person copies or locks."""
+    def write_sequence(self: Driver, sequence: str) -> None:
+        """What the program itself says past the gate: never a word of anybody but as base64."""
         driver.write(self, sequence)
 
-    members = {"write": write, "write_clipboard": write_clipboard, "__doc__": guarded.__doc__}
+    members = {"write": write, "write_sequence": write_sequence, "__doc__": guarded.__doc__}
     return type(f"Guarded{driver.__name__}", (driver,), members)

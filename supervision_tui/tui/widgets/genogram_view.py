@@ -149,8 +149,12 @@ class GenogramView(ScrollView, can_focus=True):
     def _chosen(self, strip: Strip) -> Strip:
         """*strip* as part of the selected person: on another ground, and letters and sign underlined."""
         look = self.get_component_rich_style("genogram--selected")
-        mark = Style(bgcolor=look.bgcolor, underline=True)
-        return Strip([Segment(segment.text, (segment.style or Style()) + mark) for segment in strip], strip.cell_length)
+        ground, words = Style(bgcolor=look.bgcolor), Style(bgcolor=look.bgcolor, underline=True)
+        segments = [
+            Segment(text, (style or Style()) + (words if any(map(str.isalnum, text)) else ground))
+            for text, style, _control in strip
+        ]
+        return Strip(segments, strip.cell_length)
 
     def _style(self, role: str) -> Style:
         look = self._looks.get(role)
