@@ -13,6 +13,7 @@ from supervision_tui.practice import Question
 from supervision_tui.session import Entry, Hypothesis, StageLockedError
 from supervision_tui.session.fields import items_in, label_of, open_parts
 from supervision_tui.session.hypotheses import set_idea_part
+from supervision_tui.session.meeting_steps import MeetingStep
 
 MORE = 5
 """Minutes that a stage is given at once."""
@@ -79,6 +80,55 @@ def _where(conversation: Conversation) -> None:
     for stage in conversation.controller.agenda():
         state = {"done": "held", "now": "we are here", "ahead": "to come", "skipped": "left out"}[stage.state]
         conversation.io.say(f"{stage.number}. {stage.title}, {stage.planned} minutes, {state}")
+
+
+def _go(conversation: Conversation) -> None:
+    """Every stage, family and draft with its letter; a letter goes there, Enter alone stays."""
+    controller = conversation.controller
+    overview, names = controller.overview(), controller.family_names
+    targets: dict[str, MeetingStep] = {}
+    for row in overview.rows:
+        for family, cell in (("", row.whole), *zip(overview.families, row.cells, strict=False)):
+            if cell is None or cell.state == "absent":
+                continue
+            sign = row.letter + (str(overview.families.index(family) + 1) if family else "")
+            targets[sign] = MeetingStep(row.stage, family)
+            whose = f", {names[family]}" if family else ""
+            state = cell.words.replace("·", "to come")
+            conversation.io.say(f"{sign}  {row.title}{whose}, {row.minutes} minutes: {state}")
+    for waiting in overview.waiting:
+        conversation.io.say(f"Waits: {waiting.in_words()}.")
+    for need in overview.needed:
+        whose = f"{names[need.family]}, " if need.family else ""
+        conversation.io.say(f"Needed before the close: {whose}{need.words}.")
+    answer = conversation.io.ask("Where to? A letter of the list, with its digit; Enter alone stays here.").strip()
+    if not answer:
+        return
+    if answer not in targets:
+        conversation.io.say(f"'{answer}' is not in the list. You are where you were.")
+        return
+    _go_to(conversation, targets[answer])
+
+
+def _go_to(conversation: Conversation, step: MeetingStep) -> None:
+    here = conversation.controller.here
+    try:
+        conversation.controller.go_to(step.stage, step.family, override=False)
+    except StageLockedError as locked:
+        conversation.io.say(str(locked))
+        if choose(conversation.io, "What now?", [("stay", "Stay here"), ("go", "Go there all the same")]) != "go":
+            return
+        conversation.controller.go_to(step.stage, step.family)
+    conversation.was = here
+    conversation.io.say("/was leads back to where you were.")
+    raise StageChangedError
+
+
+def _was(conversation: Conversation) -> None:
+    if conversation.was is None:
+        conversation.io.say("You have not gone anywhere yet: /go goes anywhere.")
+        return
+    _go_to(conversation, conversation.was)
 
 
 def _time(conversation: Conversation) -> None:
@@ -241,6 +291,8 @@ def _leave(conversation: Conversation) -> None:
 PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand("next", "go to the next stage; after the last one, to the records", _next),
     PlainCommand("back", "go to the stage before; nothing is lost", _back),
+    PlainCommand("go", "go anywhere: every stage, family and draft, a letter each", _go),
+    PlainCommand("was", "back to where you were before you went elsewhere", _was),
     PlainCommand("skip", "leave this stage out, with a word why", _skip),
     PlainCommand("ask", "offer a question for this stage", _ask),
     PlainCommand("who", "whom questions are for: us, the family, a child", _who),

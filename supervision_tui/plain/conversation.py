@@ -14,6 +14,7 @@ from supervision_tui.workspace.running import SessionController
 
 if TYPE_CHECKING:
     from supervision_tui.practice.questions import Purpose
+    from supervision_tui.session.meeting_steps import MeetingStep
 
 MINUTE = 60
 
@@ -27,6 +28,7 @@ class Conversation:
         question: the question offered last.
         heard_by: whom the questions are put to.
         over: whether the facilitator left, or the session is closed.
+        was: where one was before going elsewhere.
         unsaved: why the last save failed; nothing when it did not.
     """
 
@@ -38,6 +40,7 @@ class Conversation:
         self._questions: Iterator[Question] = iter(())
         self.heard_by: Purpose = "group"
         self.unsaved = ""
+        self.was: MeetingStep | None = None
         controller.on_save_status(self._saved)
 
     def now(self) -> datetime:

@@ -55,6 +55,16 @@ def stop_clock(session: Session, now: datetime) -> Session:
     return session.model_copy(update={"times": {**session.times, here: counted}, "since": None})
 
 
+def without_visit(session: Session, stage: str, now: datetime) -> Session:
+    """*session* as it was before somebody only looked at *stage*; a stage where something is kept or begun was held."""
+    if session.kept_in(stage) or any(draft.stage == stage for draft in session.drafts):
+        return session
+    stopped = stop_clock(session, now)
+    time = time_of(stopped, stage).model_copy(update={"visited": False})
+    since = None if session.since is None else now
+    return stopped.model_copy(update={"times": {**stopped.times, stage: time}, "since": since})
+
+
 def clock_at(session: Session, template: SessionTemplate, now: datetime) -> Clock:
     """The clock at *now*."""
     stage = template.stage(session.stage)
@@ -91,3 +101,45 @@ def _state(session: Session, stage: str) -> StageState:
     if time.skipped is not None:
         return "skipped"
     return "done" if time.visited else "ahead"
+
+
+MINUTE = 60
+MORE = 5
+"""Minutes that a stage is given where it is not over its time yet."""
+MOST_LENDERS = 3
+"""Later stages that are offered to borrow from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """*minutes* that the later stage of the id *lender* can give, which has *planned* minutes and keeps *leaves*."""
+
+    lender: str
+    title: str
+    minutes: int
+    planned: int
+    leaves: int
+
+
+def minutes_wanted(clock: Clock) -> int:
+    """How many minutes the present stage needs: those that it is over, or five where it is not over."""
+    over = -clock.stage_left
+    return max(1, -int(-over // MINUTE)) if over > 0 else MORE
+
+
+def loans(session: Session, template: SessionTemplate, now: datetime) -> tuple[Loan, ...]:
+    """From which later stages minutes can be borrowed, three at the most: those that can give all of it first.
+
+    A stage that was held or left out lends nothing, and every lender keeps a minute at least.
+    """
+    wanted = minutes_wanted(clock_at(session, template, now))
+    at = [stage.id for stage in template.stages].index(session.stage)
+    found = []
+    for stage in template.stages[at + 1 :]:
+        time = time_of(session, stage.id)
+        planned = stage.minutes + time.extra
+        free = planned - int(time.used // MINUTE) - 1
+        if free >= 1 and not time.visited and time.skipped is None:
+            minutes = min(wanted, free)
+            found.append(Loan(stage.id, str(stage.title), minutes, planned, planned - minutes))
+    return tuple(sorted(found, key=lambda loan: -loan.minutes)[:MOST_LENDERS])

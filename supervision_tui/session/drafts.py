@@ -121,17 +121,30 @@ class WaitingDraft:
 
 
 def all_waiting(
-    session: Session, template: SessionTemplate, names: Mapping[str, str], family: str = ""
+    session: Session,
+    template: SessionTemplate,
+    names: Mapping[str, str],
+    letters: Mapping[str, str],
+    family: tuple[str, str] = ("", ""),
 ) -> tuple[WaitingDraft, ...]:
-    """Everything in *session* that was begun and is not kept: lines in boxes and forms, the forms first."""
+    """Everything in *session* that was begun and is not kept: lines in boxes and forms, the forms first.
+
+    Args:
+        session: a session, or the part of a meeting about a family.
+        template: its format.
+        names: of the children, by id.
+        letters: of the stages, by id.
+        family: id and name of the family of a part of a meeting; empty for none.
+    """
     waiting = []
     for draft in sorted(session.drafts, key=lambda draft: not draft.id):
-        for number, stage in enumerate(template.stages, 1):
+        for stage in template.stages:
             if stage.id != draft.stage:
                 continue
             for slot in session_slots(stage, template, session):
                 if (slot.field.id, slot.child) == (draft.field, draft.child):
                     title = draft_title(draft, slot, names)
-                    where = f"stage {number}, {stage.title}"
-                    waiting.append(WaitingDraft(draft, slot, title, f"{where}, {family}" if family else where, family))
+                    where = f"{letters.get(stage.id, '')} {stage.title}".strip()
+                    place = f"{where}, {family[1] or family[0]}" if family[0] else where
+                    waiting.append(WaitingDraft(draft, slot, title, place, family[0]))
     return tuple(waiting)

@@ -204,11 +204,15 @@ class SessionEditor:
         time = time_of(self.session, stage_id).model_copy(update={"skipped": SafeText(reason)})
         self.session = self.session.model_copy(update={"times": {**self.session.times, stage_id: time}})
 
-    def more_time(self, minutes: int, now: datetime) -> None:
-        """Give this stage *minutes* more."""
-        time = time_of(self.session, self.session.stage)
-        more = time.model_copy(update={"extra": time.extra + minutes})
-        self.step(f"gave {minutes} more minutes", now, times={**self.session.times, self.session.stage: more})
+    def more_time(self, minutes: int, now: datetime, *, lender: str = "") -> None:
+        """Give this stage *minutes* more: from the later stage *lender* (an id), or from the end."""
+        words = f"gave {minutes} more minutes"
+        times = self.session.times
+        for stage, more in ((self.session.stage, minutes), (lender, -minutes)):
+            if stage:
+                time = time_of(self.session, stage)
+                times = {**times, stage: time.model_copy(update={"extra": time.extra + more})}
+        self.step(f"{words}, from {self.template.stage(lender).title}" if lender else words, now, times=times)
 
     def pause_clock(self, now: datetime) -> None:
         """Stop the clock."""

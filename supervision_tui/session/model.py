@@ -306,6 +306,12 @@ class Session(FrozenModel):
         _, private = self.split_private()
         return sum(len(getattr(private, name)) for name in PRIVATE_TOO if name not in {"drafts", "tray"})
 
+    def kept_in(self, stage: str) -> int:
+        """How many notes, ideas, steps and decisions were kept in *stage* (an id)."""
+        ideas, steps = (item.stage for item in self.hypotheses), (item.stage for item in self.actions)
+        notes, decisions = (item.stage for item in self.entries), (item.stage for item in self.decisions)
+        return [*notes, *ideas, *steps, *decisions].count(stage)
+
     def entries_in(self, field: str, child: str | None = None) -> tuple[Entry, ...]:
         """What was written in *field*: all of it, or what is about *child*, alone, with others, or with all of them."""
 

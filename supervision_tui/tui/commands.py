@@ -17,6 +17,8 @@ from textual.screen import Screen
 
 from supervision_tui.tui.error_messages import VaultErrorHandling
 
+UNBOUND = "unbound"
+"""A key that no keyboard has, for a command that is reached by its letter alone; a file of keys may give it another."""
 Check = TypeVar("Check", bound=Callable[..., bool])
 
 
@@ -27,6 +29,8 @@ class Command(Message):
     """The key, or several with commas; the first is shown."""
     label: ClassVar[str] = ""
     """What it does, in two or three words."""
+    letter: ClassVar[str] = ""
+    """Its letter on the card of all keys: Esc and this letter is the second way to it, wherever F keys are kept."""
     hide_in_footer: ClassVar[bool] = False
     """Left out of the footer (the help and the palette still name it)."""
     priority: ClassVar[bool] = False
@@ -42,14 +46,21 @@ class Command(Message):
     def binding(cls) -> Binding:
         """The Textual binding made of this command."""
         return Binding(
-            cls.key,
+            cls.key or UNBOUND,
             f"run_command('{cls.__name__}')",
             cls.label,
-            show=not cls.hide_in_footer,
+            show=bool(cls.key) and not cls.hide_in_footer,
             tooltip=cls.help(),
             priority=cls.priority,
             id=cls.__name__,
         )
+
+    @classmethod
+    def letter_bindings(cls) -> tuple[Binding, ...]:
+        """Some terminals send Esc and a quick letter as Alt and the letter: it is the same act."""
+        if not cls.letter.isalpha():
+            return ()
+        return (Binding(f"alt+{cls.letter}", f"run_command('{cls.__name__}')", cls.label, show=False, priority=True),)
 
     @classmethod
     def help(cls) -> str:
@@ -79,7 +90,8 @@ class CommandScreen(VaultErrorHandling, Screen[Any]):
     """The method that says whether a command can be done now, for the commands that have one."""
 
     def __init_subclass__(cls, **keywords: Any) -> None:
-        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *(command.binding() for command in cls.COMMANDS_HERE)]
+        own = (binding for command in cls.COMMANDS_HERE for binding in (command.binding(), *command.letter_bindings()))
+        cls.BINDINGS = [*cls.__dict__.get("BINDINGS", ()), *own]
         cls._checks = {
             command: name
             for base in reversed(cls.__mro__)

@@ -227,7 +227,14 @@ class Workspace:
             about_family = part_of_meeting(template, family=True)
             return self._part(self.sessions.part_of(meeting, about_family, part_id(meeting.id, family), family))
 
-        return SessionController(template, self._part(editor), self.sessions, me=self.me, open_part=open_part)
+        titles = self._family_titles
+        return SessionController(
+            template, self._part(editor), self.sessions, me=self.me, open_part=open_part, family_titles=titles
+        )
+
+    def _family_titles(self) -> dict[str, str]:
+        """The title of every family, by id."""
+        return {heading.id: heading.title for heading in self.families.headings()}
 
     def _other_families(self, family_id: str | None) -> Callable[[], list[Family]]:
         """Every family of the notebook but the one of that id, read when it is asked for."""

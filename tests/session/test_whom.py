@@ -15,6 +15,7 @@ from supervision_tui.session.drafts import all_waiting, new_draft_id
 from supervision_tui.session.fields import names_of, place_in_words
 from supervision_tui.session.form_state import FormState
 from supervision_tui.session.model import Carried
+from supervision_tui.session.stages import stage_letters
 from supervision_tui.session.subjects import suggest_children
 from tests.shipped import load_family, load_library
 
@@ -191,7 +192,7 @@ def test_forms_wait_each_under_its_own_name_and_a_new_one_is_clean(editor):
     draft(facts, '{"what": "Craig rang"}', NOW, draft_id=second)
     draft(facts, '{"what": "in the box"}', NOW)
     assert first != second
-    titles = [waiting.title for waiting in all_waiting(editor.session, T2, NAMES)]
+    titles = [waiting.title for waiting in all_waiting(editor.session, T2, NAMES, stage_letters(T2))]
     assert titles == [
         f"New facts, and who says so: {words}" for words in ("Leanne missed two", "Craig rang", "in the box")
     ]
@@ -205,16 +206,16 @@ def test_what_waits_in_private_is_named_without_its_words(editor):
     editor.go("graces", NOW, override=True)
     own = slot(editor, "own_grace")
     editor.draft(own, "my own fear", NOW)
-    (waiting,) = all_waiting(editor.session, T2, NAMES)
+    (waiting,) = all_waiting(editor.session, T2, NAMES, stage_letters(T2))
     assert waiting.private
     assert "fear" not in waiting.in_words()
-    assert "stage 8, Graces pause" in waiting.in_words()
+    assert "h Graces pause" in waiting.in_words()
 
 
 def test_what_waits_in_another_familys_part_is_named_without_its_words(editor):
     facts = slot(editor, "facts")
     editor.draft(facts, '{"what": "Maisie says"}', NOW, draft_id="draft-1")
-    (waiting,) = all_waiting(editor.session, T2, NAMES, "V2")
+    (waiting,) = all_waiting(editor.session, T2, NAMES, stage_letters(T2), ("V2", "Carter-Okafor"))
     assert "Maisie says" in waiting.in_words(seen_from="V2")
     assert "Maisie" not in waiting.in_words(seen_from="V1")
 

@@ -32,7 +32,7 @@ WORDS = 22
 """How often a word is typed, against each key of weight 1."""
 KEYS = {
     "enter": 4, "tab": 3, "shift+tab": 1, "ctrl+z": 4, "ctrl+y": 1, "f6": 3, "f5": 2, "escape": 2, "up": 2, "down": 1,
-    "delete": 1, "ctrl+s": 1, "ctrl+g": 1, "n": 1, "s": 1, "ctrl+r": 1, "unseen": 1,
+    "delete": 1, "ctrl+s": 1, "alt+w": 1, "f9": 1, "ctrl+o": 1, "n": 1, "s": 1, "ctrl+r": 1, "unseen": 1,
     "lock": 0.1, "leave": 0.4, "kill": 0.4,
 }  # fmt: skip
 """Keys with their weights; the last four are what people do in several keys, or what happens to a program."""
@@ -192,7 +192,7 @@ class SlotMachine:
         ways = {way.id for way in working_methods(session.editor)} if session is self.app.screen else set()
         if "round" not in ways or self.in_panel():
             return
-        await self.pilot.press("ctrl+g")
+        await self.pilot.press("alt+w")
         if len(ways) > 1:
             choices = self.app.screen.query_one(OptionList)
             choices.highlighted = choices.get_option_index("round")

@@ -68,10 +68,10 @@ async def test_every_working_method_has_a_panel():
     assert all_of_them == set(PANELS)
 
 
-async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wait):
+async def test_esc_w_asks_which_way_and_esc_gives_the_notes_back(in_session, wait):
     async with in_session((80, 24)) as pilot:
         screen = pilot.app.screen
-        await pilot.press("ctrl+g")
+        await pilot.press("escape", "w")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: bool(screen.query(".activity")))
@@ -81,7 +81,7 @@ async def test_ctrl_g_asks_which_way_and_esc_gives_the_notes_back(in_session, wa
         await wait(pilot, lambda: screen.focused is screen.query_one("#box"))
         await pilot.press("f6")
         await wait(pilot, lambda: screen.editor.session.stage == "story")
-        await pilot.press("ctrl+g")
+        await pilot.press("escape", "w")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
 
 

@@ -85,7 +85,7 @@ IN_STUDIO = (
     ("r",), ("n", *"Kim 9, maybe"),
 )  # fmt: skip
 """Keys from the drawing."""
-IN_SESSION = ((), ("ctrl+g",), ("enter",), ("ctrl+y",), ("ctrl+o",), ("f6", *"Kim hits him"))
+IN_SESSION = ((), ("escape", "w"), ("enter",), ("ctrl+y",), ("ctrl+o",), ("f6", *"Kim hits him"))
 """Keys in a session."""
 NOT_LOOKED_AT = {
     "opening demo": "there for a moment",

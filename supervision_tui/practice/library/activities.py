@@ -132,7 +132,7 @@ GRACES = (
         "A grace of your own, on the grid",
         PRIVATE,
         kind="form",
-        hint="Ctrl+G draws the grid; it stays yours",
+        hint="Esc w draws the grid; it stays yours",
         parts=OWN_GRACE,
     ),
     Field(
@@ -140,7 +140,7 @@ GRACES = (
         "A grace in this family or in our service, on the grid",
         FAMILY_WORK,
         kind="form",
-        hint="Ctrl+G draws the grid: what could be seen, what has been spoken of",
+        hint="Esc w draws the grid: what could be seen, what has been spoken of",
         parts=FAMILY_GRACE,
         heading="Graces: what could be seen, and what has been spoken of",
     ),
@@ -238,7 +238,7 @@ KEY_WORDS = Field(
     "key_words",
     "Key words, not whole sentences",
     FAMILY_WORK,
-    hint="what made people lean forward; F4 keeps the question itself",
+    hint="what made people lean forward; F3 keeps the question itself",
     heading="Key words of the interview",
 )
 CHILDS_EYE = Field(

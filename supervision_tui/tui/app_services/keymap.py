@@ -29,7 +29,7 @@ FILE = "keys.yaml"
 """Its name in the program's own folder."""
 KEPT_FREE = {"enter", "escape", "tab", "shift+tab", "up", "down", "left", "right", "backspace", "delete", "space"}
 """Keys that every field and list needs."""
-NEVER = {"f12": "someone in danger", "ctrl+q": "leaving", "ctrl+l": "locking"}
+NEVER = {"f12": "someone in danger", "ctrl+d": "someone in danger", "ctrl+q": "leaving", "ctrl+l": "locking"}
 """Keys that stay what they are, on every screen, and for what."""
 FIXED = {"Danger", "Leave", "Lock"}
 """Commands whose keys stay what they are."""
@@ -63,7 +63,7 @@ def commands(everywhere: list[Any]) -> dict[str, Named]:
             before = known.get(kind.__name__)
             where = (*before.screens, screen.__name__) if before else (screen.__name__,)
             known[kind.__name__] = Named(kind.__name__, kind.key, kind.label, kind.help(), where)
-    return {name: command for name, command in known.items() if command.key}
+    return known
 
 
 def _below(kind: type[CommandScreen]) -> Iterator[type[CommandScreen]]:

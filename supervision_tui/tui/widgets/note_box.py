@@ -21,8 +21,8 @@ from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 if TYPE_CHECKING:
     from textual.document._history import EditHistory
 
-Way = Literal["before", "after", "list", "on"]
-"""Where somebody goes: the field before or after, the list above; Enter in an empty box goes on."""
+Way = Literal["before", "after", "list", "on", "out"]
+"""Where somebody goes: the field before or after, the list above, one step out; Enter in an empty box goes on."""
 LONG_PASTE = 5_000
 """Characters beyond which pasted words become a note at once: a field of that size would answer slowly."""
 
@@ -116,7 +116,7 @@ class NoteBox(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
-        passed: dict[str, Way] = {"tab": "after", "shift+tab": "before", "escape": "list"}
+        passed: dict[str, Way] = {"tab": "after", "shift+tab": "before", "escape": "out"}
         if event.key == "enter":
             event.prevent_default()
             event.stop()

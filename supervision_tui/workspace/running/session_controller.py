@@ -6,7 +6,7 @@ single session has one part. ``editor``, ``family`` and ``names`` are those of t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,13 @@ from supervision_tui.session.meeting_steps import MeetingStep, steps
 from supervision_tui.workspace.running.autosave import JointSaveStatus
 from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
 from supervision_tui.workspace.running.session_part import NamedLine, SessionPart, part_id
+from supervision_tui.workspace.running.session_places import SessionPlaces
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.practice import Question, SessionTemplate
     from supervision_tui.practice.catalogue import Catalogue
     from supervision_tui.practice.questions import Purpose
-    from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.text import Line
     from supervision_tui.workspace.store import Sessions
 
@@ -44,7 +44,7 @@ class NotReadyError(ValueError):
     """The session cannot close yet."""
 
 
-class SessionController:
+class SessionController(SessionPlaces):
     """A session in progress.
 
     Args:
@@ -53,6 +53,7 @@ class SessionController:
         sessions: where sessions are kept.
         me: whose notebook this is.
         open_part: opens, or begins, a meeting's part about the family of an id.
+        family_titles: gives the title of each family of the notebook, by id.
     """
 
     def __init__(
@@ -63,12 +64,15 @@ class SessionController:
         *,
         me: Line,
         open_part: Callable[[Session, str], SessionPart],
+        family_titles: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         self.template = template
+        self._family_titles = family_titles
         self.me = me
         self._own = own
         self._sessions = sessions
         self._open_part = open_part
+        self._looked_at = None
         self._save_status = JointSaveStatus()
         own.on_save_status(self._save_status.of(OWN))
         self._parts: dict[str, SessionPart] = {OWN: own}
@@ -95,14 +99,6 @@ class SessionController:
             part.on_save_status(self._save_status.of(family))
             part.hold()
         return part
-
-    def waiting_drafts(self) -> tuple[WaitingDraft, ...]:
-        """Everything that was begun in any part and is not kept yet."""
-        return tuple(draft for family, part in self._parts.items() for draft in part.waiting_drafts(family))
-
-    def go_to(self, stage: str, family: str = OWN) -> None:
-        """Go to the stage in which something waits or stands, of the part about *family*."""
-        self._go(MeetingStep(stage, family), override=True)
 
     @property
     def id(self) -> str:
@@ -233,8 +229,7 @@ class SessionController:
     @property
     def _at(self) -> int:
         """The number of the step in hand, from 0."""
-        here = MeetingStep(self.editor.session.stage, self._own.editor.session.at_family)
-        return self._steps.index(here) if here in self._steps else 0
+        return self._steps.index(self.here) if self.here in self._steps else 0
 
     @property
     def at_end(self) -> bool:
@@ -274,6 +269,7 @@ class SessionController:
     def _go(self, step: MeetingStep, *, override: bool = False) -> None:
         """Go to *step*: the clock of the part that is left stops, that of the other one goes on."""
         now, before = self.now(), self.part
+        self._forget_look()
         part = self._part(step.family)
         running = before.editor.session.since is not None
         part.editor.go(step.stage, now, override=override)
@@ -313,7 +309,8 @@ class SessionController:
         """The clock of the stage in hand and of the whole session."""
         here = self.part.clock()
         used = sum(part.clock().total_used for part in self._parts.values())
-        planned = self.template.minutes if self.is_meeting else here.total_planned
+        extra = sum(time.extra for part in self._parts.values() for time in part.editor.session.times.values())
+        planned = self.template.minutes + extra if self.is_meeting else here.total_planned
         return Clock(here.stage_used, here.stage_left, used, planned, here.paused)
 
     # --- the close ---------------------------------------------------------------------------------------------------
@@ -330,11 +327,6 @@ class SessionController:
             for need in self._part(family).missing()
             if MeetingStep(need.stage, family) in wanted
         ]
-
-    def go_to_missing(self) -> None:
-        """Go to the first stage in which something still needs an answer."""
-        for family, need in self._needs()[:1]:
-            self.go_to(need.stage, family)
 
     def stage_of(self, need: MissingAnswer) -> str:
         """The title of the stage in which *need* is asked, and for whom."""

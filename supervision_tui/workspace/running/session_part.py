@@ -5,7 +5,7 @@ A single session is a session with one part; a meeting has one part of its own a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -25,6 +25,7 @@ from supervision_tui.session import (
 )
 from supervision_tui.session.drafts import WaitingDraft, all_waiting
 from supervision_tui.session.fields import names_of
+from supervision_tui.session.stages import stage_letters
 from supervision_tui.session.subjects import ChildSuggestion, suggest_children
 from supervision_tui.text import SafeText
 from supervision_tui.workspace.catalogue import catalogue_of
@@ -126,9 +127,15 @@ class SessionPart:
         """For which of the children a line of *text* may be, and why."""
         return suggest_children(text, self.family, self.children, self.now().date())
 
-    def waiting_drafts(self, family: str = "") -> tuple[WaitingDraft, ...]:
-        """Everything that was begun in this part, about *family* in a meeting, and is not kept."""
-        return all_waiting(self.editor.session, self.editor.template, self.names, family)
+    def waiting_drafts(
+        self, family: str = "", letters: Mapping[str, str] | None = None, family_name: str = ""
+    ) -> tuple[WaitingDraft, ...]:
+        """Everything that was begun in this part, about *family* in a meeting, and is not kept.
+
+        *letters* are those of the stages of the whole format; *family_name* is what the family is called.
+        """
+        letters = letters or stage_letters(self.editor.template)
+        return all_waiting(self.editor.session, self.editor.template, self.names, letters, (family, family_name))
 
     def save(self) -> None:
         """Hand the part to the writer as it stands."""

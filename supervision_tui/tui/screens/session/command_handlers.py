@@ -19,13 +19,11 @@ from supervision_tui.tui.screens.session.commands import (
     AnotherQuestion,
     ChooseFamilies,
     EndNow,
-    FiveMinutes,
     Genogram,
     KeepQuestion,
     LeaveSession,
     NextHearer,
     NextStage,
-    OpenDraft,
     OpenVisitCard,
     Pause,
     Redo,
@@ -34,8 +32,7 @@ from supervision_tui.tui.screens.session.commands import (
     Undo,
     WorkTogether,
 )
-from supervision_tui.tui.screens.session.open_form import open_form
-from supervision_tui.tui.session_base import SessionBase
+from supervision_tui.tui.screens.session.place_navigation import PlaceNavigation
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.workspace.running.session_part import NamedLine
 
@@ -54,7 +51,7 @@ def visit_card_in_words(workspace: Workspace, family: str | None) -> str:
     return render_record(card, "txt") if card else ""
 
 
-class SessionCommandHandlers(SessionBase):
+class SessionCommandHandlers(PlaceNavigation):
     """The half of the session screen that answers its commands."""
 
     @on(NextStage)
@@ -74,20 +71,13 @@ class SessionCommandHandlers(SessionBase):
             elif isinstance(where, NamedLine):
                 self.change_line(where)
             elif where:
-                self.controller.go_to_missing()
-                self.after_move()
+                self.go_to_missing()
 
         self.app.push_screen(screen("close session", self.controller, early=early), left)
 
     @enabled_when(StageBefore)
     def _is_after_the_first_stage(self) -> bool:
         return self.controller.number > 1
-
-    @on(FiveMinutes)
-    def _five_minutes(self) -> None:
-        self.editor.more_time(5, self.controller.now())
-        self.save()
-        self.show_time()
 
     @enabled_when(Genogram)
     def _has_a_family(self) -> bool:
@@ -151,43 +141,6 @@ class SessionCommandHandlers(SessionBase):
         self.save()
         self.show_time()
 
-    @on(OpenDraft)
-    def _open_draft(self) -> None:
-        waiting = self.waiting_elsewhere()
-        if not waiting:
-            self.notify(ProgramWords("Nothing waits unfinished."), markup=False)
-            return
-        if len(waiting) == 1:
-            self.open_waiting(waiting[0])
-            return
-        by_number = {str(number): draft for number, draft in enumerate(waiting)}
-
-        def chosen(number: str | None) -> None:
-            if number is not None:
-                self.open_waiting(by_number[number])
-
-        here = self.editor.session.family_id or ""
-        choices = [(number, draft.in_words(seen_from=here)) for number, draft in by_number.items()]
-        self.app.push_screen(ChooseScreen("What waits unfinished?", choices), chosen)
-
-    def change_line(self, line: NamedLine) -> None:
-        """Go to where a line was written, with its words in the box to be changed."""
-        self.controller.go_to(line.stage, line.family)
-        self.after_move()
-        slot = next((slot for slot in self.editor.slots() if slot.field.id == line.field), None)
-        entry = next((entry for entry in self.editor.session.entries if entry.id == line.entry), None)
-        if slot is not None:
-            self.write_in(slot, entry)
-
-    def open_waiting(self, waiting: WaitingDraft) -> None:
-        """Go to where a draft waits, and open it."""
-        self.controller.go_to(waiting.draft.stage, waiting.family)
-        self.after_move()
-        if waiting.draft.id:
-            open_form(self, waiting.slot, {}, draft=waiting.draft)
-        else:
-            self.write_in(waiting.slot)
-
     def undo_beyond_box(self) -> None:
         """Say what else can be undone, with its words, and undo it only after a yes."""
         step = self.editor.next_undo()
@@ -241,7 +194,8 @@ class SessionCommandHandlers(SessionBase):
         self.close_session(early=True)
 
     @on(LeaveSession)
-    def _leave_session(self) -> None:
+    def leave_for_now(self) -> None:
+        """Stop the clock, save, and leave the session as it is."""
         editor = self.editor
         if editor.session.since is not None:
             editor.pause_clock(self.controller.now())

@@ -8,37 +8,37 @@ from supervision_tui.tui.commands import Command
 class NextStage(Command):
     """Go to the next stage; after the last one, to the records."""
 
-    key, label, priority = "f6", "Next", True
+    key, label, letter, priority = "f6", "on", "n", True
 
 
 class StageBefore(Command):
     """Go back to the stage before. Nothing is lost by it."""
 
-    key, label, priority = "f5", "Back", True
+    key, label, letter, priority = "f5", "before", "b", True
 
 
-class FiveMinutes(Command):
-    """Give this stage five more minutes."""
+class GiveMinutes(Command):
+    """More minutes for this stage, from a later one or from the end; pause the clock; leave this stage out."""
 
-    key, label, priority = "f7", "+5 min", True
+    key, label, letter, priority = "f7", "time", "m", True
 
 
 class Genogram(Command):
     """The family as a drawing: walk through it, and go on drawing it while you talk."""
 
-    key, label = "f2", "Genogram"
+    key, label, letter = "f2", "genogram", "g"
 
 
 class ChooseFamilies(Command):
     """Choose which families the meeting thinks about in depth, and in which order. What was written stays."""
 
-    key, label = "ctrl+f", "Families"
+    key, label, letter = "", "families, order", "f"
 
 
 class WorkTogether(Command):
     """Work in another way than with notes: the grid of graces, numbers on a line, a round written unseen, roles."""
 
-    key, label, priority = "ctrl+g", "Ways", True
+    key, label, letter = "", "ways of working", "w"
 
 
 class AnotherQuestion(Command):
@@ -50,67 +50,75 @@ class AnotherQuestion(Command):
 class NextHearer(Command):
     """Questions for us, for the family, or for a child, who is spoken to as "you": press it again for the next."""
 
-    key, label, hide_in_footer = "ctrl+o", "Who hears it", True
+    key, label, letter = "", "whom questions are for", "h"
 
 
 class KeepQuestion(Command):
     """Keep the question shown for the next visit."""
 
-    key, label, hide_in_footer = "f4", "Keep the question", True
+    label, letter = "keep the question", "k"
 
 
 class Pause(Command):
     """Stop the clock, or let it run again. No reason is asked."""
 
-    key, label = "f8", "Pause"
+    label = "pause"
 
 
 class Undo(Command):
     """Take the last step back: a note, a stage, minutes. Inside a box with words, Ctrl+Z belongs to the box."""
 
-    key, label = "ctrl+z", "Undo"
+    key, label, letter, hide_in_footer = "ctrl+z", "undo", "u", True
 
 
 class Redo(Command):
     """Do again what was taken back."""
 
-    key, label, hide_in_footer = "ctrl+y", "Redo", True
+    key, label, letter, hide_in_footer = "ctrl+y", "do it again", "y", True
 
 
 class SkipStage(Command):
     """Leave this stage out, with a word why, and go on."""
 
-    key, label, hide_in_footer = "f9", "Skip this stage", True
+    label = "leave this stage out"
 
 
 class OpenVisitCard(Command):
     """Your own card of the visit that you prepared to this family: to read while you bring it. It stays private."""
 
-    key, label, hide_in_footer = "ctrl+b", "My card", True
+    key, label, letter = "", "my own card of the visit", "i"
 
 
-class OpenDraft(Command):
-    """Go to what was begun and is not kept yet, a form or a line, and open it."""
+class GoAnywhere(Command):
+    """Every stage, family and draft that waits, a key each; once more, or Esc: back to where you were."""
 
-    key, label, hide_in_footer, priority = "ctrl+e", "What waits", True, True
+    key, label, letter, priority = "f9,ctrl+g", "go", "a", True
+
+
+class PlaceBefore(Command):
+    """Back to where you were before you went elsewhere; and once more: back again."""
+
+    key, label, letter, hide_in_footer, priority = "ctrl+o", "where I was", "o", True, True
 
 
 class EndNow(Command):
     """End the session here, before its last stage. No reason is asked; what was written is read before it is kept."""
 
-    key, label, hide_in_footer = "ctrl+t", "End here", True
+    key, label, letter = "", "close from here", "c"
 
 
 class LeaveSession(Command):
     """Leave the session as it is. Today offers to go on with it."""
 
-    key, label = "f10", "Leave"
+    key, label, letter, hide_in_footer = "f10", "leave for now", "x", True
 
 
 SESSION_COMMANDS: tuple[type[Command], ...] = (
+    GoAnywhere,
+    PlaceBefore,
     NextStage,
     StageBefore,
-    FiveMinutes,
+    GiveMinutes,
     Genogram,
     ChooseFamilies,
     WorkTogether,
@@ -122,7 +130,6 @@ SESSION_COMMANDS: tuple[type[Command], ...] = (
     Undo,
     Redo,
     OpenVisitCard,
-    OpenDraft,
     EndNow,
     LeaveSession,
 )

@@ -148,12 +148,12 @@ class NoteWriting(SessionCommandHandlers):
         if not forms:
             return ""
         more = f" and {len(forms) - 1} more" if forms[1:] else ""
-        return f"{forms[0].in_words(seen_from=self.editor.session.family_id or '')}{more}: Ctrl+E opens it"
+        return f"{forms[0].in_words(seen_from=self.editor.session.family_id or '')}{more}: F9 opens it"
 
     def tell_draft(self, title: str, slot: Slot) -> None:
         """Say that a form of *slot* waits as a draft, called *title*."""
         private = slot.field.destination in PRIVATE
-        words = "It waits here as a draft: Ctrl+E opens it."
+        words = "It waits here as a draft: F9 opens it."
         self.notify(ProgramWords(words) if private else f"{title}. {words}", markup=False)
         self.save()
 
@@ -186,6 +186,8 @@ class NoteWriting(SessionCommandHandlers):
         """Go to another field, or to the list; Enter in an empty box opens its form, or says that nothing is there."""
         if way == "list":
             self.query_one(StageList).focus()
+        elif way == "out":
+            self._step_out()
         elif way == "on" and self.current is not None:
             self._enter_in_empty_box(self.current)
         else:
@@ -203,6 +205,13 @@ class NoteWriting(SessionCommandHandlers):
             self.notify(
                 ProgramWords("Nothing to keep. Tab goes to the next field, F6 to the next stage."), markup=False
             )
+
+    def _step_out(self) -> None:
+        """Esc in the box: out of a private field into the list, where another is chosen; else to the card of keys."""
+        if self.current is not None and self.current.field.destination is Destination.PRIVATE:
+            self.query_one(StageList).focus()
+        else:
+            self.open_card()
 
     def next_field(self, step: int = 1) -> None:
         """Go to the next field of this stage, or the one before: never out of what is private, nor into it."""

@@ -133,7 +133,7 @@ class SessionScreen(NoteWriting):
         if stage.rule:
             words.append(content(self.controller.with_child_name(stage.rule), "$foreground 70%"))
         offered = " · ".join(way.title for way in working_methods(self.editor)[:MOST_WAYS])
-        words += [content(f"Ctrl+G: {offered}", "$secondary")] if offered else []
+        words += [content(f"Esc w: {offered}", "$secondary")] if offered else []
         self.query_one("#stage_words", Static).update(stacked(*words))
         self.set_timer(QUESTIONS_DELAY, self.offer_questions)  # the stage is shown first
         slots = self.editor.slots()
@@ -239,8 +239,15 @@ class SessionScreen(NoteWriting):
         self.save()
 
     def on_key(self, event: Key) -> None:
-        """Words typed while nothing has the focus go into the box."""
+        """Words typed while nothing has the focus go into the box; Esc goes from the list to it, then to the card."""
         box = self.query_one(NoteBox)
+        stage_list = self.query_one(StageList)
+        if event.key == "escape" and self.focused in {None, stage_list}:
+            event.stop()
+            if self.focused is stage_list and box.display:
+                self.set_focus(box)
+            else:
+                self.open_card()
         if event.is_printable and box.display and self.focused is None:
             self.set_focus(box)
             box._forward_event(Key(event.key, event.character))  # noqa: SLF001 - as the framework hands keys on

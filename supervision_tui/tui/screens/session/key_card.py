@@ -1,0 +1,121 @@
+"""The card of all keys of a session: Esc opens it, and a letter on it is the second way of every function key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+
+from rich.cells import set_cell_size
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from supervision_tui.tui.commands import Command
+from supervision_tui.tui.content import content
+from supervision_tui.tui.key_names import keys_in_words
+from supervision_tui.tui.room_policy import RoomVisibility
+
+ACT, KEY = 27, 12
+"""Cells for the letter with its act, and for its other key, in the first column."""
+TWO_COLUMNS = 70
+"""Cells from which on the card has two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRow:
+    """One act on the card: its *letter*, its *words*, its other *keys* in words, and the *action* that does it."""
+
+    letter: str
+    words: str
+    keys: str
+    action: str
+
+
+EVERYWHERE_ON_CARD = (
+    CardRow("l", "library", "F3 F3", "app.library"),
+    CardRow("r", "room view", "Ctrl+R", "app.room"),
+    CardRow("/", "find", "Ctrl+K", "app.jump"),
+    CardRow("?", "help for this screen", "F1", "app.help"),
+    CardRow("!", "someone in danger", "F12, Ctrl+D", "app.danger"),
+)
+"""Acts of the whole program that stand on the card too."""
+
+
+def card_rows(commands: Sequence[type[Command]], own_keys: Mapping[str, str]) -> tuple[CardRow, ...]:
+    """Every act of *commands* that has a letter, then those of the whole program; *own_keys* are a person's own."""
+    rows = [
+        CardRow(
+            kind.letter,
+            kind.label,
+            keys_in_words(own_keys.get(kind.__name__, kind.key)),
+            f"run_command('{kind.__name__}')",
+        )
+        for kind in commands
+        if kind.letter
+    ]
+    return (*rows, *EVERYWHERE_ON_CARD)
+
+
+def card_lines(rows: Sequence[CardRow], width: int) -> list[str]:
+    """The card for *width* cells: two columns where there is room, read downwards."""
+    if width < TWO_COLUMNS:
+        return [f"{row.letter} {set_cell_size(row.words, ACT - 2)}{row.keys}" for row in rows]
+    half = -(-len(rows) // 2)
+    lines = []
+    for at in range(half):
+        left = rows[at]
+        first = f"{left.letter} {set_cell_size(left.words, ACT - 2)}{set_cell_size(left.keys, KEY)}"
+        right = rows[half + at] if half + at < len(rows) else None
+        lines.append(f"{first}{right.letter} {set_cell_size(right.words, ACT - 3)}{right.keys}" if right else first)
+    return [line.rstrip() for line in lines]
+
+
+class KeyCardScreen(ModalScreen["CardRow | str | None"]):
+    """All keys; gives the row of the letter pressed, the sign itself where it is not on the card, ``None`` for Esc.
+
+    Args:
+        rows: what stands on the card.
+        waits: where the words wait meanwhile, in words.
+    """
+
+    room_visibility = RoomVisibility.PROGRAM
+    ABOUT = "Every act of a session with its letter and its other key. A letter does it; Esc goes back to your words."
+    BINDINGS = [("escape", "dismiss(None)", "Back")]
+
+    def __init__(self, rows: Sequence[CardRow], waits: str) -> None:
+        super().__init__()
+        self._rows = rows
+        self._waits = waits
+
+    def compose(self) -> ComposeResult:
+        """The letters, and what becomes of the words."""
+        with VerticalScroll(classes="sheet card_of_keys") as sheet:
+            sheet.border_title = "All keys: one letter"
+            sheet.border_subtitle = "Esc back to your words"
+            yield Static(id="card_lines")
+
+    def on_mount(self) -> None:
+        """Lay the card out for the room there is."""
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Lay the card out anew."""
+        self._draw()
+
+    def _draw(self) -> None:
+        room = max(min(self.size.width, 80) - 4, 20)
+        closing = f"{self._waits} A key that is not here goes back to them and is not typed."
+        lines = [*card_lines(self._rows, room), "", *wrap(closing, room)]
+        self.query_one("#card_lines", Static).update(content("\n".join(lines)))
+
+    def on_key(self, event: Key) -> None:
+        """A letter on the card does its act; any other closes the card."""
+        if not event.is_printable:
+            return
+        event.stop()
+        event.prevent_default()
+        row = next((row for row in self._rows if row.letter == event.character), None)
+        self.dismiss(row or event.character)

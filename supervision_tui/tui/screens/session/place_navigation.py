@@ -1,0 +1,214 @@
+"""Going anywhere in a session and back again, the card of all keys, and time borrowed from a later stage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from supervision_tui.practice import Destination
+from supervision_tui.session import StageLockedError
+from supervision_tui.session.clock import loans, minutes_wanted
+from supervision_tui.session.fields import label_of
+from supervision_tui.session.meeting_steps import MeetingStep
+from supervision_tui.session.stages import stage_letters
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.dialogs.key_choice import KeyChoiceScreen
+from supervision_tui.tui.room_policy import ProgramWords
+from supervision_tui.tui.screens.session.commands import GiveMinutes, GoAnywhere, Pause, PlaceBefore, SkipStage
+from supervision_tui.tui.screens.session.go import LEAVE, GoScreen
+from supervision_tui.tui.screens.session.go_lines import GoTarget
+from supervision_tui.tui.screens.session.key_card import CardRow, KeyCardScreen, card_rows
+from supervision_tui.tui.screens.session.open_form import open_form
+from supervision_tui.tui.session_base import SessionBase
+from supervision_tui.tui.widgets.agenda import clock_words
+
+if TYPE_CHECKING:
+    from supervision_tui.session.drafts import WaitingDraft
+    from supervision_tui.workspace.running.session_part import NamedLine
+
+FROM_THE_END = "0"
+"""The key that takes minutes from the end of the session."""
+PAUSE, LEAVE_OUT = "p", "s"
+
+
+@dataclass(frozen=True, slots=True)
+class SlotPlace:
+    """Where somebody was: a *step*, and the slot that was written in (its key, or "")."""
+
+    step: MeetingStep
+    slot: str
+
+
+class PlaceNavigation(SessionBase):
+    """The part of the session screen that goes from place to place."""
+
+    _was: SlotPlace | None = None
+    """Where Ctrl+O leads."""
+
+    # --- go anywhere, and back ---------------------------------------------------------------------------------------
+
+    @property
+    def _place(self) -> SlotPlace:
+        return SlotPlace(self.controller.here, self.current.key if self.current is not None else "")
+
+    @on(GoAnywhere)
+    def _go_anywhere(self) -> None:
+        def gone(target: GoTarget | str | None) -> None:
+            if target == LEAVE:
+                self.leave_for_now()
+            elif isinstance(target, GoTarget):
+                self.go_to_place(target)
+
+        self.app.push_screen(GoScreen(self.controller, clock_words(self.controller.clock())), gone)
+
+    def go_to_place(self, target: GoTarget) -> None:
+        """Go to a stage, a draft or a needed answer, and note where one was; a stage that waits for another asks."""
+        if target.step == self.controller.here and target.waiting is None and target.needed is None:
+            return
+        if target.waiting is None and target.needed is None:
+            try:
+                self._go_noted(target.step, override=False)
+            except StageLockedError as locked:
+                self._ask_to_go(target.step, str(locked))
+        elif target.waiting is not None:
+            self.open_waiting(target.waiting)
+        elif target.needed is not None:
+            self._go_noted(target.step, slot=target.needed.slot_key)
+
+    def _go_noted(self, step: MeetingStep, *, slot: str = "", override: bool = True) -> None:
+        before = self._place
+        self.controller.go_to(step.stage, step.family, override=override)
+        self._was = before
+        self._arrive(slot)
+        if before.step != step:
+            self._tell_where(before.step)
+
+    def _arrive(self, slot_key: str = "") -> None:
+        """Show the stage that was gone to, with the cursor in the slot of that key, if there is one."""
+        self.after_move()
+        slot = next((slot for slot in self.editor.slots() if slot.key == slot_key), None)
+        if slot is not None:
+            self.write_in(slot)
+
+    def _ask_to_go(self, step: MeetingStep, why: str) -> None:
+        def decided(choice: str | None) -> None:
+            if choice == "go":
+                self._go_noted(step)
+
+        choices = [("stay", "Stay here"), ("go", "Go there all the same")]
+        self.app.push_screen(ChooseScreen("Not yet?", choices, why), decided)
+
+    def _tell_where(self, before: MeetingStep) -> None:
+        words = f"{self.step_in_words(self.controller.here)}. From {self.step_in_words(before)}: Ctrl+O."
+        self.notify(ProgramWords(words) if not self.controller.is_meeting else words, markup=False)
+
+    def step_in_words(self, step: MeetingStep) -> str:
+        """A stage with its letter, and the family whose it is: "Haile, d The child"."""
+        letter = stage_letters(self.controller.template)[step.stage]
+        name = self.controller.family_names.get(step.family, step.family)
+        stage = f"{letter} {self.controller.template.stage(step.stage).title}"
+        return f"{name}, {stage}" if name else stage
+
+    @on(PlaceBefore)
+    def _where_i_was(self) -> None:
+        was = self._was
+        if was is None:
+            self.notify(ProgramWords("You have not gone anywhere yet: F9 goes anywhere."), markup=False)
+            return
+        self._go_noted(was.step, slot=was.slot)
+
+    def change_line(self, line: NamedLine) -> None:
+        """Go to where a line was written, with its words in the box to be changed."""
+        self._go_noted(MeetingStep(line.stage, line.family))
+        slot = next((slot for slot in self.editor.slots() if slot.field.id == line.field), None)
+        entry = next((entry for entry in self.editor.session.entries if entry.id == line.entry), None)
+        if slot is not None:
+            self.write_in(slot, entry)
+
+    def open_waiting(self, waiting: WaitingDraft) -> None:
+        """Go to where a draft waits, and open it."""
+        self._go_noted(MeetingStep(waiting.draft.stage, waiting.family))
+        if waiting.draft.id:
+            open_form(self, waiting.slot, {}, draft=waiting.draft)
+        else:
+            self.write_in(waiting.slot)
+
+    def go_to_missing(self) -> None:
+        """Go to the very field of the first answer that is needed before the close."""
+        for need in self.controller.overview().needed[:1]:
+            self._go_noted(MeetingStep(need.stage, need.family), slot=need.slot_key)
+
+    # --- the card of all keys ----------------------------------------------------------------------------------------
+
+    def open_card(self) -> None:
+        """Show every key with its letter; one of them is done, any other goes back to the words and is not typed."""
+
+        def pressed(row: CardRow | str | None) -> None:
+            if isinstance(row, CardRow):
+                self.call_later(self._do, row)
+            elif row:
+                words = f"“{row}” is not on the card, so nothing was typed. Your words are as they were."
+                self.notify(ProgramWords(words), markup=False)
+
+        enabled = [kind for kind in self.COMMANDS_HERE if self.is_enabled(kind)]
+        waits = f"Your words wait in {self._field_in_words}." if self.current is not None else "Nothing is open here."
+        self.app.push_screen(KeyCardScreen(card_rows(enabled, self.app.keys), waits), pressed)
+
+    async def _do(self, row: CardRow) -> None:
+        await self.run_action(row.action)
+
+    @property
+    def _field_in_words(self) -> str:
+        if self.current is None or self.current.field.destination is Destination.PRIVATE:
+            return "their field"
+        return label_of(self.current, self.controller.names)
+
+    # --- time --------------------------------------------------------------------------------------------------------
+
+    @on(GiveMinutes)
+    def _give_minutes(self) -> None:
+        """Offer minutes from later stages, with what that costs, and from the end; pause; leave this stage out."""
+        editor, now = self.editor, self.controller.now()
+        clock = self.controller.clock()
+        wanted, letters = minutes_wanted(clock), stage_letters(self.controller.template)
+        lenders = loans(editor.session, editor.template, now)
+        ends = now + timedelta(minutes=max(clock.total_planned - int(clock.total_used // 60), 0) + wanted)
+        costs = (f"which has {loan.planned} and keeps {loan.leaves}" for loan in lenders)
+        choices = [
+            (str(number), f"{loan.minutes} from {letters[loan.lender]} {loan.title}, {cost}")
+            for number, (loan, cost) in enumerate(zip(lenders, costs, strict=True), 1)
+        ]
+        choices.append((FROM_THE_END, f"{wanted} more from the end, which is then about {ends:%H:%M}"))
+        running = editor.session.since is not None
+        choices.append((PAUSE, "pause the clock" if running else "let the clock run again"))
+        if self.is_enabled(SkipStage):
+            choices.append((LEAVE_OUT, "leave this stage out, with a word why"))
+
+        def decided(key: str | None) -> None:
+            if key == PAUSE:
+                self.post_message(Pause())
+            elif key == LEAVE_OUT:
+                self.post_message(SkipStage())
+            elif key is not None:
+                loan = None if key == FROM_THE_END else lenders[int(key) - 1]
+                minutes, lender = (loan.minutes, loan.lender) if loan else (wanted, "")
+                editor.more_time(minutes, self.controller.now(), lender=lender)
+                self.save()
+                self.show_time()
+
+        title = f"Time: {letters[editor.stage.id]} {editor.stage.title}"
+        self.app.push_screen(KeyChoiceScreen(title, choices, self._time_in_words), decided)
+
+    @property
+    def _time_in_words(self) -> str:
+        clock = self.controller.clock()
+        used, planned = int(clock.stage_used // 60), int((clock.stage_used + clock.stage_left) // 60)
+        over = f", {minutes_wanted(clock)} over" if clock.stage_left < 0 else ""
+        return f"This stage has used {used} of its {planned} minutes{over}."
+
+    def leave_for_now(self) -> None:
+        """Leave the session as it is."""
+        raise NotImplementedError

@@ -1,0 +1,126 @@
+"""Where one is in a session, what waits in it, and how one goes anywhere: the controller's half that finds places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from supervision_tui.session.clock import time_of, without_visit
+from supervision_tui.session.meeting_steps import MeetingStep
+from supervision_tui.session.stages import stage_letters
+from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
+
+if TYPE_CHECKING:
+    from supervision_tui.practice import SessionTemplate
+    from supervision_tui.session import SessionEditor
+    from supervision_tui.session.drafts import WaitingDraft
+    from supervision_tui.workspace.running.session_part import SessionPart
+
+
+class SessionPlaces:
+    """The places of a session in progress. :class:`SessionController` is the only one there is."""
+
+    template: SessionTemplate
+    """The format of the session, whole."""
+    _own: SessionPart
+    _parts: dict[str, SessionPart]
+    _family_titles: Callable[[], Mapping[str, str]]
+    _looked_at: MeetingStep | None
+    """The stage in front, where somebody came only to look at it."""
+
+    @property
+    def part(self) -> SessionPart:
+        """The part in hand."""
+        raise NotImplementedError
+
+    @property
+    def editor(self) -> SessionEditor:
+        """The session document of the part in hand."""
+        raise NotImplementedError
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """Ids of the families that a meeting speaks of."""
+        raise NotImplementedError
+
+    @property
+    def _steps(self) -> tuple[MeetingStep, ...]:
+        raise NotImplementedError
+
+    def now(self) -> datetime:
+        """The time."""
+        raise NotImplementedError
+
+    def _part(self, family: str) -> SessionPart:
+        raise NotImplementedError
+
+    def _go(self, step: MeetingStep, *, override: bool = False) -> None:
+        raise NotImplementedError
+
+    def waiting_drafts(self) -> tuple[WaitingDraft, ...]:
+        """Everything that was begun in any part and is not kept yet."""
+        letters, names = stage_letters(self.template), self.family_names
+        return tuple(
+            draft
+            for family, part in self._parts.items()
+            for draft in part.waiting_drafts(family, letters, names.get(family, ""))
+        )
+
+    def go_to(self, stage: str, family: str = "", *, override: bool = True) -> None:
+        """Go to the stage in which something waits or stands, of the part about *family*.
+
+        A stage that was only looked at is not held by it: when it is left again, and nothing was kept there, it is
+        as it was.
+
+        Raises:
+            StageLockedError: it waits for another stage, and *override* is not given.
+        """
+        step = MeetingStep(stage, family)
+        new = not time_of(self._part(family).editor.session, stage).visited
+        self._go(step, override=override)
+        self._looked_at = step if new else None
+
+    @property
+    def here(self) -> MeetingStep:
+        """The stage in front, and whose it is."""
+        return MeetingStep(self.editor.session.stage, self._own.editor.session.at_family)
+
+    def first_step_of(self, family: str) -> MeetingStep | None:
+        """Where the part of *family* was left, or its first stage; ``None`` where none is held for it today."""
+        part = self._parts.get(family)
+        left = MeetingStep(part.editor.session.stage, family) if part is not None else None
+        theirs = [step for step in self._steps if step.family == family]
+        return left if left in theirs else next(iter(theirs), None)
+
+    @property
+    def family_names(self) -> dict[str, str]:
+        """The name of each family of a meeting, by id: its title up to a dash; whole where two begin alike."""
+        titles = self._family_titles()
+        short = {family: titles.get(family, family).partition(" - ")[0] for family in self.families}
+        alike = Counter(short.values())
+        return {family: name if alike[name] == 1 else titles[family] for family, name in short.items()}
+
+    def go_to_missing(self) -> NeededAnswer | None:
+        """Go to the stage of the first answer that is needed before the close; returns which it is, if any."""
+        need = next(iter(self.overview().needed), None)
+        if need is not None:
+            self.go_to(need.stage, need.family)
+        return need
+
+    def overview(self) -> SessionOverview:
+        """Every stage, family, draft and needed answer that one can go to."""
+        sessions = {family: part.editor.session for family, part in self._parts.items()}
+        return SessionOverview(
+            stage_rows(self.template, self._steps, self.here, self.families, sessions),
+            self.families,
+            self.waiting_drafts(),
+            needed_answers(self._parts, self.template, self._steps),
+        )
+
+    def _forget_look(self) -> None:
+        """A stage that was looked at and is left with nothing kept in it was not held."""
+        step, self._looked_at = self._looked_at, None
+        if step is not None and step == self.here:
+            self.editor.session = without_visit(self.editor.session, step.stage, self.now())

@@ -1,0 +1,163 @@
+"""Going anywhere in a session, and back; the card of all keys; minutes from a later stage."""
+
+from datetime import timedelta
+
+import pytest
+from rich.cells import cell_len
+
+from supervision_tui.session.clock import loans
+from supervision_tui.session.meeting_steps import MeetingStep
+from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
+from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
+from supervision_tui.tui.screens.session.key_card import card_lines, card_rows
+from supervision_tui.workspace import open_demo
+from tests.tui.driving import in_one_line, named
+from tests.tui.textual_internals import notices, painted
+
+
+@pytest.fixture(scope="module")
+def workspace():
+    opened = open_demo()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def meeting(workspace):
+    controller = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1", "V4"], workspace.me)
+    controller.choose(["V2", "V1"])
+    return controller
+
+
+def drawn(controller, width):
+    overview = controller.overview()
+    waiting = [draft.in_words() for draft in overview.waiting]
+    rows = go_rows(overview, waiting, [need.words for need in overview.needed], width)
+    return go_map(rows, list(controller.family_names.values()), width)
+
+
+def lines_of(drawing):
+    return ["".join(piece.words for piece in line) for line in drawing.lines]
+
+
+@pytest.mark.parametrize("width", [40, 76, 96, 116])
+def test_every_stage_stands_with_its_letter_and_no_line_is_wider_than_the_screen(meeting, width):
+    lines = lines_of(drawn(meeting, width))
+    assert all(cell_len(line.rstrip()) <= width for line in lines)
+    for letter, stage in zip("abcdefghijk", meeting.template.stages, strict=True):
+        words = str(stage.title).split()[0]
+        assert any(line.startswith(f"{letter} {words}") for line in lines)
+
+
+def test_every_word_of_the_map_can_be_read_at_any_width(meeting):
+    for width in (60, 76, 116):
+        text = " ".join(" ".join(lines_of(drawn(meeting, width))).split())
+        for stage in meeting.template.stages:
+            assert all(word in text for word in str(stage.title).split())
+        for name in ("Carter", "Okafor", "Haile"):
+            assert name in text
+
+
+def test_a_stage_that_was_only_looked_at_is_not_held(meeting):
+    meeting.go_to("ideas", "V2")
+    rows = {row.stage: row for row in meeting.overview().rows}
+    assert rows["ideas"].cells[0].state == "here"
+    meeting.go_to("arrive")
+    rows = {row.stage: row for row in meeting.overview().rows}
+    assert rows["ideas"].cells[0].state == "ahead"
+    assert rows["ideas"].cells[2].state == "absent"
+
+
+def test_a_family_is_gone_on_with_where_it_was_left(meeting):
+    meeting.go_to("clarify", "V2")
+    assert meeting.first_step_of("V2") == MeetingStep("clarify", "V2")
+    assert meeting.first_step_of("V1").family == "V1"
+
+
+def test_two_families_of_one_name_are_told_apart(workspace, meeting):
+    meeting._family_titles = lambda: {"V1": "Haile - one", "V2": "Haile - two", "V4": "Kowalska - three"}
+    assert meeting.family_names == {"V2": "Haile - two", "V1": "Haile - one", "V4": "Kowalska"}
+
+
+def test_minutes_are_borrowed_from_later_stages_that_keep_one_at_least(workspace):
+    controller = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
+    editor = controller.editor
+    now = controller.now() + timedelta(minutes=editor.stage.minutes + 2)
+    offers = loans(editor.session, editor.template, now)
+    assert 1 <= len(offers) <= 3
+    assert all(loan.leaves >= 1 and loan.planned - loan.minutes == loan.leaves for loan in offers)
+    before = controller.clock().total_planned
+    first = offers[0]
+    editor.more_time(first.minutes, now, lender=first.lender)
+    assert controller.clock().total_planned == before
+    lent = next(line for line in controller.agenda() if line.id == first.lender)
+    assert lent.planned == first.leaves
+    editor.undo()
+    assert next(line for line in controller.agenda() if line.id == first.lender).planned == first.planned
+
+
+def test_a_stage_that_is_over_and_was_held_lends_nothing(workspace):
+    controller = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
+    editor = controller.editor
+    last = editor.template.stages[-1].id
+    editor.go(last, controller.now(), override=True)
+    assert loans(editor.session, editor.template, controller.now()) == ()
+
+
+def test_every_letter_of_the_card_does_one_thing():
+    rows = card_rows(SESSION_COMMANDS, {})
+    letters = [row.letter for row in rows]
+    assert len(set(letters)) == len(letters)
+    assert {"a", "o", "n", "b", "m", "u", "y", "g", "c", "x", "/", "!", "?"} <= set(letters)
+    assert all(cell_len(line) <= 76 for line in card_lines(rows, 76))
+
+
+async def test_f9_and_a_letter_go_to_a_stage_and_ctrl_o_leads_back_to_the_letter(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        session = pilot.app.screen
+        first = session.editor.stage.id
+        await pilot.press(*"half a na", "f9")
+        await wait(pilot, lambda: named(pilot) == "GoScreen")
+        assert "Go anywhere" in painted(pilot.app)
+        await pilot.press("b")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        assert session.editor.stage.id == session.editor.template.stages[1].id
+        await wait(pilot, lambda: any("Ctrl+O" in str(words) for words in notices(pilot.app)))
+        await pilot.press("ctrl+o")
+        await wait(pilot, lambda: session.editor.stage.id == first)
+        assert session.query_one("NoteBox").text == "half a na"
+        await pilot.press("f9", "f9")
+        assert named(pilot) == "SessionScreen"
+        assert session.editor.stage.id == first
+
+
+async def test_a_letter_that_is_not_on_the_card_is_not_typed(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        await pilot.press(*"Le", "escape")
+        await wait(pilot, lambda: named(pilot) == "KeyCardScreen")
+        assert "not typed" in in_one_line(pilot.app)
+        await pilot.press("z")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        assert pilot.app.screen.query_one("NoteBox").text == "Le"
+        await pilot.press("e")
+        assert pilot.app.screen.query_one("NoteBox").text == "Lee"
+        await pilot.press("alt+a")
+        await wait(pilot, lambda: named(pilot) == "GoScreen")
+
+
+async def test_a_meeting_is_gone_through_by_digit_and_letter(demo, wait):
+    from supervision_tui.tui.navigation import screen
+
+    async with demo((80, 24)) as pilot:
+        workspace = pilot.app.workspace
+        meeting = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1"], workspace.me)
+        meeting.choose(["V2", "V1"])
+        pilot.app.push_screen(screen("session", meeting))
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        await pilot.press("f9", "2")
+        await wait(pilot, lambda: meeting.here.family == "V1")
+        await pilot.press("f9", "f")
+        await wait(pilot, lambda: meeting.here == MeetingStep("clarify", "V1"))
+        await pilot.press("ctrl+r", "f9")
+        assert "family 1" in painted(pilot.app)
+        assert "Haile" not in painted(pilot.app)
