@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.base import Program
-    from supervision_tui.tui.screens.session.go_lines import GoTarget
     from supervision_tui.workspace.running import SessionController
 
 
@@ -83,10 +82,6 @@ class SessionBase(CommandScreen):
 
     def after_move(self) -> None:
         """The session went to another stage: save it and show where we stand."""
-        raise NotImplementedError
-
-    def go_to_place(self, target: GoTarget) -> None:
-        """Go to a stage, a draft or a needed answer, and note where one was."""
         raise NotImplementedError
 
     def go_on(self) -> None:
