@@ -1,4 +1,4 @@
-"""Write the pages that are read off the program itself: one for each session format, and one for the command line.
+"""Write the pages that are read off the program itself: one for each session format, the command line, a manual page.
 
 ``python3 dev.py pages`` writes them; a test holds them to what the program says today.
 """
@@ -26,6 +26,7 @@ def pages() -> dict[Path, str]:
     found = {DOCS / "formats" / f"{one.name}.md": "\n".join([*_format(one), ""]) for one in formats}
     found[DOCS / "formats" / "index.md"] = "\n".join([*_formats(formats), ""])
     found[DOCS / "command-line.md"] = "\n".join([*_commands(), ""])
+    found[DOCS / "supervision-tui.1"] = "\n".join([*_manual_page(), ""])
     return found
 
 
@@ -91,11 +92,46 @@ def _commands() -> Iterator[str]:
     )
     yield from ("| command | what it does |", "| --- | --- |")
     for words, command in _walk(typer.main.get_command(app), "supervision-tui"):
-        arguments = " ".join(
-            str(each.metavar or each.name).upper() for each in command.params if each.param_type_name == "argument"
-        )
-        told = (command.help or "").split("\n\n")[0].replace("\n", " ").strip().replace("|", "\\|")
-        yield f"| `{f'{words} {arguments}'.strip()}` | {told} |"
+        told = _purpose(command).replace("|", "\\|")
+        yield f"| `{_call(words, command)}` | {told} |"
+
+
+def _call(words: str, command: Any) -> str:
+    """A command with the *words* that call it and the names of its arguments."""
+    arguments = (
+        str(each.metavar or each.name).upper() for each in command.params if each.param_type_name == "argument"
+    )
+    return " ".join([words, *arguments])
+
+
+def _purpose(command: Any) -> str:
+    """What a command does, as its help says first."""
+    return str(command.help or "").split("\n\n")[0].replace("\n", " ").strip()
+
+
+def _manual_page() -> Iterator[str]:
+    """The manual page, in the language of man(7)."""
+    root = typer.main.get_command(app)
+    yield r".\" Written by docs/make_pages.py from the program."
+    yield '.TH SUPERVISION\\-TUI 1 "" "supervision\\-tui" "User commands"'
+    yield from (".SH NAME", _roff(f"supervision-tui - {_purpose(root).rstrip('.')}"))
+    yield from (".SH SYNOPSIS", ".B supervision\\-tui", "[COMMAND] [ARGUMENTS]", ".SH DESCRIPTION")
+    yield "Without a command the program opens on the screen. Nothing is sent anywhere. Each command says more with"
+    yield from (".BR \\-\\-help .", ".SH COMMANDS")
+    for words, command in _walk(root, ""):
+        yield from (".TP", f".B {_roff(_call(words, command).strip())}", _roff(_purpose(command)))
+        for option in (each for each in command.params if each.param_type_name == "option" and each.help):
+            names = ", ".join(option.opts)
+            yield from (".RS", ".TP", f".B {_roff(names)}", _roff(option.help.replace("\n", " ")), ".RE")
+    yield from (".SH EXIT STATUS", ".TP", "0", "done", ".TP", "1", "refused; standard error says why", ".TP", "2")
+    yield from ("used wrongly", ".SH FILES", ".TP", ".I organisation.yaml")
+    yield "What an organisation sets for a computer; doctor says from where."
+
+
+def _roff(words: str) -> str:
+    """*words* as man(7) takes them: a hyphen as itself, no line that begins with a control letter."""
+    written = words.replace("\\", "\\e").replace("-", "\\-")
+    return f"\\&{written}" if written[:1] in {".", "'"} else written
 
 
 def _walk(command: Any, words: str) -> Iterator[tuple[str, Any]]:

@@ -11,6 +11,8 @@ import sys
 
 SCREEN: dict[tuple[str, ...], bool] = {(): False, ("demo",): True}
 """Words after the program's name that open the screen, and whether on the demonstration."""
+COMPLETING = "_SUPERVISION_TUI_COMPLETE"
+"""Set by a shell that asks how a command goes on, not for the program."""
 QUICK = ("--version", "--help", "-h")
 """What is answered without the command line's library, where it stands alone."""
 
@@ -19,7 +21,7 @@ def main() -> None:
     """Run the program with the words of the command line; ends the process with its exit code."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search for them, and no code of strangers
     words = tuple(sys.argv[1:])
-    if words in SCREEN:
+    if words in SCREEN and COMPLETING not in os.environ:
         from supervision_tui import process_hardening  # noqa: PLC0415 - loads the system's library
 
         process_hardening.forbid_memory_dumps()
@@ -28,7 +30,7 @@ def main() -> None:
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         sys.exit(run(demo=SCREEN[words]))
-    if len(words) == 1 and words[0] in QUICK and "_SUPERVISION_TUI_COMPLETE" not in os.environ:
+    if len(words) == 1 and words[0] in QUICK and COMPLETING not in os.environ:
         sys.stdout.write(_quick(words[0]))
         sys.stdout.flush()
         sys.exit(0)

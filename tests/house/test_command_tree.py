@@ -89,3 +89,13 @@ def test_a_command_mistyped_is_answered_with_the_one_that_was_meant():
     refused = CliRunner().invoke(app, ["vualt"])
     assert refused.exit_code == 2
     assert "Did you mean 'vault'?" in refused.output
+
+
+def test_a_shell_that_asks_how_a_command_goes_on_is_answered():
+    """The program is started without a word then, which otherwise opens the screen."""
+    code = "import sys; sys.argv = ['supervision-tui']\nfrom supervision_tui.cli import main\nmain()"
+    asked = {"_SUPERVISION_TUI_COMPLETE": "complete_bash", "COMP_WORDS": "supervision-tui vault ba", "COMP_CWORD": "2"}
+    ran = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, **asked}
+    )
+    assert ran.stdout.split() == ["backup"]
