@@ -189,6 +189,35 @@ def test_a_record_becomes_words_to_the_child(text, words):
     assert in_words_to_child(text, family(), "roop", ["Maya Khan"]) == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("They said that they like the bus.", "You said that you like the bus."),
+        ("We saw them at school. They were proud.", "We saw you at school. You were proud."),
+        ("They’re tired, and their eyes hurt.", "You’re tired, and your eyes hurt."),
+        ("Roop told them so.", "You told them so."),
+        ("They said that Gran is kind.", "They said that Gran is kind."),
+        ("They said Tegan is kind.", "They said Tegan (your sister) is kind."),
+    ],
+)
+def test_in_a_line_of_the_childs_own_the_pronoun_is_the_child_where_nobody_else_could_be_meant(text, words):
+    assert in_words_to_child(text, family(), "roop", own=True) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("She likes her room and was proud of herself.", "You like your room and were proud of yourself."),
+        ("She told us that her bag is blue.", "You told us that your bag is blue."),
+        ("We asked her about maths; she goes quiet.", "We asked you about maths; you go quiet."),
+        ("She said Gurpreet rings her.", "She said Gurpreet (your mum) rings her."),
+        ("He likes it.", "He likes it."),
+    ],
+)
+def test_her_is_yours_or_you_by_what_stands_after_it(text, words):
+    assert in_words_to_child(text, family(), "tegan", own=True) == words
+
+
 # -- from the notebook ------------------------------------------------------------------------------------------
 
 
@@ -243,6 +272,43 @@ def test_what_goes_to_somebody_of_the_family_is_looked_at_and_bears_no_mark(home
         assert any("of the family" in warning for warning in ready.warnings)
 
 
+@pytest.mark.parametrize("kind", ["record", "transfer"])
+@pytest.mark.parametrize("recipient", ["Gurpreet", "Mum", "Lee Price", "Roop's dad", "their stepsister Tegan", "Jean"])
+def test_a_copy_for_the_family_leaves_out_decisions_steps_services_and_harm_and_lists_them(home, kind, recipient):
+    ready = prepare_document(home, kind, KINDS[kind], recipient=recipient, purpose="asked for it")
+    told = ready.document.words.casefold()
+    assert [word for word in ("strategy", "larkfield", "clinic", "felt pens", "locks", "october") if word in told] == []
+    assert "red bus" in told
+    assert sum(note.startswith("Left out") for note in ready.notes) >= 5
+    whole = prepare_document(home, kind, KINDS[kind], recipient="the court", purpose="a hearing").document.words
+    assert "A strategy discussion is held" in whole
+
+
+def test_every_record_at_once_for_somebody_of_the_family_leaves_the_same_out(home, tmp_path):
+    from supervision_tui.workspace.disclosure import issue_all
+
+    for reader, said in (("Mum", False), ("the court", True)):
+        issue_all(
+            home,
+            home.records.all(),
+            tmp_path / reader,
+            ".txt",
+            recipient=reader,
+            purpose="x",
+            on_progress=lambda _n: True,
+        )
+        [path] = (tmp_path / reader).iterdir()
+        assert ("felt pens" in path.read_text(encoding="utf-8")) is said
+
+
+def test_who_came_is_left_out_where_it_would_tell(home):
+    opening = "We met on Monday. There were: teacher, domestic abuse worker. It was short."
+    home.records.put(entry().model_copy(update={"opening": opening}), "sSP.cf.roop")
+    words = prepare_document(home, "record", "sSP.cf.roop", recipient="Mum", purpose="x").document.words
+    assert "We met on Monday." in words
+    assert "domestic" not in words
+
+
 def test_what_goes_to_the_one_who_harms_says_so_first(home):
     ready = prepare_document(home, "chronology", "SP/roop", recipient="Lee Price", purpose="asked for it")
     assert any("Lee is the one about whom we are worried" in warning for warning in ready.warnings)
@@ -265,6 +331,10 @@ def test_a_chronology_for_the_family_tells_neither_harm_nor_help_nor_that_someth
     [
         ("Gurpreet", ("gurpreet",)), ("Mrs Sandhu", ("gurpreet",)), ("the children", ("roop", "tegan")),
         ("Roop's school", ()), ("Ms Ahmed, reviewing officer", ()), ("family court", ()), ("Robin", ()),
+        ("Dad", ("lee",)), ("Roop's dad", ("lee",)), ("Tegan’s mother", ("gurpreet",)),
+        ("mum & dad", ("gurpreet", "lee")),
+        ("gran", ("jean",)), ("Roop's sister", ("tegan",)), ("her parents", ("gurpreet", "lee")),
+        ("Nan Jean", ("jean",)), ("Mum's solicitor", ()), ("mother and baby unit", ()), ("uncle", ()),
     ],
 )  # fmt: skip
 def test_who_of_the_family_reads_it_is_known_by_name_or_by_kin(recipient, readers):

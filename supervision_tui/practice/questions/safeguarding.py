@@ -18,6 +18,8 @@ GENERAL = frozenset({"pattern", "protection", "responsibility", "safety", "alone
 """Tags of the harm pack that hold for every kind."""
 NEVER_TO_THE_FAMILY = frozenset({"police", "legal", "health", "service"})
 """Kinds of resource that tell that help was sought: named to no family and no child where harm is flagged."""
+ADULT = 18
+"""From this age on somebody is no child (Children Act 1989, section 105)."""
 
 _TAGS = {
     "physical_abuse": "physical",
@@ -41,7 +43,7 @@ class FlaggedHarm:
     """
 
     def __init__(self, family: Family, today: date) -> None:
-        self._family = family
+        self._family, self._today = family, today
         flags = [flag for flag in family.harm_flags if _now(flag, today)]
         ties = [tie for tie in family.ties if tie.tone == "harm" and not (tie.until and tie.until.certainly_by(today))]
         abused = [pair for link in family.parentages if (pair := _abuse_of_descendant(family, link))]
@@ -65,7 +67,13 @@ class FlaggedHarm:
         return any(pair <= people for pair in self.pairs)
 
     def sides_with_harm(self, people: frozenset[str]) -> bool:
-        """Whether *people* hold a harmed grown-up and somebody who is close to the one who harms, or must not learn."""
+        """Whether somebody of *people* stands with the one who harms, or must not learn of another of them.
+
+        A grown-up who lives with the one who harms and is their own kin speaks for nobody to the family; a young one is
+        only not put beside a grown-up who is harmed.
+        """
+        if self._grown_up_kin_at_home & people:
+            return True
         grown_up = (self.harmed - set(self._family.focus)) & people
         if grown_up and self._close_to_harming & people:
             return True
@@ -129,6 +137,13 @@ class FlaggedHarm:
             }
             close |= blood & {person.id for person in family.living_with(person_id)}
         return frozenset(close - self.harmed - set(family.focus))
+
+    @cached_property
+    def _grown_up_kin_at_home(self) -> frozenset[str]:
+        """Those of ``_close_to_harming`` who are no children."""
+        people = map(self._family.person, self._close_to_harming)
+        ages = {person.id: person.known_age(self._today) for person in people}
+        return frozenset(person for person, age in ages.items() if age is None or age >= ADULT)
 
 
 def _now(flag: HarmFlag, today: date) -> bool:

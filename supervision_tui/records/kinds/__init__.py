@@ -8,6 +8,7 @@ from __future__ import annotations
 from supervision_tui.records.kinds.agreement import agreement_sheet, learning_card
 from supervision_tui.records.kinds.chronology import chronology
 from supervision_tui.records.kinds.drawing import drawing_of, genogram_sheet
+from supervision_tui.records.kinds.home_copy import home_copies, home_copy, steps_for_home
 from supervision_tui.records.kinds.letter import DRAFT, LetterDraft, LetterLineError, letter_draft
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.transfer import transfer
@@ -21,7 +22,10 @@ __all__ = [
     "chronology",
     "drawing_of",
     "genogram_sheet",
+    "home_copies",
+    "home_copy",
     "learning_card",
     "letter_draft",
+    "steps_for_home",
     "transfer",
 ]

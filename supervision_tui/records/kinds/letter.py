@@ -163,7 +163,8 @@ def letter_draft(
             continue
         text = what_and_why(paragraph.text) if paragraph.kind == "decision" else str(paragraph.text)
         why = safety.reason(text, paragraph.kind) if safety else ""
-        words = in_words_to_child(text, family, str(record.subject), team) if family else text
+        own = paragraph.field in _HEARD_IN | _MEANT_IN
+        words = in_words_to_child(text, family, str(record.subject), team, own=own) if family else text
         found.append(LetterLine(len(found) + 1, heading, words, why))
     name = first_name(family, str(record.subject))
     return LetterDraft(name, day_in_words(record.day), str(record.author), str(record.family_ref), tuple(found))

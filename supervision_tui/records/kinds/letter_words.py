@@ -1,6 +1,7 @@
 """A line of a record in words to the child: "you" for the child's own name, and first names explained once.
 
-A beginning for whoever writes the letter, never its end: who "she" is, only a person knows.
+A beginning for the person who writes the letter, never its end: who "she" is, only a person knows. "She" is taken as
+the child only in a line that is the child's own and names nobody else who could be meant.
 """
 
 from __future__ import annotations
@@ -23,13 +24,44 @@ _AFTER_YOU = {
 _NO_VERB = frozenset({"as", "always", "sometimes", "this", "his", "us", "perhaps", "yes", "towards", "besides", "its"})
 _NEXT_WORD = re.compile(r"^(\s+)([a-z]+(?:['’][a-z]+)?)")
 _STARTS = re.compile(r"(?:^|[.!?:“\"]\s*)$")
+_SUBJECTS = frozenset({"she", "he", "they"})
+_PRONOUNS = {
+    "she": {"she": "you", "herself": "yourself", "hers": "yours", "her": "your or you"},
+    "he": {"he": "you", "himself": "yourself", "him": "you", "his": "your"},
+    "they": {"they": "you", "themselves": "yourself", "themself": "yourself", "them": "you", "their": "your"},
+}
+"""The pronouns of a child, and what stands for each in words to them."""
+_AFTER_HER = frozenset(
+    {
+        "a", "an", "the", "to", "at", "in", "on", "of", "for", "with", "by", "from", "and", "or", "but", "when",
+        "while", "if", "that", "who", "what", "where", "how", "why", "so", "because", "after", "before", "again",
+        "today", "yesterday", "there", "here", "out", "up", "down", "off", "away", "home", "about", "as", "until", "since",
+        "then", "too", "not",
+    }
+)  # fmt: skip
+"""Words before which "her" is no possessive: "told her that", but "her room"."""
+_OTHERS = re.compile(
+    r"\b(?:mum|mam|mother|mummy|dad|daddy|father|parents?|nan|nana|gran\w*|brothers?|sisters?|siblings?|aunt\w*|"
+    r"uncle|cousins?|friends?|girls?|boys?|teacher|nurse|worker|carers?|man|woman|men|women|someone|somebody|"
+    r"everyone|everybody|people|partner|boyfriend|girlfriend|doctor|police|class|children|baby|neighbours?)\b"
+)
+"""Words for others of whom a pronoun may be said."""
+_AND_WAS = re.compile(rf"(\b[Yy]ou\b[^.,:;!?]* and )({'|'.join(_AFTER_YOU)})\b")
+"""A second verb of the same sentence: "you like it and was"."""
 WORKER = "who works with your family"
 
 
-def in_words_to_child(text: str, family: Family, child: str, workers: Iterable[str] = ()) -> str:
-    """*text* of a record as words to *child*; names of *workers* are explained too."""
+def in_words_to_child(text: str, family: Family, child: str, workers: Iterable[str] = (), *, own: bool = False) -> str:
+    """*text* of a record as words to *child*; names of *workers* are explained too.
+
+    *own*: the line is what the child said, or what something means for the child, so that "she" may be the child.
+    """
     person = family.find(child)
-    words = text if person is None else _addressed(text, person, _places(text, family, child))
+    words = text
+    if person is not None:
+        if own and not _could_be_another(text, family, person):
+            words = _pronouns_addressed(words, person)
+        words = _addressed(words, person, _places(words, family, child))
     for other in family.persons:
         if other.id != child and (explained := _who(family, child, other)):
             words = _explained(words, other.short_name, explained, str(other.name), _places(words, family, other.id))
@@ -68,6 +100,54 @@ def _addressed(text: str, person: Person, places: list[range]) -> str:
             found += verb[1] + _for_you(verb[2])
             at += verb.end()
     return found + text[at:]
+
+
+def _could_be_another(text: str, family: Family, person: Person) -> bool:
+    """Whether somebody else is spoken of in *text* of whom the child's pronoun could be said."""
+    others = {
+        mention.person
+        for mention in mentions_in(text, [family])
+        if mention.person != person.id and mention.grade != "possible"
+    }
+    genders = {family.person(other).gender for other in others if other}
+    same = {person.gender, "unknown", ""} if person.gender in {"female", "male"} else genders
+    several = r"\bthey\b" if person.pronouns != "they" else r"(?!)"
+    return "" in others or bool(genders & same) or bool(re.search(f"{_OTHERS.pattern}|{several}", text.casefold()))
+
+
+def _pronouns_addressed(text: str, person: Person) -> str:
+    """*text* with "you" for "she", "he" or "they", whichever is the child's; of "her" what stands after it decides."""
+    pronoun = person.pronouns or {"female": "she", "male": "he"}.get(person.gender, "")
+    forms = _PRONOUNS.get(pronoun)
+    if forms is None:
+        return text
+    found, at = "", 0
+    for match in re.finditer(
+        rf"(?<![\w'’])(?:{'|'.join(forms)})(?P<short>['’](?:s|re|ve|ll|d))?(?![\w'’])", text, re.IGNORECASE
+    ):
+        word, short = match[0].casefold().replace("’", "'").partition("'")[0], match["short"] or ""
+        found += text[at : match.start()]
+        at = match.end()
+        verb = _NEXT_WORD.match(text[at:])
+        you = forms[word]
+        if you == "your or you":
+            you = "you" if verb is None or verb[2] in _AFTER_HER else "your"
+        if you == "you" and word not in _SUBJECTS and _is_subject(text[: match.start()], person):
+            found += match[0]  # "Robin told her": she is somebody else
+            continue
+        found += you.capitalize() if _STARTS.search(found) else you
+        found += "’re" if short.endswith("s") else short
+        if word in _SUBJECTS and verb and not short:
+            found += verb[1] + _for_you(verb[2])
+            at += verb.end()
+    return _AND_WAS.sub(lambda match: match[1] + _AFTER_YOU[match[2]], found + text[at:])
+
+
+def _is_subject(before: str, person: Person) -> bool:
+    """Whether the child is spoken of in the same sentence already, so that "her" after it is somebody else."""
+    sentence = re.split(r"[.!?;\n]", before)[-1].casefold()
+    said = {"she", "he", "they", str(person.short_name).casefold()}
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!['’]s|\w)", sentence) for word in said)
 
 
 def _for_you(word: str) -> str:

@@ -14,6 +14,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
+from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.scales import ScaleSeries, scales_part
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import first_name
@@ -43,23 +44,28 @@ def transfer(
     picture: Picture | None = None,
     scales: Sequence[ScaleSeries] = (),
     looked_at: Mapping[str, str] = _NOTHING,
+    safety: LetterSafety | None = None,
 ) -> Document:
     """The summary of *family* from its own *records* (child-file entries, working space), open *steps* and *scales*.
 
-    *looked_at* says of an idea, by its id, in which sessions it was looked at.
+    *looked_at* says of an idea, by its id, in which sessions it was looked at. With *safety* somebody of the family
+    reads it: no strength is told that tells of harm or of help.
     """
     held = sorted(records, key=lambda record: record.day, reverse=True)
     parts = [_child(first_name(family, child.id), child.id, held) for child in family.focus_children()]
     parts += [
         _with_days("What was decided, and why", _unique(held, "decision")),
-        DocumentPart("Steps that are open", table=_steps(steps))
-        if steps
-        else DocumentPart("Steps that are open", note="No step is open."),
+        *_open_steps(steps, safety),
         *([scales_part(scales)] if scales else ()),
         _with_days("Ideas that were in play", _unique(held, "idea"), IDEAS, looked_at),
         _with_days("Questions to take along", _unique(held, "question")),
         DocumentPart(
-            "What holds in this family", tuple(DocumentItem(str(strength.words)) for strength in family.strengths)
+            "What holds in this family",
+            tuple(
+                DocumentItem(str(strength.words))
+                for strength in family.strengths
+                if safety is None or not safety.reason(str(strength.words))
+            ),
         ),
     ]
     return Document(
@@ -115,6 +121,15 @@ def _with_days(
         for day, line in paragraphs
     )
     return DocumentPart(heading, items, note if items else "")
+
+
+def _open_steps(steps: Sequence[OpenStep], safety: LetterSafety | None) -> tuple[DocumentPart, ...]:
+    """The open steps; where they stay out of a copy for the family, nothing is said of there being none."""
+    if steps:
+        return (DocumentPart("Steps that are open", table=_steps(steps)),)
+    if safety is not None and safety.harm:
+        return ()
+    return (DocumentPart("Steps that are open", note="No step is open."),)
 
 
 def _steps(steps: Sequence[OpenStep]) -> Table:

@@ -7,7 +7,7 @@ specification 3.6; content specification 7.2.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -22,8 +22,11 @@ from supervision_tui.records.kinds import (
     chronology,
     drawing_of,
     genogram_sheet,
+    home_copies,
+    home_copy,
     learning_card,
     letter_draft,
+    steps_for_home,
     transfer,
 )
 from supervision_tui.records.kinds.transfer import OpenStep
@@ -236,12 +239,19 @@ def _built(workspace: Workspace, kind: Kind, about: str, safety: LetterSafety | 
     if kind == "record":
         record = _record(workspace, about)
         own = record.destination is Destination.SUPERVISION_RECORD
-        return record_document(workspace, record), "" if own else family_id_of(workspace, record)
+        return record_document(workspace, record, safety), "" if own else family_id_of(workspace, record)
     return _of_family(workspace, kind, about, safety)
 
 
-def record_document(workspace: Workspace, record: Record) -> Document:
-    """*record* as it stands; with the drawing of the family, if it can be drawn, where it goes to the working space."""
+def record_document(workspace: Workspace, record: Record, safety: LetterSafety | None = None) -> Document:
+    """*record* as it stands, or as a relative may read it at home where there is *safety*.
+
+    With the drawing of the family, if it can be drawn, where it goes to the working space.
+    """
+    if safety is not None:
+        record, left_out = home_copy(record, safety)
+        made = record_document(workspace, record)
+        return replace(made, withheld=(*made.withheld, *left_out))
     family = workspace.families.find(family_id_of(workspace, record))
     if record.destination is not Destination.FAMILY_WORK or family is None:
         return of_record(record)
@@ -278,6 +288,10 @@ def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafet
         for step in open_steps(held, workspace.today())
         if step.summary.family_id == family_id and step.action.destination is not Destination.SUPERVISION_RECORD
     ]
+    left_out: tuple[str, ...] = ()
+    if safety is not None:
+        (records, lines), (steps, more) = home_copies(records, safety), steps_for_home(steps, safety)
+        left_out = tuple(dict.fromkeys((*lines, *more)))
     made = transfer(
         family,
         records,
@@ -287,8 +301,9 @@ def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafet
         picture=drawing_of(family),
         scales=scales(held, family),
         looked_at=ideas_over_time(held, family_id),
+        safety=safety,
     )
-    return made, family_id
+    return replace(made, withheld=(*made.withheld, *left_out)), family_id
 
 
 def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:
@@ -349,13 +364,13 @@ def issue_all(
     owner = _owner(workspace, records)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     family = workspace.families.find(owner)
-    in_family = family is not None and bool(readers_in_family(family, recipient))
+    safety = family_safety(family, recipient, workspace.today()) if family is not None else None
     done, own = 0, [folder / "documents" for folder in content_folders()]
     try:
         for number, record in enumerate(records, 1):
             path = folder / f"{record.day.isoformat()}-{record.destination.value}-{number:04}{ending}"
-            made = record_document(workspace, record).for_reader(recipient, family=owner, purpose=purpose)
-            write(with_mark(made, family, in_family=in_family), path, own=own)
+            made = record_document(workspace, record, safety).for_reader(recipient, family=owner, purpose=purpose)
+            write(with_mark(made, family, in_family=safety is not None), path, own=own)
             done = number
             if not on_progress(number):
                 break

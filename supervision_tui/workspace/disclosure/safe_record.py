@@ -14,6 +14,7 @@ from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.kinds import LetterSafety
 from supervision_tui.session import first_name
 from supervision_tui.text_folding import name_key
+from supervision_tui.workspace.disclosure.kin_readers import find_relatives
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,16 +28,15 @@ ON_SCREEN = "Safe record: somebody in this family could be harmed by what is wri
 UNMARKED = "No mark stands on it, because the mark itself would tell."
 _OF_THE_FAMILY = frozenset(
     {
-        "mum", "mam", "mother", "dad", "father", "parent", "parents", "the parents", "mum and dad", "family",
-        "the family", "child", "the child", "children", "the children", "nan", "gran", "grandma", "grandmother",
-        "grandad", "grandfather", "stepdad", "stepfather", "stepmum", "stepmother", "brother", "sister", "siblings",
-        "aunt", "uncle",
+        "mum", "mother", "dad", "father", "parent", "parents", "the parents", "mum and dad", "family", "the family",
+        "child", "the child", "children", "the children", "relatives", "carer", "carers", "the carers",
     }
 )  # fmt: skip
 """Readers who are of the family without a name."""
 _AT_WORK = re.compile(
     r"\b(?:social worker|officer|solicitor|court|judge|guardian|school|teacher|senco|nurse|doctor|gp|police|team|"
-    r"manager|reviewing|iro|council|panel|service|advocate|health visitor|chair|conference|worker|counsel|cafcass)\b"
+    r"manager|reviewing|iro|council|panel|service|advocate|health visitor|chair|conference|worker|counsel|cafcass|"
+    r"unit|clinic|hospital|centre|nursery|college|midwife|therapist|psychologist|barrister|lawyer)\b"
 )
 """Words of readers whose work it is, whoever is named beside them."""
 
@@ -50,6 +50,9 @@ def readers_in_family(family: Family, recipient: str) -> tuple[str, ...]:
     found += [
         mention.person for mention in mentions_in(recipient, [family]) if mention.person and mention.grade != "possible"
     ]
+    kin_meant = find_relatives(family, recipient)
+    if kin_meant:
+        found = list(kin_meant)
     if not found:
         found = [
             person.id for person in family.persons if set(words.split()[1:]) & set(name_key(person.name).split()[1:])
@@ -79,7 +82,7 @@ def reader_warnings(family: Family, safety: LetterSafety, kind: str, today: date
         return []
     found = [safety.warning.replace("this letter", "this")]
     if kind in {"record", "transfer"}:
-        words = "It holds what was decided, steps and services as they stand. A letter holds only what you bring in."
+        words = "Decisions, steps, services and what may tell of harm are left out. A letter holds what you bring in."
         found.append(f"This is for {reader}, of the family. {words}")
     return found
 
