@@ -35,8 +35,8 @@ _AFTER_HER = frozenset(
     {
         "a", "an", "the", "to", "at", "in", "on", "of", "for", "with", "by", "from", "and", "or", "but", "when",
         "while", "if", "that", "who", "what", "where", "how", "why", "so", "because", "after", "before", "again",
-        "today", "yesterday", "there", "here", "out", "up", "down", "off", "away", "home", "about", "as", "until", "since",
-        "then", "too", "not",
+        "today", "yesterday", "there", "here", "out", "up", "down", "off", "away", "home", "about", "as", "until",
+        "since", "then", "too", "not",
     }
 )  # fmt: skip
 """Words before which "her" is no possessive: "told her that", but "her room"."""
