@@ -122,7 +122,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
             id="Jump",
         ),
         Binding(
-            "ctrl+n,f3",
+            "f3",
             "library",
             "Library",
             tooltip="Every prompt, card and tool, found by a few letters.",

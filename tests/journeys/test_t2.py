@@ -95,7 +95,7 @@ def hold(t):
     t.wait("Writing: What the presenter wants")
     answer(t, "Who is in this family, according to each child?", "New facts")
     next_stage(t, "3 Interview")
-    t.press("escape", "k")
+    t.press("f3", "k")
     t.wait("Kept for the visit")
     next_stage(t, "4 Pause")
     t.wait("Nothing is typed here")

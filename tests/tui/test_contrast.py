@@ -76,7 +76,7 @@ def test_what_is_selected_keeps_a_ground_of_its_own_where_there_are_only_sixteen
 
 
 STATES = (
-    (), ("f1",), ("f12",), ("ctrl+k",), ("ctrl+p", *"the"), ("f",), ("enter",), ("ctrl+n", *"sca"), ("n",), ("2",),
+    (), ("f1",), ("f12",), ("ctrl+k",), ("ctrl+p", *"the"), ("f",), ("enter",), ("f3", *"sca"), ("n",), ("2",),
     ("slash", "v"), ("2", "tab", "right"), ("w",), ("d",), ("3",), ("a",), ("4",), ("slash", *"no such"), ("ctrl+r",),
 )  # fmt: skip
 """Keys from Today to a screen or dialog, and to what is selected, disabled, open, empty or wrong in it."""

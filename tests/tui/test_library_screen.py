@@ -31,7 +31,7 @@ async def test_in_a_session_a_question_is_used_now_kept_for_the_visit_or_for_the
     async with in_session() as pilot:
         session = pilot.app.screen
         card = session.query_one("QuestionCard")
-        await pilot.press("ctrl+n")
+        await pilot.press("f3", "f3")
         await wait(pilot, lambda: named(pilot) == "LibraryScreen")
         await pilot.press(*"mornings best", "down")
         await wait(pilot, lambda: len(rows(pilot.app)) == 1 and not pilot.app.screen.writing)

@@ -230,7 +230,7 @@ async def test_questions_name_the_family_and_can_be_kept(in_session, wait):
         await wait(pilot, lambda: [question.prompt_id for question in card.questions] == stages_own)
         assert any("Robin" in question.text or "Leanne" in question.text for question in card.questions)
         first = card.current
-        await pilot.press("escape", "k")
+        await pilot.press("f3", "k")
         kept = pilot.app.screen.editor.session.questions
         assert [question.prompt_id for question in kept] == [first.prompt_id]
         assert card.current is not first

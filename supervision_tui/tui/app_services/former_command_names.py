@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FORMER_NAMES: dict[str, str] = {
-    "GiveMinutes": "FiveMinutes",
+    "GiveMinutes": "FiveMinutes", "ShowQuestions": "AnotherQuestion",
     "BackFromSubjectAccess": "BackFromHeld", "LeaveIssuing": "LeaveGiving", "SeeRecoveredInput": "SeeWordsPutAside",
     "NoteSupervision": "SupervisionHeld", "SeeRetention": "SeeWhatGoes", "SeeSubjectAccess": "SeeWhatIsHeld",
     "AddChild": "Child", "AddDetail": "AddPart", "AddFormerPartner": "FormerPartner", "AddOutsidePerson": "AddSomebody",

@@ -27,7 +27,7 @@ class HiddenInputScreen(ModalScreen[None]):
 
     room_visibility = RoomVisibility.BELOW
     AUTO_FOCUS = "LineBox"
-    BINDINGS = [("escape", "dismiss(None)", "Back"), ("ctrl+t", "look", "Look")]
+    BINDINGS = [("escape", "dismiss(None)", "Back"), ("f2", "look", "Look")]
     KEEPS_DRAFTS = True
 
     def __init__(self, name: str, start: str, typed: Callable[[str], None], shown_under: str) -> None:
@@ -45,7 +45,7 @@ class HiddenInputScreen(ModalScreen[None]):
             yield Static(content(f"{self._name} writes. The others look away; it is dots until all is shown.", "bold"))
             yield Static(content(f"Shown later under: {self._shown_under}", "$secondary"))
             yield declare(box, RoomVisibility.HIDDEN)
-            yield Static(content("Enter keeps it unseen · Ctrl+T shows or hides your own words · Esc goes back"))
+            yield Static(content("Enter keeps it unseen · F2 shows or hides your own words · Esc goes back"))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

@@ -73,5 +73,5 @@ class QuestionCard(Vertical):
         why = " · ".join(filter(None, ("" if self._hearer else question.hearers, question.chosen_for)))
         words += [content(line, "$foreground 70%") for line in (why, question.because) if line]
         self.query_one("#question_words", Static).update(stacked(*words))
-        keys = f"F3 next · Esc k keeps · {self._at + 1} of {len(self.questions)}"
+        keys = f"F3 all · {self._at + 1} of {len(self.questions)}"
         card.border_subtitle = content(keys)

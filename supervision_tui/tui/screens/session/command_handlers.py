@@ -10,13 +10,13 @@ from textual import on
 from supervision_tui.records import render_record
 from supervision_tui.session import working_methods
 from supervision_tui.session.drafts import WaitingDraft
-from supervision_tui.tui.activities import choose_panel
+from supervision_tui.session.stages import stage_letters
+from supervision_tui.tui.activities import choose_panel, open_panel
 from supervision_tui.tui.commands import enabled_when
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.session.commands import (
-    AnotherQuestion,
     ChooseFamilies,
     EndNow,
     Genogram,
@@ -27,16 +27,19 @@ from supervision_tui.tui.screens.session.commands import (
     OpenVisitCard,
     Pause,
     Redo,
+    ShowQuestions,
     SkipStage,
     StageBefore,
     Undo,
     WorkTogether,
 )
 from supervision_tui.tui.screens.session.place_navigation import PlaceNavigation
+from supervision_tui.tui.screens.session.question_list import QuestionListScreen, Wish
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.workspace.running.session_part import NamedLine
 
 if TYPE_CHECKING:
+    from supervision_tui.practice import Question
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.workspace import Workspace
 
@@ -104,9 +107,32 @@ class SessionCommandHandlers(PlaceNavigation):
     def _work_together(self) -> None:
         choose_panel(self)
 
-    @on(AnotherQuestion)
-    def _another_question(self) -> None:
-        self.query_one(QuestionCard).another()
+    @on(ShowQuestions)
+    def _show_questions(self) -> None:
+        """Show every question of the stage, and its tools."""
+        card, stage = self.query_one(QuestionCard), self.editor.stage
+        letter = stage_letters(self.controller.template)[stage.id]
+        order = list(HEARERS)
+        following = HEARERS[order[(order.index(self.heard_by) + 1) % len(order)]] if self.is_enabled(NextHearer) else ""
+        listed = QuestionListScreen(
+            f"{letter} {stage.title}", card.questions, card.current, working_methods(self.editor), following
+        )
+
+        def wished(wish: Wish | None) -> None:
+            if wish is None:
+                return
+            if wish.act == "put" and wish.question is not None:
+                card.put(wish.question)
+            elif wish.act == "keep" and wish.question is not None:
+                self._keep(wish.question)
+            elif wish.act == "tool" and wish.tool is not None:
+                open_panel(self, wish.tool)
+            elif wish.act == "library":
+                self.call_later(self.run_action, "app.library")
+            elif wish.act == "hearer":
+                self.post_message(NextHearer())
+
+        self.app.push_screen(listed, wished)
 
     @enabled_when(NextHearer)
     def _is_about_a_family(self) -> bool:
@@ -122,14 +148,19 @@ class SessionCommandHandlers(PlaceNavigation):
     @on(KeepQuestion)
     def _keep_question(self) -> None:
         card = self.query_one(QuestionCard)
-        if card.current is None:
-            return
-        if self.controller.keep_question(card.current):
+        if card.current is not None:
+            self._keep(card.current)
+
+    def _keep(self, question: Question) -> None:
+        """Keep *question* for the visit; one that is on the stage gives way to the next."""
+        card = self.query_one(QuestionCard)
+        if self.controller.keep_question(question):
             self.changed()
             self.notify("Kept for the visit.", markup=False)
         else:
             self.notify("This one is for your own thoughts; it is not written down.", markup=False)
-        card.another()
+        if question is card.current:
+            card.another()
 
     @on(Pause)
     def _pause(self) -> None:

@@ -41,10 +41,10 @@ class WorkTogether(Command):
     key, label, letter = "", "ways of working", "w"
 
 
-class AnotherQuestion(Command):
-    """Show another question."""
+class ShowQuestions(Command):
+    """The questions chosen for this stage, with the reason for each, and the tools of the stage; F3 again: library."""
 
-    key, label, hide_in_footer = "f3", "Another question", True
+    key, label, letter, priority = "f3", "questions", "q", True
 
 
 class NextHearer(Command):
@@ -56,7 +56,7 @@ class NextHearer(Command):
 class KeepQuestion(Command):
     """Keep the question shown for the next visit."""
 
-    label, letter = "keep the question", "k"
+    label = "keep the question"
 
 
 class Pause(Command):
@@ -122,7 +122,7 @@ SESSION_COMMANDS: tuple[type[Command], ...] = (
     Genogram,
     ChooseFamilies,
     WorkTogether,
-    AnotherQuestion,
+    ShowQuestions,
     NextHearer,
     KeepQuestion,
     Pause,

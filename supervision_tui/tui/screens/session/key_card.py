@@ -18,7 +18,7 @@ from supervision_tui.tui.content import content
 from supervision_tui.tui.key_names import keys_in_words
 from supervision_tui.tui.room_policy import RoomVisibility
 
-ACT, KEY = 27, 12
+ACT, KEY = 26, 13
 """Cells for the letter with its act, and for its other key, in the first column."""
 TWO_COLUMNS = 70
 """Cells from which on the card has two columns."""
