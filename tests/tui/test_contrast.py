@@ -69,6 +69,13 @@ def test_colours_that_can_be_read_already_are_left_as_they_are():
     assert (shown_in(pair.letters), shown_in(pair.ground)) == ((223, 227, 230), (27, 33, 38))
 
 
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_greys_stay_grey_where_there_are_256_colours(theme):
+    for ground in (theme.background, theme.surface, theme.panel):
+        shown = shown_in(readable_pair((223, 227, 230), Color.parse(ground).rgb, 4.5, "256", dark=theme.dark).ground)
+        assert max(shown) - min(shown) <= 10, (ground, shown)
+
+
 def test_what_is_selected_keeps_a_ground_of_its_own_where_there_are_only_sixteen_colours():
     page = readable_pair((223, 227, 230), (27, 33, 38), 4.5, "standard")
     selected = readable_pair((223, 227, 230), (83, 113, 108), 4.5, "standard")

@@ -103,12 +103,28 @@ def _towards(colour: Rgb, end: int, steps: int = 20) -> Iterator[Rgb]:
         yield (red, green, blue)
 
 
+STEPS = (0, 95, 135, 175, 215, 255)
+"""Of 256 colours, 216 are a cube of these (from number 16) and 24 are greys, 8 and then 10 apart (from 232)."""
+
+
+@lru_cache(4096)
+def _nearest(colour: Rgb, system: RichColorSystem) -> RichColor:
+    """*colour*, or the one of 256 nearest to it: a dark grey stays grey, and is no navy."""
+    if system is not RichColorSystem.EIGHT_BIT:
+        return RichColor.from_rgb(*colour)
+    cube = [min(range(6), key=lambda step, part=part: abs(STEPS[step] - part)) for part in colour]
+    grey = min(range(24), key=lambda step: abs(8 + 10 * step - sum(colour) / 3))
+    numbers = (16 + 36 * cube[0] + 6 * cube[1] + cube[2], 232 + grey)
+    shown = [RichColor.from_ansi(number) for number in numbers]
+    return min(shown, key=lambda candidate: sum((a - b) ** 2 for a, b in zip(shown_in(candidate), colour, strict=True)))
+
+
 def _readable(letters: Rgb, ground: Rgb, least: float, system: RichColorSystem) -> RichColor:
     """The colour nearest to *letters*, on the way to black or white, that stands apart from *ground* in *system*."""
     end = 255 if contrast((255, 255, 255), ground) >= contrast((0, 0, 0), ground) else 0
-    shown = RichColor.from_rgb(*letters)
+    shown = _nearest(letters, system)
     for colour in _towards(letters, end):
-        shown = RichColor.from_rgb(*colour).downgrade(system)
+        shown = _nearest(colour, system)
         if contrast(shown_in(shown), ground) >= least:
             break
     return shown
@@ -145,9 +161,9 @@ def readable_pair(
 
 def _ground(ground: Rgb, least: float, system: RichColorSystem, *, dark: bool) -> RichColor:
     """*ground*, or the nearest to it, darker or lighter, on which black or white stand apart at all."""
-    shown = RichColor.from_rgb(*ground).downgrade(system)
+    shown = _nearest(ground, system)
     for colour in _towards(ground, 0 if dark else 255):
-        shown = RichColor.from_rgb(*colour).downgrade(system)
+        shown = _nearest(colour, system)
         if max(contrast((0, 0, 0), shown_in(shown)), contrast((255, 255, 255), shown_in(shown))) >= least:
             break
     return shown
