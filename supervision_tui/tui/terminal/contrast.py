@@ -112,7 +112,7 @@ def _nearest(colour: Rgb, system: RichColorSystem) -> RichColor:
     """*colour*, or the one of 256 nearest to it: a dark grey stays grey, and is no navy."""
     if system is not RichColorSystem.EIGHT_BIT:
         return RichColor.from_rgb(*colour)
-    cube = [min(range(6), key=lambda step, part=part: abs(STEPS[step] - part)) for part in colour]
+    cube = [min((abs(shade - part), step) for step, shade in enumerate(STEPS))[1] for part in colour]
     grey = min(range(24), key=lambda step: abs(8 + 10 * step - sum(colour) / 3))
     numbers = (16 + 36 * cube[0] + 6 * cube[1] + cube[2], 232 + grey)
     shown = [RichColor.from_ansi(number) for number in numbers]
