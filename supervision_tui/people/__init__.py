@@ -4,6 +4,7 @@ Nothing here knows a family.
 """
 
 from supervision_tui.people.agreement import Agreement
+from supervision_tui.people.directory import NOBODY, OWNER_ID, UNCLEAR, Directory, settled
 from supervision_tui.people.practitioner import Practitioner, Role, Stage
 from supervision_tui.people.rhythm import Due, Rhythm, Standing, Step, next_due
 from supervision_tui.people.roster import LEARNING_KINDS, CompletedSupervision, Learning, LearningKind, Roster
@@ -11,8 +12,12 @@ from supervision_tui.people.team import Membership, Pod, Team
 
 __all__ = [
     "LEARNING_KINDS",
+    "NOBODY",
+    "OWNER_ID",
+    "UNCLEAR",
     "Agreement",
     "CompletedSupervision",
+    "Directory",
     "Due",
     "Learning",
     "LearningKind",
@@ -27,4 +32,5 @@ __all__ = [
     "Step",
     "Team",
     "next_due",
+    "settled",
 ]  # fmt: skip

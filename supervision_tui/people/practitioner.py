@@ -23,7 +23,8 @@ NEWLY_QUALIFIED_MONTHS = 12
 class Practitioner(BaseModel):
     """Someone of the team. *since* is the first day in this work; *left* the last.
 
-    *hours* is the working week in hours; fewer do not make supervision rarer.
+    *hours* is the working week in hours; fewer do not make supervision rarer. *written_as* are names that mean this
+    person in what was written without an id: before ids were kept, before a new name, before a namesake came.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
@@ -38,6 +39,7 @@ class Practitioner(BaseModel):
     hours: float | None = Field(default=None, gt=0, le=60)
     registration: Line = Line()
     needs: SafeText = SafeText()
+    written_as: tuple[Line, ...] = Field(default=(), exclude_if=lambda names: not names)
 
     def here(self, on: date) -> bool:
         """Whether at work in the team on *on*."""

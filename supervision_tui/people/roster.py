@@ -13,6 +13,7 @@ from typing import Literal, Self, TypeVar, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from supervision_tui.people.agreement import Agreement
+from supervision_tui.people.directory import Directory
 from supervision_tui.people.practitioner import Id, Practitioner
 from supervision_tui.people.rhythm import Due, Rhythm, next_due
 from supervision_tui.people.team import Membership, Pod, Team
@@ -75,8 +76,21 @@ class Roster(BaseModel):
         """The practitioner called *ident*."""
         return next((practitioner for practitioner in self.practitioners if practitioner.id == ident), None)
 
+    def directory(self, owner: str = "", owner_is: str = "") -> Directory:
+        """Who is who by id and name; *owner* is the name of whose notebook it is, *owner_is* their id here, or ""."""
+
+        def group_of(ident: str) -> str:
+            members = ((group, members) for _, group, members in self.groups())
+            return next(
+                (str(group.name) for group, found in members if any(m.practitioner == ident for m in found)), ""
+            )
+
+        return Directory(self.practitioners, owner=owner, owner_is=owner_is, group_of=group_of)
+
     def named(self, words: str) -> Practitioner | None:
         """The one practitioner whose name begins with *words*, or a part of it; ``None`` where it is unclear."""
+        if len(meant := self.directory().meant_by(words)) == 1:
+            return self.person(meant[0])
         sought = name_key(words)
         names = [(practitioner, name_key(practitioner.name)) for practitioner in self.practitioners]
         whole = [practitioner for practitioner, name in names if name == sought]
@@ -88,9 +102,8 @@ class Roster(BaseModel):
         return None
 
     def name_of(self, ident: str | None) -> str:
-        """The name of the practitioner called *ident*, or nothing."""
-        found = self.person(ident) if ident else None
-        return str(found.name) if found else ""
+        """How the practitioner of that id is shown, or nothing; two of one name are told apart."""
+        return self.directory().shown(ident) if ident else ""
 
     def free_id(self, name: str) -> str:
         """A short id made of *name* that nobody here has yet."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from supervision_tui.practice import ChecklistAnswer, Destination
 from supervision_tui.practice.library import FrozenModel
+from supervision_tui.session.model import PersonId
 from supervision_tui.text import Line, SafeText
 
 Format = Literal["md", "html", "txt"]
@@ -124,8 +125,9 @@ class CheckedItem(FrozenModel):
 class Record(FrozenModel):
     """A record cut from one session for one destination.
 
-    *subject* is a child's id, the family's id, or the name of a practitioner, as *destination* asks. A record is a
-    draft until the accountable manager has confirmed it.
+    *subject* is a child's id, the family's id, or the name of a practitioner, as *destination* asks. Beside the names
+    stand the ids of those on the list of people: *author_id*, and *subject_id* of a practitioner. A record is a draft
+    until the accountable manager has confirmed it.
     """
 
     id: str
@@ -136,6 +138,8 @@ class Record(FrozenModel):
     family_ref: Line
     day: date
     author: Line
+    author_id: PersonId = ""
+    subject_id: PersonId = ""
     opening: SafeText
     sections: tuple[Section, ...]
     confirmed: Confirmation | None = None

@@ -105,6 +105,8 @@ class RecordBuilder:
             family_ref=Line(self.reference(destination)),
             day=self.session.started.astimezone().date(),
             author=self.session.facilitator,
+            author_id=self.session.facilitator_id,
+            subject_id=self.session.presenter_id if destination is Destination.SUPERVISION_RECORD else "",
             opening=SafeText(opening),
             sections=sections,
         )

@@ -9,11 +9,10 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from supervision_tui.session.editor import SessionEditor
-from supervision_tui.session.model import Seat
+from supervision_tui.session.model import ALSO
+from supervision_tui.session.present_names import seat_of
 from supervision_tui.text import Line
 
-ALSO = "also."
-"""How the seat begins of somebody who is there without a role."""
 AS = ("came late", "student", "guest", "team member")
 """As what somebody can be there."""
 
@@ -25,7 +24,8 @@ def attendees_without_role(editor: SessionEditor) -> tuple[str, ...]:
 
 def join(editor: SessionEditor, name: str, as_what: str, now: datetime) -> None:
     """Somebody is there too: *name*, *as_what*."""
-    editor.seat(f"{ALSO}{len(editor.session.seats) + 1}", Line(f"{name}, {as_what}"), now)
+    seat = seat_of(f"{ALSO}{len(editor.session.seats) + 1}", name, editor.directory, as_what=as_what)
+    editor.step("gave a role", now, seats=(*editor.session.seats, seat))
 
 
 def leave(editor: SessionEditor, who: str, now: datetime) -> None:
@@ -56,4 +56,4 @@ def rotate(editor: SessionEditor, roles: Sequence[str], next_for: Mapping[str, S
 
 def _give(editor: SessionEditor, given: Mapping[str, str], words: str, now: datetime) -> None:
     others = tuple(seat for seat in editor.session.seats if seat.role not in given)
-    editor.step(words, now, seats=(*others, *(Seat(role=role, name=Line(name)) for role, name in given.items())))
+    editor.step(words, now, seats=(*others, *(seat_of(role, name, editor.directory) for role, name in given.items())))

@@ -6,14 +6,16 @@ The editor touches no disk and reads no clock; *now* is always given.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, Self, TypeVar
 
+from supervision_tui.people import NOBODY, Directory
 from supervision_tui.practice import Destination, SessionTemplate, Stage
 from supervision_tui.session.clock import Clock, StageLine, agenda_at, clock_at, stop_clock, time_of
 from supervision_tui.session.drafts import draft_in, with_draft
 from supervision_tui.session.fields import SessionItem, Slot, must_choose
-from supervision_tui.session.form_filling import filled_form, form_values, next_id, note_children
+from supervision_tui.session.form_filling import filled_form, form_values, next_id, note_children, with_person
 from supervision_tui.session.history import EditHistory
 from supervision_tui.session.mapping_kind import reword_for_mapping
 from supervision_tui.session.model import (
@@ -21,11 +23,11 @@ from supervision_tui.session.model import (
     Draft,
     Entry,
     EvidenceSource,
-    Seat,
     Session,
     SessionStatus,
     StageTime,
 )
+from supervision_tui.session.present_names import author_fields, seat_of
 from supervision_tui.session.reclassify import moved
 from supervision_tui.session.stages import StageLockedError, why_locked
 from supervision_tui.session.tray.fields import session_slots
@@ -41,12 +43,14 @@ class SessionEditor:
     Args:
         session: as it stands.
         template: the format that it follows.
+        directory: who is on the list of people: whom names mean that are typed.
     """
 
-    def __init__(self, session: Session, template: SessionTemplate) -> None:
+    def __init__(self, session: Session, template: SessionTemplate, directory: Directory = NOBODY) -> None:
         self.session = session
         self._template = template
         self._history = EditHistory()
+        self.directory = directory
 
     @property
     def template(self) -> SessionTemplate:
@@ -65,16 +69,19 @@ class SessionEditor:
         children: tuple[str, ...] = (),
         follows: str | None = None,
         meeting: str | None = None,
+        directory: Directory = NOBODY,
     ) -> Self:
         """Begin at the first stage."""
         first = template.stages[0].id
+        leads, leads_id = directory.resolve(facilitator)
         session = Session(
             id=session_id,
             template_id=template.id,
             started=now,
             touched=now,
             since=now,
-            facilitator=Line(facilitator),
+            facilitator=Line(leads),
+            facilitator_id=leads_id,
             family_id=family_id,
             family_ref=Line(family_id or ""),
             children=children,
@@ -83,17 +90,17 @@ class SessionEditor:
             follows=follows,
             meeting=meeting,
         )
-        editor = cls(session, template)
+        editor = cls(session, template, directory)
         first_role = "presenter" if template.people[1] == 1 else "facilitator"
         if template.role(first_role):
-            editor.seat(first_role, Line(facilitator), now)
+            editor.seat(first_role, Line(leads), now)
             editor.forget_steps()
         return editor
 
     @classmethod
-    def resume(cls, session: Session, template: SessionTemplate, now: datetime) -> Self:
+    def resume(cls, session: Session, template: SessionTemplate, now: datetime, directory: Directory = NOBODY) -> Self:
         """Go on with a session that was left or cut off: the time it lay still does not count."""
-        editor = cls(session, template)
+        editor = cls(session, template, directory)
         if session.since is not None:
             until = max(session.since, session.touched)
             editor.session = editor.stopped(until).model_copy(update={"since": now, "touched": now})
@@ -280,7 +287,7 @@ class SessionEditor:
             text=words,
             at=now,
             destination=slot.field.destination,
-            author=Line() if stage.unattributed else Line(author),
+            **author_fields("" if stage.unattributed else author, self.directory),
             source=source,
             **children,
         )
@@ -321,15 +328,17 @@ class SessionEditor:
     def seat(self, role: str, name: Line, now: datetime) -> None:
         """Give *role* to the person called *name*."""
         seats = tuple(seat for seat in self.session.seats if seat.role != role)
-        self.step("gave a role", now, seats=(*seats, Seat(role=role, name=name)))
+        self.step("gave a role", now, seats=(*seats, seat_of(role, name, self.directory)))
 
     def fill(self, slot: Slot, values: Mapping[str, str], now: datetime, *, item_id: str = "") -> None:
         """Keep a form: a note with parts, an idea, a next step or a decision; *item_id* names the one that is changed.
 
         Raises:
             PartMissingError: a part that is needed is empty, or holds no number where one is asked for.
+            WhichPersonError: a name in it may mean several people.
         """
         filled = filled_form(self.session, self.template, slot, values, now, item_id)
+        filled = replace(filled, item=with_person(filled.item, self.directory))
         items = _put(getattr(self.session, filled.collection), filled.item)
         number = self.session.number + (1 if filled.new else 0)
         self.step(filled.words, now, None, **{filled.collection: items, "number": number})

@@ -50,8 +50,12 @@ _LEAVES: dict[type[FrozenModel], str] = {
     Carried: "action session_id since discussed",
 }
 _STAYS: dict[type[FrozenModel], str] = {
-    Session: "since drafts tray opened_on",
+    Session: "since drafts tray opened_on facilitator_id",
     TrayLine: "id text at mark placed thrown_away destination",
+    Seat: "person",
+    Entry: "author_id",
+    Action: "owner_id",
+    Decision: "decided_by_id",
     Draft: "stage field child text destination rewriting id",
 }
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args
 
+from supervision_tui.people import UNCLEAR, Directory
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.practice.library import FieldPart
 from supervision_tui.session.carry_over import STEP
@@ -14,7 +15,7 @@ from supervision_tui.session.child_choice import ALL, ChildMissingError, childre
 from supervision_tui.session.due_days import read_due_day
 from supervision_tui.session.fields import SessionItem, Slot, must_choose
 from supervision_tui.session.model import Action, Decision, Entry, EvidenceSource, Hypothesis, Session
-from supervision_tui.text import SafeText
+from supervision_tui.text import Line, SafeText
 
 
 class PartMissingError(ValueError):
@@ -69,6 +70,19 @@ class DecisionMakerMissingError(PartMissingError):
         self.part = "decided_by"
 
 
+class WhichPersonError(PartMissingError):
+    """A name that was typed may mean several people of the list."""
+
+    def __init__(self, name: str, labels: Sequence[str], part: str) -> None:
+        ValueError.__init__(self, which_person(name, labels))
+        self.part = part
+
+
+def which_person(name: str, labels: Sequence[str]) -> str:
+    """The sentence that asks who is meant by a *name* that all of these people bear."""
+    return f"More than one person here is called {name}: {', '.join(labels)}. Write the one that is meant."
+
+
 @dataclass(frozen=True, slots=True)
 class FilledForm:
     """What a form wrote: the *item*, the *collection* of the session that it belongs to, and the step in *words*."""
@@ -114,6 +128,22 @@ def filled_form(  # noqa: PLR0917 - the session, the form and its answers
 
 _COLLECTIONS = {"hypothesis": "hypotheses", "action": "actions", "decision": "decisions"}
 """Where in a session the items of a kind of field stand; notes with parts are entries."""
+
+
+def with_person(item: SessionItem, directory: Directory) -> SessionItem:
+    """*item* with the id of the person whom a step's owner, or the one who decides, means.
+
+    Raises:
+        WhichPersonError: several people may be meant.
+    """
+    if not isinstance(item, Action | Decision):
+        return item
+    part = "owner" if isinstance(item, Action) else "decided_by"
+    name = str(getattr(item, part))
+    shown, person = directory.resolve(name)
+    if person == UNCLEAR:
+        raise WhichPersonError(name, directory.labels_for(name), part)
+    return item.model_copy(update={part: Line(shown), f"{part}_id": person})
 
 
 def next_id(session: Session) -> str:

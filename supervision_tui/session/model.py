@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
 from supervision_tui.practice import Destination
 from supervision_tui.practice.library import FrozenModel
 from supervision_tui.text import Line, SafeText
+
+PersonId = Annotated[str, Field(max_length=64, exclude_if=lambda ident: not ident)]
+"""The id of a practitioner beside the name they were written under; not stored where nobody of the list is meant."""
 
 
 class SessionStatus(StrEnum):
@@ -48,6 +51,7 @@ class Entry(FrozenModel):
     at: datetime
     destination: Destination
     author: Line = Line()
+    author_id: PersonId = ""
     child: str | None = None
     children: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
@@ -109,6 +113,7 @@ class Action(FrozenModel):
     stage: str
     what: SafeText
     owner: Line
+    owner_id: PersonId = ""
     when: Line = Line()
     due: date | None = None
     child: str | None = None
@@ -152,6 +157,7 @@ class Decision(FrozenModel):
     because: SafeText
     considered: SafeText = SafeText()
     decided_by: Line
+    decided_by_id: PersonId = ""
     family_told: SafeText
     child_words: SafeText = SafeText()
     child: str | None = None
@@ -177,11 +183,16 @@ class AskedQuestion(FrozenModel):
     for_session: bool = False
 
 
+ALSO = "also."
+"""How the seat begins of somebody who is there without a role; its name says as what: "Noor, student"."""
+
+
 class Seat(FrozenModel):
-    """Who holds a role."""
+    """Who holds a role: the *name* as it is shown, the *person* where it is somebody on the list of people."""
 
     role: str
     name: Line = Line()
+    person: PersonId = ""
 
 
 class StageTime(FrozenModel):
@@ -246,6 +257,7 @@ class Session(FrozenModel):
     touched: datetime
     ended: datetime | None = None
     facilitator: Line
+    facilitator_id: PersonId = ""
     family_id: str | None = None
     family_ref: Line = Line()
     children: tuple[str, ...] = ()
@@ -284,6 +296,12 @@ class Session(FrozenModel):
     def seat(self, role: str) -> Line:
         """Who holds *role*; empty when nobody does."""
         return next((seat.name for seat in self.seats if seat.role == role), Line())
+
+    @property
+    def presenter_id(self) -> str:
+        """The id of whose work is looked at: who presents, or else who leads."""
+        seat = next((seat for seat in self.seats if seat.role == "presenter" and seat.name), None)
+        return seat.person if seat else self.facilitator_id
 
     @property
     def anything(self) -> bool:

@@ -15,6 +15,7 @@ from supervision_tui.days import weekday_in_words
 from supervision_tui.family import Family, load_family
 from supervision_tui.family.formats import Progress, no_progress
 from supervision_tui.family.recognition import forget_recognisers
+from supervision_tui.people import OWNER_ID
 from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.records import Record, SessionRecords, private_card, render_record, split_session
 from supervision_tui.session import Session, SessionEditor, SessionStatus
@@ -74,11 +75,14 @@ class Workspace:
         owner: the person whose notebook it is.
         throw_away: the folder to remove on closing, for a demonstration.
         demo_key: what opens the demonstration again after it was locked; nobody is told it.
+
+    Attributes:
+        author: the name that everything of the owner's is saved under in the vault; never changed.
     """
 
     def __init__(self, vault: Vault, owner: Owner, *, throw_away: Path | None = None, demo_key: str = "") -> None:
         self.vault = vault
-        self.me = owner.name
+        self.author = owner.name
         self.throw_away = throw_away
         self.demo_key = demo_key
         self.writer = Writer(vault)
@@ -100,9 +104,14 @@ class Workspace:
         self.pending_pairings = PendingPairings(store)
         self.exchanges = Exchanges(store)
         self.received = Received(store)
-        self.sessions = Sessions(store, self.families, self.formats, self.received)
+        self.sessions = Sessions(store, self.families, self.formats, self.received, lambda: self.people.directory)
         self.stories = FamilyStories(vault, self.families, self.sessions.summaries)
-        self.people = People(store, self.sessions.summaries)
+        self.people = People(store, self.sessions.summaries, lambda: self._owner)
+
+    @property
+    def me(self) -> Line:
+        """The owner's name as it is shown: told apart from that of anybody else of the same name."""
+        return Line(self.people.directory.shown(OWNER_ID, self.author))
 
     @property
     def repositories(self) -> list[Repository[Any]]:

@@ -181,7 +181,7 @@ def list_scheduled(
 def hold(kind: Kind, ident: Ident, reason: Reason, *, notebook: NotebookOptions) -> None:
     """Forbid deleting a document: a court, a complaint, an inquiry or a review needs it."""
     with notebook.open(writing=True) as workspace:
-        workspace.vault.documents.hold(kind, ident, author=workspace.me, reason=reason)
+        workspace.vault.documents.hold(kind, ident, author=workspace.author, reason=reason)
     typer.echo("On hold: it cannot be deleted until the hold is released.", err=True)
 
 
@@ -190,7 +190,7 @@ def hold(kind: Kind, ident: Ident, reason: Reason, *, notebook: NotebookOptions)
 def release(kind: Kind, ident: Ident, reason: Reason, *, notebook: NotebookOptions) -> None:
     """End a hold, and say why."""
     with notebook.open(writing=True) as workspace:
-        workspace.vault.documents.release(kind, ident, author=workspace.me, reason=reason)
+        workspace.vault.documents.release(kind, ident, author=workspace.author, reason=reason)
     typer.echo("Released.", err=True)
 
 

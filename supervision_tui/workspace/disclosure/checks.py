@@ -101,10 +101,9 @@ def _colleagues(workspace: Workspace, document: Document) -> Iterator[str]:
 def _workers(workspace: Workspace, document: Document) -> list[str]:
     """Names that belong in a worker's paper: the team's, the author's, and whom it is about."""
     return [
-        *(str(practitioner.name) for practitioner in workspace.people.roster.practitioners),
+        *workspace.people.worker_names,
         document.author,
         document.title,
-        str(workspace.me),
     ]
 
 

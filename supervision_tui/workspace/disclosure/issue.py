@@ -128,7 +128,7 @@ def prepare_document(
     made = document.for_reader(recipient, family=family_id, purpose=purpose)
     made = with_mark(made, family, in_family=safety is not None)
     warnings = [*document_warnings(workspace, made, family_id, _child(workspace, kind, about))]
-    if kind == "visit-card" and made.reader.casefold() != str(workspace.me).casefold():
+    if kind == "visit-card" and made.reader.casefold() not in {workspace.me.casefold(), workspace.author.casefold()}:
         warnings.insert(0, f"This card is your own, with what you thought to yourself. {made.reader} is somebody else.")
     if kind == "letter" and safety is not None:
         warnings += letter_warnings(made, safety)
@@ -146,7 +146,7 @@ def draft_letter(workspace: Workspace, about: str) -> LetterDraft:
         SubjectNotFoundError: there is no such record, or it is no child's.
     """
     record = _record(workspace, about)
-    workers = [str(workspace.me), *(str(worker.name) for worker in workspace.people.roster.practitioners)]
+    workers = workspace.people.worker_names
     family = workspace.families.find(family_id_of(workspace, record))
     try:
         return letter_draft(record, family, letter_safety(workspace, about), workers)

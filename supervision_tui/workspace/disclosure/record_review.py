@@ -66,8 +66,7 @@ def review_remarks(workspace: Workspace, record: Record) -> tuple[ReviewRemark, 
     """What stands out in *record*; see :func:`supervision_tui.records.review_record`."""
     families = {family.id: family for family in workspace.families.all()}
     own = families.pop(family_id_of(workspace, record), None)
-    workers = [str(workspace.me), *(str(practitioner.name) for practitioner in workspace.people.roster.practitioners)]
-    return review_record(record, own, families.values(), workers)
+    return review_record(record, own, families.values(), workspace.people.worker_names)
 
 
 def family_of(workspace: Workspace, record: Record) -> Family | None:

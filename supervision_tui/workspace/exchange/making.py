@@ -199,7 +199,7 @@ def _without_other_families(
     everybody = workspace.families.all()
     own = next((other for other in everybody if other.id == family.id), family)
     others = [other for other in everybody if other.id != family.id]
-    workers = [*(str(practitioner.name) for practitioner in workspace.people.roster.practitioners), str(workspace.me)]
+    workers = workspace.people.worker_names
     going, held_back, possible = [], list[str](), dict[str, None]()
     unshown = HiddenContent((), (), [fact for fact in family.hidden_facts if not fact.show_anyone])
     for text in texts:

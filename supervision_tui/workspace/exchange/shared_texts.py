@@ -34,6 +34,8 @@ SHARED: dict[str, type[SharedModel]] = {
     "idea": Hypothesis,
     "step": Action,
 }
+NO_IDS = {"author_id": "", "subject_id": ""}
+"""Ids of people are one notebook's own: none leaves a notebook, and none that comes in is believed."""
 RECORDS = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 """Destinations of records that may go: a worker's supervision record and what is private never do."""
 
@@ -79,18 +81,19 @@ def local_family(shared: Family, family_id: str, standing: Family | None) -> Fam
 
 
 def record_text(record: Record, exchange: Exchange) -> SharedText:
-    """A record in its form between notebooks."""
+    """A record in its form between notebooks: ids of people are one notebook's own, and stay."""
     whole_family = record.destination is Destination.FAMILY_WORK
-    update = {"family_ref": Line(exchange.shared_id)} | ({"subject": Line(exchange.shared_id)} if whole_family else {})
+    update = NO_IDS | {"family_ref": Line(exchange.shared_id)}
+    update |= {"subject": Line(exchange.shared_id)} if whole_family else {}
     standing = "" if record.confirmed else ", not confirmed yet"
     title = f"record of {day_in_words(record.day)}: {record.title}{standing}"
     return SharedText("record", record.id, record.model_copy(update=update), title)
 
 
 def local_record(shared: Record, family_id: str) -> Record:
-    """A record that came in, under the id that the family has here."""
+    """A record that came in, under the id that the family has here; an id of a person means nobody here."""
     whole_family = shared.destination is Destination.FAMILY_WORK
-    update = {"family_ref": Line(family_id)} | ({"subject": Line(family_id)} if whole_family else {})
+    update = NO_IDS | {"family_ref": Line(family_id)} | ({"subject": Line(family_id)} if whole_family else {})
     return shared.model_copy(update=update)
 
 
@@ -109,8 +112,8 @@ def idea_text(idea: Hypothesis) -> SharedText:
 
 
 def step_text(step: Action) -> SharedText:
-    """A step with what became of it."""
-    return SharedText("step", step.id, step, f"step: {step.who}: {step.what}")
+    """A step with what became of it; the owner by name alone: ids of people are one notebook's own."""
+    return SharedText("step", step.id, step.model_copy(update={"owner_id": ""}), f"step: {step.who}: {step.what}")
 
 
 def idea_texts(workspace: Workspace, family_id: str) -> list[SharedText]:
@@ -122,7 +125,7 @@ def idea_texts(workspace: Workspace, family_id: str) -> list[SharedText]:
 
 def step_texts(workspace: Workspace, family_id: str) -> list[SharedText]:
     """The steps about a family, each with what became of it; those that belong to a worker's own record never go."""
-    threads = workspace.sessions.threads()
+    threads = workspace.sessions.threads_as_written()
     outcomes = step_outcomes(threads)
     newest: dict[str, Action] = {}
     for summary in reversed(threads):

@@ -345,7 +345,9 @@ def _requests(
 def _propose(workspace: Workspace, request: LetGoRequest) -> None:
     """Put a request among what should go; a hold stays, and a person decides."""
     why = f"{request.name} asks to let it go: {request.reason}"
-    workspace.vault.documents.set_due(request.kind, request.id, workspace.today(), author=str(workspace.me), why=why)
+    workspace.vault.documents.set_due(
+        request.kind, request.id, workspace.today(), author=str(workspace.author), why=why
+    )
 
 
 _BECAME: dict[Taken, str] = {

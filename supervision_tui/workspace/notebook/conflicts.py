@@ -59,13 +59,13 @@ def accept_waiting(workspace: Workspace, two: TextConflict) -> None:
     repository = next((repository for repository in workspace.repositories if repository.kind == kept.kind), None)
     try:
         if repository is None or kept.sealed or kept.kind == SettingsRepository.kind:
-            _put_as_it_is(workspace.vault, kept, workspace.me)
+            _put_as_it_is(workspace.vault, kept, workspace.author)
         else:
             repository.find(kept.id)
             repository.put(repository.model.model_validate_json(kept.body or ""), kept.id)
     except ValueError:  # a shape that this version does not know: kept word for word all the same
-        _put_as_it_is(workspace.vault, kept, workspace.me)
-    workspace.vault.documents.resolve(kept, author=workspace.me)
+        _put_as_it_is(workspace.vault, kept, workspace.author)
+    workspace.vault.documents.resolve(kept, author=workspace.author)
 
 
 def _put_as_it_is(vault: Vault, kept: ConflictCopy, me: Line) -> None:
@@ -85,7 +85,7 @@ def discard_waiting(workspace: Workspace, two: TextConflict) -> None:
     Raises:
         VaultError: both are still there.
     """
-    workspace.vault.documents.resolve(two.kept, author=workspace.me)
+    workspace.vault.documents.resolve(two.kept, author=workspace.author)
 
 
 def differences(kept: str, standing: str) -> Iterator[TextDifference]:

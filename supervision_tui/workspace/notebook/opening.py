@@ -27,7 +27,7 @@ def create_vault(
         VaultError: it could not be made; the message says why. Nothing that was there is changed.
     """
     vault, words = Vault.create(folder, passphrase, cost=cost)
-    owner = Owner(name=Line(name), framework=framework)
+    owner = Owner(name=Line(name), framework=framework, people_have_ids=True)
     vault.documents.save(
         Save(OwnerRepository.kind, OwnerRepository.ID, owner.model_dump_json(), author=owner.name, base=0)
     )
@@ -90,7 +90,7 @@ def open_demo() -> Workspace:
     passphrase = suggestion()
     try:
         vault, _ = Vault.create(folder / "vault", passphrase, cost=Cost.FAST, state=folder / "state")
-        owner = Owner(name=Line("Amina"))
+        owner = Owner(name=Line("Amina"), people_have_ids=True)
         vault.documents.save(
             Save(OwnerRepository.kind, OwnerRepository.ID, owner.model_dump_json(), author=owner.name, base=0)
         )

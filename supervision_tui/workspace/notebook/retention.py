@@ -146,7 +146,7 @@ class RetentionSchedule:
         if not reason.strip():
             raise RetentionError("Say in a few words why it is kept longer. Nothing was changed.")
         why = f"kept by {self._workspace.me}: {reason.strip()}"
-        self._workspace.vault.documents.set_due(*going.key, until, author=self._workspace.me, why=why)
+        self._workspace.vault.documents.set_due(*going.key, until, author=self._workspace.author, why=why)
 
     def dispose(self, going: DisposalItem, reason: str = "") -> str:
         """Delete it with everything that goes with it, for good; what was done, in words.
@@ -167,7 +167,7 @@ class RetentionSchedule:
                 copies = repositories[kind].drop(ident, note).backups
             else:
                 copies = self._workspace.vault.documents.delete(
-                    kind, ident, author=self._workspace.me, reason=note
+                    kind, ident, author=self._workspace.author, reason=note
                 ).backups
         self._workspace.vault.documents.purge_deleted_words()
         many = "1 document was" if len(going.documents) == 1 else f"{len(going.documents)} documents were"
@@ -190,7 +190,7 @@ class RetentionSchedule:
         self._workspace.involvements.put(known.model_copy(update={"hold": reason.strip()}), family_id)
         about = self.about(family_id)
         for kind, ident in about:
-            self._workspace.vault.documents.hold(kind, ident, author=self._workspace.me, reason=reason.strip())
+            self._workspace.vault.documents.hold(kind, ident, author=self._workspace.author, reason=reason.strip())
         return len(about)
 
     def release(self, family_id: str, reason: str) -> int:
@@ -204,7 +204,7 @@ class RetentionSchedule:
         held = {(due.heading.kind, due.heading.id) for due in self.on_hold()}
         about = [key for key in self.about(family_id) if key in held]
         for kind, ident in about:
-            self._workspace.vault.documents.release(kind, ident, author=self._workspace.me, reason=reason.strip())
+            self._workspace.vault.documents.release(kind, ident, author=self._workspace.author, reason=reason.strip())
         known = self._workspace.involvements.of(family_id)
         self._workspace.involvements.put(known.model_copy(update={"hold": ""}), family_id)
         return len(about)

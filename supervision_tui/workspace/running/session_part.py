@@ -94,6 +94,8 @@ class SessionPart:
         others: Callable[[], Sequence[Family]] = tuple,
     ) -> None:
         self.editor = editor
+        if family is not None:
+            editor.directory = editor.directory.beside(person.short_name for person in family.persons)
         self._others = others
         self.family = family
         self._sessions = sessions

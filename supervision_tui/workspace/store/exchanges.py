@@ -10,6 +10,7 @@ from typing import ClassVar, Self
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.parcels import MOST_BEFORE
+from supervision_tui.people import NOBODY, Directory
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.workspace.store.repository import Repository
@@ -140,8 +141,11 @@ class Received(Repository[ReceivedWork]):
         before = self.find(family_id) or ReceivedWork()
         self.put(ReceivedWork(batches=(*before.batches, batch)), family_id, author=author)
 
-    def summaries(self) -> list[SessionSummary]:
-        """Each batch as lists of steps and ideas take it: like a closed session in which they were written."""
+    def summaries(self, directory: Directory = NOBODY) -> list[SessionSummary]:
+        """Each batch as lists of steps and ideas take it: like a closed session in which they were written.
+
+        An owner of whom the name is that of somebody in the *directory* here may be another: it says from whom it came.
+        """
         return [
             SessionSummary(
                 id=f"received-{heading.id}-{number}",
@@ -151,12 +155,19 @@ class Received(Repository[ReceivedWork]):
                 ended=batch.at,
                 family_id=heading.id,
                 family_ref=Line(heading.id),
-                actions=batch.actions,
+                actions=tuple(_owner_told_apart(step, batch.sender, directory) for step in batch.actions),
                 hypotheses=batch.hypotheses,
             )
             for heading in self.headings()
             for number, batch in enumerate((self.find(heading.id) or ReceivedWork()).batches, 1)
         ]
+
+
+def _owner_told_apart(step: Action, sender: str, directory: Directory) -> Action:
+    """*step* from another notebook; its owner is nobody of this one without being asked."""
+    known = bool(directory.meant_by(step.owner))
+    owner = Line(f"{step.owner} (from {sender})") if known else step.owner
+    return step.model_copy(update={"owner": owner, "owner_id": ""})
 
 
 def _name(key: ItemKey) -> str:

@@ -5,15 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui.people import CompletedSupervision, Due, Practitioner, Rhythm, Roster, Step
+from supervision_tui.people import (
+    OWNER_ID,
+    CompletedSupervision,
+    Directory,
+    Due,
+    Practitioner,
+    Rhythm,
+    Roster,
+    Step,
+    settled,
+)
 from supervision_tui.records.name_leaks import names_in
 from supervision_tui.workspace.store.repository import Repository, Store
+from supervision_tui.workspace.store.settings import Owner
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from supervision_tui.family import Family
     from supervision_tui.practice import Framework
+    from supervision_tui.session import Seat
     from supervision_tui.workspace.store.session_index import SessionIndex
 
 ONE_TO_ONE = "T6"
@@ -33,8 +45,10 @@ class People(Repository[Roster]):
     model = Roster
     ID: ClassVar[str] = "people"
 
-    def __init__(self, store: Store, summaries: SessionIndex) -> None:
+    def __init__(self, store: Store, summaries: SessionIndex, owner: Callable[[], Owner] | None = None) -> None:
         super().__init__(store)
+        self._owner = owner or (lambda: Owner(name=store.author))
+        self._directory: tuple[Roster, Owner, Directory] | None = None
         self._summaries = summaries
         self._roster: Roster | None = None
         self._steps: list[tuple[str, Roster]] = []
@@ -47,22 +61,43 @@ class People(Repository[Roster]):
         return self._roster
 
     @property
+    def directory(self) -> Directory:
+        """Who is who, by id and by name, with the owner among them."""
+        roster, owner = self.roster, self._owner()
+        if self._directory is None or self._directory[0] is not roster or self._directory[1] is not owner:
+            self._directory = (roster, owner, roster.directory(owner.name, owner.person))
+        return self._directory[2]
+
+    @property
+    def worker_names(self) -> tuple[str, ...]:
+        """The name of everybody who works here, the owner first: none of them is a name of a family by mistake."""
+        return (str(self._owner().name), *(str(person.name) for person in self.roster.practitioners))
+
+    @property
     def roster_with_sessions(self) -> Roster:
         """As :attr:`roster`, with the one-to-one supervisions that were held in this notebook among those noted."""
         found = self.roster
         for summary in self._summaries.all():
             if summary.template_id == ONE_TO_ONE and summary.closed and not summary.family_id:
-                names = (str(seat.name) for seat in summary.seats if seat.role == "presenter")
-                person = next((who for name in names if (who := found.named(name))), None)
+                seats = (seat for seat in summary.seats if seat.role == "presenter")
+                person = next((who for seat in seats if (who := self._practitioner(seat))), None)
                 if person is not None and found.last_supervision(person.id, summary.day) != summary.day:
                     found = found.with_supervision(CompletedSupervision(practitioner=person.id, on=summary.day))
         return found
+
+    def _practitioner(self, seat: Seat) -> Practitioner | None:
+        """Whose seat it is, where it is somebody of the list: by id, else by a name that is clear."""
+        if seat.person:
+            person = self._owner().person if seat.person == OWNER_ID else seat.person
+            return self.roster.person(person)
+        return self.roster.named(seat.name)
 
     def decision_makers(self, today: date) -> dict[str, str]:
         """Who may be asked to decide, by name: the managers of the team first; each name with the role."""
         here = [person for person in self.roster.practitioners if person.role in DECIDERS and person.here(today)]
         here.sort(key=lambda person: DECIDERS.index(person.role))
-        return {str(person.name): f"{person.name}, {person.role}" for person in here}
+        shown = [(self.directory.shown(person.id), person.role) for person in here]
+        return {name: name if f"({role})" in name else f"{name}, {role}" for name, role in shown}
 
     def change(self, after: Roster, what: str) -> None:
         """Keep *after*; *what* names the step for taking it back.
@@ -71,9 +106,15 @@ class People(Repository[Roster]):
             VaultError: it could not be kept; everything stays as it was.
         """
         before = self.roster
+        people = settled(before.practitioners, after.practitioners, self._unlisted_owner())
+        after = after.model_copy(update={"practitioners": people})
         self.put(after, self.ID)
         self._roster = after
         self._steps = [*self._steps, (what, before)][-MOST_STEPS:]
+
+    def _unlisted_owner(self) -> str:
+        owner = self._owner()
+        return "" if owner.person else str(owner.name)
 
     def undo(self) -> str:
         """Take the last step back; what it was, or "" when there is none.

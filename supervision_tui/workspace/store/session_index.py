@@ -6,6 +6,7 @@ time; nothing is written, so what is deleted is gone from here as well.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -15,8 +16,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from supervision_tui.family import Event, HiddenFact, Household
 from supervision_tui.family.views import HiddenContent
+from supervision_tui.people import Directory
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
+from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Vault
 
@@ -107,14 +110,35 @@ class SessionIndex:
 
     Args:
         vault: where the sessions are.
+        directory: gives who is who now.
     """
 
-    def __init__(self, vault: Vault) -> None:
+    def __init__(self, vault: Vault, directory: Callable[[], Directory]) -> None:
         self._lean = DocumentIndex(vault, "session", SessionSummary)
+        self._directory = directory
+        self._named_by: Directory | None = None
+        self._named: dict[str, tuple[SessionSummary, SessionSummary]] = {}
 
     def all(self) -> list[SessionSummary]:
-        """Every session, the one that began last first."""
-        return sorted(self._lean.all(), key=lambda summary: summary.started, reverse=True)
+        """Every session, the one that began last first, with people named as they are called now."""
+        directory = self._directory()
+        before = self._named if self._named_by is directory else {}
+        named = {}
+        for written in self._lean.all():
+            known = before.get(written.id)
+            if known is None or known[0] is not written:
+                known = written, with_present_names(written, directory)
+            named[written.id] = known
+        self._named, self._named_by = named, directory
+        return _newest_first(shown for _, shown in named.values())
+
+    def as_written(self) -> list[SessionSummary]:
+        """Every session, the one that began last first, with the names as they were written."""
+        return _newest_first(self._lean.all())
+
+
+def _newest_first(summaries: Iterable[SessionSummary]) -> list[SessionSummary]:
+    return sorted(summaries, key=lambda summary: summary.started, reverse=True)
 
 
 class PersonName(BaseModel):

@@ -7,15 +7,17 @@ closes.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from supervision_tui.people import NOBODY, Directory
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.session import Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
 from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
+from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
 from supervision_tui.workspace.store.open_threads import (
@@ -64,17 +66,33 @@ class Sessions(Repository[Session]):
     kind: ClassVar[str] = "session"
     model = Session
 
-    def __init__(self, store: Store, families: Families, formats: SessionFormats, received: Received) -> None:
+    def __init__(
+        self,
+        store: Store,
+        families: Families,
+        formats: SessionFormats,
+        received: Received,
+        directory: Callable[[], Directory],
+    ) -> None:
         super().__init__(store)
+        self._directory = directory
         self._received = received
         self._families = families
         self._formats = formats
         self._private_versions: dict[str, int] = {}
-        self.summaries = SessionIndex(store.vault)
+        self.summaries = SessionIndex(store.vault, directory)
 
     def put(self, document: Session, document_id: str, *, author: str = "") -> StoredDocument:
         """Save now, without what is private in it: that has a document of its own (see :meth:`submit_session`)."""
         return super().put(document.split_private()[0], document_id, author=author)
+
+    def get(self, document_id: str) -> Session:
+        """The session as it was saved last, with people named as they are called now.
+
+        Raises:
+            DocumentNotFoundError: there is none of that name.
+        """
+        return with_present_names(super().get(document_id), self._directory())
 
     def submit(self, document: Session, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
         """Hand to the writer, without what is private in it."""
@@ -108,6 +126,7 @@ class Sessions(Repository[Session]):
             family_id=family_id or None,
             children=children,
             follows=before.session_id if before else None,
+            directory=self._directory(),
         )
         self._take_over(editor)
         self.put(editor.session, editor.session.id)
@@ -134,6 +153,7 @@ class Sessions(Repository[Session]):
             family_id=family_id,
             children=self._families.get(family_id).focus,
             meeting=meeting.id,
+            directory=self._directory(),
         )
         self._take_over(editor)
         self.put(editor.session, session_id)
@@ -144,9 +164,15 @@ class Sessions(Repository[Session]):
 
     def threads(self) -> list[SessionSummary]:
         """Every session, with the steps and ideas that came from other notebooks; the newest first."""
-        return sorted(
-            [*self.summaries.all(), *self._received.summaries()], key=lambda summary: summary.started, reverse=True
-        )
+        return self._with_received(self.summaries.all(), self._directory())
+
+    def threads_as_written(self) -> list[SessionSummary]:
+        """As :meth:`threads`, with the names as they were written: what goes to another notebook."""
+        return self._with_received(self.summaries.as_written(), NOBODY)
+
+    def _with_received(self, own: list[SessionSummary], directory: Directory) -> list[SessionSummary]:
+        both = [*own, *self._received.summaries(directory)]
+        return sorted(both, key=lambda summary: summary.started, reverse=True)
 
     def last_rehearsal(self, family_id: str) -> SafeText:
         """The first words rehearsed last for a family, until somebody has told how the conversation went."""
@@ -176,8 +202,8 @@ class Sessions(Repository[Session]):
             pass
         else:
             self._private_versions[session_id] = found.version
-            private = PrivatePart.model_validate_json(found.body)
-        return SessionEditor.resume(session.joined(private), self._formats.of(session), self.now())
+            private = self._private_part(found.body)
+        return SessionEditor.resume(session.joined(private), self._formats.of(session), self.now(), self._directory())
 
     def submit_session(self, session: Session) -> list[Future[StoredDocument]]:
         """Hand *session* to the writer, its private part apart and locked."""
@@ -247,7 +273,10 @@ class Sessions(Repository[Session]):
             PrivateLockedError: it was written by somebody else.
         """
         found = self._vault.documents.get(PRIVATE, session_id)
-        return self.get(session_id).joined(PrivatePart.model_validate_json(found.body))
+        return self.get(session_id).joined(self._private_part(found.body))
+
+    def _private_part(self, body: str) -> PrivatePart:
+        return with_present_names(PrivatePart.model_validate_json(body), self._directory())
 
     def open_sessions(self) -> list[OpenSession]:
         """Sessions to go on with, newest first."""

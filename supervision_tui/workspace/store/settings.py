@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from supervision_tui.text import Line
 from supervision_tui.workspace.organisation import organisation
@@ -66,12 +66,18 @@ class SettingsRepository(Repository[Settings]):
 
 
 class Owner(BaseModel):
-    """The person whose notebook this is: the *name* that their work is saved under, and the id of their *framework*."""
+    """The person whose notebook this is: the *name* that their work is saved under, and the id of their *framework*.
+
+    *person* is their id on the list of people, where they stand on it. *people_have_ids* says that this notebook keeps
+    ids beside names, or was carried over to do so.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: Line
     framework: str = "plain"
+    person: str = Field(default="", exclude_if=lambda person: not person)
+    people_have_ids: bool = Field(default=False, exclude_if=lambda done: not done)
 
 
 class OwnerRepository(Repository[Owner]):
