@@ -4,7 +4,15 @@ Nothing here knows a family.
 """
 
 from supervision_tui.people.agreement import Agreement
-from supervision_tui.people.directory import NOBODY, OWNER_ID, UNCLEAR, Directory, settled
+from supervision_tui.people.directory import (
+    NOBODY,
+    OWNER_ID,
+    UNCLEAR,
+    Directory,
+    all_settled,
+    may_be_namesakes,
+    settled,
+)
 from supervision_tui.people.practitioner import Practitioner, Role, Stage
 from supervision_tui.people.rhythm import Due, Rhythm, Standing, Step, next_due
 from supervision_tui.people.roster import LEARNING_KINDS, CompletedSupervision, Learning, LearningKind, Roster
@@ -31,6 +39,8 @@ __all__ = [
     "Standing",
     "Step",
     "Team",
+    "all_settled",
+    "may_be_namesakes",
     "next_due",
     "settled",
 ]  # fmt: skip

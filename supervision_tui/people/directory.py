@@ -84,10 +84,10 @@ class Directory:
 
     def label_of_name(self, name: str) -> str:
         """*name* as it is shown: with what tells two of one name apart, where it means one person."""
-        found = self.meant_by(name)
+        found = self.ids_for(name)
         return self.shown(found[0]) if len(found) == 1 else name
 
-    def meant_by(self, words: str) -> tuple[str, ...]:
+    def ids_for(self, words: str) -> tuple[str, ...]:
         """Ids of the people whom *words*, typed now, may mean: one, none, or several of one name."""
         key = name_key(words)
         if not key:
@@ -104,11 +104,11 @@ class Directory:
 
     def labels_for(self, words: str) -> tuple[str, ...]:
         """How the people are shown whom *words* may mean."""
-        return tuple(self.shown(ident) for ident in self.meant_by(words))
+        return tuple(self.shown(ident) for ident in self.ids_for(words))
 
     def resolve(self, words: str) -> tuple[str, str]:
         """The name to show and the id for *words* typed now; :data:`UNCLEAR` where they may mean several people."""
-        found = self.meant_by(words)
+        found = self.ids_for(words)
         if len(found) > 1:
             return words, UNCLEAR
         return (self.shown(found[0]), found[0]) if found else (words, "")
@@ -128,6 +128,19 @@ class Directory:
         found = next((ids for ids in ways if ids), [])
         return found[0] if key and len(found) == 1 else ""
 
+    def names_of(self, ident: str) -> tuple[str, ...]:
+        """The names by which the person of that id, and nobody else, is meant: the whole name and former ones."""
+        known = self._known.get(self._settled(ident))
+        if known is None:
+            return ()
+        alone = [] if known.name in self.shared_names() else [known.name]
+        return (*alone, *known.written)
+
+    def shared_names(self) -> tuple[str, ...]:
+        """Names that more than one person bears whole."""
+        names = [name_key(person.name) for person in self._known.values()]
+        return tuple(dict.fromkeys(p.name for p in self._known.values() if names.count(name_key(p.name)) > 1))
+
     def same(self, ident: str, other: str) -> bool:
         """Whether two ids are one person's: the owner may be on the list as well."""
         return bool(ident) and self._settled(ident) == self._settled(other)
@@ -140,6 +153,11 @@ NOBODY = Directory()
 """A directory without anybody: every name is only a name."""
 
 
+def may_be_namesakes(name: str, other: str) -> bool:
+    """Whether two names may be one person's: the same, or one the beginning of the other."""
+    return _begins(name, name_key(other)) or _begins(other, name_key(name))
+
+
 def settled(before: Sequence[Practitioner], after: Sequence[Practitioner], owner: str = "") -> tuple[Practitioner, ...]:
     """*after*, with what was written under a name until now kept with the person who alone bore it until now.
 
@@ -149,15 +167,27 @@ def settled(before: Sequence[Practitioner], after: Sequence[Practitioner], owner
     now = {person.id: str(person.name) for person in after}
     whose = {OWNER_ID: owner} if owner else {}
 
-    def kept(person: Practitioner) -> Practitioner:
-        written = list(person.written_as)
-        for form in _forms(names.get(person.id, "")):
-            alone = _bearers(names | whose, form) == [person.id]
-            if alone and _bearers(now | whose, form) != [person.id] and form not in written:
-                written.append(Line(form))
-        return person.model_copy(update={"written_as": tuple(written)})
+    def changed(ident: str, form: str) -> bool:
+        return _bearers(names | whose, form) == [ident] != _bearers(now | whose, form)
 
-    return tuple(kept(person) for person in after)
+    return tuple(
+        _written_as(person, [form for form in _forms(names.get(person.id, "")) if changed(person.id, form)])
+        for person in after
+    )
+
+
+def all_settled(people: Sequence[Practitioner], owner: str = "") -> tuple[Practitioner, ...]:
+    """*people*, each with the names under which they alone stand now: for a notebook that kept no ids until now."""
+    names = {person.id: str(person.name) for person in people} | ({OWNER_ID: owner} if owner else {})
+    return tuple(
+        _written_as(person, [form for form in _forms(person.name) if _bearers(names, form) == [person.id]])
+        for person in people
+    )
+
+
+def _written_as(person: Practitioner, forms: Sequence[str]) -> Practitioner:
+    added = tuple(Line(form) for form in forms if form not in person.written_as)
+    return person.model_copy(update={"written_as": (*person.written_as, *added)}) if added else person
 
 
 def _forms(name: str) -> tuple[str, ...]:

@@ -80,16 +80,14 @@ class Roster(BaseModel):
         """Who is who by id and name; *owner* is the name of whose notebook it is, *owner_is* their id here, or ""."""
 
         def group_of(ident: str) -> str:
-            members = ((group, members) for _, group, members in self.groups())
-            return next(
-                (str(group.name) for group, found in members if any(m.practitioner == ident for m in found)), ""
-            )
+            belongs = (group for _, group, members in self.groups() if ident in {row.practitioner for row in members})
+            return next((str(group.name) for group in belongs), "")
 
         return Directory(self.practitioners, owner=owner, owner_is=owner_is, group_of=group_of)
 
     def named(self, words: str) -> Practitioner | None:
         """The one practitioner whose name begins with *words*, or a part of it; ``None`` where it is unclear."""
-        if len(meant := self.directory().meant_by(words)) == 1:
+        if len(meant := self.directory().ids_for(words)) == 1:
             return self.person(meant[0])
         sought = name_key(words)
         names = [(practitioner, name_key(practitioner.name)) for practitioner in self.practitioners]

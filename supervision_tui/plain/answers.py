@@ -22,6 +22,7 @@ from supervision_tui.session.fields import (
     must_choose,
     place_in_words,
 )
+from supervision_tui.session.form_filling import namesake_question
 from supervision_tui.text import Line
 from supervision_tui.workspace.running import SessionController
 
@@ -139,8 +140,17 @@ class AnswerCollector:
             present = str(session.seat(slot.field.id))
         after = f"It says now: {present}. Enter alone goes on and leaves it so." if present else "Enter alone goes on."
         answer = self._answer(self._question(slot, after))
+        if slot.field.kind == "seat":
+            answer = self._which_person(answer)
         if answer:
             self._keep(slot, answer)
+
+    def _which_person(self, name: str) -> str:
+        """The person whom *name* means, as they are shown; asked while it may mean several. "" leaves it open."""
+        directory = self._controller.editor.directory
+        while len(labels := directory.labels_for(name)) > 1:
+            name = self._answer(f"{namesake_question(name, labels)} Enter alone leaves it open.")
+        return directory.label_of_name(name)
 
     def _keep(self, slot: Slot, answer: str) -> None:
         """Keep a note; where it is for children that have to be named, ask first."""
@@ -210,6 +220,7 @@ class AnswerCollector:
                 f"Who is the {manager.title.lower()} today? A name gives the role; Enter alone leaves it open, and "
                 "what you write stays a draft."
             )
+            name = self._which_person(name)
             if name:
                 editor.seat("manager", Line(name), self._controller.now())
                 self._io.say(f"{manager.title}: {name}.")

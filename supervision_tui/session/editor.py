@@ -335,7 +335,7 @@ class SessionEditor:
 
         Raises:
             PartMissingError: a part that is needed is empty, or holds no number where one is asked for.
-            WhichPersonError: a name in it may mean several people.
+            NamesakeError: a name in it may mean several people.
         """
         filled = filled_form(self.session, self.template, slot, values, now, item_id)
         filled = replace(filled, item=with_person(filled.item, self.directory))

@@ -70,15 +70,15 @@ class DecisionMakerMissingError(PartMissingError):
         self.part = "decided_by"
 
 
-class WhichPersonError(PartMissingError):
+class NamesakeError(PartMissingError):
     """A name that was typed may mean several people of the list."""
 
     def __init__(self, name: str, labels: Sequence[str], part: str) -> None:
-        ValueError.__init__(self, which_person(name, labels))
+        ValueError.__init__(self, namesake_question(name, labels))
         self.part = part
 
 
-def which_person(name: str, labels: Sequence[str]) -> str:
+def namesake_question(name: str, labels: Sequence[str]) -> str:
     """The sentence that asks who is meant by a *name* that all of these people bear."""
     return f"More than one person here is called {name}: {', '.join(labels)}. Write the one that is meant."
 
@@ -134,7 +134,7 @@ def with_person(item: SessionItem, directory: Directory) -> SessionItem:
     """*item* with the id of the person whom a step's owner, or the one who decides, means.
 
     Raises:
-        WhichPersonError: several people may be meant.
+        NamesakeError: several people may be meant.
     """
     if not isinstance(item, Action | Decision):
         return item
@@ -142,7 +142,7 @@ def with_person(item: SessionItem, directory: Directory) -> SessionItem:
     name = str(getattr(item, part))
     shown, person = directory.resolve(name)
     if person == UNCLEAR:
-        raise WhichPersonError(name, directory.labels_for(name), part)
+        raise NamesakeError(name, directory.labels_for(name), part)
     return item.model_copy(update={part: Line(shown), f"{part}_id": person})
 
 

@@ -2,8 +2,10 @@
 
 import pytest
 
+from supervision_tui.people import Practitioner
 from supervision_tui.plain import home
 from supervision_tui.plain import session as holding
+from supervision_tui.plain.answers import AnswerCollector
 from supervision_tui.plain.commands import PLAIN_COMMANDS
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.terminal_io import InputClosedError, choose
@@ -209,3 +211,16 @@ def test_danger_and_help_are_answered_wherever_there_is_something_to_choose(scri
     assert choose(io, "Which?", [("a", "alpha"), ("b", "beta")], nothing="go back") == "b"
     assert "Enter alone means: go back." in io.heard
     assert "ring 999" in io.heard
+
+
+def test_of_two_people_of_one_name_it_is_asked_which_has_the_role(workspace, script):
+    for role in ("manager", "practitioner"):
+        roster = workspace.people.roster
+        person = Practitioner(id=roster.free_id("Sam"), name="Sam", role=role)
+        workspace.people.change(roster.with_practitioner(person), "added somebody")
+    conversation = begun(workspace, script)
+    slot = next(slot for slot in conversation.controller.editor.slots() if slot.field.kind == "seat")
+    conversation.io.answers = ["Sam", "Sam (manager)"]
+    AnswerCollector(conversation.controller, conversation.io, lambda _answer: False).ask_slot(slot)
+    assert "called Sam: Sam (manager), Sam (practitioner)" in conversation.io.heard
+    assert conversation.controller.editor.session.seats[-1].person == "sam"

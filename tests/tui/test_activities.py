@@ -3,7 +3,9 @@
 import importlib
 
 import pytest
+from textual.widgets import Static
 
+from supervision_tui.people import Practitioner
 from supervision_tui.session.hypotheses import CRITERIA
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.activities import PANELS, open_panel
@@ -90,10 +92,10 @@ async def test_roles_are_given_and_swapped(in_session, wait, size):
     async with in_session(size) as pilot:
         screen = await _at(pilot, wait, "roles")
         await pilot.press("down", "enter")
-        await wait(pilot, lambda: named(pilot) in {"ChooseScreen", "AskScreen"})
+        await wait(pilot, lambda: named(pilot) in {"ChooseScreen", "AskPersonScreen"})
         if named(pilot) == "ChooseScreen":
             await pilot.press("end", "enter")
-            await wait(pilot, lambda: named(pilot) == "AskScreen")
+            await wait(pilot, lambda: named(pilot) == "AskPersonScreen")
         await pilot.press(*"Zora", "enter")
         await wait(pilot, lambda: screen.editor.session.seat("presenter") == "Zora")
         assert "Zora" in _words(pilot)
@@ -105,13 +107,34 @@ async def test_roles_are_given_and_swapped(in_session, wait, size):
         await wait(pilot, lambda: screen.editor.session.seat("presenter") == "Zora")
 
 
+async def test_of_two_people_of_one_name_it_is_asked_which_has_the_role(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        people = pilot.app.workspace.people
+        for role in ("manager", "practitioner"):
+            person = Practitioner(id=people.roster.free_id("Sam"), name="Sam", role=role)
+            people.change(people.roster.with_practitioner(person), "added somebody")
+        screen = await _at(pilot, wait, "roles")
+        screen.editor.directory = people.directory
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: named(pilot) in {"ChooseScreen", "AskPersonScreen"})
+        if named(pilot) == "ChooseScreen":
+            await pilot.press("end", "enter")
+            await wait(pilot, lambda: named(pilot) == "AskPersonScreen")
+        await pilot.press(*"Sam", "enter")
+        said = pilot.app.screen.query_one("#who_is_meant", Static)
+        await wait(pilot, lambda: "Sam (manager), Sam (practitioner)" in str(said.content))
+        await pilot.press(*" (m", "enter")
+        await wait(pilot, lambda: screen.editor.session.seat("presenter") == "Sam (manager)")
+        assert screen.editor.session.seats[-1].person == "sam"
+
+
 @pytest.mark.parametrize("size", SIZES[:1])
 async def test_a_round_is_written_unseen_and_shown_on_one_key(in_session, wait, size):
     async with in_session(size) as pilot:
         screen = await _at(pilot, wait, "round", "reflecting")
         for name, words in (("Lee", "struck by Nan"), ("Kim", "who sings?")):
             await pilot.press("n")
-            await wait(pilot, lambda: named(pilot) == "AskScreen")
+            await wait(pilot, lambda: named(pilot) == "AskPersonScreen")
             await pilot.press(*name, "enter")
             await wait(pilot, lambda: named(pilot) == "HiddenInputScreen")
             assert pilot.app.screen.query_one("LineBox").password

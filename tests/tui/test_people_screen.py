@@ -55,7 +55,7 @@ async def test_somebody_is_added_and_supervision_is_due_by_the_framework(people,
 async def test_an_agreement_sets_the_rhythm_and_asks_for_its_yearly_review(people, fill, wait):
     async with people() as pilot:
         workspace = pilot.app.workspace
-        await fill(pilot, "a", name="Amina Begum", role="supervisor")
+        await fill(pilot, "a", name="Amina Begum", role="supervisor", own="yes")
         await wait(pilot, lambda: len(workspace.people.roster.practitioners) == 1)
         await fill(pilot, "a", name="Lee Ford", stage="newly")
         await wait(pilot, lambda: len(workspace.people.roster.practitioners) == 2)
@@ -100,8 +100,8 @@ async def test_learning_names_no_family(people, fill, wait):
 async def test_teams_and_pods_keep_their_people_and_a_change_is_taken_back(people, fill, wait):
     async with people((120, 40)) as pilot:
         workspace = pilot.app.workspace
-        for name in ("Amina Begum", "Lee Ford"):
-            await fill(pilot, "a", name=name)
+        for name, own in (("Amina Begum", "yes"), ("Lee Ford", "")):
+            await fill(pilot, "a", name=name, **({"own": own} if own else {}))
             await wait(pilot, lambda name=name: workspace.people.roster.named(name) is not None)
         await fill(pilot, "t", name="Riverside", members="Amina, Lee")
         await wait(pilot, lambda: len(workspace.people.roster.teams) == 1)

@@ -19,6 +19,7 @@ from supervision_tui.parcels import (
     seal,
     write_contents,
 )
+from supervision_tui.people import Practitioner
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.text import Line, SafeText
@@ -494,3 +495,24 @@ def _session_with_an_idea_and_a_step(book, family_id):
         update={"hypotheses": (idea,), "actions": (step,), "status": SessionStatus.CLOSED, "ended": NOW}
     )
     book.workspace.sessions.put(closed, session.id)
+
+
+def test_ids_of_people_stay_and_a_sam_of_another_notebook_is_nobody_here(paired):
+    sam, ben = paired
+    ident = sam.workspace.families.headings()[0].id
+    _session_with_an_idea_and_a_step(sam, ident)
+    summary = next(summary for summary in sam.workspace.summaries.all() if summary.actions)
+    session = sam.workspace.sessions.get(summary.id)
+    step = session.actions[0].model_copy(update={"owner": Line("Noor"), "owner_id": "zqidzq"})
+    sam.workspace.sessions.put(session.model_copy(update={"actions": (step,)}), session.id)
+    for book in (ben, sam):
+        roster = book.workspace.people.roster
+        book.workspace.people.change(roster.with_practitioner(Practitioner(id="zqidzq", name="Noor")), "added")
+    parcel = sam.make(ident, ben)
+    preview = ben.preview(parcel)
+    assert "zqidzq" not in "".join(text.shared.text for text in preview.texts)
+    ben.take(parcel)
+    (received,) = [summary for summary in ben.workspace.sessions.threads() if summary.actions]
+    assert (received.actions[0].owner, received.actions[0].owner_id) == (f"Noor (from {sam.name})", "")
+    again = sam.preview(ben.make(received.family_id, sam))  # and it goes back as it came
+    assert {text.relation for text in again.texts if text.shared.kind == "step"} <= {"same", "follows"}

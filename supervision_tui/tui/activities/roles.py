@@ -11,7 +11,8 @@ from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, attendees_without_role, join, leave, rotate, swap
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
+from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.workspace.store import next_role_holders
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class RolesPanel(ActivityPanel):
 
         def person_chosen(name: str | None) -> None:
             if name == ELSE:
-                self.app.push_screen(AskScreen(f"Who is {slot.field.label.lower()}?", "a first name"), give)
+                question = f"Who is {slot.field.label.lower()}?"
+                self.app.push_screen(AskPersonScreen(question, self.editor.directory), give)
             else:
                 give(name)
 
@@ -136,7 +138,7 @@ class RolesPanel(ActivityPanel):
                     join(self.editor, name, as_what, self.controller.now())
                     self.changed()
 
-            self.app.push_screen(AskScreen(f"Who ({as_what})?", "a first name"), joined)
+            self.app.push_screen(AskPersonScreen(f"Who ({as_what})?", self.editor.directory), joined)
 
         def join_or_leave(choice: str | None) -> None:
             if choice in AS:

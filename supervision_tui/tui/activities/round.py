@@ -13,7 +13,7 @@ from supervision_tui.session.private_drafts import private_thoughts, reveal, wri
 from supervision_tui.session.working_methods import round_slot
 from supervision_tui.tui.activities.activity_panel import ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.dialogs import AskScreen
+from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
 from supervision_tui.tui.dialogs.hidden_input import HiddenInputScreen
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class RoundPanel(ActivityPanel):
                 self.draw()
                 self.action_write()
 
-        self.app.push_screen(AskScreen("Who else writes?", "a first name"), add_person)
+        self.app.push_screen(AskPersonScreen("Who else writes?", self.editor.directory), add_person)
 
     def action_write(self) -> None:
         """Write for the person chosen, unseen; what they wrote before comes back to them."""

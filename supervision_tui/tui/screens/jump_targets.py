@@ -124,7 +124,7 @@ def _people(workspace: Workspace) -> Iterator[Target]:
     for practitioner in roster.practitioners:
         yield Target(
             "colleague",
-            str(practitioner.name),
+            roster.name_of(practitioner.id),
             _to_person(practitioner.id),
             practitioner.role.replace("_", " "),
             private=True,

@@ -12,6 +12,7 @@ from supervision_tui.vault import Cost, Save, Vault, VaultError
 from supervision_tui.vault.disk import filesystem, sync_conflicts
 from supervision_tui.vault.keys import key_file
 from supervision_tui.vault.keys.passphrase_policy import suggestion
+from supervision_tui.workspace.notebook.people_ids import carry_over_people
 from supervision_tui.workspace.store import Owner, OwnerRepository
 from supervision_tui.workspace.workspace import Workspace
 
@@ -73,8 +74,10 @@ def folder_warnings(folder: Path) -> list[str]:
 
 
 def workspace_of(vault: Vault) -> Workspace:
-    """The open *vault* as a workspace of its owner."""
-    return Workspace(vault, _owner_of(vault))
+    """The open *vault* as a workspace of its owner; one of an earlier program is carried over."""
+    workspace = Workspace(vault, _owner_of(vault))
+    vault.warnings = (*vault.warnings, *carry_over_people(workspace))
+    return workspace
 
 
 def _owner_of(vault: Vault) -> Owner:

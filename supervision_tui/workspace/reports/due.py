@@ -145,15 +145,14 @@ def _supervision(workspace: Workspace, today: date) -> Iterator[DueItem]:
         if roster.last_supervision(practitioner.id, today) is None and agreement is None:
             continue  # nothing was noted or agreed yet: nobody is late by it
         due = workspace.people.due(practitioner, workspace.framework, today)
+        name = workspace.people.directory.shown(practitioner.id)
         on = weekday_in_words(due.day)
         if due.standing == "overdue":
-            yield DueItem(
-                "supervision", f"{practitioner.name}: supervision was due {on}", person=practitioner.id, urgent=True
-            )
+            yield DueItem("supervision", f"{name}: supervision was due {on}", person=practitioner.id, urgent=True)
         elif due.standing == "due_soon":
-            yield DueItem("supervision", f"{practitioner.name}: supervision is due {on}", person=practitioner.id)
+            yield DueItem("supervision", f"{name}: supervision is due {on}", person=practitioner.id)
         if agreement is not None and agreement.review_due(today):
-            words = f"{practitioner.name}: the supervision agreement waits for its yearly look"
+            words = f"{name}: the supervision agreement waits for its yearly look"
             yield DueItem("agreement", words, person=practitioner.id)
 
 

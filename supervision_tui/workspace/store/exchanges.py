@@ -165,7 +165,7 @@ class Received(Repository[ReceivedWork]):
 
 def _owner_told_apart(step: Action, sender: str, directory: Directory) -> Action:
     """*step* from another notebook; its owner is nobody of this one without being asked."""
-    known = bool(directory.meant_by(step.owner))
+    known = bool(directory.ids_for(step.owner))
     owner = Line(f"{step.owner} (from {sender})") if known else step.owner
     return step.model_copy(update={"owner": owner, "owner_id": ""})
 

@@ -14,6 +14,7 @@ from supervision_tui.people import (
     Rhythm,
     Roster,
     Step,
+    all_settled,
     settled,
 )
 from supervision_tui.records.name_leaks import names_in
@@ -69,6 +70,11 @@ class People(Repository[Roster]):
         return self._directory[2]
 
     @property
+    def owner_on_the_list(self) -> Practitioner | None:
+        """The person whose notebook it is, where they stand on the list of people."""
+        return self.roster.person(self._owner().person)
+
+    @property
     def worker_names(self) -> tuple[str, ...]:
         """The name of everybody who works here, the owner first: none of them is a name of a family by mistake."""
         return (str(self._owner().name), *(str(person.name) for person in self.roster.practitioners))
@@ -115,6 +121,19 @@ class People(Repository[Roster]):
     def _unlisted_owner(self) -> str:
         owner = self._owner()
         return "" if owner.person else str(owner.name)
+
+    def settle_names(self, owner_is: str) -> None:
+        """Note under which names everybody stood until now; *owner_is* is the owner's id on the list, or "".
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        owner = "" if owner_is else str(self._owner().name)
+        people = all_settled(self.roster.practitioners, owner)
+        if people != self.roster.practitioners:
+            after = self.roster.model_copy(update={"practitioners": people})
+            self.put(after, self.ID)
+            self._roster = after
 
     def undo(self) -> str:
         """Take the last step back; what it was, or "" when there is none.

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 
 from supervision_tui.family import Family, Person
+from supervision_tui.people import OWNER_ID
 from supervision_tui.practice import Destination
 from supervision_tui.workspace.backups import dated_backups
 from supervision_tui.workspace.store import PRIVATE, leaf_values
@@ -43,7 +44,13 @@ def search_subject(workspace: Workspace, who: str, *, asked_by: str = "") -> Sub
     words, _, rest = who.strip().partition("/")
     worker = rest if words == WORKER else who
     found = [] if words == WORKER else _people(workspace.families.all(), who)
-    pieces = [] if rest and words != WORKER else list(_about_worker(workspace, worker))
+    known = workspace.people.directory.ids_for(worker)
+    if len(known) > 1:
+        several = [f"{family.id}/{person.id}" for family, person in found]
+        several += [f"{WORKER}/{label}" for label in workspace.people.directory.labels_for(worker)]
+        raise AmbiguousPersonError(f"Several people have this name. Say which one: {', '.join(several)}.")
+    asked = worker_sources.Worker(worker, known[0] if known else "", workspace.people.directory)
+    pieces = [] if rest and words != WORKER else list(_about_worker(workspace, asked))
     if len(found) + bool(pieces) > 1:
         listed = [f"{family.id}/{person.id}" for family, person in found] + [f"{WORKER}/{worker}"] * bool(pieces)
         raise AmbiguousPersonError(f"Several people have this name. Say which one: {', '.join(listed)}.")
@@ -54,9 +61,9 @@ def search_subject(workspace: Workspace, who: str, *, asked_by: str = "") -> Sub
             "Nothing is held here about anybody of this name. Try the family's id and the person's, such as V2/robin."
         )
     read = [
-        ("record", record.id) for record in workspace.records.all() if worker_sources.same_name(record.subject, worker)
+        ("record", record.id) for record in workspace.records.all() if asked.is_named(record.subject, record.subject_id)
     ]
-    return _everything(workspace, worker, WORKER, (pieces, read), asked_by)
+    return _everything(workspace, worker, WORKER, (pieces, read), asked_by, own=asked.is_named(workspace.me, OWNER_ID))
 
 
 def _people(families: list[Family], who: str) -> list[tuple[Family, Person]]:
@@ -107,11 +114,11 @@ def _elsewhere(workspace: Workspace, reader: Requester) -> Iterator[SubjectAcces
                 yield reader.piece(SubjectAccessItem(Destination.FAMILY_WORK, f"{kind} {heading.id}", words))
 
 
-def _about_worker(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
-    yield from worker_sources.in_worker_records(workspace, name)
-    yield from worker_sources.in_sessions(workspace, name)
-    yield from worker_sources.in_other_documents(workspace, name)
-    yield from worker_sources.in_private(workspace, name)
+def _about_worker(workspace: Workspace, worker: worker_sources.Worker) -> Iterator[SubjectAccessItem]:
+    yield from worker_sources.in_worker_records(workspace, worker)
+    yield from worker_sources.in_sessions(workspace, worker)
+    yield from worker_sources.in_other_documents(workspace, worker)
+    yield from worker_sources.in_private(workspace, worker)
 
 
 def _everything(
@@ -120,6 +127,8 @@ def _everything(
     reference: str,
     found: tuple[list[SubjectAccessItem], list[tuple[str, str]]],
     asked_by: str,
+    *,
+    own: bool = False,
 ) -> SubjectAccessResult:
     """All of it, in the order of the destinations, with what the search did not read and could not reach."""
     pieces, read = found
@@ -128,7 +137,6 @@ def _everything(
     private = sum(
         bool(workspace.vault.documents.version(PRIVATE, heading.id)) for heading in workspace.sessions.headings()
     )
-    own = reference == WORKER and worker_sources.same_name(workspace.me, name)
     return SubjectAccessResult(
         name=name,
         reference=reference,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from supervision_tui.days import day_in_words
+from supervision_tui.people import OWNER_ID, Directory
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import PrivatePart
@@ -17,42 +19,66 @@ from supervision_tui.workspace.workspace import Workspace
 _READ_ELSEWHERE = {"session", "record", "family", "left", PRIVATE}
 
 
-def in_worker_records(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
-    """The records of *name*'s own supervision, in full."""
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Who is asked about: a *name*, and the id of the *person* where they are on the list of people."""
+
+    name: str
+    person: str
+    directory: Directory
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names that mean nobody else."""
+        if not self.person:
+            return frozenset({self.name})
+        return frozenset({self.directory.shown(self.person), *self.directory.names_of(self.person)})
+
+    def is_named(self, name: str, ident: str = "") -> bool:
+        """Whether a *name*, with the id that stands beside it, means this person."""
+        if ident:
+            return self.directory.same(ident, self.person)
+        if self.person and self.directory.written_by(name) == self.person:
+            return True
+        return any(same_name(name, known) for known in self.names)
+
+
+def in_worker_records(workspace: Workspace, worker: Worker) -> Iterator[SubjectAccessItem]:
+    """The records of the *worker*'s own supervision, in full."""
     for record in workspace.records.all():
-        if record.destination is Destination.SUPERVISION_RECORD and same_name(record.subject, name):
+        own = record.destination is Destination.SUPERVISION_RECORD
+        if own and worker.is_named(record.subject, record.subject_id):
             where = f"record of {day_in_words(record.day)} ({record.id}), in full"
             yield SubjectAccessItem(record.destination, where, render_record(record, "txt"))
 
 
-def in_sessions(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
-    """Where *name* took part, and what was written for their supervision record; no word about a family."""
+def in_sessions(workspace: Workspace, worker: Worker) -> Iterator[SubjectAccessItem]:
+    """Where the *worker* took part, and what was written for their supervision record; no word about a family."""
     for session in workspace.sessions.all():
         when, title = day_in_words(session.started.date()), workspace.sessions.title_of(session)
-        roles = [seat.role.replace("_", " ") for seat in session.seats if same_name(seat.name, name)]
-        roles += ["facilitator"] if same_name(session.facilitator, name) else []
-        wrote = [entry for entry in session.entries if same_name(entry.author, name)]
+        roles = [seat.role.replace("_", " ") for seat in session.seats if worker.is_named(seat.name, seat.person)]
+        leads = worker.is_named(session.facilitator, session.facilitator_id)
+        roles += ["facilitator"] if leads else []
+        wrote = [entry for entry in session.entries if worker.is_named(entry.author, entry.author_id)]
         if roles or wrote:
             words = (
                 f"took part as {', '.join(dict.fromkeys(roles)) or 'a member'}; wrote {len(wrote)} notes about families"
             )
             yield SubjectAccessItem(Destination.SUPERVISION_RECORD, f"session of {when}, {title}", words)
         for entry in session.entries:
-            if entry.destination is Destination.SUPERVISION_RECORD and (
-                not entry.author or same_name(entry.author, name)
-            ):
+            if entry.destination is Destination.SUPERVISION_RECORD and (not entry.author or entry in wrote):
                 yield SubjectAccessItem(
                     Destination.SUPERVISION_RECORD, f"session of {when}, {title}, {entry.stage}", str(entry.text)
                 )
         for action in session.actions:
-            if same_name(action.owner, name):
+            if worker.is_named(action.owner, action.owner_id):
                 words = f"a next step with the date {action.when or 'none'}, {action.state.replace('_', ' ')}"
                 yield SubjectAccessItem(Destination.SUPERVISION_RECORD, f"session of {when}, {title}", words)
 
 
-def in_private(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
-    """*name*'s own private notes: only where their key is open here, so only to themselves."""
-    if not same_name(workspace.me, name):
+def in_private(workspace: Workspace, worker: Worker) -> Iterator[SubjectAccessItem]:
+    """The *worker*'s own private notes: only where their key is open here, so only to themselves."""
+    if not worker.is_named(workspace.me, OWNER_ID):
         return
     for heading in workspace.vault.documents.headings(PRIVATE):
         try:
@@ -65,18 +91,23 @@ def in_private(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
             )
 
 
-def in_other_documents(workspace: Workspace, name: str) -> Iterator[SubjectAccessItem]:
-    """The parts of every other document that name *name*, or bear the id that stands beside the name."""
+def in_other_documents(workspace: Workspace, worker: Worker) -> Iterator[SubjectAccessItem]:
+    """The parts of every other document that name the *worker*, or bear the id that stands beside the name."""
     for kind in workspace.vault.documents.kinds():
         for heading in workspace.vault.documents.headings(kind) if kind not in _READ_ELSEWHERE else ():
             data = json.loads(workspace.vault.documents.get(kind, heading.id).body)
-            spelt = {value for _, value in leaf_values(data) if same_name(value, name)}
-            named = list(objects_naming(data, spelt)) if spelt else []
-            ids = {str(part["id"]) for _, part in named if "id" in part and same_name(str(part.get("name", "")), name)}
-            for way, part in objects_naming(data, spelt | ids) if spelt else ():
+            for way, part in objects_naming(data, _marks(data, worker)):
                 words = "\n".join(f"{label}: {value}" for label, value in leaf_values(part))
                 where = f"{kind}, {way}" if way else kind
                 yield SubjectAccessItem(Destination.SUPERVISION_RECORD, where, words)
+
+
+def _marks(data: object, worker: Worker) -> set[str]:
+    """Names in *data* that mean the *worker*, and the ids that stand beside them."""
+    spelt = {value for _, value in leaf_values(data) if any(same_name(value, known) for known in worker.names)}
+    own = {worker.person} if worker.person and worker.person != OWNER_ID else set[str]()
+    ids = {str(part["id"]) for _, part in objects_naming(data, spelt) if "id" in part and "name" in part}
+    return spelt | own | (set() if own else ids)
 
 
 def same_name(name: str, other: str) -> bool:

@@ -22,6 +22,7 @@ from supervision_tui.people import (
     Roster,
     Stage,
     Team,
+    may_be_namesakes,
 )
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.dialogs.form import AnswerError, Part
@@ -62,8 +63,16 @@ def day_as_typed(on: date | None) -> str:
     return f"{on.day}/{on.month}/{on.year}" if on else ""
 
 
-def person_parts(practitioner: Practitioner | None) -> list[Part]:
-    """The form of a practitioner."""
+def own_answer(workspace: Workspace, practitioner: Practitioner | None) -> str | None:
+    """What stands under "Is this you" in the form of a practitioner; ``None`` where it is known already."""
+    linked = workspace.people.owner_on_the_list
+    if linked:
+        return "yes" if practitioner is not None and practitioner.id == linked.id else None
+    return ""
+
+
+def person_parts(practitioner: Practitioner | None, own: str | None = None) -> list[Part]:
+    """The form of a practitioner; *own* is what stands under "Is this you", where it is asked."""
     stage = next((name for name, key in STAGES.items() if practitioner and key == practitioner.stage), "practitioner")
     role = (practitioner.role if practitioner else "practitioner").replace("_", " ")
     since, left = (practitioner.since, practitioner.left) if practitioner else (None, None)
@@ -74,6 +83,7 @@ def person_parts(practitioner: Practitioner | None) -> list[Part]:
         Part("pronouns", "Pronouns", practitioner.pronouns if practitioner else "", "she, they ..."),
         Part("since", "First day in this work", day_as_typed(since), A_DAY, day=True),
         Part("left", "Last day", day_as_typed(left), A_DAY, day=True),
+        *([Part("own", "Is this you", own, choices=YES)] if own is not None else []),
     ]
 
 
@@ -83,7 +93,9 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
     Raises:
         AnswerError: something cannot be so.
     """
-    roster = workspace.people.roster
+    roster, own = workspace.people.roster, words.get("own", "")
+    if not own and own_answer(workspace, before) == "" and may_be_namesakes(words["name"], workspace.author):
+        raise AnswerError("own", f"This notebook's owner is called {workspace.author}. Is this you, or somebody else?")
     since, left = day("since", words["since"]), day("left", words["left"])
     if since and left and left < since:
         raise AnswerError("left", "The last day is before the first. One of the two cannot be so.")
@@ -100,13 +112,15 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
         needs=before.needs if before else SafeText(),
     )
     save(workspace, roster.with_practitioner(one), "changed somebody" if before else "added somebody", "name")
+    if own == "yes" or (own == "no" and before is not None and workspace.people.owner_on_the_list == before):
+        workspace.note_owner_on_the_list(one.id if own == "yes" else "")
     return one
 
 
 def agreement_parts(roster: Roster, practitioner: Practitioner, today: date) -> list[Part]:
     """The form of the supervision agreement of *practitioner*."""
     found = roster.agreement_of(practitioner.id, today)
-    names = tuple(str(other.name) for other in roster.practitioners if other.id != practitioner.id)
+    names = tuple(roster.name_of(other.id) for other in roster.practitioners if other.id != practitioner.id)
     rhythm = rhythm_words(found.rhythm) if found else ""
     signed = "yes" if found and found.both_signed else "no"
     return [

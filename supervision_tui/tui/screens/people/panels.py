@@ -40,7 +40,7 @@ def about_person(workspace: Workspace, practitioner: Practitioner) -> Content:
     roster, today = workspace.people.roster_with_sessions, workspace.today()
     role = f"{practitioner.role.replace('_', ' ')}, {practitioner.stage.replace('_', ' ')}"
     parts: list[Content | str] = [
-        content(practitioner.name, "bold"),
+        content(roster.name_of(practitioner.id), "bold"),
         content(f"{role}{f', {practitioner.pronouns}' if practitioner.pronouns else ''}"),
     ]
     if practitioner.since:

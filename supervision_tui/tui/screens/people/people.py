@@ -126,7 +126,9 @@ class PeopleScreen(Place):
             words, style = due_words(
                 due, here=practitioner.here(today), last=roster.last_supervision(practitioner.id, today)
             )
-            rows.append((practitioner.id, inline(content(f"{practitioner.name}  "), content(words, style))))
+            rows.append(
+                (practitioner.id, inline(content(f"{roster.name_of(practitioner.id)}  "), content(words, style)))
+            )
         self.query_one("#practitioners", Panel).fill(rows)
         groups = [
             (
@@ -201,7 +203,7 @@ class PeopleScreen(Place):
     @on(AddPerson)
     def _add_person(self) -> None:
         keep = lambda words: self.shown_next(forms.keep_person(self.workspace, words, None).id)  # noqa: E731 - short
-        self.ask("Add someone", forms.person_parts(None), keep)
+        self.ask("Add someone", forms.person_parts(None, forms.own_answer(self.workspace, None)), keep)
 
     @enabled_when(Agree, NoteSupervision, AddLearning, WriteOfPerson)
     def _is_a_person(self) -> bool:
@@ -221,7 +223,8 @@ class PeopleScreen(Place):
     def _change(self) -> None:
         workspace = self.workspace
         if (one := self.person) is not None:
-            self.ask(f"Change {one.name}", forms.person_parts(one), lambda w: forms.keep_person(workspace, w, one))
+            parts = forms.person_parts(one, forms.own_answer(workspace, one))
+            self.ask(f"Change {one.name}", parts, lambda w: forms.keep_person(workspace, w, one))
         elif (found := self.group) is not None:
             self.ask_group(*found)
 

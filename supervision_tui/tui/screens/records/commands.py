@@ -10,6 +10,7 @@ from textual import on
 from supervision_tui.days import day_in_words
 from supervision_tui.records import add, add_oversight, render_record
 from supervision_tui.records.oversight import oversight_questions
+from supervision_tui.session.form_filling import namesake_question
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
@@ -102,6 +103,10 @@ class RecordCommands(Place):
         """Ask for *parts*, keep the record that *make* gives, and say *done*."""
 
         def keep(words: dict[str, str]) -> None:
+            name, directory = words.get("by", ""), self.workspace.people.directory
+            if len(labels := directory.labels_for(name)) > 1:
+                raise AnswerError("by", namesake_question(name, labels))
+            words = words | ({"by": directory.label_of_name(name)} if name else {})
             try:
                 changed = make(words)
             except ValueError as trouble:

@@ -12,6 +12,7 @@ from textual.widgets import Checkbox, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.dialogs.ask_person import ask_namesake
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
@@ -96,7 +97,15 @@ class BeginSessionScreen(ModalScreen[None]):
             self._begin(*event.families)
 
     def _begin(self, *families: str) -> None:
-        facilitator = self.query_one("#facilitator", LineBox).line
+        box, directory = self.query_one("#facilitator", LineBox), self.app.workspace.people.directory
+
+        def meant(label: str) -> None:
+            box.value = label
+            self._begin(*families)
+
+        if ask_namesake(self.app, directory, str(box.line), meant):
+            return
+        facilitator = box.line
         if self.query_one("#shared", Checkbox).value:
             self.app.room.enter()
         workspace, template, who = self.app.workspace, self._template, facilitator or self.app.workspace.me

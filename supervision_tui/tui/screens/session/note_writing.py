@@ -8,6 +8,7 @@ from supervision_tui.session.drafts import WaitingDraft, draft_title, draft_valu
 from supervision_tui.session.fields import label_of, must_choose
 from supervision_tui.text import SafeText
 from supervision_tui.tui.activities import refocus_panel
+from supervision_tui.tui.dialogs.ask_person import ask_namesake
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.room_policy import PRIVATE, ProgramWords
 from supervision_tui.tui.screens.session.choose_children import ChooseChildrenScreen
@@ -43,6 +44,10 @@ class NoteWriting(SessionCommandHandlers):
         if must_choose(slot, editor.session) and not rewriting:
             editor.draft(slot, words, now)  # until it is said for whom, the words wait in their own slot
             self._ask_whom(slot, words)
+            return
+        if slot.field.kind == "seat" and ask_namesake(
+            self.app, editor.directory, str(words), lambda label: self.note_kept(SafeText(label), slot, rewriting)
+        ):
             return
         held = str(editor.session.seat(slot.field.id)) if slot.field.kind == "seat" else ""
         if held and held != words and not self._shows_answer:

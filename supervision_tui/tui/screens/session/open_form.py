@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.session.child_choice import ALL
 from supervision_tui.session.drafts import draft_title, draft_values, new_draft_id
 from supervision_tui.session.fields import label_of, place_in_words
-from supervision_tui.session.form_filling import ChildRemovedError
+from supervision_tui.session.form_filling import ChildRemovedError, NamesakeError
 from supervision_tui.text import Line
 from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.screens.session.entry_form import EntryFormScreen, FormSetting
@@ -86,7 +86,10 @@ class OpenForm:
             if part.editor is self._editor and child != ALL and child not in part.children:
                 raise ChildRemovedError(part.names.get(child, "This child"))
         if self._managers is not None:
-            self._editor.seat("manager", Line(words["decided_by"]), now)
+            name, directory = words["decided_by"], self._editor.directory
+            if len(labels := directory.labels_for(name)) > 1:
+                raise NamesakeError(name, labels, "decided_by")
+            self._editor.seat("manager", Line(name), now)
         self._editor.fill(self._slot, words, now, item_id=self._changes)
         self._editor.draft(self._slot, "", now, draft_id=self._draft_id)
 
