@@ -6,7 +6,6 @@ The editor touches no disk and reads no clock; *now* is always given.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, Self, TypeVar
 
@@ -338,8 +337,7 @@ class SessionEditor:
             NamesakeError: a name in it may mean several people.
         """
         filled = filled_form(self.session, self.template, slot, values, now, item_id)
-        filled = replace(filled, item=with_person(filled.item, self.directory))
-        items = _put(getattr(self.session, filled.collection), filled.item)
+        items = _put(getattr(self.session, filled.collection), with_person(filled.item, self.directory))
         number = self.session.number + (1 if filled.new else 0)
         self.step(filled.words, now, None, **{filled.collection: items, "number": number})
 
