@@ -86,7 +86,9 @@ def draft_values(draft: Draft) -> dict[str, str]:
 
 
 def draft_title(draft: Draft, slot: Slot, names: Mapping[str, str]) -> str:
-    """What a waiting form is called: "a decision: The plan stays". Its own words are cut where they are long."""
+    """What a waiting form is called: "a decision: The plan stays"; long words are cut, and private ones left out."""
+    if draft.destination is Destination.PRIVATE:
+        return CALLED.get(slot.field.kind, label_of(slot, names))
     values = draft_values(draft)
     parts = (part for part in slot.field.parts if not part.choose)
     words = " ".join(next((values[part.id] for part in parts if values.get(part.id)), str(draft.text)).split())

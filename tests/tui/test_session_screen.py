@@ -4,7 +4,10 @@ import json
 
 import pytest
 
+from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
+from supervision_tui.session.drafts import draft_title
+from supervision_tui.session.fields import label_of
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.widgets.note_box import NoteBox
 from tests.tui.driving import in_one_line, named, settled
@@ -386,6 +389,22 @@ async def test_a_small_window_opens_on_the_field_that_is_written_in_and_without_
         here = next(n for n, row in enumerate(rows.rows) if row.slot == pilot.app.screen.current)
         assert "brings the family and a question, and has the last word" in rows.rows[here].words.plain
         assert not pilot.app.screen.query_one("#starters").display
+
+
+async def test_private_words_that_wait_in_their_box_show_no_word_in_the_list(in_session, wait):
+    """Found by random keys: begun in a private field and left there, they stood in the list, in room view too."""
+    async with in_session() as pilot:
+        screen = pilot.app.screen
+        await stage(pilot, wait, "graces")
+        slot = next(slot for slot in screen.editor.slots() if slot.field.destination is Destination.PRIVATE)
+        screen.editor.draft(slot, "kestrel", screen.controller.now())
+        for room in (False, True):
+            pilot.app.room.on = room
+            screen.show_list()
+            rows = [row for row in screen.query_one("#stage_list").rows if row.slot == slot]
+            assert rows
+            assert not [row for row in rows if "kestrel" in row.words.plain]
+        assert draft_title(screen.editor.session.drafts[-1], slot, {}) == label_of(slot, {})
 
 
 async def test_words_that_are_not_on_the_disk_yet_are_never_called_saved(in_session, wait):

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from supervision_tui.practice import Destination
 from supervision_tui.session import Draft, Hypothesis, SessionEditor, Slot
 from supervision_tui.session.drafts import draft_title, drafts_in
 from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of, place_in_words
@@ -32,12 +33,18 @@ NARROWEST = 24
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the list: a field, one thing written in it, or a draft that waits in it."""
+    """One line of the list: a field, one thing written in it, a form that waits in it, or the line in its box."""
 
     slot: Slot
     thing: SessionItem | None
     words: Content
     draft: Draft | None = None
+    line: bool = False
+
+    @property
+    def written(self) -> bool:
+        """Whether it shows words that somebody wrote."""
+        return self.thing is not None or self.draft is not None or self.line
 
 
 class StageList(OptionList):
@@ -108,7 +115,7 @@ class StageList(OptionList):
 
     def _sorted(self, row: Row) -> Row:
         """*row*, masked where it is a worker's own and the screen is shared."""
-        private = (row.thing is not None or row.draft is not None) and row.slot.field.destination in PRIVATE
+        private = row.written and row.slot.field.destination in PRIVATE
         if self.app.room.may_show(private=private):
             return row
         return replace(row, words=content(f"   • {MASK}"))
@@ -155,7 +162,7 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
         Row(slot, None, head),
         *(Row(slot, thing, _item(thing, slot, names, width)) for thing in items_in(editor.session, slot)),
         *(
-            Row(slot, None, _waits(draft, slot, names, width), draft if draft.id else None)
+            Row(slot, None, _waits(draft, slot, names, width), draft if draft.id else None, line=not draft.id)
             for draft in drafts_in(editor.session, slot)
             if draft.id or slot != current
         ),
@@ -163,8 +170,10 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
 
 
 def _waits(draft: Draft, slot: Slot, names: dict[str, str], width: int) -> Content:
-    """What was begun in a field and not kept yet, with how to go on."""
-    words = f"draft: {draft_title(draft, slot, names)} · Enter opens it" if draft.id else f"waits with: {draft.text}"
+    """What was begun in a field and not kept yet, with how to go on; what is private shows no word of it."""
+    private = draft.destination is Destination.PRIVATE
+    line = "words private to you wait here" if private else f"waits with: {draft.text}"
+    words = f"draft: {draft_title(draft, slot, names)} · Enter opens it" if draft.id else line
     return content(_hung(words, "   ! ", width), "$warning")
 
 
