@@ -307,12 +307,15 @@ class SlotMachine:
         workspace.writer.flush(5)
         open_sessions = [part.editor.session for part in session.controller._parts.values()] if session else []
         on_disk = [workspace.sessions.resume(key).session for key in self._known(workspace)]
+        roles = {role.id for template in workspace.formats.values() for role in template.roles}
         for kept in (*open_sessions, *on_disk):
             found += [
                 f"{word} of {home} in {place} of {kept.id}"
                 for place, text in words_kept(kept)
                 for word, home in self.homes.items()
-                if word in text and not self._belongs(home, kept.id, *place)
+                if word in text
+                and not self._belongs(home, kept.id, *place)
+                and not {home.field, place[1]} <= roles  # a name that was typed once is offered for other roles
             ]
         told = f"{self.app.title} {self.app.sub_title} {self.app.clipboard}"
         found += [f"{word} is in a title or in the clipboard" for word in self.homes if word in told]
