@@ -516,3 +516,40 @@ def test_ids_of_people_stay_and_a_sam_of_another_notebook_is_nobody_here(paired)
     assert (received.actions[0].owner, received.actions[0].owner_id) == (f"Noor (from {sam.name})", "")
     again = sam.preview(ben.make(received.family_id, sam))  # and it goes back as it came
     assert {text.relation for text in again.texts if text.shared.kind == "step"} <= {"same", "follows"}
+
+
+def test_ideas_and_steps_that_came_are_found_by_the_search(paired):
+    sam, ben = paired
+    ident = hailes(sam)
+    _session_with_an_idea_and_a_step(sam, ident)
+    ben.take(sam.make(ident, ben))
+    for words in ("moves watchful", "ring school"):
+        (hit,) = ben.workspace.find(words)
+        assert (hit.kind, hit.id, hit.title) == ("received", ident, "Ideas and steps from Sam")
+
+
+def test_answers_to_a_checklist_stay_in_their_notebook(paired):
+    sam, ben = paired
+    ident = hailes(sam)
+    sam.workspace.records.put(_talked_over(record(ident, "She likes the red bus."), "zqsams"), "r1")
+    parcel = sam.make(ident, ben)
+    assert "zqsams" not in opened(ben, parcel).model_dump_json()
+    ben.take(parcel)
+    assert ben.workspace.records.get("r1").checks == ()
+    ben.workspace.records.put(_talked_over(ben.workspace.records.get("r1"), "bens own"), "r1")
+    changed = sam.workspace.records.get("r1").model_copy(update={"opening": SafeText("She likes two buses.")})
+    sam.workspace.records.put(changed, "r1")
+    preview = ben.preview(sam.make(ident, ben))
+    assert [text.relation for text in preview.texts if text.shared.kind == "record"] == ["follows"]
+    ben.take(sam.make(ident, ben))
+    here = ben.workspace.records.get("r1")
+    assert (here.opening, here.checks[0].evidence) == ("She likes two buses.", "bens own")
+
+
+def _talked_over(one, evidence):
+    from supervision_tui.practice import ChecklistAnswer
+    from supervision_tui.records.model import CheckedItem
+
+    answer = next(iter(ChecklistAnswer))
+    said = CheckedItem(item="x", answer=answer, evidence=SafeText(evidence), by=Line("Lee"), on=NOW.date())
+    return one.model_copy(update={"checks": (said,)})

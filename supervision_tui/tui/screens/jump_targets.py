@@ -162,7 +162,7 @@ def _to_library(letters: str) -> Callable[[Program], None]:
 
 def _whose(workspace: Workspace, kind: str, ident: str) -> tuple[str, bool]:
     """The family that a document tells of, and whether it is kept from every room."""
-    if kind == "family":
+    if kind in {"family", "received"}:
         return ident, False
     if kind == "session":
         found = next((summary for summary in workspace.summaries.all() if summary.id == ident), None)

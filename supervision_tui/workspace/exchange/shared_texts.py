@@ -34,8 +34,11 @@ SHARED: dict[str, type[SharedModel]] = {
     "idea": Hypothesis,
     "step": Action,
 }
-NO_IDS = {"author_id": "", "subject_id": ""}
-"""Ids of people are one notebook's own: none leaves a notebook, and none that comes in is believed."""
+OWN_OF_A_NOTEBOOK: dict[str, object] = {"author_id": "", "subject_id": "", "checks": ()}
+"""What of a record is one notebook's own: ids of people, and how it was talked over with a checklist.
+
+None of it leaves, and none that comes in is believed: answers to a checklist are about how somebody works.
+"""
 RECORDS = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 """Destinations of records that may go: a worker's supervision record and what is private never do."""
 
@@ -81,19 +84,20 @@ def local_family(shared: Family, family_id: str, standing: Family | None) -> Fam
 
 
 def record_text(record: Record, exchange: Exchange) -> SharedText:
-    """A record in its form between notebooks: ids of people are one notebook's own, and stay."""
+    """A record in its form between notebooks."""
     whole_family = record.destination is Destination.FAMILY_WORK
-    update = NO_IDS | {"family_ref": Line(exchange.shared_id)}
+    update = OWN_OF_A_NOTEBOOK | {"family_ref": Line(exchange.shared_id)}
     update |= {"subject": Line(exchange.shared_id)} if whole_family else {}
     standing = "" if record.confirmed else ", not confirmed yet"
     title = f"record of {day_in_words(record.day)}: {record.title}{standing}"
     return SharedText("record", record.id, record.model_copy(update=update), title)
 
 
-def local_record(shared: Record, family_id: str) -> Record:
-    """A record that came in, under the id that the family has here; an id of a person means nobody here."""
+def local_record(shared: Record, family_id: str, standing: Record | None) -> Record:
+    """A record that came in, under the id that the family has here, with what was found in it with a checklist here."""
     whole_family = shared.destination is Destination.FAMILY_WORK
-    update = NO_IDS | {"family_ref": Line(family_id)} | ({"subject": Line(family_id)} if whole_family else {})
+    update = OWN_OF_A_NOTEBOOK | {"family_ref": Line(family_id), "checks": standing.checks if standing else ()}
+    update |= {"subject": Line(family_id)} if whole_family else {}
     return shared.model_copy(update=update)
 
 

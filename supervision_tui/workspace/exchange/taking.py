@@ -284,7 +284,9 @@ def _local(workspace: Workspace, shared: SharedText, family_id: str) -> Family |
     """A family or record that came, as it is kept here."""
     if isinstance(shared.model, Family):
         return local_family(shared.model, family_id, workspace.families.find(family_id))
-    return local_record(shared.model, family_id) if isinstance(shared.model, Record) else None
+    if isinstance(shared.model, Record):
+        return local_record(shared.model, family_id, workspace.records.find(shared.id))
+    return None
 
 
 def _take_document(workspace: Workspace, family_id: str, text: IncomingText, author: str) -> None:

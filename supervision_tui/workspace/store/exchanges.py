@@ -14,6 +14,7 @@ from supervision_tui.people import NOBODY, Directory
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.workspace.store.repository import Repository
+from supervision_tui.workspace.store.search import words_of_work
 from supervision_tui.workspace.store.session_index import SessionSummary
 
 ItemKey = tuple[str, str]
@@ -131,6 +132,14 @@ class Received(Repository[ReceivedWork]):
 
     kind: ClassVar[str] = "received"
     model = ReceivedWork
+
+    def title_of(self, document: ReceivedWork) -> str:
+        """From whom it came."""
+        return f"Ideas and steps from {', '.join(dict.fromkeys(batch.sender for batch in document.batches))}"
+
+    def words_of(self, document: ReceivedWork) -> str:
+        """The ideas and steps, as those of a session are found."""
+        return "\n".join(text for batch in document.batches for text in words_of_work(batch.hypotheses, batch.actions))
 
     def add(self, family_id: str, batch: ReceivedBatch, author: str) -> None:
         """Keep what came with one parcel.

@@ -5,14 +5,15 @@ What each document offers to a search is said by its repository (``words_of``), 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
-from supervision_tui.session import Session
+from supervision_tui.session import Action, Hypothesis, Session
 from supervision_tui.vault import Vault
 
-SEARCHED = ("family", "session", "record")
+SEARCHED = ("family", "session", "record", "received")
 """Kinds of documents that a search looks into."""
 HIDDEN_PASSAGE = "A passage that is not shown here, because of something that is kept from somebody."
 """Stands for the words round a hit that tell of something hidden."""
@@ -54,11 +55,16 @@ def search_vault(vault: Vault, words: str, limit: int = 50) -> list[SearchHit]:
 def words_of_session(session: Session) -> str:
     """What a search may find in *session*: what was written for a file that others read too."""
     texts = [str(entry.text) for entry in session.entries if entry.destination in OPEN_TO_SEARCH]
-    texts += [str(idea.statement) for idea in session.hypotheses if idea.destination in OPEN_TO_SEARCH]
-    texts += [f"{action.what} {action.owner}" for action in session.actions if action.destination in OPEN_TO_SEARCH]
+    texts += words_of_work(session.hypotheses, session.actions)
     texts += [
         f"{decision.what} {decision.because}"
         for decision in session.decisions
         if decision.destination in OPEN_TO_SEARCH
     ]
     return "\n".join([*texts, str(session.family_ref)])
+
+
+def words_of_work(ideas: Iterable[Hypothesis], steps: Iterable[Action]) -> list[str]:
+    """What a search may find in *ideas* and *steps*, a text each."""
+    texts = [str(idea.statement) for idea in ideas if idea.destination in OPEN_TO_SEARCH]
+    return [*texts, *(f"{step.what} {step.owner}" for step in steps if step.destination in OPEN_TO_SEARCH)]
