@@ -80,7 +80,7 @@ class OtherFamiliesWatch:
         self._workers = tuple(workers)
         self._others: Sequence[Family] = ()
         self._recogniser: Recogniser | None = None
-        self._lines: OrderedDict[str, tuple[str, ...]] = OrderedDict()
+        self._lines: OrderedDict[str, tuple[tuple[str, str], ...]] = OrderedDict()
         self._begun = False
 
     def make_ready(self) -> None:
@@ -98,17 +98,24 @@ class OtherFamiliesWatch:
             Thread(target=self.make_ready, daemon=True).start()
         if self._recogniser is None or not self._others:
             return ""
-        found = dict.fromkeys(name for line in text.splitlines() if line.strip() for name in self._line(line))
+        lines = (line for line in text.splitlines() if line.strip())
+        found = dict.fromkeys(f"{words} ({family})" for line in lines for words, family in self._line(line))
         about = "This is about another family." if self._own is not None else "No family is named here."
         return f"Names another family: {', '.join(found)}. {about}" if found else ""
 
-    def _line(self, line: str) -> tuple[str, ...]:
+    def named_in(self, text: str) -> tuple[tuple[str, str], ...]:
+        """Who of other families is named in *text* for sure: the words and the family's id; they are read first."""
+        if self._recogniser is None:
+            self._begun = True
+            self.make_ready()
+        lines = (line for line in text.splitlines() if line.strip())
+        return tuple(dict.fromkeys(named for line in lines for named in self._line(line)))
+
+    def _line(self, line: str) -> tuple[tuple[str, str], ...]:
         known = self._lines.get(line)
         if known is None:
             mentions = other_family_mentions(line, self._others, self._own, self._workers, self._recogniser)
-            known = tuple(
-                dict.fromkeys(f"{mention.words} ({mention.family})" for mention in mentions if is_leak(mention))
-            )
+            known = tuple(dict.fromkeys((mention.words, mention.family) for mention in mentions if is_leak(mention)))
             self._lines[line] = known
             while len(self._lines) > LINES_KEPT:
                 self._lines.popitem(last=False)
