@@ -17,6 +17,7 @@ from supervision_tui.session.fields import Slot
 from supervision_tui.session.form_filling import next_id
 from supervision_tui.session.model import Entry, Session, TrayLine, TrayMark
 from supervision_tui.session.tray.fields import PRIVATE_NOTES
+from supervision_tui.session.tray.state import waiting_lines
 from supervision_tui.text import SafeText
 
 
@@ -51,7 +52,7 @@ KINDS = (
 """Every kind, in the order in which it is offered."""
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_MARK = {kind.mark: kind for kind in KINDS}
-_MARK = re.compile(rf"\.([{''.join(BY_LETTER)}])\s+")
+_MARK = re.compile(rf"\.([{''.join(BY_LETTER)}])\s")
 _SIGN = re.compile(r"(?:\.(?=\S))?")
 
 
@@ -63,11 +64,17 @@ class JottedWords:
     words: SafeText
 
 
+def mark_in(typed: str) -> tuple[TrayKind, str] | None:
+    """The mark at the beginning of *typed* and the words behind it; ``None`` where it begins with none."""
+    mark = _MARK.match(typed)
+    return (BY_LETTER[mark[1]], typed[mark.end() :]) if mark is not None else None
+
+
 def read_jotted(typed: str) -> JottedWords:
     """*typed* with its mark read; a lone dot before the words, which opened the line, is no part of them."""
-    mark = _MARK.match(typed)
-    if mark is not None:
-        return JottedWords(BY_LETTER[mark[1]], SafeText(typed[mark.end() :].strip()))
+    marked = mark_in(typed)
+    if marked is not None:
+        return JottedWords(marked[0], SafeText(marked[1].strip()))
     plain = typed.strip()
     return JottedWords(None, SafeText(_SIGN.sub("", plain, count=1) if not plain.startswith("..") else plain))
 
@@ -109,6 +116,11 @@ def keep_jot_draft(editor: SessionEditor, now: datetime) -> bool:
         return False
     editor.draft(jot_slot(editor), "", now)
     return jot(editor, begun.text, now) is not None
+
+
+def lines_in_tray(editor: SessionEditor) -> int:
+    """How many lines wait in the tray, with one that was begun and left."""
+    return len(waiting_lines(editor.session)) + (editor.drafted(jot_slot(editor)) is not None)
 
 
 def put_tray(editor: SessionEditor, tray: tuple[TrayLine, ...], now: datetime, **changed: object) -> None:

@@ -299,6 +299,10 @@ class SessionPart:
             own = self._name_watch.names_in(words).in_words
         return " ".join(filter(None, (own, self.other_families_watch.notice(words))))
 
+    def names_of_family_in(self, words: str) -> tuple[str, ...]:
+        """Who of the family is named for sure in *words* that are meant for a worker's record."""
+        return self._name_watch.names_in(words).sure if self._name_watch is not None else ()
+
     def named_lines(self, family_id: str = "") -> list[NamedLine]:
         """The lines of the worker's record that name somebody of the family, with the stage of each."""
         watch = self._name_watch

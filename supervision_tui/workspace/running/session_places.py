@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.session.clock import time_of, without_visit
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.session.stages import stage_letters
+from supervision_tui.session.tray.jotting import lines_in_tray
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
 
 if TYPE_CHECKING:
@@ -101,6 +102,15 @@ class SessionPlaces:
         short = {family: titles.get(family, family).partition(" - ")[0] for family in self.families}
         alike = Counter(short.values())
         return {family: name if alike[name] == 1 else titles[family] for family, name in short.items()}
+
+    def part_about(self, family: str) -> SessionPart:
+        """The part about the family of that id, begun now if it was not; the session's own part for ""."""
+        return self._part(family)
+
+    def trays(self) -> dict[str, int]:
+        """How many lines wait in each tray that is not empty, by the id of the family, "" for the session's own."""
+        counts = {family: lines_in_tray(part.editor) for family, part in self._parts.items()}
+        return {family: count for family, count in counts.items() if count}
 
     def go_to_missing(self) -> NeededAnswer | None:
         """Go to the stage of the first answer that is needed before the close; returns which it is, if any."""

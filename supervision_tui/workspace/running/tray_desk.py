@@ -6,6 +6,7 @@ that speaks of another family is moved into that family's tray first.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -53,31 +54,37 @@ class TrayDesk:
     Args:
         controller: the session.
         workers: names of those who may carry a step.
+        everywhere: whether the trays of all families are worked through, as before the close.
+
+    Attributes:
+        family: the id of the family in hand, or "".
     """
 
-    def __init__(self, controller: SessionController, workers: Sequence[str] = ()) -> None:
+    def __init__(
+        self, controller: SessionController, workers: Sequence[str] = (), *, everywhere: bool = False
+    ) -> None:
         self._controller = controller
         self._workers = tuple(workers)
-        self.family = controller.in_hand
+        self.family = controller.here.family
         self._moved: set[str] = set()
         self._done: list[tuple[str, Callable[[], None]]] = []
-        if keep_jot_draft(self._part(self.family).editor, controller.now()):
-            self._save(self.family)
+        self._families = tuple(dict.fromkeys((self.family, *(controller.trays() if everywhere else ()))))
+        for family in self._families:
+            if keep_jot_draft(self._part(family).editor, controller.now()):
+                self._save(family)
 
     def _part(self, family: str) -> SessionPart:
         return self._controller.part_about(family)
 
     def rows(self) -> list[TrayRow]:
         """The lines that wait here, the oldest first; those moved to another family follow."""
-        own = [TrayRow(self.family, line) for line in waiting_lines(self._part(self.family).editor.session)]
-        others = [
+        families = dict.fromkeys((*self._families, *self._controller.trays()))
+        return [
             TrayRow(family, line)
-            for family in self._controller.begun_families
-            if family != self.family
+            for family in families
             for line in waiting_lines(self._part(family).editor.session)
-            if line.id in self._moved
+            if family in self._families or line.id in self._moved
         ]
-        return own + others
 
     @property
     def placed(self) -> int:
@@ -153,7 +160,7 @@ class TrayDesk:
         if elsewhere:
             words, family = elsewhere[0]
             way = "m moves it there." if family in self._controller.families else "e changes the words."
-            return f"{words} is in {self._controller.family_name(family)}: {way}"
+            return f"{words} is in {self._controller.family_names.get(family, family)}: {way}"
         return ""
 
     def read_back(self, row: TrayRow, kind: TrayKind, chosen: Sequence[str]) -> str:
@@ -292,6 +299,4 @@ _PLACES = {
 
 def form_text(answers: dict[str, str]) -> str:
     """The answers of a form as its draft keeps them; empty ones are left out."""
-    import json  # noqa: PLC0415 - one use
-
     return json.dumps({part: words for part, words in answers.items() if words})

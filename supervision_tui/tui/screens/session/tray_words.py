@@ -1,0 +1,71 @@
+"""What the tray says of a line: its row in the list, who can be chosen, where each letter puts it, how it would read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from textwrap import wrap
+
+from rich.cells import cell_len, set_cell_size
+
+from supervision_tui.session.tray.jotting import TrayKind
+from supervision_tui.workspace.running.tray_desk import TrayDesk, TrayRow
+
+MARK_WIDTH = 10
+"""Cells for what a line is marked as, in the list."""
+KIND_WIDTH = 36
+"""Cells for one letter with its place, where two stand side by side."""
+
+
+def row_words(desk: TrayDesk, row: TrayRow, family_name: str, alert: str, width: int) -> str:
+    """A row of the list, wrapped under its first word: mark, family where it is another, the words, what to look at."""
+    kind = desk.kind_of(row)
+    mark = desk.called(row, kind) if kind is not None else "no mark"
+    head = set_cell_size(mark, MARK_WIDTH) if cell_len(mark) < MARK_WIDTH else f"{mark} "
+    words = f"{f'{family_name}: ' if family_name else ''}{' '.join(row.line.text.split())}"
+    words = f"{words}   ! {alert}" if alert else words
+    return "\n".join(
+        wrap(f"{head}{words}", max(width, 20), subsequent_indent=" " * MARK_WIDTH, break_long_words=True)
+    )
+
+
+def whom_words(names: Sequence[str], chosen: Sequence[int], width: int) -> list[str]:
+    """Who can be chosen, with a digit each; those who are chosen in brackets."""
+    told = []
+    for number, name in enumerate(names, 1):
+        words = f"{number} {name}".replace(" ", "\u00a0")
+        told.append(f"[{words}]" if number - 1 in chosen else words)
+    if len(names) > 1:
+        told.append(f"0\u00a0all\u00a0{_number(len(names))}")
+    return wrap(f"whom   {'  '.join(told)}", width, subsequent_indent=" " * 7)
+
+
+def kind_words(desk: TrayDesk, row: TrayRow, *, several: bool, width: int) -> list[str]:
+    """Each letter, what it makes of the line, and where that stands; in two columns where there is room."""
+    told = [
+        f"{kind.letter} {desk.called(row, kind)} → {desk.place_of(row, kind)}"
+        if kind.mark != "question"
+        else f"{kind.letter} {kind.called} → {desk.place_of(row, kind)}"
+        for kind in desk.kinds(row)
+    ]
+    if several:
+        told.append("m another family")
+    if width < 2 * KIND_WIDTH:
+        return [line for words in told for line in wrap(words, width, subsequent_indent="  ")]
+    rows = []
+    for at in range(0, len(told), 2):
+        first, second = told[at], told[at + 1] if at + 1 < len(told) else ""
+        rows.append(f"{set_cell_size(first, KIND_WIDTH)}{second}".rstrip())
+    return rows
+
+
+def read_back_words(desk: TrayDesk, row: TrayRow, kind: TrayKind | None, chosen: Sequence[str], width: int) -> list[str]:
+    """How the line would be kept, and what stops it."""
+    if kind is None:
+        return wrap("Not marked yet: a letter places it, and says what it is.", width)
+    stops = desk.stops(row, kind)
+    return wrap(f"! {stops}" if stops else desk.read_back(row, kind, chosen), width)
+
+
+def _number(number: int) -> str:
+    words = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[number] if number < len(words) else str(number)
