@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from supervision_tui.plain.terminal_io import TerminalIO
 from supervision_tui.session import FieldPart
 from supervision_tui.session.child_choice import children_named, listed, read_written, written
-from supervision_tui.workspace.running import SessionController
+from supervision_tui.workspace.running import SessionController, SessionPart
 
 
 class ChildQuestion:
@@ -35,10 +35,14 @@ class ChildQuestion:
         words = " ".join(text for name, text in values.items() if name != part.id)
         return self.ask(words)
 
-    def ask(self, words: str) -> str:
-        """For whom a line of *words* is, as a form has it: ids with commas between, or the sign for all."""
-        children = self._controller.part.children
-        suggestion = self._controller.part.suggest_children(words)
+    def ask(self, words: str, part: SessionPart | None = None) -> str:
+        """For whom a line of *words* is, as a form has it: ids with commas between, or the sign for all.
+
+        *part* is the part of a meeting whose children are asked for, the one in hand unless told otherwise.
+        """
+        part = part or self._controller.part
+        children = part.children
+        suggestion = part.suggest_children(words)
         numbers = {child: number for number, child in enumerate(children, 1)}
         offered = ", ".join(f"{numbers[child]} {children[child]}" for child in suggestion.offered)
         beside = ", ".join(f"{numbers[child]} {children[child]}" for child in suggestion.others)
@@ -53,7 +57,7 @@ class ChildQuestion:
             if answer and named == tuple(children) and suggestion.others:  # "all" are those who are offered
                 named = suggestion.offered
             if named:
-                return written(named, self._controller.editor.session.children)
+                return written(named, part.editor.session.children)
             self._io.say(
                 f"It has to be said whom it is for: {listed(children.values())}, or all; nothing is kept for "
                 "everybody by itself."

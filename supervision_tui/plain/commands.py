@@ -9,6 +9,7 @@ from supervision_tui.plain.answers import StageChangedError, item_in_words
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.library import choose_question
 from supervision_tui.plain.terminal_io import choose, choose_several, say_danger_steps
+from supervision_tui.plain.tray import jot_line, work_through
 from supervision_tui.practice import Question
 from supervision_tui.session import Entry, Hypothesis, StageLockedError
 from supervision_tui.session.fields import items_in, label_of, open_parts
@@ -21,11 +22,17 @@ MORE = 5
 
 @dataclass(frozen=True, slots=True)
 class PlainCommand:
-    """A command: the *word* after the slash, *help* on what it does, and what runs it."""
+    """A command: the *word* after the slash, *help* on what it does, and what runs it.
+
+    Its *letter* alone is enough where others begin with it too; one that *takes_words* may have a line behind it, which
+    stands in ``conversation.words`` while it runs.
+    """
 
     word: str
     help: str
     run: Callable[[Conversation], None]
+    letter: str = ""
+    takes_words: bool = False
 
 
 def run_command(conversation: Conversation, answer: str) -> bool:
@@ -37,11 +44,14 @@ def run_command(conversation: Conversation, answer: str) -> bool:
     """
     if not answer.startswith("/"):
         return False
-    word = answer[1:].strip().casefold()
+    word, _, words = answer[1:].strip().partition(" ")
+    word = word.casefold()
     matches = [command for command in PLAIN_COMMANDS if command.word.startswith(word)] if word else []
-    exact = [command for command in matches if command.word == word]
-    if len(exact or matches) == 1:
-        (exact or matches)[0].run(conversation)
+    exact = [command for command in matches if word in {command.word, command.letter}]
+    command = (exact or matches)[0] if len(exact or matches) == 1 else None
+    if command is not None and (command.takes_words or not words):
+        conversation.words = words.strip()
+        command.run(conversation)
     else:
         conversation.io.say(f"'{answer}' is no command here. /help lists them.")
     return True
@@ -275,6 +285,14 @@ def _choose(conversation: Conversation) -> None:
         raise StageChangedError
 
 
+def _jot(conversation: Conversation) -> None:
+    jot_line(conversation.controller, conversation.io, conversation.words)
+
+
+def _tray(conversation: Conversation) -> None:
+    work_through(conversation.controller, conversation.io)
+
+
 def _danger(conversation: Conversation) -> None:
     say_danger_steps(conversation.io)
 
@@ -289,6 +307,8 @@ def _leave(conversation: Conversation) -> None:
 
 
 PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
+    PlainCommand("jot", "a line into the tray, in no file until you place it: /j and the line", _jot, "j", takes_words=True),
+    PlainCommand("tray", "the lines in the tray: place each, with its place said before", _tray, "t"),
     PlainCommand("next", "go to the next stage; after the last one, to the records", _next),
     PlainCommand("back", "go to the stage before; nothing is lost", _back),
     PlainCommand("go", "go anywhere: every stage, family and draft, a letter each", _go),

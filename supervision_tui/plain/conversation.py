@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.plain.closing import close_session
 from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.plain.tray import offer_before_close
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
 from supervision_tui.workspace.running import SessionController
@@ -27,6 +28,7 @@ class Conversation:
         io: says and asks.
         question: the question offered last.
         heard_by: whom the questions are put to.
+        words: what stood behind the command that is being done.
         over: whether the facilitator left, or the session is closed.
         was: where one was before going elsewhere.
         unsaved: why the last save failed; nothing when it did not.
@@ -36,6 +38,7 @@ class Conversation:
         self.controller = controller
         self.io = io
         self.question: Question | None = None
+        self.words = ""
         self.over = False
         self._questions: Iterator[Question] = iter(())
         self.heard_by: Purpose = "group"
@@ -55,6 +58,7 @@ class Conversation:
         """Go to the next stage, or to the close; a stage that waits for another one asks first."""
         if self.controller.at_end:
             self.controller.save()
+            offer_before_close(self.controller, self.io)
             self.over = close_session(self.controller, self.io)
             return
         try:

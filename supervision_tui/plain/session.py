@@ -6,6 +6,7 @@ from supervision_tui.plain.answers import AnswerCollector, StageChangedError
 from supervision_tui.plain.commands import run_command
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.terminal_io import InputClosedError
+from supervision_tui.plain.tray import count_in_words
 
 
 def hold_session(conversation: Conversation) -> None:
@@ -49,6 +50,8 @@ def _run_stage(conversation: Conversation) -> None:
 
 def _end_of_stage(conversation: Conversation) -> None:
     _say_what_needs_attention(conversation)
+    if waiting := count_in_words(conversation.controller.editor):
+        conversation.io.say(waiting)
     while answer := conversation.io.ask("Enter goes on; /ask offers a question."):
         if not run_command(conversation, answer):
             conversation.io.say("There is nothing to write here. /back or /change lead to what was asked.")

@@ -14,6 +14,7 @@ from supervision_tui.vault import VaultError
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
+    from supervision_tui.family.recognition import Mention
 
 LINES_KEPT = 400
 """Lines of which it is still known who is named in them."""
@@ -80,7 +81,7 @@ class OtherFamiliesWatch:
         self._workers = tuple(workers)
         self._others: Sequence[Family] = ()
         self._recogniser: Recogniser | None = None
-        self._lines: OrderedDict[str, tuple[tuple[str, str], ...]] = OrderedDict()
+        self._lines: OrderedDict[str, tuple[Mention, ...]] = OrderedDict()
         self._begun = False
 
     def make_ready(self) -> None:
@@ -99,23 +100,28 @@ class OtherFamiliesWatch:
         if self._recogniser is None or not self._others:
             return ""
         lines = (line for line in text.splitlines() if line.strip())
-        found = dict.fromkeys(f"{words} ({family})" for line in lines for words, family in self._line(line))
+        mentions = (mention for line in lines for mention in self._line(line) if is_leak(mention))
+        found = dict.fromkeys(f"{mention.words} ({mention.family})" for mention in mentions)
         about = "This is about another family." if self._own is not None else "No family is named here."
         return f"Names another family: {', '.join(found)}. {about}" if found else ""
 
-    def named_in(self, text: str) -> tuple[tuple[str, str], ...]:
-        """Who of other families is named in *text* for sure: the words and the family's id; they are read first."""
-        if self._recogniser is None:
+    @property
+    def is_ready(self) -> bool:
+        """Whether the other families have been read."""
+        return self._recogniser is not None
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Everybody of other families who is certainly meant in *text*, by a first name too; they are read first."""
+        if not self.is_ready:
             self._begun = True
             self.make_ready()
         lines = (line for line in text.splitlines() if line.strip())
-        return tuple(dict.fromkeys(named for line in lines for named in self._line(line)))
+        return tuple(mention for line in lines for mention in self._line(line) if mention.sure)
 
-    def _line(self, line: str) -> tuple[tuple[str, str], ...]:
+    def _line(self, line: str) -> tuple[Mention, ...]:
         known = self._lines.get(line)
         if known is None:
-            mentions = other_family_mentions(line, self._others, self._own, self._workers, self._recogniser)
-            known = tuple(dict.fromkeys((mention.words, mention.family) for mention in mentions if is_leak(mention)))
+            known = other_family_mentions(line, self._others, self._own, self._workers, self._recogniser)
             self._lines[line] = known
             while len(self._lines) > LINES_KEPT:
                 self._lines.popitem(last=False)

@@ -69,6 +69,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         "styles/door.tcss",
         "styles/no_colour.tcss",
         "styles/session.tcss",
+        "styles/tray.tcss",
         "styles/activities.tcss",
         "styles/genogram.tcss",
         "styles/studio.tcss",

@@ -30,6 +30,8 @@ SCREENS = {
     # sessions
     "begin session": "screens.session.begin:BeginSessionScreen",
     "session": "screens.session.session:SessionScreen",
+    "jot": "screens.session.jot:JotScreen",
+    "tray": "screens.session.tray:TrayScreen",
     "close session": "screens.session.close:CloseSessionScreen",
     "choose families": "screens.session.choose_families:ChooseFamiliesScreen",
     # records

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
-from textual import on
 from textual.events import Key
 from textual.widgets import TextArea
 
@@ -32,6 +31,7 @@ class JotKeeper(Protocol):
 class JotBox(NoteBox):
     """The line that is jotted. Its mark stands beside it, not in it."""
 
+    DOT_JOTS: ClassVar[bool] = False
     kind: TrayKind | None = None
     """What the line is marked as."""
 
@@ -78,19 +78,15 @@ class JotBox(NoteBox):
         with self.prevent(TextArea.Changed):
             self.load_text(f".{kind.letter}{words}")
         self.move_cursor((0, 2))
-        self._tell()
+        self._draft_changed()
 
-    @on(TextArea.Changed)
-    def _changed(self, event: TextArea.Changed) -> None:
-        event.stop()
+    def _draft_changed(self) -> None:
+        """A mark that is complete turns into a word; the line with its mark is the draft."""
         found = mark_in(self.text) if self.kind is None else None
         if found is not None:
             kind, words = found
             self.show_line(words, kind)
             if isinstance(self.screen, JotKeeper):
                 self.screen.marked(kind)
-        self._tell()
-
-    def _tell(self) -> None:
         if self.slot is not None:
             self.post_message(self.Drafted(self, SafeText(self.typed), self.slot, ""))

@@ -6,7 +6,7 @@ Every change is posted at once as a draft, so that the document holds it long be
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, runtime_checkable
 
 from textual import on
 from textual.events import Key, Paste
@@ -14,6 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
+from supervision_tui.practice import Destination
 from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TextTooLongError
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
@@ -21,8 +22,8 @@ from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 if TYPE_CHECKING:
     from textual.document._history import EditHistory
 
-Way = Literal["before", "after", "list", "on", "out"]
-"""Where somebody goes: the field before or after, the list above, one step out; Enter in an empty box goes on."""
+Way = Literal["before", "after", "list", "on", "out", "jot"]
+"""Where somebody goes: the field before or after, the list above, out, into a jot; Enter in an empty box goes on."""
 LONG_PASTE = 5_000
 """Characters beyond which pasted words become a note at once: a field of that size would answer slowly."""
 
@@ -67,6 +68,9 @@ class NoteBox(TextArea):
         """Words that cannot be kept; *why* is a sentence."""
 
         why: str
+
+    DOT_JOTS: ClassVar[bool] = True
+    """Whether a dot in the empty box begins a jot."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(soft_wrap=True, tab_behavior="focus", id=id)
@@ -128,6 +132,10 @@ class NoteBox(TextArea):
             event.prevent_default()
             event.stop()
             self.insert("\n")
+        elif event.key == "full_stop" and not self.text and self.DOT_JOTS and not self._is_private:
+            event.prevent_default()
+            event.stop()
+            self._pass("jot")
         elif event.key in passed or (event.key == "up" and not self.text):
             event.prevent_default()
             event.stop()
@@ -146,6 +154,10 @@ class NoteBox(TextArea):
             self._keep(self.text + words)
             return
         event.text = str(words)
+
+    @property
+    def _is_private(self) -> bool:
+        return self.slot is not None and self.slot.field.destination is Destination.PRIVATE
 
     def _pass(self, way: Way) -> None:
         if self._keeper is not None:
@@ -167,5 +179,9 @@ class NoteBox(TextArea):
     @on(TextArea.Changed)
     def _changed(self, event: TextArea.Changed) -> None:
         event.stop()
+        self._draft_changed()
+
+    def _draft_changed(self) -> None:
+        """Have what stands here kept as the draft of its slot."""
         if self.slot is not None:
             self.post_message(self.Drafted(self, SafeText(self.text), self.slot, self.rewriting))

@@ -60,9 +60,7 @@ class TrayDesk:
         family: the id of the family in hand, or "".
     """
 
-    def __init__(
-        self, controller: SessionController, workers: Sequence[str] = (), *, everywhere: bool = False
-    ) -> None:
+    def __init__(self, controller: SessionController, workers: Sequence[str] = (), *, everywhere: bool = False) -> None:
         self._controller = controller
         self._workers = tuple(workers)
         self.family = controller.here.family
@@ -126,9 +124,9 @@ class TrayDesk:
         return f"for {self.presenter(row)}" if kind.mark == "for_presenter" else kind.called
 
     def presenter(self, row: TrayRow) -> str:
-        """Who brought the family, by first name; "the one who brought this" where nobody has the role."""
+        """Who brought the family, by first name; "worker" where nobody has the role."""
         name = presenter_of(self._part(row.family).editor.session)
-        return name.split(" ")[0] if name else "whoever brought this"
+        return name.split(" ")[0] if name else "worker"
 
     def place_of(self, row: TrayRow, kind: TrayKind) -> str:
         """Where a line of this *kind* would stand, in a few words."""
@@ -138,14 +136,30 @@ class TrayDesk:
         if kind.mark == "private":
             return "only you"
         if kind.mark == "decision":
-            return "child's file; opens the form"
+            return "its form"
         destination = slot_for(kind, part.editor).field.destination
-        place = _PLACES.get(destination, destination.about.place)
-        return f"{place}, no names" if destination is Destination.SUPERVISION_RECORD else place
+        return _PLACES.get(destination, destination.about.place)
+
+    def names_are_read(self, row: TrayRow) -> bool:
+        """Whether it can be said at once who of another family is named in the line."""
+        return self._part(row.family).other_families_watch.is_ready
+
+    def likely_kind(self, row: TrayRow) -> TrayKind | None:
+        """What the line is marked as; else a step where its words say who does it, or by when."""
+        kind = self.kind_of(row)
+        step = BY_MARK["step"]
+        if kind is None and step in self.kinds(row) and self._reads_as_step(str(row.line.text)):
+            return step
+        return kind
+
+    def _reads_as_step(self, words: str) -> bool:
+        read = read_step(words, self._workers, self._controller.now().date())
+        return bool(read.owner or read.due)
 
     def named_elsewhere(self, row: TrayRow) -> tuple[tuple[str, str], ...]:
         """Names of other families of this meeting in the line, each with the family's id."""
-        named = self._part(row.family).other_families_watch.named_in(row.line.text)
+        found = self._part(row.family).other_families_watch.mentions(row.line.text)
+        named = dict.fromkeys((mention.words, mention.family) for mention in found)
         return tuple((words, family) for words, family in named if family in self._controller.families)
 
     def stops(self, row: TrayRow, kind: TrayKind) -> str:
@@ -154,13 +168,6 @@ class TrayDesk:
         if kind.mark == "for_presenter":
             named = part.names_of_family_in(row.line.text)
             return f"It names {listed(named)}, and that record holds no names: e changes the words." if named else ""
-        if kind.mark == "private":
-            return ""
-        elsewhere = part.other_families_watch.named_in(row.line.text)
-        if elsewhere:
-            words, family = elsewhere[0]
-            way = "m moves it there." if family in self._controller.families else "e changes the words."
-            return f"{words} is in {self._controller.family_names.get(family, family)}: {way}"
         return ""
 
     def read_back(self, row: TrayRow, kind: TrayKind, chosen: Sequence[str]) -> str:

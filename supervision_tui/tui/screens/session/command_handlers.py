@@ -33,8 +33,8 @@ from supervision_tui.tui.screens.session.commands import (
     Undo,
     WorkTogether,
 )
-from supervision_tui.tui.screens.session.place_navigation import PlaceNavigation
 from supervision_tui.tui.screens.session.question_list import QuestionListScreen, Wish
+from supervision_tui.tui.screens.session.tray_handlers import TrayHandlers
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.workspace.running.session_part import NamedLine
 
@@ -54,7 +54,7 @@ def visit_card_in_words(workspace: Workspace, family: str | None) -> str:
     return render_record(card, "txt") if card else ""
 
 
-class SessionCommandHandlers(PlaceNavigation):
+class SessionCommandHandlers(TrayHandlers):
     """The half of the session screen that answers its commands."""
 
     @on(NextStage)
@@ -66,7 +66,14 @@ class SessionCommandHandlers(PlaceNavigation):
         self.close_session()
 
     def close_session(self, *, early: bool = False) -> None:
-        """Show what would be written; from there something that is missing, or that waits, can be opened."""
+        """Show what would be written; from there something that is missing, or that waits, can be opened.
+
+        Lines that wait in a tray are offered first.
+        """
+        if not self.offer_trays(lambda: self._show_close(early=early)):
+            self._show_close(early=early)
+
+    def _show_close(self, *, early: bool) -> None:
 
         def left(where: WaitingDraft | NamedLine | bool | None) -> None:
             if isinstance(where, WaitingDraft):

@@ -5,6 +5,18 @@ from __future__ import annotations
 from supervision_tui.tui.commands import Command
 
 
+class Jot(Command):
+    """A line into the tray, from anywhere; it is in no file until you place it. F4 again keeps it and goes back."""
+
+    key, label, letter, priority = "f4", "jot", "j", True
+
+
+class OpenTray(Command):
+    """The lines in the tray: place each with a letter, with its place shown before."""
+
+    key, label, letter, priority = "f8", "tray", "t", True
+
+
 class NextStage(Command):
     """Go to the next stage; after the last one, to the records."""
 
@@ -114,6 +126,8 @@ class LeaveSession(Command):
 
 
 SESSION_COMMANDS: tuple[type[Command], ...] = (
+    Jot,
+    OpenTray,
     GoAnywhere,
     PlaceBefore,
     NextStage,

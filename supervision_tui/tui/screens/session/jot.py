@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -97,8 +97,9 @@ class JotScreen(ModalScreen[int]):
         with Vertical(id="jot"):
             yield Static(id="jot_before")
             with Vertical(id="jot_frame"):
-                yield Static(id="jot_tag")
-                yield JotBox(id="jot_box")
+                with Horizontal(id="jot_line"):
+                    yield Static(id="jot_tag")
+                    yield JotBox(id="jot_box")
                 yield Static(id="jot_said")
                 yield Static(id="jot_marks")
             yield Static(content(KEYS), id="jot_keys")
@@ -210,8 +211,8 @@ class JotScreen(ModalScreen[int]):
         box, private = self.query_one(JotBox), kind is not None and kind.mark == "private"
         if private and not self._private:
             words = box.text
+            self._note_draft("")  # of the line for the tray: nothing of what is private stays in it
             self._private = True
-            self._note_draft("")
             box.open_slot(self._editor.session.id, private_slot(self._editor.session), words)
             box.show_line(words, kind)
         elif not private and self._private:
@@ -222,6 +223,8 @@ class JotScreen(ModalScreen[int]):
     @on(NoteBox.Drafted)
     def _drafted_words(self, event: NoteBox.Drafted) -> None:
         event.stop()
+        if event.words != self.query_one(JotBox).typed:
+            return  # from before the line was kept, or became private
         self._note_draft(str(event.words))
         self._session.schedule_save()
         self._show_names()

@@ -191,6 +191,8 @@ class NoteWriting(SessionCommandHandlers):
         """Go to another field, or to the list; Enter in an empty box opens its form, or says that nothing is there."""
         if way == "list":
             self.query_one(StageList).focus()
+        elif way == "jot":
+            self.open_jot(dot=True)
         elif way == "out":
             self._step_out()
         elif way == "on" and self.current is not None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.session.child_choice import ALL
 from supervision_tui.session.drafts import draft_title, draft_values, new_draft_id
-from supervision_tui.session.fields import label_of, place_in_words
+from supervision_tui.session.fields import items_in, label_of, place_in_words
 from supervision_tui.session.form_filling import ChildRemovedError, NamesakeError
+from supervision_tui.session.tray.jotting import follow_form
 from supervision_tui.text import Line
 from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.screens.session.entry_form import EntryFormScreen, FormSetting
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from supervision_tui.session import Draft, Slot
     from supervision_tui.session.fields import SessionItem
     from supervision_tui.tui.session_base import SessionBase
+    from supervision_tui.workspace.running import SessionPart
 
 
 class OpenForm:
@@ -27,14 +29,18 @@ class OpenForm:
         slot: what is filled.
         draft: a draft that waits and is gone on with.
         changes: the id of what is changed, if something is.
+        part: the part of the session that it belongs to; the one in hand unless told otherwise.
     """
 
-    def __init__(self, screen: SessionBase, slot: Slot, draft: Draft | None, changes: str) -> None:
+    def __init__(
+        self, screen: SessionBase, slot: Slot, draft: Draft | None, changes: str, part: SessionPart | None = None
+    ) -> None:
         self._screen = screen
         self._slot = slot
-        self._editor = screen.editor
+        self._part = part or screen.controller.part
+        self._editor = self._part.editor
         self._changes = draft.rewriting if draft is not None else changes
-        self._draft_id = draft.id if draft is not None else new_draft_id(screen.editor.session)
+        self._draft_id = draft.id if draft is not None else new_draft_id(self._editor.session)
         self._as_opened: dict[str, str] = {}
         self._managers: dict[str, str] | None = None
 
@@ -54,8 +60,8 @@ class OpenForm:
             title=label_of(self._slot, controller.names),
             place=place_in_words(self._slot, controller.names, editor.session.children),
             values=values,
-            children=controller.part.children,
-            suggest=controller.part.suggest_children,
+            children=self._part.children,
+            suggest=self._part.suggest_children,
             today=now.date(),
             managers=self._managers,
         )
@@ -81,9 +87,9 @@ class OpenForm:
             self._screen.schedule_save()
 
     def _keep(self, words: dict[str, str]) -> None:
-        now, part = self._screen.controller.now(), self._screen.controller.part
+        now, part = self._screen.controller.now(), self._part
         for child in filter(None, words.get("child", "").split(",")):
-            if part.editor is self._editor and child != ALL and child not in part.children:
+            if child != ALL and child not in part.children:
                 raise ChildRemovedError(part.names.get(child, "This child"))
         if self._managers is not None:
             name, directory = words["decided_by"], self._editor.directory
@@ -91,6 +97,8 @@ class OpenForm:
                 raise NamesakeError(name, labels, "decided_by")
             self._editor.seat("manager", Line(name), now)
         self._editor.fill(self._slot, words, now, item_id=self._changes)
+        if not self._changes:
+            follow_form(self._editor, self._draft_id, items_in(self._editor.session, self._slot)[-1].id, now)
         self._editor.draft(self._slot, "", now, draft_id=self._draft_id)
 
     def _closed(self, words: dict[str, str] | None) -> None:
@@ -100,7 +108,7 @@ class OpenForm:
             screen.changed()
         elif waits is not None:
             screen.tell_draft(draft_title(waits, self._slot, screen.controller.names), self._slot)
-        if self._editor is screen.editor:
+        if self._editor is screen.editor and self._slot in self._editor.slots():
             screen.write_in(self._slot, just_kept=True)
             refocus_panel(screen)
 
@@ -113,9 +121,11 @@ def open_form(
     draft: Draft | None = None,
     *,
     typed: bool = False,
+    part: SessionPart | None = None,
 ) -> None:
     """Open the form of *slot*: clean, with what was *begun*, with *thing* to change, or with a *draft* that waits.
 
-    *typed* says that what was begun are words from the box; they are this form's draft from now on.
+    *typed* says that what was begun are words from the box; they are this form's draft from now on. *part* is the
+    part of a meeting that it belongs to, where that is not the one in hand.
     """
-    OpenForm(screen, slot, draft, thing.id if thing is not None else "").show(begun, typed=typed)
+    OpenForm(screen, slot, draft, thing.id if thing is not None else "", part).show(begun, typed=typed)

@@ -37,6 +37,7 @@ from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.tui.widgets.tray_row import TrayRowLine
 from supervision_tui.workspace.running import SAVED, SAVING
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class SessionScreen(NoteWriting):
                 yield StageList(id="stage_list")
                 yield Composer(id="composer")
             yield QuestionCard(id="side")
+        yield TrayRowLine(id="tray_row")
         yield Keys()
 
     def on_mount(self) -> None:
@@ -195,7 +197,8 @@ class SessionScreen(NoteWriting):
         self.show_list()
 
     def show_list(self) -> None:
-        """What stands in this stage."""
+        """What stands in this stage, and how many lines wait in the tray."""
+        self.show_tray()
         self.query_one(StageList).fill(self.editor, self.controller.names, self.current)
 
     def show_time(self) -> None:

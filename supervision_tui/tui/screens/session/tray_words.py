@@ -1,8 +1,9 @@
-"""What the tray says of a line: its row in the list, who can be chosen, where each letter puts it, how it would read."""
+"""What the tray says of a line: its row, who can be chosen, where each letter puts it, how it would read."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from textwrap import wrap
 
 from rich.cells import cell_len, set_cell_size
@@ -10,10 +11,12 @@ from rich.cells import cell_len, set_cell_size
 from supervision_tui.session.tray.jotting import TrayKind
 from supervision_tui.workspace.running.tray_desk import TrayDesk, TrayRow
 
-MARK_WIDTH = 10
+MARK_WIDTH = 11
 """Cells for what a line is marked as, in the list."""
-KIND_WIDTH = 36
+KIND_WIDTH = 32
 """Cells for one letter with its place, where two stand side by side."""
+LEFT = "ifqp"
+"""Letters of the left column."""
 
 
 def row_words(desk: TrayDesk, row: TrayRow, family_name: str, alert: str, width: int) -> str:
@@ -23,9 +26,7 @@ def row_words(desk: TrayDesk, row: TrayRow, family_name: str, alert: str, width:
     head = set_cell_size(mark, MARK_WIDTH) if cell_len(mark) < MARK_WIDTH else f"{mark} "
     words = f"{f'{family_name}: ' if family_name else ''}{' '.join(row.line.text.split())}"
     words = f"{words}   ! {alert}" if alert else words
-    return "\n".join(
-        wrap(f"{head}{words}", max(width, 20), subsequent_indent=" " * MARK_WIDTH, break_long_words=True)
-    )
+    return "\n".join(wrap(f"{head}{words}", max(width, 20), subsequent_indent=" " * MARK_WIDTH, break_long_words=True))
 
 
 def whom_words(names: Sequence[str], chosen: Sequence[int], width: int) -> list[str]:
@@ -41,24 +42,24 @@ def whom_words(names: Sequence[str], chosen: Sequence[int], width: int) -> list[
 
 def kind_words(desk: TrayDesk, row: TrayRow, *, several: bool, width: int) -> list[str]:
     """Each letter, what it makes of the line, and where that stands; in two columns where there is room."""
-    told = [
-        f"{kind.letter} {desk.called(row, kind)} → {desk.place_of(row, kind)}"
-        if kind.mark != "question"
-        else f"{kind.letter} {kind.called} → {desk.place_of(row, kind)}"
-        for kind in desk.kinds(row)
-    ]
+    told = {
+        kind.letter: f"{kind.letter} {desk.called(row, kind)} → {desk.place_of(row, kind)}" for kind in desk.kinds(row)
+    }
     if several:
-        told.append("m another family")
-    if width < 2 * KIND_WIDTH:
-        return [line for words in told for line in wrap(words, width, subsequent_indent="  ")]
-    rows = []
-    for at in range(0, len(told), 2):
-        first, second = told[at], told[at + 1] if at + 1 < len(told) else ""
-        rows.append(f"{set_cell_size(first, KIND_WIDTH)}{second}".rstrip())
-    return rows
+        told["m"] = "m another family"
+    left = [told[letter] for letter in LEFT if letter in told]
+    right = [words for letter, words in told.items() if letter not in LEFT]
+    if width < KIND_WIDTH + max(map(cell_len, right), default=0):
+        return [line for words in told.values() for line in wrap(words, width, subsequent_indent="  ")]
+    return [
+        f"{set_cell_size(first, KIND_WIDTH)}{second}".rstrip()
+        for first, second in zip_longest(left, right, fillvalue="")
+    ]
 
 
-def read_back_words(desk: TrayDesk, row: TrayRow, kind: TrayKind | None, chosen: Sequence[str], width: int) -> list[str]:
+def read_back_words(
+    desk: TrayDesk, row: TrayRow, kind: TrayKind | None, chosen: Sequence[str], width: int
+) -> list[str]:
     """How the line would be kept, and what stops it."""
     if kind is None:
         return wrap("Not marked yet: a letter places it, and says what it is.", width)

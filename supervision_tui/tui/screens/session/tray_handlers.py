@@ -1,0 +1,91 @@
+"""Jot and tray on the session screen: one key opens a line for the tray, another the tray itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual import on
+
+from supervision_tui.practice import Destination
+from supervision_tui.session.tray.jotting import lines_in_tray
+from supervision_tui.tui.activities import refocus_panel
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
+from supervision_tui.tui.key_names import keys_in_words
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import ProgramWords
+from supervision_tui.tui.screens.session.commands import Jot, OpenTray
+from supervision_tui.tui.screens.session.place_navigation import PlaceNavigation
+from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.tui.widgets.tray_row import TrayRowLine
+
+
+class TrayHandlers(PlaceNavigation):
+    """The part of the session screen that opens the jot and the tray."""
+
+    @on(Jot)
+    def _jot(self) -> None:
+        self.open_jot()
+
+    def open_jot(self, *, dot: bool = False) -> None:
+        """Open a line for the tray; out of a private line only Esc leads."""
+        if self._writes_privately:
+            self.notify(ProgramWords("This line is private: Esc first, then F4 jots."), markup=False)
+            return
+        self.app.push_screen(screen("jot", self, dot=dot), self._jotted)
+
+    @property
+    def _writes_privately(self) -> bool:
+        in_box = isinstance(self.focused, NoteBox) and self.current is not None
+        return in_box and self.current is not None and self.current.field.destination is Destination.PRIVATE
+
+    def _jotted(self, kept: int | None) -> None:
+        self.show_tray()
+        if kept:
+            self.changed()
+        refocus_panel(self)
+
+    @on(OpenTray)
+    def _open_tray(self) -> None:
+        self.open_tray()
+
+    def open_tray(self, *, everywhere: bool = False, after: Callable[[], None] | None = None) -> None:
+        """Open the tray of this part, or of every one; *after* is done when it is left."""
+
+        def left(_placed: int | None) -> None:
+            self.changed()
+            self.show_tray()
+            refocus_panel(self)
+            if after is not None:
+                after()
+
+        self.app.push_screen(screen("tray", self, everywhere=everywhere), left)
+
+    def show_tray(self) -> None:
+        """Say under the stage how many lines wait."""
+        key = keys_in_words(self.app.keys.get("OpenTray", OpenTray.key))
+        row = self.query_one(TrayRowLine)
+        row.show(lines_in_tray(self.editor), key, covered=self.app.room.on)
+
+    def offer_trays(self, after: Callable[[], None]) -> bool:
+        """Before the close: where lines wait in a tray, ask whether they are placed first; *after* goes on.
+
+        Returns whether it was asked.
+        """
+        trays = self.controller.trays()
+        if not trays:
+            return False
+
+        def decided(choice: str | None) -> None:
+            if choice == "place":
+                self.open_tray(everywhere=True, after=after)
+            elif choice == "close":
+                after()
+
+        number = sum(trays.values())
+        names = self.controller.family_names
+        where = ", ".join(f"{names.get(family, 'this session')} {count}" for family, count in trays.items())
+        words = f"{where}. What is not placed belongs to nobody's file, and goes when the session closes."
+        title = "1 line is in no file yet" if number == 1 else f"{number} lines are in no file yet"
+        choices = [("place", "Place them now: the tray"), ("close", "Go on to the close without them")]
+        self.app.push_screen(ChooseScreen(title, choices, words), decided)
+        return True
