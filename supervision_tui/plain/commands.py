@@ -9,7 +9,7 @@ from supervision_tui.plain.answers import StageChangedError, item_in_words
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.library import choose_question
 from supervision_tui.plain.terminal_io import choose, choose_several, say_danger_steps
-from supervision_tui.plain.tray import jot_line, work_through
+from supervision_tui.plain.tray import jot_line, place_lines
 from supervision_tui.practice import Question
 from supervision_tui.session import Entry, Hypothesis, StageLockedError
 from supervision_tui.session.fields import items_in, label_of, open_parts
@@ -290,7 +290,7 @@ def _jot(conversation: Conversation) -> None:
 
 
 def _tray(conversation: Conversation) -> None:
-    work_through(conversation.controller, conversation.io)
+    place_lines(conversation.controller, conversation.io)
 
 
 def _danger(conversation: Conversation) -> None:
@@ -307,7 +307,9 @@ def _leave(conversation: Conversation) -> None:
 
 
 PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
-    PlainCommand("jot", "a line into the tray, in no file until you place it: /j and the line", _jot, "j", takes_words=True),
+    PlainCommand(
+        "jot", "a line into the tray, in no file until you place it: /j and the line", _jot, "j", takes_words=True
+    ),
     PlainCommand("tray", "the lines in the tray: place each, with its place said before", _tray, "t"),
     PlainCommand("next", "go to the next stage; after the last one, to the records", _next),
     PlainCommand("back", "go to the stage before; nothing is lost", _back),

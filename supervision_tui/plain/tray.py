@@ -43,7 +43,7 @@ def count_in_words(editor: SessionEditor) -> str:
     return f"{lines} in no file yet: /tray places them." if number else ""
 
 
-def work_through(controller: SessionController, io: TerminalIO, *, everywhere: bool = False) -> None:
+def place_lines(controller: SessionController, io: TerminalIO, *, everywhere: bool = False) -> None:
     """Place the lines of the tray one by one, as long as somebody wants to."""
     desk = TrayDesk(controller, everywhere=everywhere)
     while rows := desk.rows():
@@ -63,7 +63,7 @@ def offer_before_close(controller: SessionController, io: TerminalIO) -> None:
     io.say(f"{'1 line is' if number == 1 else f'{number} lines are'} in no file yet; what stays goes with the session.")
     options = [("place", "Place them now"), ("close", "Go on to the close without them")]
     if choose(io, "What now?", options) == "place":
-        work_through(controller, io, everywhere=True)
+        place_lines(controller, io, everywhere=True)
 
 
 def _row_in_words(desk: TrayDesk, row: TrayRow, controller: SessionController) -> str:
@@ -89,7 +89,7 @@ def _with_line(desk: TrayDesk, row: TrayRow, controller: SessionController, io: 
     elif chosen == WORDS:
         desk.change_words(row, io.ask("How should it read? Enter alone leaves it.", start=str(row.line.text)))
     elif chosen == AWAY:
-        desk.throw_away(row)
+        desk.discard(row)
         io.say(f"Thrown away: {row.line.text}")
     else:
         _place(desk, row, BY_LETTER[chosen], controller, io)
@@ -114,7 +114,7 @@ def _place(desk: TrayDesk, row: TrayRow, kind: TrayKind, controller: SessionCont
         io.say(f"It is begun as a decision in the stage {stage}, and waits there.")
         return
     chosen: tuple[str, ...] = ()
-    if desk.asks_whom(row, kind):
+    if desk.asks_children(row, kind):
         whom = ChildQuestion(controller, io, io.ask).ask(row.line.text, part)
         chosen = read_written(whom, part.editor.session.children) or ()
     io.say(desk.read_back(row, kind, chosen))

@@ -17,7 +17,7 @@ from supervision_tui.practice.library import Field
 from supervision_tui.session.child_choice import ChildMissingError, read_written
 from supervision_tui.session.editor import SessionEditor
 from supervision_tui.session.fields import Slot
-from supervision_tui.session.form_filling import child_fields, form_entry, next_id
+from supervision_tui.session.form_filling import NamesakeError, child_fields, form_entry, next_id, with_person
 from supervision_tui.session.model import Action, AskedQuestion, Entry, Hypothesis, Session, TrayLine
 from supervision_tui.session.stage_fields import fields
 from supervision_tui.session.tray.fields import FACTS, FOR_PRESENTER, IDEAS, PRIVATE_NOTES, STEPS
@@ -118,7 +118,8 @@ def place(  # noqa: PLR0917 - the line, what it becomes, and what is known of it
         ident = _step(editor, "hypotheses", idea, now)
     elif kind.mark == "step":
         step = read_step(words, workers, now.date())
-        ident = _step(editor, "actions", _action(step, {"id": next_id(session), **known}), now)
+        action = _action(step, {"id": next_id(session), **known})
+        ident = _step(editor, "actions", _with_person(action, editor), now)
     elif kind.mark == "decision":
         raise ValueError("A decision is made in its form.")
     else:
@@ -156,6 +157,15 @@ def _known(kind: TrayKind, editor: SessionEditor, slot: Slot, whom: str) -> dict
 
 def _action(step: StepReading, known: dict[str, Any]) -> Action:
     return Action.model_validate({"what": step.what, "owner": step.owner, "when": step.when, "due": step.due, **known})
+
+
+def _with_person(action: Action, editor: SessionEditor) -> Action:
+    """*action* with who it is on the list of people; where two can be meant, nobody has it yet."""
+    try:
+        named = with_person(action, editor.directory)
+    except NamesakeError:
+        return action.model_copy(update={"owner": Line()})
+    return named if isinstance(named, Action) else action
 
 
 def _entry(slot: Slot, words: SafeText, author: str, known: dict[str, Any]) -> Entry:

@@ -24,7 +24,7 @@ class JotKeeper(Protocol):
         """Keep what is typed, and go back to the stage."""
 
     @property
-    def covered(self) -> bool:
+    def is_masked(self) -> bool:
         """Whether the line may not be seen by a room."""
 
 
@@ -38,7 +38,7 @@ class JotBox(NoteBox):
     @property
     def room_visibility(self) -> RoomVisibility:
         """Covered in room view where the line is private, for a worker, or names another family; else the family's."""
-        covered = not isinstance(self.screen, JotKeeper) or self.screen.covered
+        covered = not isinstance(self.screen, JotKeeper) or self.screen.is_masked
         return RoomVisibility.HIDDEN if covered else RoomVisibility.FAMILY
 
     @property

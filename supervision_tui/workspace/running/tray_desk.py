@@ -108,7 +108,7 @@ class TrayDesk:
         """For whom the line may be, as its words show."""
         return self._part(row.family).suggest_children(row.line.text)
 
-    def asks_whom(self, row: TrayRow, kind: TrayKind) -> bool:
+    def asks_children(self, row: TrayRow, kind: TrayKind) -> bool:
         """Whether it has to be said for which children the line is."""
         return kind.whom and kind.mark != "decision" and len(self.children(row)) > 1
 
@@ -117,7 +117,7 @@ class TrayDesk:
         kind = self.kind_of(row)
         if kind is None or kind.mark == "decision" or self.stops(row, kind):
             return False
-        return bool(chosen) or not self.asks_whom(row, kind) or self.suggestion(row).settled
+        return bool(chosen) or not self.asks_children(row, kind) or self.suggestion(row).settled
 
     def called(self, row: TrayRow, kind: TrayKind) -> str:
         """What a line of this *kind* is called: "idea", "for Priya"."""
@@ -140,11 +140,11 @@ class TrayDesk:
         destination = slot_for(kind, part.editor).field.destination
         return _PLACES.get(destination, destination.about.place)
 
-    def names_are_read(self, row: TrayRow) -> bool:
+    def names_ready(self, row: TrayRow) -> bool:
         """Whether it can be said at once who of another family is named in the line."""
         return self._part(row.family).other_families_watch.is_ready
 
-    def likely_kind(self, row: TrayRow) -> TrayKind | None:
+    def kind_to_show(self, row: TrayRow) -> TrayKind | None:
         """What the line is marked as; else a step where its words say who does it, or by when."""
         kind = self.kind_of(row)
         step = BY_MARK["step"]
@@ -262,7 +262,7 @@ class TrayDesk:
         if text:
             self._changed(row, "changed the words", text=text)
 
-    def throw_away(self, row: TrayRow) -> None:
+    def discard(self, row: TrayRow) -> None:
         """Throw the line away: it can be taken back until the session closes."""
         self._changed(row, "thrown away", thrown_away=True)
 

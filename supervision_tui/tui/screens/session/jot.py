@@ -84,7 +84,7 @@ class JotScreen(ModalScreen[int]):
         return self._editor.session.family_id or ""
 
     @property
-    def covered(self) -> bool:
+    def is_masked(self) -> bool:
         """Whether the line may not be seen by a room: private, for a worker, or it names another family."""
         box = self.query_one(JotBox)
         of_a_worker = box.kind is not None and box.kind.destination in PRIVATE
@@ -197,7 +197,7 @@ class JotScreen(ModalScreen[int]):
         """Say who of another family is named, while it is typed; whose name stops a line for the worker's record."""
         box = self.query_one(JotBox)
         to = box.kind.destination if box.kind is not None else Destination.FAMILY_WORK
-        covered = self.app.room.on and self.covered and not self._private
+        covered = self.app.room.on and self.is_masked and not self._private
         words = "" if self._private or not box.text.strip() else self._part.name_notice(to, box.text)
         if covered:
             words = "Covered, all of it. Type on: it is kept as you typed it, and can be read when room view is off."

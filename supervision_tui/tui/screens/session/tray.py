@@ -19,11 +19,11 @@ from supervision_tui.tui.screens.session.tray_commands import (
     TRAY_COMMANDS,
     BackToStage,
     ChangeWords,
+    DiscardLine,
     MoveToFamily,
     PlaceLine,
     PlaceReady,
     TakeBackPlacing,
-    ThrowAway,
 )
 from supervision_tui.tui.screens.session.tray_view import TrayView
 from supervision_tui.workspace.running.tray_desk import NameStopsLineError, TrayRow
@@ -112,7 +112,7 @@ class TrayScreen(TrayView):
             return
         chosen = self._chosen_in(row)
         by_hand = row.line.id in self._chosen
-        if self.desk.asks_whom(row, kind) and not confirmed:
+        if self.desk.asks_children(row, kind) and not confirmed:
             every = row.line.id in self._every
             if not chosen or every or not (by_hand or self.desk.suggestion(row).settled):
                 self._ask_whom(row, kind, chosen)
@@ -200,11 +200,11 @@ class TrayScreen(TrayView):
 
         self.app.push_screen(AskScreen("The words of this line", start=" ".join(row.line.text.split())), changed)
 
-    @on(ThrowAway)
+    @on(DiscardLine)
     def _throw_away(self) -> None:
         row = self.row
         if row is not None:
-            self.desk.throw_away(row)
+            self.desk.discard(row)
             self._after("Thrown away. Ctrl+Z brings it back until the session closes.")
 
     @on(PlaceReady)

@@ -69,7 +69,7 @@ class ChangeWords(Command):
     key, label = "e", "Words"
 
 
-class ThrowAway(Command):
+class DiscardLine(Command):
     """Throw the line away. Ctrl+Z brings it back until the session closes."""
 
     key, label = "x", "Throw away"
@@ -103,7 +103,7 @@ TRAY_COMMANDS: tuple[type[Command], ...] = (
     PlaceAsPrivate,
     MoveToFamily,
     ChangeWords,
-    ThrowAway,
+    DiscardLine,
     PlaceReady,
     TakeBackPlacing,
     BackToStage,

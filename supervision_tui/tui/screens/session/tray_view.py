@@ -13,7 +13,7 @@ from supervision_tui.session.tray.jotting import TrayKind
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
-from supervision_tui.tui.screens.session.tray_words import kind_words, read_back_words, row_words, whom_words
+from supervision_tui.tui.screens.session.tray_words import child_words, kind_words, read_back_words, row_words
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.running.tray_desk import TrayDesk, TrayRow
@@ -157,7 +157,7 @@ class TrayView(CommandScreen):
         covered = self._is_covered(row)
         width = max(frame.content_size.width or frame.size.width - 4, 30)
         frame.border_title = content(MASK if covered else " ".join(row.line.text.split())[: width - 4])
-        kind = self._asked or self.desk.likely_kind(row)
+        kind = self._asked or self.desk.kind_to_show(row)
         ready = self.desk.is_ready(row, self._chosen.get(row.line.id, ()))
         says = f"Enter or {kind.letter} places it" if kind and ready else "Enter asks what is missing"
         says = "Enter places it for those chosen · Esc back" if self._asked else says
@@ -168,7 +168,7 @@ class TrayView(CommandScreen):
         chosen = self._chosen_in(row)
         names = list(self.desk.children(row).values())
         numbers = [number for number, child in enumerate(self.desk.children(row)) if child in chosen]
-        parts = [content("\n".join(whom_words(names, numbers, width)))] if len(names) > 1 else []
+        parts = [content("\n".join(child_words(names, numbers, width)))] if len(names) > 1 else []
         several = self._controller.is_meeting
         parts += [content("\n".join(kind_words(self.desk, row, several=several, width=width)))]
         parts += [content("\n".join(read_back_words(self.desk, row, kind, chosen, width)), "$secondary")]
@@ -187,7 +187,7 @@ class TrayView(CommandScreen):
     def _look_for_names(self) -> None:
         """Between two keys: whether a few lines name another family of the meeting."""
         waiting = [row for row in self.rows if row.line.id not in self._alerts][:AT_ONCE]
-        if not waiting or not self.desk.names_are_read(waiting[0]):
+        if not waiting or not self.desk.names_ready(waiting[0]):
             return
         for row in waiting:
             named = self.desk.named_elsewhere(row)

@@ -29,7 +29,7 @@ def row_words(desk: TrayDesk, row: TrayRow, family_name: str, alert: str, width:
     return "\n".join(wrap(f"{head}{words}", max(width, 20), subsequent_indent=" " * MARK_WIDTH, break_long_words=True))
 
 
-def whom_words(names: Sequence[str], chosen: Sequence[int], width: int) -> list[str]:
+def child_words(names: Sequence[str], chosen: Sequence[int], width: int) -> list[str]:
     """Who can be chosen, with a digit each; those who are chosen in brackets."""
     told = []
     for number, name in enumerate(names, 1):
