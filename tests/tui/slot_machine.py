@@ -307,7 +307,7 @@ class SlotMachine:
         workspace.writer.flush(5)
         open_sessions = [part.editor.session for part in session.controller._parts.values()] if session else []
         on_disk = [workspace.sessions.resume(key).session for key in self._known(workspace)]
-        roles = {role.id for template in workspace.formats.values() for role in template.roles}
+        roles = {role.id for template in workspace.formats for role in template.roles}
         for kept in (*open_sessions, *on_disk):
             found += [
                 f"{word} of {home} in {place} of {kept.id}"
