@@ -301,6 +301,21 @@ def test_every_record_at_once_for_somebody_of_the_family_leaves_the_same_out(hom
         assert ("felt pens" in path.read_text(encoding="utf-8")) is said
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("You will go to Larkfield.", True), ("You will go to the Harbour with Mum.", True), ("The Harbour rang", True),
+        ("We talked with Ms Odell", True), ("Odell’s letter came", True), ("the harbour wall is your place", False),
+        ("You like Wednesday and your centre", False), ("Your school rang", False), ("Elm Road is near", False),
+    ],
+)  # fmt: skip
+def test_a_service_is_known_by_the_word_that_people_say_for_it(words, told):
+    services = [{"kind": "service", "name": "Harbour women's centre"}, {"kind": "legal", "name": "Ms Odell's firm"}]
+    services += [{"kind": "community", "name": "Wednesday centre"}]
+    map_ = family(resources=(*family().resources, *services))
+    assert bool(LetterSafety.of(map_, "roop", TODAY).tells_of_help_or_harm(words)) is told
+
+
 def test_who_came_is_left_out_where_it_would_tell(home):
     opening = "We met on Monday. There were: teacher, domestic abuse worker. It was short."
     home.records.put(entry().model_copy(update={"opening": opening}), "sSP.cf.roop")

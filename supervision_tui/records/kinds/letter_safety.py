@@ -33,6 +33,20 @@ _HARM = re.compile(
 )
 """Words that may tell of harm, or of what a child said about it."""
 
+_GENERIC = frozenset(
+    {
+        "the", "and", "with", "from", "centre", "center", "service", "services", "team", "group", "club", "support",
+        "women", "woman", "men", "family", "families", "child", "children", "young", "people", "youth", "mental",
+        "health",
+        "home", "house", "housing", "project", "trust", "charity", "early", "help", "hub", "community", "local", "city",
+        "town", "council", "north", "south", "east", "west", "street", "road", "drop", "line", "miss", "this", "that",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "june", "july", "august", "september", "october", "november", "december", "there", "when", "what",
+        "where", "they", "your", "their", "school", "work", "church", "mosque", "temple", "football", "swimming",
+    }
+)  # fmt: skip
+"""Words of services' names that name none by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class LetterSafety:
@@ -96,10 +110,14 @@ class LetterSafety:
 
     def _names_a_service(self, text: str) -> bool:
         """Whether a service of the map is named that is no school."""
-        said = [word for word, _, _ in words(text)]
+        said = words(text)
+        proper = {word.removesuffix("'s") for word, start, _ in said if not text[start].islower()}
+        proper -= {word for person in self.family.persons for word in fold(person.name).split()}
         for resource in self.family.resources:
+            if resource.kind == "school":
+                continue
             name = [word for word, _, _ in words(resource.name)]
-            if name and resource.kind != "school" and _stand_together(name, said):
+            if (name and _stand_together(name, [word for word, _, _ in said])) or _own_words(resource.name) & proper:
                 return True
         return False
 
@@ -127,6 +145,12 @@ class LetterSafety:
         return (
             f"Somebody in this family is harmed. Is every line safe where {name} lives and goes?" if self.harm else ""
         )
+
+
+def _own_words(name: str) -> set[str]:
+    """The words of a service's name by which people shorten it: of "Harbour women's centre", "harbour"."""
+    own = ((word.removesuffix("'s"), start) for word, start, _ in words(name))
+    return {word for word, start in own if len(word) > 3 and not name[start].islower() and word not in _GENERIC}  # noqa: PLR2004
 
 
 def _stand_together(name: list[str], said: list[str]) -> bool:
