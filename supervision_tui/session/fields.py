@@ -64,6 +64,11 @@ def label_of(slot: Slot, names: Mapping[str, str]) -> str:
     return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
 
 
+def hint_of(slot: Slot, names: Mapping[str, str]) -> str:
+    """What the field says before anything is written in it, with the child's name."""
+    return slot.field.hint.replace("{child}", names.get(slot.child or "", "the child"))
+
+
 def items_in(session: Session, slot: Slot) -> list[SessionItem]:
     """What was written in *slot*, in the order in which it was written."""
     if slot.field.kind == "hypothesis":

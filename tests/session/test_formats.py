@@ -1,10 +1,13 @@
 """Every format can be filled in from its own file; private words stay apart; moving words needs a look."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+import supervision_tui
 from supervision_tui.practice import Destination
+from supervision_tui.practice.library.forms import Field
 from supervision_tui.session import (
     AskedQuestion,
     PartMissingError,
@@ -17,6 +20,7 @@ from supervision_tui.session import (
     missing_answers,
 )
 from supervision_tui.session.child_choice import ALL
+from supervision_tui.session.fields import Slot, hint_of, label_of
 from supervision_tui.session.hypotheses import set_hypothesis_status
 from tests.shipped import load_library
 
@@ -93,6 +97,33 @@ def test_no_stage_asks_the_same_thing_twice(template):
     for stage in template.stages:
         ids = [field.id for field in fields(stage, template)]
         assert len(ids) == len(set(ids))
+
+
+@EVERY
+def test_no_label_and_no_hint_shows_a_placeholder_and_the_childs_name_stands_in_it(template):
+    editor, names, shown = begun(template), {"robin": "Robin", "maisie": "Maisie"}, []
+    while True:
+        shown += [(slot.child, words(slot, names)) for slot in editor.slots() for words in (hint_of, label_of)]
+        shown += [(slot.child, str(part.hint)) for slot in editor.slots() for part in slot.field.parts]
+        if editor.following is None:
+            break
+        editor.go(editor.following.id, NOW, override=True)
+    assert [words for _child, words in shown if "{" in words] == []
+    if template.family != "none":
+        assert any(child == "robin" and "Robin" in words for child, words in shown)
+
+
+def test_the_hint_of_a_childs_field_says_its_name():
+    field = Field("x", "x", Destination.CHILD_FILE, hint="in words {child} could read", per_child=True)
+    assert hint_of(Slot("close", field, "robin"), {"robin": "Robin"}) == "in words Robin could read"
+    assert hint_of(Slot("close", field), {}) == "in words the child could read"
+
+
+@pytest.mark.parametrize("room", ["tui", "plain"])
+def test_no_screen_shows_a_hint_that_was_not_filled(room):
+    for path in (Path(supervision_tui.__file__).parent / room).rglob("*.py"):
+        if path.name != "answers.py":  # there the name is put in by `example`
+            assert "field.hint" not in path.read_text(encoding="utf-8"), path
 
 
 def test_a_format_without_a_family_has_no_field_about_one():

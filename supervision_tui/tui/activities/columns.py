@@ -13,7 +13,7 @@ from textual.content import Content
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Entry, Slot, slots
-from supervision_tui.session.fields import label_of, place_in_words
+from supervision_tui.session.fields import hint_of, label_of, place_in_words
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
@@ -121,7 +121,7 @@ class ColumnsPanel(ActivityPanel):
 
         label = label_of(slot, self.controller.names)
         place = place_in_words(slot, self.controller.names, self.editor.session.children)
-        self.app.push_screen(AskScreen(f"{label} → {place}", slot.field.hint), write)
+        self.app.push_screen(AskScreen(f"{label} → {place}", hint_of(slot, self.controller.names)), write)
 
 
 def _fitting(width: int) -> list[str]:

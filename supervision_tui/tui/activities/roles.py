@@ -9,6 +9,7 @@ from textual.content import Content
 
 from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, attendees_without_role, join, leave, rotate, swap
+from supervision_tui.session.fields import hint_of
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
@@ -63,7 +64,7 @@ class RolesPanel(ActivityPanel):
             row = marked_line(f"{slot.field.label:<22}", chosen=number == self.at)
             rows.append(inline(row, content(name, "$success") if name else content("nobody yet", QUIET)))
         slot = roles[self.at % len(roles)]
-        rows += [Content(""), content(slot.field.hint, QUIET)]
+        rows += [Content(""), content(hint_of(slot, self.controller.names), QUIET)]
         if coming := self._next(slot.field.id)[:MOST_NEXT]:
             rows.append(content(f"Held it least: {', '.join(coming)}", "$secondary"))
         if also := attendees_without_role(self.editor):

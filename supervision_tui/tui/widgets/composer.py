@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Slot
+from supervision_tui.session.fields import hint_of, label_of
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.widgets.note_box import NoteBox
 
@@ -39,10 +42,12 @@ class Composer(Vertical):
         self.query_one("#goes_to", Static).update(content(words, "$secondary"))
         self.say_below()
 
-    def write_in(self, session: str, slot: Slot, label: str, place: str, words: str, *, rewriting: str = "") -> None:
+    def write_in(
+        self, session: str, slot: Slot, names: Mapping[str, str], place: str, words: str, *, rewriting: str = ""
+    ) -> None:
         """Offer the box for *slot* of *session* (an id), beginning with *words*; a change of destination is told.
 
-        *place* says in words where they go, and whose file it is.
+        *names* are those of the children, by id; *place* says in words where the words go, and whose file it is.
         """
         box = self.box
         box.display = True
@@ -55,12 +60,12 @@ class Composer(Vertical):
         self.query_one("#goes_to", Static).update(
             inline(
                 content(f"{changing}: ", "$foreground 70%"),
-                content(label, "bold"),
+                content(label_of(slot, names), "bold"),
                 content("  "),
                 content(f"NOW → {place}", "$warning bold reverse") if moved else content(f"→ {place}", "$secondary"),
             )
         )
-        box.placeholder = content(slot.field.hint)
+        box.placeholder = content(hint_of(slot, names))
         box.open_slot(session, slot, words, rewriting)
 
     def say_below(self, whom: str = "", not_written: str = "", waits: str = "", named: str = "") -> None:

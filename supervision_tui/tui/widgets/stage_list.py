@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.practice import Destination
 from supervision_tui.session import Draft, Hypothesis, SessionEditor, Slot
 from supervision_tui.session.drafts import draft_title, drafts_in
-from supervision_tui.session.fields import SessionItem, item_lines, items_in, label_of, place_in_words
+from supervision_tui.session.fields import SessionItem, hint_of, item_lines, items_in, label_of, place_in_words
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import MASK, PRIVATE
 
@@ -152,7 +152,7 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
     head = inline(content(mark + label_of(slot, names), style))
     if slot.field.kind == "seat":
         name = editor.session.seat(slot.field.id)
-        hint = content(_after(head, slot.field.hint, width), "$foreground 70%")
+        hint = content(_after(head, hint_of(slot, names), width), "$foreground 70%")
         told = content(f"   {name}", "$success") if name else hint
         return [Row(slot, None, inline(head, told))]
     place = place_in_words(slot, names, editor.session.children).partition(",")[0]

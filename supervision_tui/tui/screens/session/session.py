@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from supervision_tui.session import Entry, Slot, StageLockedError, working_methods
 from supervision_tui.session.drafts import draft_values
-from supervision_tui.session.fields import SessionItem, label_of, must_choose, place_in_words
+from supervision_tui.session.fields import SessionItem, must_choose, place_in_words
 from supervision_tui.session.meeting_steps import CHOOSING
 from supervision_tui.tui.activities import close_panel, refocus_panel, remove_panel
 from supervision_tui.tui.activities.activity_panel import ActivityPanel
@@ -191,7 +191,7 @@ class SessionScreen(NoteWriting):
         composer = self.query_one(Composer)
         names = self.controller.names
         place = place_in_words(slot, names, self.editor.session.children)
-        composer.write_in(self.editor.session.id, slot, label_of(slot, names), place, words, rewriting=rewriting)
+        composer.write_in(self.editor.session.id, slot, names, place, words, rewriting=rewriting)
         self.show_children(words)
         self.set_focus(composer.box)  # at once: a key that is on its way must find the box
         self.show_list()
