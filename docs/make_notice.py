@@ -23,7 +23,9 @@ Libraries that are installed beside it, each under its own licence:
 """
 BUNDLED = (
     "  templates/fonts: DejaVu Sans 2.37, under the Bitstream Vera licence (templates/fonts/LICENSE-DejaVu.txt);\n"
-    "  Abyssinica SIL 2.100, under the SIL Open Font Licence 1.1 (templates/fonts/LICENSE-AbyssinicaSIL.txt)."
+    "  Abyssinica SIL 2.100, under the SIL Open Font Licence 1.1 (templates/fonts/LICENSE-AbyssinicaSIL.txt);\n"
+    "  Noto Sans Bengali, Devanagari, Gujarati, Gurmukhi, Tamil and Thai, under the SIL Open Font Licence 1.1\n"
+    "  (templates/fonts/LICENSE-Noto.txt)."
 )
 TELLING = {
     "Permission is hereby granted, free of charge": "MIT",

@@ -86,6 +86,11 @@ def render_pages(drawing: Drawing, pages: Pages) -> PagedDrawing:
     return graphviz.paged_pdf(drawing, _painted, pages, describe(drawing))
 
 
+def letters_note(drawing: Drawing, ending: str) -> str:
+    """What to know before a drawing becomes a file of that *ending*: letters that no font here has, or ""."""
+    return graphviz.fonts_note(describe(drawing)) if ending in {".pdf", ".png"} else ""
+
+
 def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     """The drawing of any view in the cells of a terminal."""
     if drawing.options.view == "ecomap":

@@ -118,8 +118,8 @@ def draw(
             keep(lambda: content, output, force=force)
     except OSError as problem:
         refuse(problem)
-    if printing:
-        typer.echo(printing, err=True)
+    for note in filter(None, (printing, genogram.letters_note(drawing, kind))):
+        typer.echo(note, err=True)
     _tell_safe_record(whole, output)
     for compromise in drawing.layout.compromises:
         typer.echo(compromise.why, err=True)

@@ -13,11 +13,20 @@ from pathlib import Path
 from supervision_tui.genogram.lettering import cells
 from supervision_tui.resources import content_folder
 
-REGULAR, BOLD, ETHIOPIC = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "AbyssinicaSIL-Regular.ttf"
-"""Latin, Greek, Cyrillic, Arabic, Hebrew and more; the last for Tigrinya and Amharic."""
+REGULAR, BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
+"""Latin, Greek, Cyrillic, Arabic, Hebrew and more."""
+SCRIPTS = {
+    "Abyssinica SIL": "AbyssinicaSIL-Regular.ttf",
+    **{f"Noto Sans {script}": f"NotoSans{script}-Regular.ttf"
+       for script in ("Bengali", "Devanagari", "Gujarati", "Gurmukhi", "Tamil", "Thai")},
+}  # fmt: skip
+"""Fonts by family for scripts that those lack; the first is for Tigrinya and Amharic."""
 
-FAMILIES = "'DejaVu Sans', 'Abyssinica SIL', Verdana, Helvetica, Arial, 'Liberation Sans', 'Noto Sans', sans-serif"
-"""The shipped font first, then ones without serifs that are about as wide."""
+SHIPPED = ("DejaVu Sans", *SCRIPTS)
+"""The families of the shipped fonts."""
+_LIKE_THEM = ("Verdana", "Helvetica", "Arial", "'Liberation Sans'", "'Noto Sans'", "sans-serif")
+FAMILIES = ", ".join([*(f"'{name}'" for name in SHIPPED), *_LIKE_THEM])
+"""The shipped fonts first, then ones without serifs that are about as wide."""
 
 UNKNOWN = 0.6
 """Ems of half a cell pair for a letter that the font does not have."""
@@ -29,20 +38,29 @@ MAPPED = 4
 def font_files() -> list[Path]:
     """The shipped fonts; none where a package left them out."""
     folder = content_folder("templates") / "fonts"
-    return [path for path in (folder / REGULAR, folder / BOLD, folder / ETHIOPIC) if path.is_file()]
+    return [folder / name for name in (REGULAR, BOLD, *SCRIPTS.values()) if (folder / name).is_file()]
 
 
 def text_width(words: str, size: float, *, bold: bool = False) -> float:
     """Points that *words* take in letters *size* high."""
-    known, other = _advances(BOLD if bold else REGULAR), _advances(ETHIOPIC)
-    ems = sum(known.get(ord(char), other.get(ord(char), UNKNOWN * cells(char))) for char in words)
-    return max(1.0, ems * size)
+    known = _advances(BOLD if bold else REGULAR)
+    return max(1.0, size * sum(known[ord(char)] if ord(char) in known else _advance_in_scripts(char) for char in words))
 
 
-def all_known(words: str) -> bool:
-    """Whether the shipped fonts have every letter of *words*."""
-    known = _advances(REGULAR).keys() | _advances(ETHIOPIC).keys()
-    return bool(known) and all(ord(char) in known or char.isspace() for char in words)
+def unknown_letters(words: str) -> str:
+    """The letters of *words* that the shipped fonts do not have, each once."""
+    fonts = [_advances(name) for name in (REGULAR, *SCRIPTS.values())]
+    return "".join(
+        char for char in dict.fromkeys(words) if not char.isspace() and not any(ord(char) in font for font in fonts)
+    )
+
+
+def _advance_in_scripts(char: str) -> float:
+    for name in SCRIPTS.values():
+        advances = _advances(name)
+        if ord(char) in advances:
+            return advances[ord(char)]
+    return UNKNOWN * cells(char)
 
 
 @cache

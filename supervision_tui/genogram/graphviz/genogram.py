@@ -49,6 +49,10 @@ def draw_genogram(drawing: Drawing, legend: DotDocument | None = None) -> DotDoc
     return page.document
 
 
+ACCENT = 3.0
+"""Points between a symbol and its name, so that the accent of a capital (Ŵ, É, Ẵ) stands clear of the symbol."""
+
+
 def _draw_person(page: Page, place: Placed) -> None:
     """One symbol with all that stands in it and round it."""
     document, drawing = page.document, page.drawing
@@ -83,9 +87,11 @@ def _draw_label(page: Page, place: Placed, symbol: Symbol) -> None:
     for number, line in enumerate(lines):
         bold = number < given
         room = place.width * ACROSS / text_width(line, NAME, bold=bold)
-        document.text(page.at(place.x, top + number), line, NAME * min(1.0, room), bold=bold)
+        x, y = page.at(place.x, top + number)
+        document.text((x, y - ACCENT), line, NAME * min(1.0, room), bold=bold)
     if symbol.below:
-        document.text(page.at(place.x, top + len(lines) - 0.15), clip(symbol.below, LONGEST_ROLE), SMALL)
+        x, y = page.at(place.x, top + len(lines) - 0.15)
+        document.text((x, y - ACCENT), clip(symbol.below, LONGEST_ROLE), SMALL)
 
 
 def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> None:

@@ -25,6 +25,7 @@ from supervision_tui.genogram.graphviz.page_plan import (
     plan_pages,
     size_in_words,
 )
+from supervision_tui.genogram.graphviz.picture_words import TypesetPicture, typeset_picture
 from supervision_tui.genogram.graphviz.render import LONGEST_SIDE, svg, typeset
 from supervision_tui.genogram.graphviz.svg_parts import RenderedDrawing
 from supervision_tui.genogram.lettering import clip
@@ -61,14 +62,14 @@ class PagedDrawing:
 
 
 class Sheet(TypedDict):
-    """One page for the typesetter, in points: its *picture* is a file, *joins* are lines from (x, y) to (x, y).
+    """One page for the typesetter, in points: its *joins* are lines from (x, y) to (x, y).
 
     *words* tell the picture, *label* stands in the head, *neighbours* name the pages at left, right, top and bottom.
     """
 
     width: float
     height: float
-    picture: str
+    picture: TypesetPicture
     size: tuple[float, float]
     words: str
     label: str
@@ -130,11 +131,12 @@ def _wall(whole: RenderedDrawing) -> PagePlan:
 
 
 def _only_sheet(whole: RenderedDrawing, plan: PagePlan, words: str, files: dict[str, bytes]) -> Sheet:
-    files["whole.svg"] = whole.svg.encode("utf-8")
+    picture, beside = typeset_picture("whole", whole.svg)
+    files |= beside
     return {
         "width": plan.width,
         "height": plan.height,
-        "picture": "whole.svg",
+        "picture": picture,
         "size": (whole.size[0] * plan.scale, whole.size[1] * plan.scale),
         "words": words,
         "label": "",
@@ -157,15 +159,15 @@ def _tiles(document: DotDocument, pages: str, kind: str, files: dict[str, bytes]
     sheets = []
     for number, (cell, part) in enumerate(parts.items()):
         seen, name = plan.part(*cell), f"{kind}{page_name(*cell)}"
-        file = f"{name}.svg".replace(" ", "-")
-        files[file] = part.encode("utf-8")
+        pictured, beside = typeset_picture(name.replace(" ", "-"), part)
+        files |= beside
         on_it = ", ".join(who for (_number, who), box in wholes.items() if who and seen.holds(box))
         one = len(parts) == 1
         label = kind.strip() if one else f"Page {name}, {number + 1} of {len(parts)}"
         sheet: Sheet = {
             "width": plan.width,
             "height": plan.height,
-            "picture": file,
+            "picture": pictured,
             "size": (plan.across * plan.scale, plan.down * plan.scale),
             "words": f"{label}. " + (f"Whole on it: {on_it}." if on_it else ""),
             "label": label if one else f"{label}. Dashed: where its neighbours begin and end.",

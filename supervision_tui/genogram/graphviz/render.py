@@ -13,7 +13,9 @@ import threading
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, unescape
 
-from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, all_known, font_files
+from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, font_files, unknown_letters
+from supervision_tui.genogram.graphviz.picture_words import typeset_picture
+from supervision_tui.resources import content_folder
 
 _LOCK = threading.Lock()
 
@@ -103,7 +105,7 @@ def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
     import resvg_py  # noqa: PLC0415 - only PNGs need it
 
     fonts = [str(path) for path in font_files()]
-    alone = bool(fonts) and all_known(unescape(re.sub(r"<[^>]*>", "", drawing)))
+    alone = bool(fonts) and not unknown_letters(unescape(re.sub(r"<[^>]*>", "", drawing)))
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawing,
@@ -126,10 +128,11 @@ def _dpi_that_fits(drawing: str, dpi: int) -> int:
 
 
 TEMPLATE = """
+#import "picture.typ": drawn
 #let data = json(bytes(sys.inputs.data))
 #set document(title: data.title)
 #set page(width: auto, height: auto, margin: 12pt)
-#image("drawing.svg", alt: data.words, ..if data.width > 0 { (width: data.width * 1pt) } else { (:) })
+#drawn(data.picture, data.picture.size.at(0) * data.share * 1pt, data.words)
 """
 
 
@@ -138,22 +141,22 @@ def pdf(drawing: str, title: str, words: str) -> bytes:
 
     A drawing longer than readers show (:data:`LONGEST_SIDE`) is drawn smaller, for them to enlarge.
     """
-    size = _SIZE.search(drawing)
-    longest = max(float(size[1]), float(size[2])) if size else 0.0
-    share = min(1.0, (LONGEST_SIDE - 2 * PDF_EDGE) / longest) if longest else 1.0
-    width = float(size[1]) * share if size else 0.0
-    data = {"title": title or "Genogram", "words": words or "Genogram", "width": width}
-    return typeset(TEMPLATE.encode(), data, {"drawing.svg": drawing.encode("utf-8")})
+    picture, files = typeset_picture("drawing", drawing)
+    share = min(1.0, (LONGEST_SIDE - 2 * PDF_EDGE) / max(picture["size"]))
+    data = {"title": title or "Genogram", "words": words or "Genogram", "picture": picture, "share": share}
+    return typeset(TEMPLATE.encode(), data, files)
 
 
 def typeset(main: bytes, data: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
     """The PDF of the Typst document *main*, tagged (PDF/UA-1); *data* is its ``sys.inputs.data``, *files* beside it.
 
-    A letter that no font here has breaks the accessibility standard; without the promise it can be drawn.
+    A letter that no font here has breaks the accessibility standard; without the promise it can be drawn, and
+    :mod:`fonts_here` says so.
     """
     import typst  # noqa: PLC0415 - only PDFs need it
 
-    sources: dict[str, bytes] = {"main": main, **files}
+    shared = (content_folder("templates/documents") / "picture.typ").read_bytes()
+    sources: dict[str, bytes] = {"main": main, "picture.typ": shared, **files}
     inputs = {"data": json.dumps(data)}
     fonts = sorted({str(path.parent) for path in font_files()})
     try:

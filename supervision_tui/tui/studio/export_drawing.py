@@ -113,7 +113,8 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path, pages: Pages
     except (OSError, ValueError) as trouble:
         screen.app.push_screen(NoticeScreen("It was not written", str(trouble)))
     else:
-        screen.app.notify("\n".join([f"Written to {path}", *told]), markup=False)
+        told.append(genogram.letters_note(drawing, path.suffix.lower()))
+        screen.app.notify("\n".join([f"Written to {path}", *filter(None, told)]), markup=False)
 
 
 def _content(drawing: Drawing, kind: str) -> bytes:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from supervision_tui.genogram import FamilyCycleError, GraphvizMissingError
+from supervision_tui.genogram.graphviz import fonts_note
 from supervision_tui.practice import Destination
 from supervision_tui.records import UnknownFormatError
 from supervision_tui.records.documents import Document, of_record, render_document, write
@@ -136,6 +137,7 @@ def prepare_document(
         warnings += reader_warnings(family, safety, kind, workspace.today())
     possible = possible_names(workspace, made, family_id)
     notes = [safe_record_words(family, in_family=safety is not None), *(f"Left out: {line}" for line in made.withheld)]
+    notes.append(fonts_note(render_document(made, "txt")))
     return PreparedDocument(made, kind, family_id, tuple(warnings), tuple(possible), tuple(filter(None, notes)), draft)
 
 
