@@ -14,10 +14,10 @@ def close_session(controller: SessionController, io: TerminalIO) -> bool:
 
     Where something is missing, the session goes to the stage where it is asked.
     """
-    missing = controller.missing()
-    if missing:
+    needs = controller.needs()
+    if needs:
         io.say("Before the records can be written, this still needs an answer:")
-        for answer in missing:
+        for _, answer in needs:
             stage = controller.stage_of(answer)
             io.say(f"  {label_of(answer.slot, controller.names)} (in {stage})")
         controller.go_to_missing()

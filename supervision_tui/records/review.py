@@ -19,6 +19,7 @@ from supervision_tui.records.model import LookedAt, Record
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import STEP
+from supervision_tui.session.fields import VOICES
 from supervision_tui.text import Line, SafeText
 
 SHORT, LONG = 150, 400
@@ -178,7 +179,8 @@ def _own(record: Record, family: Family | None) -> Iterator[ReviewRemark]:
     own = sum(not paragraph.shared for section in record.sections for paragraph in section.paragraphs)
     if own < OWN_LINES:
         name = first_name(family, record.subject)
-        words = f"{own} lines here are {name}'s own. What did {name} say or show, and what does this mean for {name}?"
+        lines = "1 line here is" if own == 1 else f"{own} lines here are"
+        words = f"{lines} {name}'s own. What did {name} say or show, and what does this mean for {name}?"
         yield ReviewRemark("own", words, must=True)
 
 
@@ -212,7 +214,7 @@ def _sources(record: Record) -> Iterator[ReviewRemark]:
 
 
 def _no_fact(field: str) -> bool:
-    return field in NO_FACTS or field.startswith(STEP)
+    return field in NO_FACTS or field in VOICES or field.startswith(STEP)
 
 
 def _length(record: Record) -> Iterator[ReviewRemark]:

@@ -1,6 +1,7 @@
 """Holding a session of any format in a terminal: every field gets a word of its own, every stage is gone through."""
 
 import os
+import re
 from contextlib import contextmanager
 
 from supervision_tui.practice import Destination
@@ -51,6 +52,17 @@ def unlock(t):
     t.wait("Passphrase", "Help")
     t.send(f"{PASSPHRASE}\r")
     t.wait("Today", "Start", "Help", gone=["Opening"])
+
+
+def write_all(t):
+    """From the close to what was written: everything in the list is looked at, and stays."""
+    t.wait("everything that will be written", "Write all", gone=["being read over"])
+    while match := re.search(r"(\d+) to look at", t.text):
+        t.press("l")
+        t.wait("Nothing is written yet", gone=[f"{match[1]} to look at"])
+    t.press("w")
+    t.wait("Write and close the session")
+    t.press("enter")
 
 
 def word(stage, field, child, family=""):

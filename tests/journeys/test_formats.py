@@ -10,7 +10,7 @@ import pytest
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import first_name, slots
-from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
+from tests.journeys.holding import fill_stage, make_notebook, reading, unlock, write_all
 from tests.journeys.terminal import ROOT
 from tests.shipped import load_library
 
@@ -69,11 +69,8 @@ def test_a_session_to_its_end(terminal, tmp_path, name):
         t.wait(f"{number} {stage.title}"[:30], "Back" if number > 1 else "Next")
         written += fill_stage(t, stage, template, names)
         t.press("f6")
-    t.wait("Before it closes", "Write the records")
-    t.press("w")
-    t.wait("Is this what should be written?")
-    t.press("enter")
-    t.wait("Today" if template.followed_by else "Records", gone=["Is this what"])
+    write_all(t)
+    t.wait("Today" if template.followed_by else "To confirm", gone=["Write and close"])
     t.press("ctrl+q")
     assert t.end() == 0
     read(tmp_path, template, written)

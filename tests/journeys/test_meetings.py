@@ -8,7 +8,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import first_name
 from supervision_tui.session.meeting_steps import part_of_meeting, steps
-from tests.journeys.holding import fill_stage, make_notebook, reading, unlock
+from tests.journeys.holding import fill_stage, make_notebook, reading, unlock, write_all
 from tests.journeys.terminal import ROOT
 from tests.shipped import load_library
 
@@ -121,11 +121,8 @@ def test_one_to_one_supervision_about_two_families(terminal, tmp_path, room):
 
 def end(t):
     """From the last stage to the records, and out."""
-    t.wait("Before it closes", "Write the records")
-    t.press("w")
-    t.wait("Is this what should be written?")
-    t.press("enter")
-    t.wait("Records", gone=["Is this what"])
+    write_all(t)
+    t.wait("To confirm", gone=["Write and close"])
     t.press("ctrl+q")
     assert t.end() == 0
 

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from tests.journeys.holding import PASSPHRASE, make_notebook, unlock
+from tests.journeys.holding import PASSPHRASE, make_notebook, unlock, write_all
 from tests.journeys.terminal import ROOT
 
 pytestmark = pytest.mark.journey
@@ -148,7 +148,7 @@ def step_and_close(t):
         t.wait(f"Writing: What does this mean for {child}")
         answer(t, f"{child} will know what we do next", after)
     t.press("f6")
-    t.wait("Before it closes", "the child's file", "Robin")
+    t.wait("everything that will be written", "child's file", "Robin")
 
 
 def test_from_an_empty_machine_to_the_records(terminal, tmp_path):
@@ -158,11 +158,11 @@ def test_from_an_empty_machine_to_the_records(terminal, tmp_path):
     begin(t)
     hold(t)
     step_and_close(t)
-    t.press("w")
-    t.wait("Is this what should be written?")
-    t.press("enter")
-    t.wait("Records", "For Robin's file", "Working space of V2", "Supervision record of Lee")
-    t.press("e")
+    write_all(t)
+    t.wait("To confirm", "Robin's file", "Lee, supervision", gone=["Write and close"])
+    t.press("4")
+    t.wait("Records", "Robin's file", "Working space of V2", "Lee, supervision")
+    t.press("g")
     t.wait("What should be written?", "This record: Supervision record of Lee")
     t.press("enter")
     t.wait("For whom?", "What is not locked is for a place that your council allows")

@@ -37,7 +37,7 @@ async def test_the_card_is_shown_before_the_close_and_written_on_c(wait, tmp_pat
         app.screen.open_stage()
         await pilot.press("f6")
         await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
-        assert "A gentle beginning" in str(app.screen.query_one("#leaves Static").render())
+        assert "A gentle beginning" in str(app.screen.query_one("#record_words").render())
         await pilot.press("c")
         await wait(pilot, lambda: named(pilot) == "AskScreen")
         app.screen.query_one("Input").value = str(tmp_path / "card.txt")

@@ -354,11 +354,16 @@ async def test_a_session_ends_early_without_a_reason_and_keeps_what_was_written(
         controller = pilot.app.screen.controller
         await pilot.press("f6")
         await pilot.press(*"I cook", "enter", "escape", "c")
-        await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
+        await wait(pilot, lambda: named(pilot) == "CloseSessionScreen" and pilot.app.screen.read_over)
+        closing = pilot.app.screen
+        await pilot.press("w")
+        assert named(pilot) == "CloseSessionScreen"  # there is something to look at first, and w goes to it
+        while closing.to_look_at:
+            await pilot.press("l")
         await pilot.press("w")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "RecordsScreen")
+        await wait(pilot, lambda: named(pilot) == "WaitingRecordsScreen")
         session = pilot.app.workspace.sessions.get(controller.editor.session.id)
         assert session.status == "ended_early"
         records = pilot.app.workspace.records.all()

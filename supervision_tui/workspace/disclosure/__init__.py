@@ -5,13 +5,21 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "KINDS", "Kind", "PreparedDocument", "RecordReview", "check_all", "checklist_evidence", "draft_letter",
-    "family_id_of", "family_of", "file_name_note", "issue_all", "issue_document", "letter_safety",
-    "prepare_document", "review_of", "review_remarks", "safe_record_notes",
+    "KINDS", "CloseItem", "Kind", "PreparedDocument", "RecordReview", "RecordRow", "WrittenPlace", "check_all",
+    "checklist_evidence", "close_items", "draft_letter", "family_id_of", "family_of", "file_name_note", "issue_all",
+    "issue_document", "letter_safety", "prepare_document", "record_rows", "review_of", "review_remarks",
+    "safe_record_notes",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.disclosure.checks import file_name_note
+    from supervision_tui.workspace.disclosure.closing_check import (
+        CloseItem,
+        RecordRow,
+        WrittenPlace,
+        close_items,
+        record_rows,
+    )
     from supervision_tui.workspace.disclosure.issue import (
         KINDS,
         Kind,
@@ -37,6 +45,7 @@ else:
         __name__,
         {
             "checks": "file_name_note",
+            "closing_check": "CloseItem RecordRow WrittenPlace close_items record_rows",
             "issue": (
                 "KINDS Kind PreparedDocument check_all draft_letter issue_all issue_document letter_safety "
                 "prepare_document safe_record_notes"

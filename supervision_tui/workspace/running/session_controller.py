@@ -101,6 +101,11 @@ class SessionController(SessionPlaces):
         return part
 
     @property
+    def parts(self) -> Mapping[str, SessionPart]:
+        """Every part that was begun, by the id of its family ("": the session's own)."""
+        return self._parts
+
+    @property
     def id(self) -> str:
         """The id of the session."""
         return self._own.editor.session.id
@@ -317,9 +322,10 @@ class SessionController(SessionPlaces):
 
     def missing(self) -> tuple[MissingAnswer, ...]:
         """What still needs an answer before the session can close, of every family thought about in depth."""
-        return tuple(need for _, need in self._needs())
+        return tuple(need for _, need in self.needs())
 
-    def _needs(self) -> list[tuple[str, MissingAnswer]]:
+    def needs(self) -> list[tuple[str, MissingAnswer]]:
+        """The same, each with the id of the family whose part it is of."""
         wanted = set(self._steps)
         return [
             (family, need)
@@ -330,7 +336,7 @@ class SessionController(SessionPlaces):
 
     def stage_of(self, need: MissingAnswer) -> str:
         """The title of the stage in which *need* is asked, and for whom."""
-        family = next((family for family, other in self._needs() if other == need), OWN)
+        family = next((family for family, other in self.needs() if other == need), OWN)
         return ", ".join(filter(None, (str(self.template.stage(need.stage).title), family)))
 
     def named_lines(self) -> list[NamedLine]:

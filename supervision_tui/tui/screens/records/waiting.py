@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
+from textual.message import Message
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker, get_current_worker
@@ -76,6 +77,13 @@ class WaitingRecordsScreen(RecordCommands):
         Sign, Correct, Export, NoteFiled, ReadOver, Mark, MarkAll, AddWords, Copy, BackFromQueue, *PLACES,
     )  # fmt: skip
 
+    @dataclass
+    class Reviewed(Message):
+        """The record of that id was read over: so many things must be looked at."""
+
+        ident: str
+        number: int
+
     def __init__(self, record: str = "") -> None:
         super().__init__()
         self._first = record
@@ -105,18 +113,19 @@ class WaitingRecordsScreen(RecordCommands):
                 break
             found = self._count(row.record.id)
             if found is not None:
-                self.app.call_from_thread(partial(self._reviewed, row.record.id, found))
+                self.post_message(self.Reviewed(row.record.id, found))  # waits for nobody, also when the program ends
         return self.queue.to_look_at
 
     def _count(self, ident: str) -> int | None:
         record = self.workspace.records.find(ident)
         return None if record is None else sum(remark.must for remark in review_remarks(self.workspace, record))
 
-    def _reviewed(self, ident: str, number: int) -> None:
-        self.queue.to_look_at[ident] = number
-        row = self._row(ident)
-        if row is not None and self.is_mounted:
-            self.query_one("#queue", OptionList).replace_option_prompt(ident, content(self._words(row)))
+    @on(Reviewed)
+    def _reviewed(self, event: Reviewed) -> None:
+        self.queue.to_look_at[event.ident] = event.number
+        row = self._row(event.ident)
+        if row is not None:
+            self.query_one("#queue", OptionList).replace_option_prompt(event.ident, content(self._words(row)))
 
     def fill(self) -> None:
         """Somebody changed a record: its row says how it stands now, in its place."""

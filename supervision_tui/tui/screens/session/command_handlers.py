@@ -36,7 +36,7 @@ from supervision_tui.tui.screens.session.commands import (
 from supervision_tui.tui.screens.session.question_list import QuestionListScreen, Wish
 from supervision_tui.tui.screens.session.tray_handlers import TrayHandlers
 from supervision_tui.tui.widgets.question_card import QuestionCard
-from supervision_tui.workspace.running.session_part import NamedLine
+from supervision_tui.workspace.disclosure import WrittenPlace
 
 if TYPE_CHECKING:
     from supervision_tui.practice import Question
@@ -75,13 +75,11 @@ class SessionCommandHandlers(TrayHandlers):
 
     def _show_close(self, *, early: bool) -> None:
 
-        def left(where: WaitingDraft | NamedLine | bool | None) -> None:
+        def left(where: WaitingDraft | WrittenPlace | None) -> None:
             if isinstance(where, WaitingDraft):
                 self.open_waiting(where)
-            elif isinstance(where, NamedLine):
+            elif isinstance(where, WrittenPlace):
                 self.change_line(where)
-            elif where:
-                self.go_to_missing()
 
         self.app.push_screen(screen("close session", self.controller, early=early), left)
 

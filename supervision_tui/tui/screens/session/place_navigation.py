@@ -27,7 +27,7 @@ from supervision_tui.tui.widgets.agenda import clock_words
 
 if TYPE_CHECKING:
     from supervision_tui.session.drafts import WaitingDraft
-    from supervision_tui.workspace.running.session_part import NamedLine
+    from supervision_tui.workspace.disclosure import WrittenPlace
 
 FROM_THE_END = "0"
 """The key that takes minutes from the end of the session."""
@@ -120,11 +120,12 @@ class PlaceNavigation(SessionBase):
             return
         self._go_noted(was.step, slot=was.slot)
 
-    def change_line(self, line: NamedLine) -> None:
-        """Go to where a line was written, with its words in the box to be changed."""
-        self._go_noted(MeetingStep(line.stage, line.family))
-        slot = next((slot for slot in self.editor.slots() if slot.field.id == line.field), None)
-        entry = next((entry for entry in self.editor.session.entries if entry.id == line.entry), None)
+    def change_line(self, place: WrittenPlace) -> None:
+        """Go to where something was written, with its words in the box, or to where it is to be written."""
+        self._go_noted(MeetingStep(place.stage, place.family))
+        slots = [slot for slot in self.editor.slots() if slot.field.id == place.field]
+        slot = next((slot for slot in slots if slot.child == place.child), next(iter(slots), None))
+        entry = next((entry for entry in self.editor.session.entries if entry.id == place.entry), None)
         if slot is not None:
             self.write_in(slot, entry)
 
@@ -135,11 +136,6 @@ class PlaceNavigation(SessionBase):
             open_form(self, waiting.slot, {}, draft=waiting.draft)
         else:
             self.write_in(waiting.slot)
-
-    def go_to_missing(self) -> None:
-        """Go to the very field of the first answer that is needed before the close."""
-        for need in self.controller.overview().needed[:1]:
-            self._go_noted(MeetingStep(need.stage, need.family), slot=need.slot_key)
 
     # --- the card of all keys ----------------------------------------------------------------------------------------
 
