@@ -5,15 +5,31 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "DayReading", "PastDay", "bank_holidays_of", "day_in_words", "is_working_day", "moment_in_words", "month_in_words",
-    "read_day", "read_past_day", "weekday_in_words", "working_days_after",
+    "WEEKDAY_NAMES",
+    "DayReading",
+    "PastDay",
+    "bank_holidays_of",
+    "day_in_words",
+    "is_working_day",
+    "moment_in_words",
+    "month_in_words",
+    "read_day",
+    "read_past_day",
+    "weekday_in_words",
+    "working_days_after",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
     from supervision_tui.days.bank_holidays import bank_holidays_of, is_working_day, working_days_after
     from supervision_tui.days.past import PastDay, read_past_day
     from supervision_tui.days.reading import DayReading, read_day
-    from supervision_tui.days.words import day_in_words, moment_in_words, month_in_words, weekday_in_words
+    from supervision_tui.days.words import (
+        WEEKDAY_NAMES,
+        day_in_words,
+        moment_in_words,
+        month_in_words,
+        weekday_in_words,
+    )
 else:
     __getattr__ = load_on_use(
         __name__,
@@ -21,6 +37,6 @@ else:
             "bank_holidays": "bank_holidays_of is_working_day working_days_after",
             "past": "PastDay read_past_day",
             "reading": "DayReading read_day",
-            "words": "day_in_words moment_in_words month_in_words weekday_in_words",
+            "words": "WEEKDAY_NAMES day_in_words moment_in_words month_in_words weekday_in_words",
         },
     )

@@ -13,7 +13,7 @@ __all__ = [
     "DESCENT", "FORMAT", "LASTING", "STATUS_CODES", "TIE_KINDS", "Contact", "Culture", "DateFormatError", "Event",
     "Family", "Group", "HarmFlag", "HealthMark", "Heritage", "HiddenFact", "Household", "Membership", "Migration",
     "Parentage", "PartialDate", "Person", "PersonNotFoundError", "Problem", "Quote", "Resource", "ResourceLink",
-    "StartingIdea", "Status", "Strength", "Tie", "TieKind", "Union", "UnionChange", "family_from_yaml",
+    "StartingIdea", "Status", "Strength", "Tie", "TieKind", "Union", "UnionChange", "Worry", "family_from_yaml",
     "family_to_yaml", "find_problems", "load_family", "old_age_questions",
 ]  # fmt: skip
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
     from supervision_tui.family.model.references import Problem
     from supervision_tui.family.model.resources import Resource, ResourceLink
-    from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
+    from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength, Worry
     from supervision_tui.family.model.status_codes import STATUS_CODES
     from supervision_tui.family.model.ties import TIE_KINDS, Tie, TieKind
     from supervision_tui.family.model.unions import Union, UnionChange
@@ -45,7 +45,7 @@ else:
             "model.persons": "HealthMark Heritage Migration Person Status",
             "model.references": "Problem",
             "model.resources": "Resource ResourceLink",
-            "model.safeguarding": "HarmFlag HiddenFact StartingIdea Strength",
+            "model.safeguarding": "HarmFlag HiddenFact StartingIdea Strength Worry",
             "model.status_codes": "STATUS_CODES",
             "model.ties": "TIE_KINDS Tie TieKind",
             "model.unions": "Union UnionChange",

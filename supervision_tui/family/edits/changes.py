@@ -18,7 +18,7 @@ from supervision_tui.family.model.households import Culture, Group, Household
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.resources import Resource
-from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
+from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength, Worry
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
 
@@ -40,6 +40,7 @@ FIELDS: dict[type[FrozenModel], tuple[str, str]] = {
     HarmFlag: ("harm_flags", "harm flag"),
     HiddenFact: ("hidden_facts", "hidden fact"),
     Strength: ("strengths", "strength"),
+    Worry: ("worries", "worry"),
     StartingIdea: ("hypotheses", "hypothesis"),
 }
 """Kind of part to the family's field that holds it, and its word."""

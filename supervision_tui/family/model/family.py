@@ -22,7 +22,7 @@ from supervision_tui.family.model.parentages import LASTING, Parentage, Parentag
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.references import COLLECTING, reference_problems
 from supervision_tui.family.model.resources import Resource
-from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
+from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength, Worry
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
 from supervision_tui.text import EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
@@ -37,7 +37,8 @@ FORMAT: Final = "supervision-tui/family/1"
 
 _STEMS = {
     "events": "event", "contacts": "contact", "quotes": "quote", "resources": "resource", "groups": "group",
-    "harm_flags": "harm", "hidden_facts": "hidden", "strengths": "strength", "hypotheses": "idea",
+    "harm_flags": "harm", "hidden_facts": "hidden", "strengths": "strength", "worries": "worry",
+    "hypotheses": "idea",
 }  # fmt: skip
 
 
@@ -80,6 +81,7 @@ class Family(FrozenModel):
     hidden_facts: tuple[HiddenFact, ...] = ()
     safe_record: bool = False
     strengths: tuple[Strength, ...] = ()
+    worries: tuple[Worry, ...] = ()
     graces: LinesField = NO_LINES
     hypotheses: tuple[StartingIdea, ...] = ()
     notes: TextField = EMPTY_TEXT

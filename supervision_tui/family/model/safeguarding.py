@@ -1,4 +1,4 @@
-"""What must be handled with care: harm, what someone must not learn yet; and what holds: strengths, starting ideas."""
+"""What is handled with care: harm, what somebody must not learn yet; and what holds, what worries, starting ideas."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from supervision_tui.family.dates import NO_DATE, DateField
 from supervision_tui.family.model.base import Id, Part
-from supervision_tui.text import EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
+from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
 
 HarmKind = Literal[
     "domestic_abuse", "coercive_control", "sexual_abuse", "physical_abuse", "emotional_abuse", "neglect",
@@ -57,6 +57,15 @@ class Strength(Part):
     who: tuple[Id, ...] = ()
     theme: StrengthTheme = ""
     since: DateField = NO_DATE
+
+
+class Worry(Part):
+    """Something that worries somebody: what was seen or said, about *who*, by whom told (*source*), on which *date*."""
+
+    words: TextField
+    who: tuple[Id, ...] = ()
+    source: LineField = EMPTY_LINE
+    date: DateField = NO_DATE
 
 
 class StartingIdea(Part):

@@ -17,7 +17,7 @@ from supervision_tui.family.model.households import Culture, Group, Household, M
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import HealthMark, Heritage, Migration, Person, Status
 from supervision_tui.family.model.resources import Resource, ResourceLink
-from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength
+from supervision_tui.family.model.safeguarding import HarmFlag, HiddenFact, StartingIdea, Strength, Worry
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union, UnionChange
 
@@ -32,7 +32,7 @@ _TABLE: dict[type[FrozenModel], str] = {
     Family: """format ++++  id +++*  title +++*  as_of +++-  focus ++++  referral ----  team_question ----  themes ----
         persons ++++  unions ++++  parentages ++++  households ++++  ties ++++  events +++-  contacts +---  quotes +---
         resources +++-  cultures +++-  groups +++-  harm_flags +---  hidden_facts +---  safe_record +---
-        strengths +++-  graces ----  hypotheses ----  notes ----  carried ----""",
+        strengths +++-  worries +---  graces ----  hypotheses ----  notes ----  carried ----""",
     Person: """id ****  name +++*  called +++-  kind ++++  gender ++++  pronouns +++-  born +++*  due +++-  died +++-
         deceased +++*  cause_of_death +---  sex_at_birth +---  orientation +---  loss ++++  count ++++  role +++-
         occupation +++-  education +++-  whereabouts +---  languages +++-  name_said +++-  paper_formats +++-
@@ -65,6 +65,7 @@ _TABLE: dict[type[FrozenModel], str] = {
     HarmFlag: "id *---  kind +---  by +---  to +---  since +---  until +---  note ----",
     HiddenFact: "id *---  about +---  fact +---  hide_from +---  show_child +---  show_anyone +---  note ----",
     Strength: "id ***-  words +++-  who +++-  theme +++-  since +++-",
+    Worry: "id *---  words +---  who +---  source +---  date +---",
     StartingIdea: "id ----  words ----  about ----",
 }
 

@@ -160,6 +160,7 @@ def _world(family: Family, on: date) -> str:
     lines = [f"The world round them: {', '.join(names)}."] if names else []
     lines += [f"{changes}."] if (changes := worker_changes_in_words(family, on)) else []
     lines += [f"What holds: {', '.join(strengths)}."] if strengths else []
+    lines += [f"What worries us: {'; '.join(str(worry.words) for worry in family.worries)}."] if family.worries else []
     return "\n".join(lines)
 
 

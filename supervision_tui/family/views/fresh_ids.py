@@ -15,7 +15,7 @@ FAMILY_ID = "family"
 _STEMS = {
     "persons": "p", "unions": "u", "parentages": "l", "households": "h", "ties": "t", "events": "e", "contacts": "c",
     "quotes": "q", "resources": "r", "cultures": "k", "groups": "g", "harm_flags": "f", "hidden_facts": "n",
-    "strengths": "s", "hypotheses": "i",
+    "strengths": "s", "worries": "w", "hypotheses": "i",
 }  # fmt: skip
 """Each field of a family that holds parts with ids, and the letter of its fresh ids."""
 _VIEWPOINTS = frozenset({"by", "perspective", "hidden_from", "hide_from"})

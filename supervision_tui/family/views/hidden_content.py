@@ -252,6 +252,7 @@ def without_hidden(family: Family) -> Family:
         ),
         quotes=tuple(quote for quote in family.quotes if not hidden.tells(quote.words, [quote.who])),
         strengths=tuple(strength for strength in family.strengths if not hidden.tells(strength.words, strength.who)),
+        worries=tuple(worry for worry in family.worries if not hidden.tells(worry.words, worry.who)),
         hypotheses=tuple(idea for idea in family.hypotheses if not hidden.tells(idea.words, idea.about)),
         contacts=tuple(contact for contact in family.contacts if not hidden.tells(contact.note, contact.who)),
         resources=tuple(

@@ -209,6 +209,7 @@ class RedactionBuilder:
             ("events", "event", lambda event: content.tells(f"{event.what} {event.where}", event.who)),
             ("quotes", "quotation", lambda quote: content.tells(quote.words, (quote.who,))),
             ("strengths", "strength", lambda strength: content.tells(strength.words, strength.who)),
+            ("worries", "worry", lambda worry: content.tells(f"{worry.words} {worry.source}", worry.who)),
             ("contacts", "contact", lambda contact: content.tells(f"{contact.by}", contact.who)),
             ("resources", "service or place", lambda resource: _tells(content, resource)),
             ("groups", "group", lambda group: content.tells(group.name, group.members)),
@@ -271,6 +272,7 @@ class RedactionBuilder:
         self.keep("hypotheses", "idea", lambda _idea: False, "an idea is not a finding")
         self.keep("contacts", "contact", lambda _contact: kept)
         self.keep("quotes", "quotation", lambda _quote: kept)
+        self.keep("worries", "worry", lambda _worry: kept)
         if not kept:
             self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
             lost = [

@@ -20,7 +20,8 @@ from supervision_tui.family.model.unions import Union
 WORDS = {
     "persons": "person", "unions": "union", "parentages": "parent link", "households": "home", "ties": "tie",
     "events": "event", "contacts": "contact", "quotes": "quote", "resources": "resource", "groups": "group",
-    "harm_flags": "harm flag", "hidden_facts": "hidden fact", "strengths": "strength", "hypotheses": "hypothesis",
+    "harm_flags": "harm flag", "hidden_facts": "hidden fact", "strengths": "strength", "worries": "worry",
+    "hypotheses": "hypothesis",
     "cultures": "culture",
 }  # fmt: skip
 """Field of a family to the word for one of its parts."""
@@ -61,6 +62,7 @@ def as_at(family: Family, day: date | str) -> Family:
         harm_flags=tuple(flag.replaced(to=_left(flag.to, there)) for flag in _going_on(family.harm_flags, day)),
         hidden_facts=tuple(fact for fact in family.hidden_facts if fact.about in there),
         strengths=tuple(_who(strength, there) for strength in family.strengths if _by(strength.since, day)),
+        worries=tuple(_who(worry, there) for worry in family.worries if _by(worry.date, day)),
         hypotheses=tuple(idea.replaced(about=_left(idea.about, there)) for idea in family.hypotheses),
     )
     return then.replaced(parentages=tuple(_homed(then)))

@@ -22,7 +22,7 @@ from supervision_tui.family.model.references import PERSON_FIELDS
 RECORDS: dict[str, str] = {
     "parentages": "_PARENTAGE", "households": "_HOUSEHOLD", "ties": "_TIE", "events": "_EVENT", "contacts": "_CONTACT",
     "quotes": "_QUOTE", "resources": "_RESOURCE", "cultures": "_CULTURE", "groups": "_GROUP", "harm_flags": "_HARM",
-    "hidden_facts": "_HIDDEN", "strengths": "_STRENGTH", "hypotheses": "_IDEA",
+    "hidden_facts": "_HIDDEN", "strengths": "_STRENGTH", "worries": "_WORRY", "hypotheses": "_IDEA",
 }  # fmt: skip
 """Field of a family to the tag of its records."""
 

@@ -1,0 +1,271 @@
+"""A family at one look: danger first, who, worries, what goes well, their words, what we think, do, what came of it.
+
+Everything that a session, a visit or a form kept stands here by itself, dated by when it happened; nothing is written
+again. Each row has its newest lines, and all of them with their source behind it. No scores.
+Source: content specification 7.1 (a good entry), peers notes 5.6; McGoldrick, Gerson & Petry 2020 for who is who.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.dates import PartialDate, date_in_words
+from supervision_tui.family.views import HiddenContent, without_hidden
+from supervision_tui.records.story import StoryItem, dangers, decision_in, newest
+from supervision_tui.workspace.reports.page_people import people_on_page, who_lines
+from supervision_tui.workspace.reports.page_work import came_of_it, ideas_in_words, next_steps
+from supervision_tui.workspace.reports.short_days import short_day
+from supervision_tui.workspace.reports.trends import scales
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Contact, Family, Person
+    from supervision_tui.workspace.store import SessionSummary
+    from supervision_tui.workspace.workspace import Workspace
+
+SHOWN = 2
+"""Lines of a row before it is opened."""
+LAST_EVENTS = 6
+"""Events of the timeline that the page ends with."""
+ADD = {"seen": "n 2", "says": "n 3", "next": "n 4", "worries": "n 5", "well": "n 6"}
+"""The keys that add to a row which is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRow:
+    """One row: its *key*, *label*, every one of its *lines* (the newest first), *empty* words where it has none."""
+
+    key: str
+    label: str
+    lines: tuple[str, ...]
+    empty: str = ""
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The lines that stand on the page; how many more there are at the end of the last."""
+        more = len(self.lines) - SHOWN
+        if more <= 0:
+            return self.lines
+        return (*self.lines[: SHOWN - 1], f"{self.lines[SHOWN - 1]}  … {more} more")
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyPage:
+    """The page of a family, about one *person* of it or (with none) about all its children.
+
+    *danger* comes first and is never rolled away; *kept* is the same with what is kept from somebody.
+    """
+
+    family: str
+    title: str
+    person: str
+    name: str
+    as_at: date
+    people: tuple[tuple[str, str], ...]
+    danger: tuple[str, ...]
+    kept: tuple[str, ...]
+    rows: tuple[PageRow, ...]
+    numbers: tuple[str, ...] = ()
+    latest: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What a page is made of: the family as it is known, without what is kept; what records tell; sessions."""
+
+    family: Family
+    items: tuple[StoryItem, ...]
+    sessions: Sequence[SessionSummary]
+    today: date
+
+    def about(self, person: str, *kinds: str) -> list[StoryItem]:
+        """The items of these *kinds* about *person*, or about anybody where none is given; the newest first."""
+        return newest(self.items, *kinds, child=person)  # type: ignore[arg-type]  # kinds are those of a story
+
+
+def page_of(workspace: Workspace, family_id: str, person: str = "", *, everyone: bool = False) -> FamilyPage:
+    """The page of that family about *person* (the first child without), or about every child.
+
+    Raises:
+        DocumentNotFoundError: there is no such family.
+        PersonNotFoundError: there is no such person.
+    """
+    whole, today = workspace.families.get(family_id), workspace.today()
+    hidden = HiddenContent.of(whole)
+    known = workspace.stories.joined(whole, events=True)
+    items = tuple(item for item in workspace.stories.items(whole) if not hidden.tells(item.words, item.children))
+    sources = _Sources(without_hidden(known), items, _threads(workspace, family_id), today)
+    people = people_on_page(sources.family)
+    chosen = sources.family.person(person) if person else people[0] if people and not everyone else None
+    found = dangers(whole, today)
+    return FamilyPage(
+        family=family_id,
+        title=str(whole.title),
+        person=chosen.id if chosen else "",
+        name=chosen.short_name if chosen else "all children",
+        as_at=today,
+        people=tuple((one.id, one.short_name) for one in people),
+        danger=tuple(danger.words for danger in found),
+        kept=tuple(danger.whole or danger.words for danger in found),
+        rows=_rows(sources, chosen) if chosen else _row_each(sources),
+        numbers=tuple(
+            f"{series.whose}: {', '.join(str(mark.number) for mark in series.marks)} of 10"
+            for series in scales(workspace.summaries.all(), whole)
+        ),
+        latest=tuple(_latest(sources, workspace)),
+    )
+
+
+def _threads(workspace: Workspace, family_id: str) -> list[SessionSummary]:
+    return [thread for thread in workspace.sessions.threads() if thread.family_id == family_id]
+
+
+def _rows(sources: _Sources, person: Person) -> tuple[PageRow, ...]:
+    child, name = person.id, person.short_name
+    return (
+        PageRow("who", "Who", tuple(who_lines(sources.family, person, sources.today))),
+        PageRow("why", "Why", _why(sources), "not written down yet: a session asks for it"),
+        PageRow("seen", "Seen", tuple(seen_lines(sources.family, child, sources.today)), _add("seen", "not noted yet")),
+        PageRow("says", f"{name} says", tuple(_says(sources, child)), _add("says", "nothing noted yet")),
+        PageRow("worries", "Worries", _told(sources, child, "worry"), _add("worries", "none written down")),
+        PageRow("well", "Goes well", _well(sources, child), _add("well", "nothing written down")),
+        PageRow(
+            "think",
+            "We think",
+            tuple(ideas_in_words(sources.sessions, sources.family, _now(sources))),
+            "no idea yet: ideas come from sessions, and are never findings",
+        ),
+        PageRow("unknown", "Not known", _told(sources, child, "unknown"), "no question waits"),
+        PageRow("next", "Next", _next(sources, child), _add("next", "no step is open")),
+        PageRow("decided", "Decided", tuple(_decided(sources, child)), "no decision is written down"),
+        PageRow(
+            "came",
+            "Came of it",
+            tuple(came_of_it(sources.sessions, sources.items, sources.today, child)),
+            "nothing is told yet of what became of steps",
+        ),
+    )
+
+
+def _next(sources: _Sources, person: str) -> tuple[str, ...]:
+    return tuple(next_steps(sources.sessions, sources.today, person))
+
+
+def _row_each(sources: _Sources) -> tuple[PageRow, ...]:
+    """A row for each child: when seen, last words, what we worry about."""
+    found = []
+    for child in sources.family.focus_children():
+        seen = seen_lines(sources.family, child.id, sources.today)
+        lines = [
+            f"seen {seen[0]}" if seen else "not noted as seen yet",
+            next(iter(_says(sources, child.id)), "nothing of theirs is noted yet"),
+            *(f"worry: {words}" for words in _told(sources, child.id, "worry")[:1]),
+            *(f"next: {words}" for words in _next(sources, child.id)[:1]),
+        ]
+        found.append(PageRow(child.id, child.short_name, tuple(lines)))
+    return tuple(found)
+
+
+def _add(key: str, words: str) -> str:
+    return f"{words}. {ADD[key]}"
+
+
+def _now(sources: _Sources) -> datetime:
+    return datetime.combine(sources.today, time(23, 59), tzinfo=UTC)
+
+
+def _why(sources: _Sources) -> tuple[str, ...]:
+    return tuple(filter(None, [str(sources.family.referral), str(sources.family.team_question)]))
+
+
+def seen_lines(family: Family, person: str, today: date) -> list[str]:
+    """The times that *person* was seen, the newest first; the last time alone stands second where it is older."""
+    seen = [
+        contact
+        for contact in family.contacts
+        if person in contact.who and contact.kind in {"seen", "seen_alone"} and contact.date
+    ]
+    ordered = sorted(seen, key=_latest_of, reverse=True)
+    if not ordered:
+        return []
+    lines = [_seen(contact, today) for contact in ordered]
+    alone = next((at for at, contact in enumerate(ordered) if contact.kind == "seen_alone"), None)
+    if alone is None:
+        lines.insert(1, "never noted as seen alone")
+    elif alone:
+        lines.insert(1, f"last alone: {lines.pop(alone)}")
+    return lines
+
+
+def _latest_of(contact: Contact) -> date:
+    return contact.date.latest if contact.date else date.min
+
+
+def _seen(contact: Contact, today: date) -> str:
+    note = str(contact.note)
+    alone = "alone" if contact.kind == "seen_alone" and "alone" not in note.casefold() else ""
+    by = f" ({contact.by})" if contact.by and str(contact.by) not in note else ""
+    when = _when(contact.date, today) if contact.date else "no day said"
+    return f"{', '.join(part for part in (when, alone, note) if part)}{by}"
+
+
+def _when(when: PartialDate, today: date) -> str:
+    return short_day(when.earliest, today) if when.exact else date_in_words(when)
+
+
+def _says(sources: _Sources, person: str) -> Iterator[str]:
+    quotes = sorted(
+        (quote for quote in sources.family.quotes if quote.who == person),
+        key=lambda quote: quote.date.latest if quote.date else date.min,
+        reverse=True,
+    )
+    told = [
+        (
+            quote.date.latest if quote.date else date.min,
+            f"‘{quote.words}’{f'  {_when(quote.date, sources.today)}' if quote.date else ''}",
+        )
+        for quote in quotes
+    ]
+    shown = [(item.day, f"{item.words}  {_dated(item, sources.today)}") for item in sources.about(person, "voice")]
+    for _, words in sorted((*told, *shown), key=lambda line: line[0], reverse=True):
+        yield words
+
+
+def _dated(item: StoryItem, today: date) -> str:
+    day = short_day(item.day, today) if item.dated else f"noted {short_day(item.noted, today)}"
+    return f"({', '.join(part for part in (item.source, day) if part)})"
+
+
+def _told(sources: _Sources, person: str, *kinds: str) -> tuple[str, ...]:
+    return tuple(f"{item.words} {_dated(item, sources.today)}" for item in sources.about(person, *kinds))
+
+
+def _well(sources: _Sources, person: str) -> tuple[str, ...]:
+    told = _told(sources, person, "strength")
+    known = [str(strength.words) for strength in sources.family.strengths]
+    return (*told, *known)
+
+
+def _decided(sources: _Sources, person: str) -> Iterator[str]:
+    for item in sources.about(person, "decision"):
+        parts = decision_in(item.words)
+        because = f", because {parts.because}" if parts.because else ""
+        by = f" ({parts.decided_by})" if parts.decided_by else ""
+        draft = "; draft, not confirmed yet" if item.status == "draft" else ""
+        yield f"{short_day(item.day, sources.today)}  {parts.what}{because}{by}{draft}"
+
+
+def _latest(sources: _Sources, workspace: Workspace) -> Iterable[str]:
+    rows = [
+        (event.date.earliest, f"{_when(event.date, sources.today)}  {event.what}")
+        for event in sources.family.events
+        if event.date
+    ]
+    for session in sources.sessions:
+        if session.is_session:
+            title = workspace.formats[session.template_id].title
+            rows.append((session.day, f"{short_day(session.day, sources.today)}  we spoke of them: {title}"))
+    past = sorted((row for row in rows if row[0] <= sources.today), key=lambda row: row[0], reverse=True)
+    return [words for _, words in past[:LAST_EVENTS]]

@@ -1,0 +1,84 @@
+"""What a family's page tells of the work: ideas with their life, open steps, and what came of steps and of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from supervision_tui.days import WEEKDAY_NAMES
+from supervision_tui.practice import Destination
+from supervision_tui.records.story import StoryItem, newest
+from supervision_tui.session.child_choice import is_for
+from supervision_tui.workspace.reports.due import open_steps, weeks_in_words
+from supervision_tui.workspace.reports.short_days import short_day
+from supervision_tui.workspace.store import step_outcomes
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family
+    from supervision_tui.session import Action, Hypothesis
+    from supervision_tui.workspace.store import SessionSummary
+
+STATES = {"done": "done", "part": "part", "not_done": "not", "not_needed": "no longer needed"}
+"""What became of a step, in a word."""
+_ORDER = ("growing", "tested", "shared", "new", "fading", "dropped")
+
+
+def ideas_in_words(sessions: Sequence[SessionSummary], family: Family, now: datetime) -> Iterator[str]:
+    """Every idea of the team once, as it stands now: how it stands, in how many sessions, how old it is."""
+    seen: dict[str, list[Hypothesis]] = {}
+    for session in sorted(sessions, key=lambda session: session.started):
+        if session.closed:
+            for idea in session.hypotheses:
+                if idea.destination is Destination.FAMILY_WORK:
+                    seen.setdefault(idea.statement.casefold(), []).append(idea)
+    lines = [_idea(ideas, now) for ideas in seen.values()]
+    for standing, words in sorted(lines, key=lambda line: _ORDER.index(line[0])):
+        yield f"{standing}  {words}"
+    for starting in family.hypotheses:
+        yield f"from the start  {starting.words}"
+
+
+def _idea(ideas: Sequence[Hypothesis], now: datetime) -> tuple[str, str]:
+    last = ideas[-1]
+    looked = last.history[-1].at if last.history else last.at
+    times = "1 session" if len(ideas) == 1 else f"{len(ideas)} sessions"
+    old = f"; nobody has looked at it for {weeks_in_words((now - looked).days)}" if last.stale(now) else ""
+    because = f", because {last.history[-1].because}" if last.history and last.history[-1].because else ""
+    standing = "new" if last.status == "idea" else last.status
+    return standing, f"{last.statement}{because} ({times}, {short_day(looked.date(), now.date())}{old})"
+
+
+def next_steps(sessions: Sequence[SessionSummary], today: date, child: str = "") -> Iterator[str]:
+    """The open steps for *child* (all of them without), what is late first."""
+    for step in open_steps(list(sessions), today):
+        action = step.action
+        if action.destination is Destination.SUPERVISION_RECORD or (child and not is_for(action, child)):
+            continue
+        late = step.late(today)
+        when = f"{weeks_in_words(late)} late" if late else _by(action, today)
+        yield f"{when}  {action.what} ({action.owner})"
+
+
+def _by(action: Action, today: date) -> str:
+    if action.due is None:
+        return f"no day ({action.when})" if action.when else "no day"
+    return f"{WEEKDAY_NAMES[action.due.weekday()][:3]} {short_day(action.due, today)}"
+
+
+def came_of_it(
+    sessions: Sequence[SessionSummary], items: Sequence[StoryItem], today: date, child: str = ""
+) -> Iterator[str]:
+    """What became of steps, the newest first, then the difference that was seen."""
+    outcomes = step_outcomes(sessions)
+    actions = {action.id: action for session in reversed(sessions) for action in session.actions if session.closed}
+    for action in sorted(actions.values(), key=lambda action: action.at, reverse=True):
+        if child and not is_for(action, child):
+            continue
+        outcome = outcomes.get(action.id)
+        state = outcome.state if outcome else action.state
+        if state in STATES:
+            why = f": {outcome.why}" if outcome and outcome.why else ""
+            yield f"{STATES[state]}  {action.what}{why}"
+    for item in newest(items, "difference", child=child):
+        yield f"{item.words} ({short_day(item.day, today)})"
