@@ -48,6 +48,7 @@ SCREENS = {
     "send parcel": "screens.parcels.send_parcel:SendParcelScreen",
     "take parcel": "screens.parcels.take_parcel:TakeParcelScreen",
     # families
+    "family page": "screens.families.page:FamilyPageScreen",
     "studio": "studio.screen:StudioScreen",
     # everywhere
     "tell": "dialogs.dialogs:NoticeScreen",

@@ -8,8 +8,8 @@ __all__ = [
     "ConfirmationQueue", "DueItem", "FamilyPage", "OpenStep", "OwnerWorkload", "PageLine", "PageRow",
     "WaitingRecord", "calendar_days", "count_activity", "count_feedback", "count_tags", "due_items",
     "feedback_in_words", "ics", "ideas_over_time", "newest_words_of", "open_steps", "page_lines", "page_of",
-    "row_lines", "scales", "session_dots", "sessions_about", "steps_serving", "titles_in_words", "to_confirm",
-    "usual_role", "usual_system", "waiting_records", "weeks_in_words", "workload_by_owner",
+    "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "steps_serving", "titles_in_words",
+    "to_confirm", "usual_role", "usual_system", "waiting_records", "weeks_in_words", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports.confirmation_queue import ConfirmationQueue, titles_in_words
     from supervision_tui.workspace.reports.counts import count_activity
     from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, weeks_in_words
-    from supervision_tui.workspace.reports.family_page import FamilyPage, PageRow, page_of
+    from supervision_tui.workspace.reports.family_page import FamilyPage, PageRow, page_of, safe_for_room
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
     from supervision_tui.workspace.reports.trends import (
         OwnerWorkload,
@@ -52,7 +52,7 @@ else:
             "confirmation_queue": "ConfirmationQueue titles_in_words",
             "counts": "count_activity",
             "due": "DueItem OpenStep due_items open_steps weeks_in_words",
-            "family_page": "FamilyPage PageRow page_of",
+            "family_page": "FamilyPage PageRow page_of safe_for_room",
             "page_text": "page_lines row_lines",
             "trends": "OwnerWorkload ideas_over_time scales session_dots workload_by_owner",
         },

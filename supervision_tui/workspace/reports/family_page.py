@@ -8,20 +8,20 @@ Source: content specification 7.1 (a good entry), peers notes 5.6; McGoldrick, G
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate, date_in_words
 from supervision_tui.family.views import HiddenContent, without_hidden
-from supervision_tui.records.story import StoryItem, dangers, decision_in, newest
+from supervision_tui.records.story import Danger, StoryItem, dangers, decision_in, is_safety_store, newest
 from supervision_tui.workspace.reports.page_people import people_on_page, who_lines
 from supervision_tui.workspace.reports.page_work import came_of_it, ideas_in_words, next_steps
 from supervision_tui.workspace.reports.short_days import short_day
 from supervision_tui.workspace.reports.trends import scales
 
 if TYPE_CHECKING:
-    from supervision_tui.family import Contact, Family, Person
+    from supervision_tui.family import Contact, Event, Family, Person
     from supervision_tui.workspace.store import SessionSummary
     from supervision_tui.workspace.workspace import Workspace
 
@@ -46,7 +46,7 @@ class PageRow:
     def shown(self) -> tuple[str, ...]:
         """The lines that stand on the page; how many more there are at the end of the last."""
         more = len(self.lines) - SHOWN
-        if more <= 0:
+        if more <= 0 or self.key == "who":
             return self.lines
         return (*self.lines[: SHOWN - 1], f"{self.lines[SHOWN - 1]}  … {more} more")
 
@@ -100,6 +100,7 @@ def page_of(workspace: Workspace, family_id: str, person: str = "", *, everyone:
     people = people_on_page(sources.family)
     chosen = sources.family.person(person) if person else people[0] if people and not everyone else None
     found = dangers(whole, today)
+    numbers = scales(workspace.summaries.all(), whole)
     return FamilyPage(
         family=family_id,
         title=str(whole.title),
@@ -107,15 +108,42 @@ def page_of(workspace: Workspace, family_id: str, person: str = "", *, everyone:
         name=chosen.short_name if chosen else "all children",
         as_at=today,
         people=tuple((one.id, one.short_name) for one in people),
-        danger=tuple(danger.words for danger in found),
-        kept=tuple(danger.whole or danger.words for danger in found),
+        danger=tuple(danger_lines(found)),
+        kept=tuple(danger_lines(found, whole=True)),
         rows=_rows(sources, chosen) if chosen else _row_each(sources),
-        numbers=tuple(
-            f"{series.whose}: {', '.join(str(mark.number) for mark in series.marks)} of 10"
-            for series in scales(workspace.summaries.all(), whole)
-        ),
+        numbers=tuple(f"{row.whose}: {', '.join(str(mark.number) for mark in row.marks)} of 10" for row in numbers),
         latest=tuple(_latest(sources, workspace)),
     )
+
+
+HEADS = {"harm": "Harm", "tie": "Harm", "order": "Orders", "care": "Care", "kept": "Not to be said"}
+"""How the lines of danger begin, by their kind."""
+
+
+def danger_lines(found: Sequence[Danger], *, whole: bool = False) -> list[str]:
+    """What must be known first, a line for each sort of it; with *whole*, what is kept from somebody in full."""
+    lines: dict[str, list[str]] = {}
+    for danger in found:
+        words = (danger.whole or danger.words) if whole else danger.words
+        told = lines.setdefault(HEADS[danger.kind], [])
+        if words not in told:
+            told.append(words)
+    if "Harm" in lines and "Orders" not in lines:
+        lines = {"Harm": lines.pop("Harm"), "Orders": ["none is noted"], **lines}
+    return [f"{head}: {'; '.join(words)}." for head, words in lines.items()]
+
+
+def safe_for_room(page: FamilyPage, workspace: Workspace) -> FamilyPage:
+    """*page* as others in a room may see it: without danger, what must not be said, other homes, safety stores."""
+    family, today = workspace.families.get(page.family), workspace.today()
+    rows = []
+    for row in page.rows:
+        lines = row.lines[:1] if row.key == "who" else row.lines
+        rows.append(replace(row, lines=tuple(line for line in lines if not is_safety_store(line, family, today))))
+    return replace(page, danger=(ROOM_DANGER,) if page.danger else (), kept=(), rows=tuple(rows))
+
+
+ROOM_DANGER = "What has to be known first is not shown while others see this screen. Ctrl+R shows it."
 
 
 def _threads(workspace: Workspace, family_id: str) -> list[SessionSummary]:
@@ -129,7 +157,7 @@ def _rows(sources: _Sources, person: Person) -> tuple[PageRow, ...]:
         PageRow("why", "Why", _why(sources), "not written down yet: a session asks for it"),
         PageRow("seen", "Seen", tuple(seen_lines(sources.family, child, sources.today)), _add("seen", "not noted yet")),
         PageRow("says", f"{name} says", tuple(_says(sources, child)), _add("says", "nothing noted yet")),
-        PageRow("worries", "Worries", _told(sources, child, "worry"), _add("worries", "none written down")),
+        PageRow("worries", "Worries", tuple(_worries(sources, child)), _add("worries", "none written down")),
         PageRow("well", "Goes well", _well(sources, child), _add("well", "nothing written down")),
         PageRow(
             "think",
@@ -161,7 +189,7 @@ def _row_each(sources: _Sources) -> tuple[PageRow, ...]:
         lines = [
             f"seen {seen[0]}" if seen else "not noted as seen yet",
             next(iter(_says(sources, child.id)), "nothing of theirs is noted yet"),
-            *(f"worry: {words}" for words in _told(sources, child.id, "worry")[:1]),
+            *(f"worry: {words}" for words in list(_worries(sources, child.id))[:1]),
             *(f"next: {words}" for words in _next(sources, child.id)[:1]),
         ]
         found.append(PageRow(child.id, child.short_name, tuple(lines)))
@@ -195,7 +223,7 @@ def seen_lines(family: Family, person: str, today: date) -> list[str]:
     if alone is None:
         lines.insert(1, "never noted as seen alone")
     elif alone:
-        lines.insert(1, f"last alone: {lines.pop(alone)}")
+        lines.insert(1, f"last alone: {lines.pop(alone).replace(', alone', '', 1)}")
     return lines
 
 
@@ -244,8 +272,23 @@ def _told(sources: _Sources, person: str, *kinds: str) -> tuple[str, ...]:
 
 def _well(sources: _Sources, person: str) -> tuple[str, ...]:
     told = _told(sources, person, "strength")
-    known = [str(strength.words) for strength in sources.family.strengths]
-    return (*told, *known)
+    known = [strength for strength in sources.family.strengths if not strength.who or person in strength.who]
+    known += [strength for strength in sources.family.strengths if strength not in known]
+    return (*told, *(str(strength.words) for strength in known))
+
+
+def _worries(sources: _Sources, person: str) -> Iterator[str]:
+    """What worries, the newest first: from records, and as it was noted on the page."""
+    told = [(item.day, f"{item.words} {_dated(item, sources.today)}") for item in sources.about(person, "worry")]
+    for worry in sources.family.worries:
+        if not worry.who or person in worry.who:
+            day = worry.date.latest if worry.date else date.min
+            beside = ", ".join(
+                filter(None, [str(worry.source), _when(worry.date, sources.today) if worry.date else ""])
+            )
+            told.append((day, f"{worry.words}{f' ({beside})' if beside else ''}"))
+    for _, words in sorted(told, key=lambda line: line[0], reverse=True):
+        yield words
 
 
 def _decided(sources: _Sources, person: str) -> Iterator[str]:
@@ -257,9 +300,15 @@ def _decided(sources: _Sources, person: str) -> Iterator[str]:
         yield f"{short_day(item.day, sources.today)}  {parts.what}{because}{by}{draft}"
 
 
+def _whose(family: Family, event: Event) -> str:
+    """The first of those to whom it happened, unless its words name them."""
+    names = [person.short_name for person in family.index.people(event.who)]
+    return "" if not names or any(name in event.what for name in names) else f"{names[0]}: "
+
+
 def _latest(sources: _Sources, workspace: Workspace) -> Iterable[str]:
     rows = [
-        (event.date.earliest, f"{_when(event.date, sources.today)}  {event.what}")
+        (event.date.earliest, f"{_when(event.date, sources.today)}  {_whose(sources.family, event)}{event.what}")
         for event in sources.family.events
         if event.date
     ]

@@ -44,6 +44,12 @@ class Draw(Command):
     key, label = "g", "Genogram"
 
 
+class OpenPage(Command):
+    """The page of the family chosen: danger, who, words, worries, what goes well, ideas, steps, at one look."""
+
+    key, label = "enter", "Page"
+
+
 class NewFamily(Command):
     """Begin a new family from nothing: give it a name, then draw it."""
 
@@ -82,6 +88,7 @@ class FamiliesScreen(Place):
         "Left and right go through its children, timeline, ideas, steps and sessions."
     )
     COMMANDS_HERE = (
+        OpenPage,
         Draw,
         NewFamily,
         BringIn,
@@ -239,7 +246,7 @@ class FamiliesScreen(Place):
             self.bring_in,
         )
 
-    @enabled_when(Draw, WriteOfFamily, InvolvementEnded, SendParcel)
+    @enabled_when(OpenPage, Draw, WriteOfFamily, InvolvementEnded, SendParcel)
     def _is_chosen(self) -> bool:
         return bool(self.chosen)
 
@@ -266,8 +273,16 @@ class FamiliesScreen(Place):
     def _involvement_ended(self) -> None:
         ask_when_involvement_ended(self.app, self.chosen)
 
-    @on(Draw)
     @on(OptionList.OptionSelected, "#families OptionList")
+    def _open_page(self) -> None:
+        if self.chosen:
+            self.app.push_screen(screen("family page", self.chosen))
+
+    @on(OpenPage)
+    def _page(self) -> None:
+        self._open_page()
+
+    @on(Draw)
     def _draw(self) -> None:
         self.draw(self.chosen)
 
