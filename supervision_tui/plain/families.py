@@ -7,9 +7,13 @@ from supervision_tui.family import Family, views
 from supervision_tui.plain.narrative import tell_family
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.workspace import Workspace
+from supervision_tui.workspace.editing.page_notes import PAGE_NOTES, PageNoteError, add_to_page
+from supervision_tui.workspace.reports import FamilyPage, page_lines, page_of
 
 BRING_IN = " bring in"
 """The choice that brings a family in. No family's id begins with a blank."""
+_WHOLE, _DRAWN, _THOUGHT, _ADD = " whole", " drawn", " thought", " add "
+"""Choices beside a family's page; no id begins with a blank."""
 NARRATE = " narrate"
 """The choice to tell a family in sentences."""
 
@@ -29,11 +33,46 @@ def browse_families(workspace: Workspace, io: TerminalIO) -> None:
         if chosen == NARRATE:
             tell_family(workspace, io)
             continue
-        read_out_family(io, workspace.families.get(chosen))
-        space = workspace.working_space_words(chosen)
-        if space:
-            io.say("Thought so far:")
-            io.say(space)
+        _one_family(workspace, io, chosen)
+
+
+def _one_family(workspace: Workspace, io: TerminalIO, family_id: str) -> None:
+    """A family's page, then whose page else, what is added, the genogram in sentences, what was thought so far."""
+    person = ""
+    while True:
+        page = page_of(workspace, family_id, person)
+        for line in page_lines(page):
+            io.say(line)
+        actions = [(_WHOLE, "Everything behind each row, with its source"), (_DRAWN, "The genogram in sentences")]
+        actions += [(f"{_ADD}{kind}", f"Add: {note.words}") for kind, note in PAGE_NOTES.items()]
+        actions += [(key, f"The page of {name}") for key, name in page.people if key != page.person]
+        actions.append((_THOUGHT, "What was thought so far"))
+        chosen = choose(io, "What next?", actions, nothing="go back")
+        if chosen is None:
+            return
+        if chosen == _WHOLE:
+            for line in page_lines(page, whole=True):
+                io.say(line)
+        elif chosen == _DRAWN:
+            read_out_family(io, workspace.families.get(family_id))
+        elif chosen == _THOUGHT:
+            io.say(workspace.working_space_words(family_id) or "Nothing was written down after a session yet.")
+        elif chosen.startswith(_ADD):
+            _add(workspace, io, page, chosen.removeprefix(_ADD))
+        else:
+            person = chosen
+
+
+def _add(workspace: Workspace, io: TerminalIO, page: FamilyPage, kind: str) -> None:
+    """Ask for a line and keep it about the person of the page; what was understood is said back."""
+    line = io.ask(f"{PAGE_NOTES[kind].words}, about {page.name}; {PAGE_NOTES[kind].example}.")
+    try:
+        said = add_to_page(workspace.family_editor(page.family), kind, page.person, line or "")
+    except PageNoteError as trouble:
+        io.say(str(trouble))
+        return
+    workspace.writer.flush()
+    io.say(f"Kept. {said}")
 
 
 def read_out_family(io: TerminalIO, family: Family) -> None:

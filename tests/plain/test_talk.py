@@ -182,7 +182,7 @@ def test_families_are_read_in_sentences_and_brought_in_from_files(script, worksp
 
     file = tmp_path / "no.yaml"
     file.write_text("nothing: here", encoding="utf-8")
-    io = script("1", "bring", str(file), "bring", str(tmp_path / "missing.yaml"), "")
+    io = script("1", "The genogram", "", "bring", str(file), "bring", str(tmp_path / "missing.yaml"), "")
     browse_families(workspace, io)
     assert "Top row, from the left." in io.heard
     assert "no.yaml" in io.heard

@@ -38,6 +38,10 @@ class FamilyCommands(LazyGroup):
             "family.graph:graph",
             "Look at a family as a graph: who holds parts together, whom nobody reaches, rings of support, triangles.",
         ),
+        "page": LazyCommand(
+            "family.page:page",
+            "Tell a family at one look: danger, who, seen, words, worries, what goes well, ideas, steps, outcomes.",
+        ),
         "mentions": LazyCommand(
             "family.mentions:mentions",
             "List who of these families is named in a text: names in any form, homes, references, days of birth.",

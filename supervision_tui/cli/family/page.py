@@ -24,7 +24,7 @@ def page(
     as_json: AsJson = False,
     notebook: NotebookOptions,
 ) -> None:
-    """Tell a family at one look: danger, who, seen, words, worries, what goes well, ideas, steps, what came of it."""
+    """Tell a family at one look: danger, who, seen, words, worries, what goes well, ideas, steps, outcomes."""
     with notebook.open() as workspace:
         found = workspace.families.find(family)
         if found is None:
@@ -32,7 +32,7 @@ def page(
             refuse(f"There is no family '{family}' in the notebook. There are: {known}.")
         named = found.named(person) if person else ()
         if person and len(named) != 1:
-            people = ", ".join(one.id for one in found.persons[:40])
+            people = ", ".join(someone.id for someone in found.persons[:40])
             refuse(f"'{person[:60]}' is not one person of {found.title}. The ids are: {people}.")
         shown = page_of(workspace, family, named[0].id if named else "", everyone=everyone)
     if as_json:

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.family import STATUS_CODES
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.model.status_codes import STATUS_CODES
 from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.practice.questions import FlaggedHarm
 
@@ -133,10 +133,10 @@ def _has_status(family: Family, event: Event) -> bool:
 
 def _care(family: Family) -> Iterator[Danger]:
     if family.safe_record:
-        yield Danger("care", "Safe record: ask who else could see before anything is written, posted or shown")
+        yield Danger("care", "safe record, so ask who else could see what is written, posted or shown")
     unnamed = [home for home in family.households if not home.safe_to_record]
     if unnamed:
-        homes = "One home is" if len(unnamed) == 1 else f"{len(unnamed)} homes are"
+        homes = "one home is" if len(unnamed) == 1 else f"{len(unnamed)} homes are"
         yield Danger("care", f"{homes} not to be named or given to anybody")
 
 

@@ -7,6 +7,7 @@ without one it is today. What is kept is said back in a sentence, and one step t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -103,13 +104,24 @@ def _strength(line: str, person: str, today: date) -> Made:
 _MAKERS: Mapping[str, Callable[[str, str, date], Made]] = MappingProxyType(
     {"note": _note, "visit": _visit, "words": _words, "worry": _worry, "well": _strength}
 )
-PAGE_NOTES: Mapping[str, tuple[str, str]] = MappingProxyType(
+
+
+@dataclass(frozen=True, slots=True)
+class PageNote:
+    """Something that can be added: the *digit* that chooses it, what it is called, an *example* of a line."""
+
+    digit: int
+    words: str
+    example: str
+
+
+PAGE_NOTES: Mapping[str, PageNote] = MappingProxyType(
     {
-        "note": ("A note: what happened", "for example  moved to Nan's on 3 November (Leanne)"),
-        "visit": ("A visit, seen alone?", "for example  24 Nov at school, alone for ten minutes (Priya)"),
-        "words": ("Words of theirs", "for example  ‘I want Nan to know before Dad.’ (24 Nov, to Priya)"),
-        "worry": ("A worry", "for example  left in charge of three on two nights (police, 21 Nov)"),
-        "well": ("What goes well", "for example  rings for help when it is too much (Robin)"),
+        "note": PageNote(1, "A note: what happened", "for example  moved to Nan's on 3 November (Leanne)"),
+        "visit": PageNote(2, "A visit, seen alone?", "for example  24 Nov at school, alone for ten minutes (Priya)"),
+        "words": PageNote(3, "Words of theirs", "for example  ‘I want Nan to know before Dad.’ (24 Nov, to Priya)"),
+        "worry": PageNote(5, "A worry", "for example  left in charge of three on two nights (police, 21 Nov)"),
+        "well": PageNote(6, "What goes well", "for example  rings for help when it is too much (Robin)"),
     }
 )
-"""What can be added: its name, and an example of a line."""
+"""What can be added, by its kind."""

@@ -16,7 +16,7 @@ from supervision_tui.family.dates import PartialDate, date_in_words
 from supervision_tui.family.views import HiddenContent, without_hidden
 from supervision_tui.records.story import Danger, StoryItem, dangers, decision_in, is_safety_store, newest
 from supervision_tui.workspace.reports.page_people import people_on_page, who_lines
-from supervision_tui.workspace.reports.page_work import came_of_it, ideas_in_words, next_steps
+from supervision_tui.workspace.reports.page_work import ideas_in_words, next_steps, outcomes_in_words
 from supervision_tui.workspace.reports.short_days import short_day
 from supervision_tui.workspace.reports.trends import scales
 
@@ -107,7 +107,7 @@ def page_of(workspace: Workspace, family_id: str, person: str = "", *, everyone:
         person=chosen.id if chosen else "",
         name=chosen.short_name if chosen else "all children",
         as_at=today,
-        people=tuple((one.id, one.short_name) for one in people),
+        people=tuple((someone.id, someone.short_name) for someone in people),
         danger=tuple(danger_lines(found)),
         kept=tuple(danger_lines(found, whole=True)),
         rows=_rows(sources, chosen) if chosen else _row_each(sources),
@@ -171,7 +171,7 @@ def _rows(sources: _Sources, person: Person) -> tuple[PageRow, ...]:
         PageRow(
             "came",
             "Came of it",
-            tuple(came_of_it(sources.sessions, sources.items, sources.today, child)),
+            tuple(outcomes_in_words(sources.sessions, sources.items, sources.today, child)),
             "nothing is told yet of what became of steps",
         ),
     )

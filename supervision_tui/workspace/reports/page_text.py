@@ -34,8 +34,8 @@ def page_lines(page: FamilyPage, *, width: int = WIDTH, hidden: bool = False, wh
     lines.append("")
     for row in page.rows:
         lines += row_lines(row, width, whole=whole)
-    for label, told in (("Numbers", page.numbers), ("Lately", page.latest)):
-        for at, line in enumerate(told):
+    for label, lines_of_end in (("Numbers", page.numbers), ("Lately", page.latest)):
+        for at, line in enumerate(lines_of_end):
             lines += _wrapped("" if at else label, line, width)
     return lines
 

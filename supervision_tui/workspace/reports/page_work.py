@@ -66,7 +66,7 @@ def _by(action: Action, today: date) -> str:
     return f"{WEEKDAY_NAMES[action.due.weekday()][:3]} {short_day(action.due, today)}"
 
 
-def came_of_it(
+def outcomes_in_words(
     sessions: Sequence[SessionSummary], items: Sequence[StoryItem], today: date, child: str = ""
 ) -> Iterator[str]:
     """What became of steps, the newest first, then the difference that was seen."""

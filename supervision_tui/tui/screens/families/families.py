@@ -181,7 +181,8 @@ class FamiliesScreen(Place):
     def tell(self) -> None:
         """What the panel in front says of the family chosen."""
         words = self.query_one("#family_words", Static)
-        family = self.workspace.families.find(self.chosen) if self.chosen else None
+        found = self.workspace.families.find(self.chosen) if self.chosen else None
+        family = self.workspace.stories.joined(found, events=True) if found else None
         words.update(PANELS[self._panel][1](self.workspace, family) if family else "")
         self.query_one("#family_panel").scroll_home(animate=False)
         self.refresh_bindings()

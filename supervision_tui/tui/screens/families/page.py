@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.events import Resize
+from textual.events import Key, Resize
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -48,11 +49,22 @@ LEFT = ("who", "why", "seen", "worries", "well", "says")
 LABEL = 12
 
 
+class NumberedChoiceScreen(ChooseScreen):
+    """A choice of which each line begins with its digit: the digit chooses it too."""
+
+    def on_key(self, event: Key) -> None:
+        """A digit chooses the line that begins with it."""
+        for key, words in self._choices:
+            if event.character and words.startswith(f"{event.character} "):
+                event.stop()
+                self.dismiss(key)
+
+
 class FamilyPageScreen(CommandScreen):
     """The page of one family.
 
     Args:
-        family: its id.
+        family_id: of the family.
         person: id of whose page it is first; the first child without.
     """
 
@@ -65,9 +77,9 @@ class FamilyPageScreen(CommandScreen):
     room_visibility = RoomVisibility.FAMILY
     AUTO_FOCUS = "#page_left"
 
-    def __init__(self, family: str, person: str = "") -> None:
+    def __init__(self, family_id: str, person: str = "") -> None:
         super().__init__()
-        self.room_family = family
+        self.room_family = family_id
         self._person = person
         self._everyone = False
         self._editor: FamilyEditor | None = None
@@ -122,7 +134,7 @@ class FamilyPageScreen(CommandScreen):
         where = f" · {page.name} {at} of {len(page.people)}" if at else f" · {page.name}"
         as_at = f"{page.as_at:%d %B %Y}".lstrip("0")
         self.query_one(TopLine).say(content(f"Family {page.title}{where}  ·  as at {as_at}"))
-        self.query_one("#page_danger", Static).update(self._danger(page))
+        self.query_one("#page_danger", Static).update(self._danger(page, width))
         wide = width >= WIDE and bool(page.person)
         left = [row for row in page.rows if not wide or row.key in LEFT]
         right = [row for row in page.rows if wide and row.key not in LEFT] + self._ends(page)
@@ -136,10 +148,13 @@ class FamilyPageScreen(CommandScreen):
         self.query_one("#page_people", Static).update(content(f"{people}  0 all children", "$foreground 70%"))
 
     @staticmethod
-    def _danger(page: FamilyPage) -> Content:
+    def _danger(page: FamilyPage, width: int) -> Content:
         if not page.danger:
             return content("No harm is flagged, no order and nothing kept from anybody is noted.", "$foreground 70%")
-        return stacked(*(inline(content("! ", "$error bold"), content(words)) for words in page.danger))
+        lines = [
+            line for words in page.danger for line in textwrap.wrap(f"! {words}", width - 3, subsequent_indent="  ")
+        ]
+        return stacked(*(content(line, "$error bold" if line.startswith("! Harm") else "") for line in lines))
 
     @staticmethod
     def _ends(page: FamilyPage) -> list[PageRow]:
@@ -221,19 +236,18 @@ class FamilyPageScreen(CommandScreen):
 
     @enabled_when(AddToPage)
     def _is_one_person(self) -> bool:
-        return bool(self.page.person) and not self.app.room.on
+        return self._page is not None and bool(self._page.person) and not self.app.room.on
 
     @on(AddToPage)
     def _add(self) -> None:
-        choices = [(kind, f"{at} {words}") for at, (kind, (words, _)) in enumerate(PAGE_NOTES.items(), 1)]
-        self.app.push_screen(ChooseScreen(f"What is added about {self.page.name}?", choices), self._ask)
+        choices = [(kind, f"{note.digit} {note.words}") for kind, note in PAGE_NOTES.items()]
+        self.app.push_screen(NumberedChoiceScreen(f"What is added about {self.page.name}?", choices), self._ask)
 
     def _ask(self, kind: str | None) -> None:
         if kind is not None:
-            words, example = PAGE_NOTES[kind]
-            self.app.push_screen(
-                AskScreen(f"{words}, about {self.page.name}", example), lambda line: self._keep(kind, line or "")
-            )
+            note = PAGE_NOTES[kind]
+            question = AskScreen(f"{note.words}, about {self.page.name}", note.example)
+            self.app.push_screen(question, lambda line: self._keep(kind, line or ""))
 
     def _keep(self, kind: str, line: str) -> None:
         editor = self._editor = self._editor or self.app.workspace.family_editor(self.room_family)
