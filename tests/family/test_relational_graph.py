@@ -5,7 +5,9 @@ import sys
 from datetime import date
 
 import pytest
+from typer.testing import CliRunner
 
+from supervision_tui.cli.root import app
 from supervision_tui.family import Family, HarmFlag, Household, Membership, Parentage, Person, Tie, Union
 from supervision_tui.family.patterns import relational_changes, relational_patterns
 
@@ -112,6 +114,18 @@ def test_two_days_are_compared_by_who_was_joined():
     (change,) = relational_changes(family("Ada", "Bo", ties=ties), date(2015, 1, 1), date(2025, 1, 1))
     assert (change.who, change.code) == (("ada", "bo"), "R-CHANGE")
     assert "no longer joined" in change.title
+    assert "between 1 January 2015 and 1 January 2025" in change.why
+
+
+def test_the_command_says_who_was_joined_since_a_day(tmp_path):
+    ties = (Tie(a="ada", b="bo", kind="close", since="2020-05"), Tie(a="ada", b="cy", kind="close", since="2000"))
+    whole = family("Ada", "Bo", "Cy", ties=ties)
+    path = tmp_path / "family.json"
+    path.write_text(whole.model_dump_json(exclude_defaults=True), encoding="utf-8")
+    said = CliRunner().invoke(app, ["family", "graph", str(path), "--since", "2015", "--as-at", "2025"])
+    assert said.exit_code == 0, said.output
+    assert "Ada and Bo: newly joined" in said.stdout
+    assert "Cy" not in said.stdout
 
 
 def test_the_invented_families_give_questions_and_no_pattern_across_harm(five):

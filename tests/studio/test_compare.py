@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from supervision_tui.family import Family, Person, Tie
 from supervision_tui.family.views.comparison import Perspective
 from supervision_tui.genogram import Drawing, Options, lay_out, to_text
 from supervision_tui.genogram.terminal.painter import genogram_scene
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
-from supervision_tui.tui.studio.compare import ComparisonScreen
+from supervision_tui.tui.studio.compare import ComparisonScreen, joined_or_parted
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import say
 
@@ -24,6 +25,17 @@ def test_who_is_there_on_both_days_stands_where_they_stood_without_lines_to_who_
     drawing = Drawing(Perspective(day=date(2012, 12, 31)).part(family), placed, Options())
     assert {path.child for path in drawing.paths} - {""} <= set(then.regions)
     assert len(drawing.paths) < len(Drawing(family, placed, Options()).paths)
+
+
+def test_two_days_also_tell_who_is_newly_joined_or_no_longer():
+    ties = (Tie(a="ada", b="bo", kind="close", since="2010", until="2020"),)
+    family = Family(id="f", title="F", persons=(Person(id="ada", name="Ada"), Person(id="bo", name="Bo")), ties=ties)
+    before, after = (Perspective(day=date(year, 12, 31)) for year in (2019, 2024))
+    for sides in ((before, after), (after, before)):
+        (told,) = joined_or_parted(family, *sides)
+        assert "Ada and Bo: no longer joined" in told.words
+        assert told.words.endswith("?")
+    assert list(joined_or_parted(family, Perspective(who="ada"), Perspective())) == []
 
 
 async def test_two_views_scroll_and_walk_together_in_a_small_terminal(in_studio, wait):

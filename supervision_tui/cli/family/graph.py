@@ -16,6 +16,7 @@ from supervision_tui.cli.family.genogram import CopyOption, family_copy
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, print_json
 from supervision_tui.family import Family, patterns, views
+from supervision_tui.genogram import reference_date
 
 AsAt = Annotated[str, typer.Option("--as-at", help="The day, month or year that is looked at, such as 2024-05.")]
 _LAYERS = Annotated[list[str] | None, typer.Option("--layer", help="kin, homes, ties or resources; all without.")]
@@ -28,6 +29,9 @@ def graph(
     as_json: AsJson = False,
     graphml: Annotated[bool, typer.Option("--graphml", help="As GraphML, for graph programs.")] = False,
     as_at: AsAt = "",
+    since: Annotated[
+        str, typer.Option("--since", help="An earlier day, month or year: who was newly joined since, or no longer.")
+    ] = "",
     perspective: Annotated[
         str | None, typer.Option("--perspective", help="Ties as this person (id or name), or these words, see them.")
     ] = None,
@@ -51,6 +55,8 @@ def graph(
         sys.stdout.write(out.getvalue().decode("utf-8"))
         return
     found = patterns.relational_patterns(looked_at, day, viewer)
+    if earlier := read_day(since):
+        found = patterns.relational_changes(looked_at, *sorted((earlier, day or reference_date(looked_at))))
     if as_json:
         data = nx.node_link_data(made, edges="links")
         print_json({**data, "patterns": [dataclasses.asdict(pattern) for pattern in found]})

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 
+from supervision_tui.days import day_in_words
 from supervision_tui.family.model.relational_graph import relational_graph, support_graph
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.family.patterns.safeguarding import harm_between, harmful_tie, harming
@@ -51,7 +52,7 @@ def relational_changes(family: Family, earlier: date, later: date) -> list[Patte
                     _pattern(
                         "R-CHANGE",
                         f"{names}: {words}",
-                        f"{names} are {words} on this map between {earlier} and {later}",
+                        f"{names} are {words} on this map between {day_in_words(earlier)} and {day_in_words(later)}",
                         (a, b),
                         (f"What was it like for {names} when that changed?",),
                         first.edges[a, b]["keys"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from textual.widgets.option_list import Option
 from textual.worker import get_current_worker
 
 from supervision_tui import genogram
+from supervision_tui.family.patterns import relational_changes
 from supervision_tui.family.views import (
     Difference,
     Perspective,
@@ -101,7 +103,7 @@ class ComparisonScreen(CommandScreen):
     def _draw(self) -> None:
         whole, placed = self.editor.family, self.editor.lay_out()
         family = without_hidden(whole) if self.app.room.on else whole
-        differences = compare(family, *self.sides)
+        differences = (*compare(family, *self.sides), *joined_or_parted(family, *self.sides))
         marked = frozenset(person for difference in differences for person in difference.marked)
         view = genogram.Options(view="family" if self.sides[0].day else "ties", marked=marked)
         scenes = [
@@ -146,6 +148,16 @@ class ComparisonScreen(CommandScreen):
         for view in self.query(GenogramView):
             if person in view.scene.regions:
                 view.selected = person
+
+
+def joined_or_parted(family: Family, left: Perspective, right: Perspective) -> Iterator[Difference]:
+    """Between two days, who was newly joined or no longer, each with a question; never across harm."""
+    if left.day is None or right.day is None:
+        return
+    for pattern in relational_changes(family, *sorted((left.day, right.day))):
+        yield Difference(
+            f"{pattern.title}. {' '.join(map(str, pattern.questions))}", pattern.who, frozenset(pattern.who)
+        )
 
 
 def _scroll_along(view: GenogramView, axis: str, to: float) -> None:
