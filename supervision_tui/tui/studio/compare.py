@@ -35,6 +35,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from supervision_tui.family import Family
     from supervision_tui.genogram import Scene
     from supervision_tui.tui.base import Program
     from supervision_tui.tui.studio.studio_base import StudioBase
