@@ -439,3 +439,48 @@ async def test_questions_can_be_put_to_us_to_the_family_or_to_a_child(in_session
         await wait(pilot, lambda: all("child" in question.audience for question in card.questions))
         await wait(pilot, lambda: "for a child" in painted(pilot.app))
         assert len(card.questions) == 12
+
+
+async def open_takeaway(pilot, wait):
+    """The field of the worker's own record in the last stage, ready to be written in."""
+    screen = pilot.app.screen
+    await stage(pilot, wait, "close")
+    slot = next(slot for slot in screen.editor.slots() if slot.field.id == "takeaway")
+    screen.write_in(slot)
+    await wait(pilot, lambda: screen.current == slot)
+    return slot
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_name_of_the_family_is_said_under_the_box_while_it_is_typed_and_goes_when_it_is_gone(
+    in_session, wait, size
+):
+    async with in_session(size) as pilot:
+        await open_takeaway(pilot, wait)
+        await pilot.press(*"robin", "space")
+        await wait(pilot, lambda: "Names somebody: robin" in in_one_line(pilot.app))
+        await pilot.press(*["backspace"] * 6, *"patience")
+        await wait(pilot, lambda: "Names somebody" not in in_one_line(pilot.app))
+
+
+async def test_at_the_close_n_goes_to_the_line_that_names_somebody_and_nothing_is_written_before(in_session, wait):
+    async with in_session((120, 40)) as pilot:
+        session = pilot.app.screen
+        slot = await open_takeaway(pilot, wait)
+        await pilot.press(*"robin told me to wait", "enter")
+        await wait(pilot, lambda: "robin told me to wait" in texts(pilot))
+        await stage(pilot, wait, "reflecting")
+        await pilot.press("escape", "c")
+        await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
+        assert "n goes to the line" in in_one_line(pilot.app)
+        await pilot.press("w")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
+        assert "The session is still open" in in_one_line(pilot.app)
+        await pilot.press("escape")
+        await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
+        await pilot.press("n")
+        await wait(pilot, lambda: pilot.app.screen is session)
+        await wait(pilot, lambda: session.editor.stage.id == "close" and session.current.field == slot.field)
+        await wait(pilot, lambda: pilot.app.focused.text == "robin told me to wait")

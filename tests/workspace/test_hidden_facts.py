@@ -9,6 +9,7 @@ from supervision_tui.cli.root import app
 from supervision_tui.family import Family, family_from_yaml, family_to_yaml
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.views.hidden_content import HiddenContent, without_hidden
+from supervision_tui.plain.families import read_out_family
 from supervision_tui.records.kinds import chronology, genogram_sheet
 from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.screens.families.family_panels import PANELS
@@ -234,3 +235,23 @@ def test_of_a_parentage_in_doubt_that_is_kept_from_the_child_the_sure_parent_sta
     )
     seen = without_hidden(family_from_yaml(text))
     assert [parent.id for parent in seen.parents_of("kid")] == ["mum"]
+
+
+class _Heard:
+    """A voice that only keeps what was said to it."""
+
+    def __init__(self):
+        self.lines = []
+
+    def say(self, words=""):
+        """Keep *words*."""
+        self.lines.append(str(words))
+
+
+def test_plain_modes_reading_tells_none_of_it_and_says_how_much_is_kept(family):
+    voice = _Heard()
+    read_out_family(voice, family)
+    words = "\n".join(voice.lines)
+    assert leaks(words) == []
+    assert FACT not in words
+    assert "Kept from some people, and not told here" in words
