@@ -21,6 +21,16 @@ def _collected_tests_stay():
 
 
 @pytest.fixture(autouse=True, scope="session")
+def _graphviz_is_compiled_once(tmp_path_factory):
+    """What is compiled is kept in the run's own folder, for every program that a test starts, in every worker."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SUPERVISION_TUI_CACHE", str(folder / "compiled"))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
 def _families_are_parsed_once():
     """The invented families open with every demonstration: their files are parsed once in a run, not once a test."""
     with pytest.MonkeyPatch.context() as patch:

