@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from supervision_tui.family import family_from_yaml, family_to_yaml
 from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import FILE_ENDINGS, VIEWS, Drawing, Options, draw, export, lay_out, render_file
-from supervision_tui.genogram.graphviz import compiled_module
+from supervision_tui.genogram.graphviz import compiled_graphviz
 
 HOSTILE = (
     '"];zz->yy[label="x',
@@ -98,7 +98,7 @@ def svg_shape(content):
 
 
 def dot_shape(content):
-    return svg_shape(compiled_module.render(content.decode("utf-8")))
+    return svg_shape(compiled_graphviz.render(content.decode("utf-8")))
 
 
 def txt_shape(content):

