@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from supervision_tui.family.formats import genopro, gramps, opengenogram
-from supervision_tui.family.formats.foreign.first_bytes import FROM_PROGRAM, NAMED_BY_BYTES, start_as_text
+from supervision_tui.family.formats.foreign.file_start import FROM_PROGRAM, NAMED_BY_BYTES, start_as_text
 from supervision_tui.family.formats.foreign.packages import (
     Package,
     gzip_content,
