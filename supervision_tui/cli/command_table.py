@@ -64,6 +64,7 @@ COMMANDS = {
     "record": LazyCommand(
         "notebook.record:app", "Records that sessions left: list, show, check, sign, add to, export."
     ),
+    "step": LazyCommand("notebook.step:app", "Next steps outside sessions: listed, done, given another day, agreed."),
     "document": LazyCommand(
         "notebook.document:app", "Documents for one person and one purpose: write one, list what left."
     ),

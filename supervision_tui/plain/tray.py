@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.plain.ask_children import ChildQuestion
 from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.session import Entry
 from supervision_tui.session.child_choice import read_written
-from supervision_tui.session.model import Entry
 from supervision_tui.session.tray.jotting import BY_LETTER, BY_MARK, TrayKind, jot, lines_in_tray
 from supervision_tui.workspace.running.tray_desk import NameStopsLineError, TrayDesk, TrayRow
 

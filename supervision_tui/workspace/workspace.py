@@ -52,6 +52,7 @@ from supervision_tui.workspace.store import (
     SessionIndex,
     Sessions,
     SettingsRepository,
+    StepLog,
     Store,
     search_vault,
 )
@@ -104,7 +105,15 @@ class Workspace:
         self.pending_pairings = PendingPairings(store)
         self.exchanges = Exchanges(store)
         self.received = Received(store)
-        self.sessions = Sessions(store, self.families, self.formats, self.received, lambda: self.people.directory)
+        self.step_log = StepLog(store)
+        self.sessions = Sessions(
+            store,
+            self.families,
+            self.formats,
+            self.received,
+            step_log=self.step_log,
+            directory=lambda: self.people.directory,
+        )
         self.stories = FamilyStories(vault, self.families, self.sessions.summaries)
         self.people = People(store, self.sessions.summaries, lambda: self._owner)
 

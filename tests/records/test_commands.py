@@ -8,6 +8,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli.notebook import record as records
 from supervision_tui.cli.notebook import session as sessions
+from supervision_tui.cli.notebook import step as steps
 from supervision_tui.cli.notebook import vault as vaults
 from supervision_tui.records import NotConfirmedError
 from supervision_tui.records.lifecycle import NamesLeftError
@@ -181,3 +182,30 @@ def test_what_waits_is_listed_with_its_age_also_where_what_is_due_is(run):
     assert run("sign", record, "--by", "Dee", "--role", "team manager", "--looked").exit_code == 0
     assert f"{record}" not in run("due", noun=vaults).stdout
     assert "confirmed, not filed" in run("waiting").stdout
+
+
+def test_steps_are_agreed_moved_and_done_from_the_command_line(run):
+    def open_steps():
+        return json.loads(run("list", "--json", noun=steps).stdout)
+
+    assert run("add", "V1", "Ring the midwife", "--who", "Sana", "--by", "asap", noun=steps).exit_code == 0
+    [row] = open_steps()
+    assert (row["who"], row["what"], row["words"], row["days_late"]) == ("Sana", "Ring the midwife", "asap", 0)
+    assert row["due"] is not None
+    moved = run("day", row["id"], "in 2 weeks", noun=steps)
+    assert "Sana: Ring the midwife, by " in moved.stderr
+    [later] = open_steps()
+    assert later["due"] > row["due"]
+    refused = run("part", row["id"], "--why", " ", noun=steps)
+    assert "say why" in str(refused.exception)
+    assert run("part", row["id"], "--why", "nobody answered", noun=steps).exit_code == 0
+    assert len(open_steps()) == 1
+    assert run("done", row["id"], noun=steps).exit_code == 0
+    assert open_steps() == []
+    assert run("done", row["id"], noun=steps).exit_code == 1
+    assert (
+        run("add", "V1", "Look again", "--who", "Lee", "--by", "no day", "--child", "abel", noun=steps).exit_code == 0
+    )
+    assert open_steps()[0]["due"] is None
+    assert run("add", "V1", "x", "--who", "Lee", "--by", "soon", noun=steps).exit_code == 1
+    assert "robin" in run("add", "V1", "x", "--who", "Lee", "--by", "Friday", "--child", "robin", noun=steps).stderr

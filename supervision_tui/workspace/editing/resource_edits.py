@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.family import Resource, ResourceLink
-from supervision_tui.family.dates import PartialDate
+from supervision_tui.family import PartialDate, Resource, ResourceLink
 from supervision_tui.family.edits import Add, Change, Edit, EditError, Remove
 from supervision_tui.family.model.resources import ResourceKind
 from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, parse_link

@@ -45,6 +45,7 @@ RULE_OF: dict[str, Rule] = {
     "pairing": "owner",
     "exchange": "family",
     "received": "family",
+    "steps": "family",
 }
 """Which rule a kind of document follows. Kinds without one are taken to belong to the family whose id they bear."""
 

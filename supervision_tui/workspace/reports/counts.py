@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.carry_over import OVER
+from supervision_tui.session.due_days import step_due_day
 from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:
@@ -70,13 +71,19 @@ def _told(number: int) -> str:
 
 def count_activity(workspace: Workspace, since: date | None = None) -> Counts:
     """Count what closed since a day; nothing of what anybody wrote is read but whether it is there."""
-    summaries = workspace.summaries.all()
-    mine = [summary for summary in summaries if summary.closed and (since is None or summary.day >= since)]
+    summaries = workspace.sessions.threads()
+    mine = [
+        summary
+        for summary in summaries
+        if summary.closed and summary.is_session and (since is None or summary.day >= since)
+    ]
     said, now = step_outcomes(summaries), datetime.now().astimezone()
     steps = [(summary, step) for summary in mine for step in summary.actions]
     states = {step.id: said[step.id].state if step.id in said else step.state for _, step in steps}
     over = sum(state in OVER for state in states.values())
-    late = sum(step.due is not None and step.due < now.date() and states[step.id] not in OVER for _, step in steps)
+    newest = {step.id: step for summary in reversed(summaries) for step in summary.actions}
+    due = {step.id: step_due_day(newest[step.id]) for _, step in steps}
+    late = sum(day is not None and day < now.date() and states[ident] not in OVER for ident, day in due.items())
     titles = Counter(_title(workspace, summary.template_id) for summary in mine if not summary.meeting)
     records = [
         record

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.session import Action, Hypothesis
 from supervision_tui.session.carry_over import OVER
+from supervision_tui.session.due_days import step_due_day
 from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:
@@ -45,17 +46,39 @@ class OpenStep:
     talks: int
     hidden: bool = False
 
+    @property
+    def due(self) -> date | None:
+        """The day by which it is due; "asap" means the working day after it was said."""
+        return step_due_day(self.action)
+
+    @property
+    def what(self) -> str:
+        """Its words, where a list may say them."""
+        return HIDDEN_STEP if self.hidden else str(self.action.what)
+
     def late(self, today: date) -> int:
         """Days past its date; 0 when it is not, or has none."""
-        return max((today - self.action.due).days, 0) if self.action.due else 0
+        return max((today - self.due).days, 0) if self.due else 0
+
+    def age(self, today: date) -> int:
+        """Days since it was agreed."""
+        return max((today - self.action.at.astimezone().date()).days, 0)
+
+    def when(self, today: date) -> str:
+        """How late it is, or by when it is due; without a day, how old it is."""
+        if late := self.late(today):
+            return f"{weeks_in_words(late)} late"
+        if self.due is not None:
+            return f"by {weekday_in_words(self.due)}"
+        age = self.age(today)
+        return f"no day, {weeks_in_words(age)} old" if age else "no day"
 
     def words(self, today: date) -> str:
         """One line for a list."""
-        late, what = self.late(today), f"{self.action.who}: {HIDDEN_STEP if self.hidden else self.action.what}"
+        what = f"{self.action.who}: {self.what}"
         ref = f" ({self.summary.family_ref})" if self.summary.family_ref else ""
-        how = f"{weeks_in_words(late)} late" if late else (self.action.when or "no date")
         talked = f" · spoken of {self.talks} times since, still open" if self.talks > 1 else ""
-        return f"{how} · {what}{ref}{talked}"
+        return f"{self.when(today)} · {what}{ref}{talked}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +122,7 @@ def open_steps(
         for summary, action in newest.values()
         if (said[action.id].state if action.id in said else action.state) not in OVER
     ]
-    return sorted(steps, key=lambda step: (-step.late(today), step.action.due or date.max, step.summary.started))
+    return sorted(steps, key=lambda step: (-step.late(today), step.due or date.max, step.action.at))
 
 
 def _tells(hidden: HiddenContent | None, action: Action) -> bool:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.dates import PartialDate, date_in_words
+from supervision_tui.family import PartialDate
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import HiddenContent, without_hidden
 from supervision_tui.records.story import Danger, StoryItem, dangers, decision_in, is_safety_store, newest
 from supervision_tui.workspace.reports.page_people import people_on_page, who_lines

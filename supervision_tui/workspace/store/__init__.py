@@ -10,9 +10,9 @@ __all__ = [
     "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
     "People", "Received", "ReceivedBatch", "RecordOutline", "RecordOutlines", "Records", "RecoveredInput",
     "RecoveredInputStore", "Repository", "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex",
-    "SessionSummary", "Sessions", "SettingsRepository", "Store", "family_names_in", "family_short_title",
-    "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault", "step_outcomes",
-    "unsaved_fields",
+    "SessionSummary", "Sessions", "SettingsRepository", "StepChange", "StepChangeError", "StepLog", "Store",
+    "due_day_of", "family_names_in", "family_short_title", "frameworks", "leaf_values", "new_step_id",
+    "next_role_holders", "objects_naming", "search_vault", "step_outcomes", "unsaved_fields",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.store.sessions import PRIVATE, Sessions
     from supervision_tui.workspace.store.settings import LOCK_CHOICES, Owner, OwnerRepository, SettingsRepository
+    from supervision_tui.workspace.store.step_log import StepChange, StepChangeError, StepLog, due_day_of, new_step_id
 else:
     __getattr__ = load_on_use(
         __name__,
@@ -72,6 +73,7 @@ else:
             "session_formats": "FrameworkOption SessionFormats frameworks",
             "session_index": "FamilyOutline FamilyOutlines SessionIndex SessionSummary",
             "sessions": "PRIVATE Sessions",
+            "step_log": "StepChange StepChangeError StepLog due_day_of new_step_id",
             "settings": "LOCK_CHOICES Owner OwnerRepository SettingsRepository",
         },
     )

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.exchanges import Received
     from supervision_tui.workspace.store.families import Families
     from supervision_tui.workspace.store.session_formats import SessionFormats
+    from supervision_tui.workspace.store.step_log import StepLog
 
 PRIVATE = "session-private"
 """Kind of the documents that hold what is private to their author."""
@@ -72,11 +73,14 @@ class Sessions(Repository[Session]):
         families: Families,
         formats: SessionFormats,
         received: Received,
+        *,
+        step_log: StepLog,
         directory: Callable[[], Directory],
     ) -> None:
         super().__init__(store)
         self._directory = directory
         self._received = received
+        self._step_log = step_log
         self._families = families
         self._formats = formats
         self._private_versions: dict[str, int] = {}
@@ -163,7 +167,7 @@ class Sessions(Repository[Session]):
         editor.session = with_carry_over(editor.session, self.threads())
 
     def threads(self) -> list[SessionSummary]:
-        """Every session, with the steps and ideas that came from other notebooks; the newest first."""
+        """Every session, with what came from other notebooks and what became of steps between; the newest first."""
         return self._with_received(self.summaries.all(), self._directory())
 
     def threads_as_written(self) -> list[SessionSummary]:
@@ -171,8 +175,8 @@ class Sessions(Repository[Session]):
         return self._with_received(self.summaries.as_written(), NOBODY)
 
     def _with_received(self, own: list[SessionSummary], directory: Directory) -> list[SessionSummary]:
-        both = [*own, *self._received.summaries(directory)]
-        return sorted(both, key=lambda summary: summary.started, reverse=True)
+        everything = [*own, *self._received.summaries(directory), *self._step_log.summaries()]
+        return sorted(everything, key=lambda summary: summary.started, reverse=True)
 
     def last_rehearsal(self, family_id: str) -> SafeText:
         """The first words rehearsed last for a family, until somebody has told how the conversation went."""

@@ -1,0 +1,172 @@
+"""What became of steps outside sessions: done, part, not needed, a new day; and steps that were agreed between two.
+
+Each change is read like a short closed session in which it was said, so that everything that looks at steps sees it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date, datetime
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from supervision_tui.practice import Destination
+from supervision_tui.session import Action, SessionStatus
+from supervision_tui.session.carry_over import IN_WORDS, STEP
+from supervision_tui.session.due_days import read_due_day
+from supervision_tui.session.model import ActionState
+from supervision_tui.text import Line, SafeText
+from supervision_tui.workspace.store.repository import Repository
+from supervision_tui.workspace.store.session_index import EntryExcerpt, SessionSummary
+
+NO_FAMILY = "no-family"
+"""The id of the document with the steps that belong to no family."""
+WORDS_OF = {state: words for words, state in IN_WORDS.items()}
+"""What can become of a step, in the words in which a session says it."""
+
+
+class StepChangeError(ValueError):
+    """A step cannot be changed so; the message says why."""
+
+
+class StepChange(BaseModel):
+    """One thing that was noted about a step.
+
+    *state* and *why* say what became of it; *action* is the step with its new day, or one that was agreed outside a
+    session.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    step: str
+    at: datetime
+    by: Line
+    destination: Destination = Destination.CHILD_FILE
+    state: ActionState = "open"
+    why: SafeText = SafeText()
+    action: Action | None = None
+
+
+class StepChanges(BaseModel):
+    """Everything that was noted about the steps of one family, the oldest first."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    changes: tuple[StepChange, ...] = ()
+
+
+class StepLog(Repository[StepChanges]):
+    """What was noted about steps outside sessions, under the id of their family."""
+
+    kind: ClassVar[str] = "steps"
+    model = StepChanges
+
+    def note_outcome(self, family_id: str, action: Action, state: ActionState, why: str, *, at: datetime) -> None:
+        """Keep what became of a step; what is not finished needs a word why.
+
+        Raises:
+            StepChangeError: "part" or "not done" is given without a reason, or nothing became of it.
+            VaultError: it could not be kept.
+        """
+        reason = SafeText(why.strip())
+        if state not in WORDS_OF:
+            raise StepChangeError(f"What became of it? One of: {', '.join(IN_WORDS)}. Nothing was changed.")
+        if state != "done" and not reason:
+            raise StepChangeError("Please say why, in a few words. Nothing was changed.")
+        change = StepChange(
+            step=action.id, at=at, by=self._author, destination=action.destination, state=state, why=reason
+        )
+        self._add(family_id, change)
+
+    def note_day(self, family_id: str, action: Action, when: str, why: str, *, at: datetime) -> date:
+        """Give a step another day, in words; the day that they mean.
+
+        Raises:
+            StepChangeError: the words name no day, or two.
+            VaultError: it could not be kept.
+        """
+        due = due_day_of(when, at.astimezone().date())
+        moved = action.model_copy(update={"when": Line(when), "due": due})
+        change = StepChange(
+            step=action.id, at=at, by=self._author, destination=action.destination, why=SafeText(why), action=moved
+        )
+        self._add(family_id, change)
+        return due
+
+    def note_new(self, family_id: str, action: Action, *, at: datetime) -> None:
+        """Keep a step that was agreed outside a session.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        change = StepChange(step=action.id, at=at, by=self._author, destination=action.destination, action=action)
+        self._add(family_id, change)
+
+    def take_back(self, family_id: str) -> StepChange | None:
+        """Take back what was noted last about a step of that family; what it was, or ``None``.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        before = (self.find(family_id or NO_FAMILY) or StepChanges()).changes
+        if not before:
+            return None
+        self.put(StepChanges(changes=before[:-1]), family_id or NO_FAMILY)
+        return before[-1]
+
+    def of_step(self, family_id: str, step_id: str) -> tuple[StepChange, ...]:
+        """What was noted about one step outside sessions, the oldest first."""
+        changes = (self.find(family_id or NO_FAMILY) or StepChanges()).changes
+        return tuple(change for change in changes if change.step == step_id)
+
+    def summaries(self) -> list[SessionSummary]:
+        """Each change as lists of steps take it: like a closed session in which it was said."""
+        return [
+            _summary(heading.id, number, change)
+            for heading in self.headings()
+            for number, change in enumerate((self.find(heading.id) or StepChanges()).changes, 1)
+        ]
+
+    def _add(self, family_id: str, change: StepChange) -> None:
+        ident = family_id or NO_FAMILY
+        before = self.find(ident) or StepChanges()
+        self.put(StepChanges(changes=(*before.changes, change)), ident)
+
+
+def due_day_of(words: str, today: date) -> date:
+    """The one day that *words* mean as one by which something is due.
+
+    Raises:
+        StepChangeError: they name none, or something is to be asked about first.
+    """
+    reading = read_due_day(words, today)
+    if reading.day is None or reading.ask or reading.others:
+        why = reading.ask or f"'{words[:40]}' is not read as a day. Write it as 4/12/2026, or in 2 weeks."
+        raise StepChangeError(f"{why} Nothing was changed.")
+    return reading.day
+
+
+def new_step_id() -> str:
+    """An id for a step that was agreed outside a session."""
+    return f"step-{secrets.token_hex(4)}"
+
+
+def _summary(ident: str, number: int, change: StepChange) -> SessionSummary:
+    said = change.action is None
+    entry = EntryExcerpt(
+        field=f"{STEP}{change.step}",
+        destination=change.destination,
+        parts={"state": SafeText(WORDS_OF.get(change.state, "")), "why": change.why},
+    )
+    return SessionSummary(
+        id=f"steps-{ident}-{number}",
+        template_id="",
+        status=SessionStatus.CLOSED,
+        started=change.at,
+        ended=change.at,
+        family_id=None if ident == NO_FAMILY else ident,
+        family_ref=Line("" if ident == NO_FAMILY else ident),
+        entries=(entry,) if said else (),
+        actions=() if change.action is None else (change.action,),
+    )

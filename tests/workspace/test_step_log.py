@@ -1,0 +1,109 @@
+"""Steps live outside sessions: done, part, not needed, a new day; every list and the next session know it."""
+
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from supervision_tui.session import Action
+from supervision_tui.session.due_days import read_due_day, step_due_day
+from supervision_tui.workspace.reports import count_activity, open_steps
+from supervision_tui.workspace.store import StepChangeError
+
+FRIDAY = date(2026, 11, 27)
+
+
+def step(number=1, **changed):
+    fields = {
+        "id": f"s.{number}", "stage": "actions", "what": f"step {number}", "owner": "Lee", "when": "in a week",
+        "due": FRIDAY, "at": datetime(2026, 11, 20, 9, 0).astimezone(), "child": "abel",
+    }  # fmt: skip
+    return Action(**fields | changed)
+
+
+@pytest.fixture
+def agreed(workspace, hold):
+    """A notebook in which a session left a step about the Hailes."""
+    session = workspace.sessions.get(hold(workspace, "T2", "V1"))
+    workspace.sessions.put(session.model_copy(update={"actions": (step(),)}), session.id)
+    return workspace
+
+
+def open_now(workspace):
+    return {item.action.id: item for item in open_steps(workspace.sessions.threads(), workspace.today())}
+
+
+def later(workspace, minutes=1):
+    return workspace.sessions.now() + timedelta(minutes=minutes)
+
+
+def test_a_step_that_is_done_waits_no_more_and_the_next_session_does_not_ask(agreed):
+    agreed.step_log.note_outcome("V1", step(), "done", "", at=later(agreed))
+    assert open_now(agreed) == {}
+    carried = agreed.begin(agreed.formats["T2"], "V1", agreed.me).editor.session.carried
+    assert carried == ()
+    assert dict(count_activity(agreed).rows())["Next steps done or no longer needed"] == "fewer than 5"
+
+
+def test_part_and_not_needed_need_a_word_why(agreed):
+    for state in ("part", "not_needed", "not_done"):
+        with pytest.raises(StepChangeError, match="why"):
+            agreed.step_log.note_outcome("V1", step(), state, "  ", at=later(agreed))
+    assert list(open_now(agreed)) == ["s.1"]
+    agreed.step_log.note_outcome("V1", step(), "part", "she works until five", at=later(agreed))
+    assert list(open_now(agreed)) == ["s.1"]
+    agreed.step_log.note_outcome("V1", step(), "not_needed", "Sue does it", at=later(agreed, 2))
+    assert open_now(agreed) == {}
+
+
+def test_a_new_day_is_read_back_and_the_step_keeps_its_age(agreed):
+    due = agreed.step_log.note_day("V1", step(), "in 2 weeks", "the room was taken", at=later(agreed))
+    today = agreed.today()
+    assert due == today + timedelta(days=14)
+    moved = open_now(agreed)["s.1"]
+    assert moved.due == due
+    assert moved.late(today) == 0
+    assert moved.action.at == step().at
+    carried = agreed.begin(agreed.formats["T2"], "V1", agreed.me).editor.session.carried
+    assert [thread.action.due for thread in carried] == [due]
+
+
+@pytest.mark.parametrize("words", ["soon", "ongoing", "", "1 January 2020"])
+def test_words_that_are_no_day_to_come_are_asked_about(agreed, words):
+    with pytest.raises(StepChangeError, match="Nothing was changed"):
+        agreed.step_log.note_day("V1", step(), words, "", at=later(agreed))
+
+
+def test_a_step_agreed_outside_a_session_is_open_like_any_other(agreed):
+    agreed.step_log.note_new("V1", step(7, owner="Sana"), at=later(agreed))
+    assert open_now(agreed)["s.7"].action.who == "Sana"
+    agreed.step_log.note_outcome("V1", step(7), "done", "", at=later(agreed, 2))
+    assert "s.7" not in open_now(agreed)
+
+
+def test_what_was_noted_last_is_taken_back(agreed):
+    agreed.step_log.note_outcome("V1", step(), "done", "", at=later(agreed))
+    assert agreed.step_log.take_back("V1").state == "done"
+    assert list(open_now(agreed)) == ["s.1"]
+    assert agreed.step_log.take_back("V1") is None
+
+
+@pytest.mark.parametrize("words", ["asap", "ASAP", "as soon as possible", "urgently", "immediately", "straight away"])
+def test_asap_is_due_on_the_next_working_day_and_then_late(words):
+    reading = read_due_day(words, FRIDAY)
+    assert reading.day == date(2026, 11, 30)
+    assert "Monday 30 November 2026, the next working day" in reading.readback
+    friday = datetime(2026, 11, 27, 9, 0).astimezone()
+    old = step(when=words, due=None, at=friday)  # as it was kept before
+    assert step_due_day(old) == date(2026, 11, 30)
+
+
+@pytest.mark.parametrize("words", ["soon", "when we know", "", "monthly", "nowhere near it"])
+def test_other_words_stay_without_a_day_and_the_age_is_told(words, workspace, hold):
+    session = workspace.sessions.get(hold(workspace, "T2", "V1"))
+    old = datetime.now().astimezone() - timedelta(days=35)
+    undated = step(when=words, due=None, at=old)
+    workspace.sessions.put(session.model_copy(update={"actions": (undated,)}), session.id)
+    item = open_now(workspace)["s.1"]
+    assert item.due is None
+    assert item.late(workspace.today()) == 0
+    assert item.when(workspace.today()) == "no day, 5 weeks old"
