@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from time import monotonic
+from typing import TYPE_CHECKING
+
 from supervision_tui import genogram
 from supervision_tui.family import Family, views
 from supervision_tui.plain.narrative import tell_family
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from supervision_tui.workspace.store import FamilyImport
 from supervision_tui.workspace.editing.page_notes import PAGE_NOTES, PageNoteError, add_to_page
 from supervision_tui.workspace.reports import FamilyPage, page_lines, page_of
 
@@ -16,6 +25,8 @@ _WHOLE, _DRAWN, _THOUGHT, _ADD = " whole", " drawn", " thought", " add "
 """Choices beside a family's page; no id begins with a blank."""
 NARRATE = " narrate"
 """The choice to tell a family in sentences."""
+AT_ONCE = 1.0
+"""Seconds within which nothing is said of how far a reading is."""
 
 
 def browse_families(workspace: Workspace, io: TerminalIO) -> None:
@@ -94,22 +105,74 @@ def _bring_in(workspace: Workspace, io: TerminalIO) -> None:
     )
     if not path:
         return
+    letters = ""
+    while (brought := _read(workspace, io, path, letters)) is not None:
+        for words in brought.words():
+            io.say(words)
+        if brought.already_here:
+            return
+        chosen = _what_now(io, brought)
+        if chosen == "letters":
+            question = "How are its letters written?"
+            letters = choose(io, question, brought.letter_choices(), nothing="leave them") or letters
+            continue
+        if chosen == "keep":
+            io.say(f"{workspace.families.keep_import(brought).title} is here now.")
+        else:
+            io.say("Nothing was kept.")
+        return
+
+
+def _what_now(io: TerminalIO, brought: FamilyImport) -> str | None:
+    """What to do with the family that was read; everything that needs a look is said where it is asked for."""
+    choices = [("keep", "Keep it")]
+    choices += [("read", "Read everything that needs a look, then decide")] if brought.remarks else []
+    choices += [("letters", "Choose how its letters are written, and read it anew")] if brought.letters_in_doubt else []
+    chosen = choose(io, "Should it be kept?", choices, nothing="leave it")
+    if chosen != "read":
+        return chosen
+    for words in brought.remarks:
+        io.say(words)
+    return choose(io, "Should it be kept?", [choice for choice in choices if choice[0] != "read"], nothing="leave it")
+
+
+def _read(workspace: Workspace, io: TerminalIO, path: str, letters: str) -> FamilyImport | None:
+    """The family in the file, nothing kept; a long one says how far it is, and Ctrl+C stops it."""
+    told = SpokenProgress(io)
     try:
-        brought = workspace.preview_family_file(path)
+        with _ctrl_c_stops():
+            return workspace.preview_family_file(path, told.reached, letters)
+    except KeyboardInterrupt:
+        io.say("Stopped. Nothing was kept.")
     except (ValueError, OSError) as trouble:
         io.say(str(trouble))
-        return
-    for words in brought.words():
-        io.say(words)
-    if brought.already_here:
-        return
-    choices = [("keep", "Keep it"), ("read", "Read everything that needs a look, then decide")]
-    chosen = choose(io, "Should it be kept?", choices[: 1 + bool(brought.remarks)], nothing="leave it")
-    if chosen == "read":
-        for words in brought.remarks:
-            io.say(words)
-        chosen = choose(io, "Should it be kept?", choices[:1], nothing="leave it")
-    if chosen == "keep":
-        io.say(f"{workspace.families.keep_import(brought).title} is here now.")
-    else:
-        io.say("Nothing was kept.")
+    return None
+
+
+@contextmanager
+def _ctrl_c_stops() -> Iterator[None]:
+    """Meanwhile Ctrl+C stops what is being done, and not the program."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+class SpokenProgress:
+    """How far a reading is, in words for *io*: nothing for what is done at once, then a line for each fifth."""
+
+    def __init__(self, io: TerminalIO) -> None:
+        self._io = io
+        self._began = monotonic()
+        self._said = 0
+
+    def reached(self, done: int, of: int) -> None:
+        """*done* of *of* are read."""
+        fifths = 5 * done // max(of, 1)
+        if fifths <= self._said or monotonic() - self._began < AT_ONCE:
+            return
+        if not self._said:
+            self._io.say("Reading the file. Ctrl+C stops; nothing is kept.")
+        self._said = fifths
+        self._io.say(f"{20 * fifths} per cent read.")

@@ -304,9 +304,12 @@ class Workspace:
         family = self.families.get(session.family_id) if session.family_id else None
         return split_session(session, self.formats.of(session), family)
 
-    def preview_family_file(self, path: str, progress: Progress = no_progress) -> FamilyImport:
-        """Read the family file at *path*; nothing is kept. *progress* is told how far it is, and may raise to stop."""
-        return self.families.preview_file(Path(path).expanduser(), progress)
+    def preview_family_file(self, path: str, progress: Progress = no_progress, letters: str = "") -> FamilyImport:
+        """Read the family file at *path*; nothing is kept. *progress* is told how far it is, and may raise to stop.
+
+        *letters* is the encoding that a person chose, where the program guessed wrong.
+        """
+        return self.families.preview_file(Path(path).expanduser(), progress, letters)
 
     def import_family(self, path: str) -> Family:
         """Read the family file at *path* and keep it at once, where nobody has to be asked."""

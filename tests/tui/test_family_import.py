@@ -1,5 +1,6 @@
 """A family from a file is shown first, and kept only after a yes: on any of the ways in."""
 
+import signal
 import threading
 
 import pytest
@@ -8,6 +9,7 @@ from typer.testing import CliRunner
 from supervision_tui.cli.family.family import app as family_command
 from supervision_tui.family import family_to_yaml, load_family
 from supervision_tui.genogram import to_text
+from supervision_tui.plain import families
 from supervision_tui.plain.families import browse_families
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
@@ -245,3 +247,86 @@ async def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(demo, wait, 
         await wait(pilot, lambda: pilot.app.screen is before)
         assert answers == [None]
         assert told == ["begun"]
+
+
+POLISH = GEDCOM.replace("1 CHAR UTF-8", "1 CHAR ANSI").replace("Ann /Bell/", "Łucja /Żółć/")
+
+
+@pytest.fixture
+def polish(tmp_path):
+    """A file of Windows' Central European letters under a header that only says ANSI."""
+    path = tmp_path / "polish.ged"
+    path.write_bytes(POLISH.encode("cp1250"))
+    return path
+
+
+async def test_how_the_letters_are_written_is_chosen_on_the_preview_by_a_line_of_the_file(demo, wait, polish):
+    async with demo((120, 40)) as pilot:
+        await look_at(pilot, wait, polish)
+        first = pilot.app.screen
+        await pilot.press("l")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        choices = pilot.app.screen.query_one("OptionList")
+        shown = {option.id: str(option.prompt) for option in choices.options}
+        assert "Łucja" in shown["cp1250"]
+        assert "Łucja" not in shown["cp1252"]
+        choices.highlighted = choices.get_option_index("cp1252")
+        await pilot.press("enter")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, ImportPreviewScreen) and pilot.app.screen is not first)
+        assert "Łucja" not in [str(person.name) for person in pilot.app.screen.brought.family.persons]
+        second = pilot.app.screen
+        await pilot.press("l")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        choices = pilot.app.screen.query_one("OptionList")
+        choices.highlighted = choices.get_option_index("cp1250")
+        await pilot.press("enter")
+        await wait(pilot, lambda: isinstance(pilot.app.screen, ImportPreviewScreen) and pilot.app.screen is not second)
+        assert "Łucja Żółć" in [str(person.name) for person in pilot.app.screen.brought.family.persons]
+
+
+async def test_a_file_whose_letters_are_sure_offers_no_choice(demo, wait, file):
+    async with demo() as pilot:
+        await look_at(pilot, wait, file("ged"))
+        assert not pilot.app.screen.brought.letters_in_doubt
+        await pilot.press("l")
+        assert isinstance(pilot.app.screen, ImportPreviewScreen)
+
+
+def test_plain_mode_offers_the_letters_too(polish):
+    workspace = open_demo()
+    try:
+        script = Script("bring in", str(polish), "choose how", "cp1250", "keep it", "")
+        browse_families(workspace, script)
+        known = [workspace.families.get(heading.id) for heading in workspace.families.headings()]
+        names = [person.name for family in known for person in family.persons]
+        assert "Łucja Żółć" in names
+    finally:
+        workspace.close()
+
+
+def test_plain_mode_says_how_far_a_long_reading_is_and_ctrl_c_stops_it_and_nothing_else(monkeypatch):
+    def read(_workspace, _path, progress, _letters):
+        progress(1, 5)
+        progress(2, 5)
+        signal.raise_signal(signal.SIGINT)
+
+    workspace, before = open_demo(), signal.getsignal(signal.SIGINT)
+    try:
+        kept_before = len(workspace.families.headings())
+        monkeypatch.setattr(families, "AT_ONCE", 0.0)
+        monkeypatch.setattr(type(workspace), "preview_family_file", read)
+        script = Script("bring in", "long.ged", "")
+        browse_families(workspace, script)
+        assert "20 per cent read." in script.heard
+        assert "Stopped. Nothing was kept." in script.heard
+        assert signal.getsignal(signal.SIGINT) is before
+        assert len(workspace.families.headings()) == kept_before
+    finally:
+        workspace.close()
+
+
+def test_bring_in_takes_the_letters_that_a_person_names(run, polish):
+    assert run(polish, "--yes", "--letters", "cp1250").exit_code == 0
+    assert len(run.kept()) == 1
+    assert "How its letters are written" in run("--help").output
+    assert "There are no letters" in run(polish, "--letters", "klingon").output

@@ -14,7 +14,7 @@ from supervision_tui.cli.command_table import LazyCommand
 from supervision_tui.cli.family.family_argument import load_named
 from supervision_tui.cli.lazy_commands import LazyGroup
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
-from supervision_tui.cli.output import print_json, refuse
+from supervision_tui.cli.output import misused, print_json, refuse
 from supervision_tui.family import formats, kinship, old_age_questions, patterns, views
 from supervision_tui.yaml_files import FileFormatError
 
@@ -167,11 +167,16 @@ def bring_in(
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Keep it without asking.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Also tell the lines of the file behind each count.")] = False,
+    letters: Annotated[
+        str, typer.Option("--letters", help="How its letters are written, where the program guessed wrong: cp1250.")
+    ] = "",
     notebook: NotebookOptions,
 ) -> None:
     """Bring a family into the vault: what was read and what was not understood is told first, then it is kept."""
+    if letters and letters.casefold() not in formats.LETTERS:
+        misused(f"There are no letters '{letters}' here. There are: {', '.join(formats.LETTERS)}.")
     with notebook.open(writing=True) as workspace:
-        brought = workspace.preview_family_file(str(file))
+        brought = workspace.preview_family_file(str(file), letters=letters.casefold())
         for line in brought.words():
             typer.echo(line, err=True)
         for line in brought.remarks if lines else ():

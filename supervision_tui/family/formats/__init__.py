@@ -9,9 +9,26 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "LETTERS", "TOPICS", "ForeignFileError", "GedcomFormatError", "Imported", "Progress", "Remark", "Report",
-    "family_from_yaml", "family_schema", "family_to_yaml", "is_foreign", "load_family", "no_progress", "read_foreign",
-    "read_gedcom", "to_gedcom", "to_graph", "to_graphml",
+    "LETTERS",
+    "TOPICS",
+    "ForeignFileError",
+    "GedcomFormatError",
+    "Imported",
+    "Progress",
+    "Remark",
+    "Report",
+    "family_from_yaml",
+    "family_schema",
+    "family_to_yaml",
+    "is_foreign",
+    "letter_samples",
+    "load_family",
+    "no_progress",
+    "read_foreign",
+    "read_gedcom",
+    "to_gedcom",
+    "to_graph",
+    "to_graphml",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -19,7 +36,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.formats.gedcom.writing import to_gedcom
     from supervision_tui.family.formats.graphs import to_graph, to_graphml
     from supervision_tui.family.formats.ledger import Progress, no_progress
-    from supervision_tui.family.formats.letters import LETTERS
+    from supervision_tui.family.formats.letters import LETTERS, letter_samples
     from supervision_tui.family.formats.report import (
         TOPICS,
         ForeignFileError,
@@ -37,7 +54,7 @@ else:
             "gedcom.writing": "to_gedcom",
             "graphs": "to_graph to_graphml",
             "ledger": "Progress no_progress",
-            "letters": "LETTERS",
+            "letters": "LETTERS letter_samples",
             "report": "TOPICS ForeignFileError GedcomFormatError Imported Remark Report",
             "yaml_file": "family_from_yaml family_schema family_to_yaml load_family",
         },

@@ -39,6 +39,8 @@ LETTERS = (
     "ansel",
 )
 """Encodings that a person can choose by name."""
+SAMPLE_LINES = 2
+"""Lines with letters beyond ASCII that are shown beside an encoding to choose."""
 GUESSED = ("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "koi8_r")
 """Encodings among which the letters decide where the header only says ANSI, or nothing."""
 VAGUE = frozenset({"", "ANSI", "WINDOWS", "IBM WINDOWS", "ASCII", "UTF-8", "UTF8"})
@@ -85,6 +87,18 @@ def decoded(data: bytes, ledger: Ledger, chosen: str = "") -> str:
     return as_utf8 if as_utf8 is not None else _in_one_byte(data, said, ledger)
 
 
+def letter_samples(data: bytes) -> dict[str, str]:
+    """For each encoding that a person can choose, the first lines with letters beyond ASCII as it would read them.
+
+    Encodings that cannot read these lines are left out. Nothing where the file has no such lines, or zero bytes.
+    """
+    lines = [_LINE_HEAD.sub(b"", line).strip() for line in _BEYOND_ASCII.findall(data[:SAMPLE])[:SAMPLE_LINES]]
+    if not lines or b"\0" in data[:HEADER]:
+        return {}
+    read = {codec: _read(b", ".join(lines), "gedcom" if codec == "ansel" else codec, "replace") for codec in LETTERS}
+    return {codec: words[:60] for codec, words in read.items() if _BAD not in words}
+
+
 def _as_utf8(data: bytes, said: str, ledger: Ledger) -> str | None:
     """*data* as UTF-8 where it is that, but for a broken byte or two, each told with its line."""
     try:
@@ -128,8 +142,8 @@ def _in_one_byte(data: bytes, said: str, ledger: Ledger) -> str:
     others = ", ".join(name for name in LETTERS if name not in {found, "utf-8"})
     claim = f"the file says its letters are {said}" if said else "the file does not say what its letters are"
     ledger.about_file(
-        f'{claim}; from the letters themselves they were read as {found}: "{sample}". If that is not right, read it '
-        f"again with --letters and one of: {others}.",
+        f'{claim}; from the letters themselves they were read as {found}: "{sample}". If that is not right, choose '
+        f"its letters (on the command line: --letters) among: {others}.",
         "letters",
     )
     _tell_broken(text, found, ledger)

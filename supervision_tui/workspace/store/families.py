@@ -34,9 +34,9 @@ class Families(Repository[Family]):
         seen = (person for person in document.persons if not (person.secret or person.hidden_from))
         return " ".join([document.title, *(person.name for person in seen)])
 
-    def preview_file(self, path: Path, progress: Progress = no_progress) -> FamilyImport:
+    def preview_file(self, path: Path, progress: Progress = no_progress, letters: str = "") -> FamilyImport:
         """Read the family file at *path* without keeping it; see :func:`read_file` for what it may refuse."""
-        return read_file(path, frozenset(heading.id for heading in self.headings()), progress)
+        return read_file(path, frozenset(heading.id for heading in self.headings()), progress, letters)
 
     def keep_import(self, brought: FamilyImport) -> Family:
         """Keep a family that was read from a file.

@@ -43,6 +43,8 @@ class FamilyImport:
         summary: the same in words and counts.
         kind: of which kind the file is, where it is not this program's own.
         already_here: a family of that id is here already.
+        path: where it stands, to be read once more.
+        letters_in_doubt: what its letters are had to be guessed, or was chosen by a person: it may be chosen anew.
     """
 
     family: Family
@@ -51,6 +53,8 @@ class FamilyImport:
     already_here: bool = False
     summary: tuple[str, ...] = ()
     kind: str = ""
+    path: str = ""
+    letters_in_doubt: bool = False
 
     @property
     def counts(self) -> str:
@@ -72,6 +76,13 @@ class FamilyImport:
             "To bring in another version, give the family in the file another id."
         )
 
+    def letter_choices(self) -> list[tuple[str, str]]:
+        """Encodings that its letters may be written in: the name of each, and a line of the file as it would read."""
+        samples = formats.letter_samples(Path(self.path).read_bytes())
+        return [(codec, f"{codec:<10} {words}") for codec, words in samples.items()] or [
+            (codec, codec) for codec in formats.LETTERS
+        ]
+
     def words(self) -> Iterator[str]:
         """What a person should know before it is kept, a line each."""
         kind = f" ({self.kind})" if self.kind else ""
@@ -88,10 +99,11 @@ class FamilyImport:
             yield self.refusal
 
 
-def read_file(path: Path, ids: frozenset[str], progress: Progress = no_progress) -> FamilyImport:
+def read_file(path: Path, ids: frozenset[str], progress: Progress = no_progress, letters: str = "") -> FamilyImport:
     """What stands in the family file at *path*, of ours or of another program; *ids* are the families that are here.
 
-    *progress* is told how far the reading is, and may raise to stop it.
+    *progress* is told how far the reading is, and may raise to stop it. *letters* is the encoding of the file as a
+    person chose it; without it the bytes decide.
 
     Raises:
         FileFormatError, ForeignFileError: it is not a family file, with a sentence for each thing found.
@@ -100,8 +112,11 @@ def read_file(path: Path, ids: frozenset[str], progress: Progress = no_progress)
     if not formats.is_foreign(path):
         family = load_family(path)
         return FamilyImport(family, path.name, already_here=family.id in ids)
-    imported = formats.read_foreign(path, progress=progress)
+    imported = formats.read_foreign(path, progress=progress, letters=letters)
     report = imported.report
     told = tuple(str(report).split("\n")) if report.remarks else ()
     here = imported.family.id in ids
-    return FamilyImport(imported.family, path.name, told, here, tuple(report.summary()), imported.kind)
+    doubt = bool(letters) or bool(report.about("letters"))
+    return FamilyImport(
+        imported.family, path.name, told, here, tuple(report.summary()), imported.kind, str(path), doubt
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -226,10 +227,14 @@ class FamiliesScreen(Place):
         if isinstance(brought, str):
             self.app.push_screen(AskScreen.notice("That file could not be brought in", brought))
         elif brought is not None:
-            self.app.push_screen(ImportPreviewScreen(brought), self._keep)
+            self.app.push_screen(ImportPreviewScreen(brought), partial(self._keep, brought.path))
 
-    def _keep(self, brought: FamilyImport | None) -> None:
+    def _keep(self, path: str, brought: FamilyImport | str | None) -> None:
         if brought is None:
+            return
+        if isinstance(brought, str):  # the letters to read it with
+            read = partial(self.workspace.preview_family_file, letters=brought)
+            self.app.push_screen(ReadingFileScreen(path, read), self._look_at)
             return
         try:
             family = self.workspace.families.keep_import(brought)

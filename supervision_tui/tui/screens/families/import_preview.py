@@ -12,7 +12,7 @@ from textual.widgets import Static
 from supervision_tui import genogram
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.dialogs.dialogs import NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
@@ -39,6 +39,12 @@ class ReadLeftOut(Command):
     key, label = "r", "What needs a look"
 
 
+class ChooseLetters(Command):
+    """Choose how the letters of the file are written, where names came out wrong, and read it anew."""
+
+    key, label = "l", "Its letters"
+
+
 class Leave(Command):
     """Leave the file alone: nothing is kept."""
 
@@ -48,6 +54,8 @@ class Leave(Command):
 class ImportPreviewScreen(CommandScreen):
     """A family that was read and is not kept yet; returns it when it should be kept.
 
+    Returns the name of an encoding where the file should be read anew with its letters.
+
     Args:
         brought: what was read.
     """
@@ -55,7 +63,7 @@ class ImportPreviewScreen(CommandScreen):
     app: Program
     room_visibility = RoomVisibility.FAMILY
     AUTO_FOCUS = "#read"
-    COMMANDS_HERE = (Keep, ReadLeftOut, Leave)
+    COMMANDS_HERE = (Keep, ReadLeftOut, ChooseLetters, Leave)
     ABOUT = (
         "What was read from the file: how many people, what was not understood, and a drawing. Nothing of it is kept "
         "until you press y."
@@ -114,6 +122,20 @@ class ImportPreviewScreen(CommandScreen):
     def _read_left_out(self) -> None:
         told = "\n".join(self.brought.remarks)
         self.app.push_screen(NoticeScreen(f"What needs a look in {self.brought.file}", told))
+
+    @enabled_when(ChooseLetters)
+    def _can_choose_letters(self) -> bool:
+        return self.brought.letters_in_doubt
+
+    @on(ChooseLetters)
+    def _choose_letters(self) -> None:
+        choices = self.brought.letter_choices()
+        words = "So a line of the file would read. Choose the one in which the names are right; the file is read anew."
+        self.app.push_screen(ChooseScreen("How are its letters written?", choices, words), self._read_anew)
+
+    def _read_anew(self, letters: str | None) -> None:
+        if letters:
+            self.dismiss(letters)
 
     @on(Leave)
     def _leave(self) -> None:
