@@ -8,8 +8,10 @@ from supervision_tui.session.tray.state import with_items_back
 
 UNTOUCHED = ("drafts", "tray", "families", "chosen", "at_family")
 """Parts of a session that undo and redo leave as they are."""
-MOST_STEPS = 500
-"""Steps that can be taken back."""
+MOST_STEPS, LEAST_STEPS = 500, 50
+"""Steps that can be taken back: as many as the former, and the latter however long the session is."""
+MOST_NOTES = 200_000
+"""Notes that all kept steps hold together: in a session of 3,000 notes some 65 steps."""
 
 
 class EditHistory:
@@ -23,6 +25,8 @@ class EditHistory:
         """Note *session* as it stood before a step, which *words* describe; nothing can be redone after it."""
         self._undoable.append((session, words))
         del self._undoable[:-MOST_STEPS]
+        while len(self._undoable) > LEAST_STEPS and len(self._undoable) * len(session.entries) > MOST_NOTES:
+            del self._undoable[0]
         self._redoable.clear()
 
     def forget(self) -> None:

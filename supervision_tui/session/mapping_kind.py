@@ -6,6 +6,7 @@ Source: Signs of Safety, Wellbeing and Success (Turnell); the words here are our
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from supervision_tui.text_folding import name_key
@@ -26,6 +27,8 @@ SCALE_ENDS: Mapping[str, str] = {
 
 def mapping_kind(session: Session) -> str:
     """The kind of map that was chosen in *session*; "" for none, or for words that name several."""
+    if FIELD not in map(attrgetter("field"), session.entries):  # asked at every key: quick in a long session too
+        return ""
     words = name_key(" ".join(str(entry.text) for entry in session.entries if entry.field == FIELD))
     named = [kind for kind in SCALE_ENDS if kind in words]
     return named[0] if len(named) == 1 else ""

@@ -288,6 +288,10 @@ class Session(FrozenModel):
         shared = {name: _of(getattr(self, name), private=False) for name in PRIVATE_TOO}
         return self.model_copy(update=shared), PrivatePart.model_validate(private)
 
+    def private_part(self) -> PrivatePart:
+        """What is private to its author."""
+        return PrivatePart.model_validate({name: _of(getattr(self, name), private=True) for name in PRIVATE_TOO})
+
     def joined(self, private: PrivatePart) -> Self:
         """This session with its author's private part again, in the order in which things were written."""
         both = {name: _in_order((*getattr(self, name), *getattr(private, name))) for name in PRIVATE_TOO}

@@ -137,6 +137,8 @@ class Writer:
         base = save.base
         while base in own:
             base = own[base]
+        if base != save.base:
+            own[save.base] = base  # a long way over many saves is gone once
         if base != save.base and not self._vault.documents.version(save.kind, save.id):
             own.clear()
             return save.base

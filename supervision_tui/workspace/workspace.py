@@ -346,6 +346,7 @@ class Workspace:
         """
         try:
             self.writer.retry()
+            self.sessions.settle()
             if not self.writer.flush(wait):
                 return "The disk is very slow: the last words are still on their way to it."
             if not self.vault.read_only or left.words:
@@ -376,6 +377,7 @@ class Workspace:
         A demonstration is thrown away, unless *keep* says that it is kept for another opening.
         """
         try:
+            self.sessions.settle()
             done = self.writer.close(LONGEST_WAIT)
             unsaved = bool(self.writer.unsaved) or not done
         except VaultError:

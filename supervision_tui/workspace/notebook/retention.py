@@ -23,7 +23,7 @@ from supervision_tui.records import Record
 from supervision_tui.session import Session, SessionStatus
 from supervision_tui.vault import ScheduledDeletion
 from supervision_tui.workspace.organisation import organisation
-from supervision_tui.workspace.store import PRIVATE
+from supervision_tui.workspace.store import CHANGES, PRIVATE
 from supervision_tui.workspace.workspace import Workspace
 
 Key = tuple[str, str]
@@ -36,6 +36,7 @@ RULE_OF: dict[str, Rule] = {
     "layout": "family",
     "curiosity": "family",
     "session": "session",
+    CHANGES: "owner",
     PRIVATE: "private",
     "settings": "owner",
     "people": "schedule",

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "LOCK_CHOICES", "PRIVATE", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges", "Families",
+    "CHANGES", "LOCK_CHOICES", "PRIVATE", "Contacts", "Disclosure", "DisclosureLog", "Exchange", "Exchanges",
+    "Families",
     "FamilyImport", "FamilyOutline", "FamilyOutlines", "FamilyStories", "FieldText", "FrameworkOption",
     "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
     "People", "Received", "ReceivedBatch", "RecordOutline", "RecordOutlines", "Records", "RecoveredInput",
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.record_index import RecordOutline, RecordOutlines
     from supervision_tui.workspace.store.repository import Repository, Store
     from supervision_tui.workspace.store.search import SearchHit, search_vault
+    from supervision_tui.workspace.store.session_changes import CHANGES
     from supervision_tui.workspace.store.session_formats import FrameworkOption, SessionFormats, frameworks
     from supervision_tui.workspace.store.session_index import (
         FamilyOutline,
@@ -72,6 +74,7 @@ else:
             "search": "SearchHit search_vault",
             "session_formats": "FrameworkOption SessionFormats frameworks",
             "session_index": "FamilyOutline FamilyOutlines SessionIndex SessionSummary",
+            "session_changes": "CHANGES",
             "sessions": "PRIVATE Sessions",
             "step_log": "StepChange StepChangeError StepLog due_day_of new_step_id",
             "settings": "LOCK_CHOICES Owner OwnerRepository SettingsRepository",

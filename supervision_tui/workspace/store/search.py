@@ -12,8 +12,9 @@ from supervision_tui.days import day_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Session
 from supervision_tui.vault import Vault
+from supervision_tui.workspace.store.session_changes import CHANGES
 
-SEARCHED = ("family", "session", "record", "received")
+SEARCHED = ("family", "session", CHANGES, "record", "received")
 """Kinds of documents that a search looks into."""
 HIDDEN_PASSAGE = "A passage that is not shown here, because of something that is kept from somebody."
 """Stands for the words round a hit that tell of something hidden."""
@@ -39,9 +40,9 @@ def search_vault(vault: Vault, words: str, limit: int = 50) -> list[SearchHit]:
     """The documents of *vault* that hold *words*, best first; nothing for no words. Any text is safe to search for."""
     if not words.strip():
         return []
-    return [
+    found = [
         SearchHit(
-            hit.heading.kind,
+            "session" if hit.heading.kind == CHANGES else hit.heading.kind,
             hit.heading.id,
             hit.heading.title,
             day_in_words(hit.heading.saved_at),
@@ -50,6 +51,7 @@ def search_vault(vault: Vault, words: str, limit: int = 50) -> list[SearchHit]:
         )
         for hit in vault.documents.search(words, kinds=SEARCHED, limit=limit)
     ]
+    return list({(hit.kind, hit.id): hit for hit in reversed(found)}.values())[::-1]
 
 
 def words_of_session(session: Session) -> str:

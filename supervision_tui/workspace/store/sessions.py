@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.people import NOBODY, Directory
 from supervision_tui.practice import SessionTemplate
-from supervision_tui.session import Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
+from supervision_tui.session import Entry, Hypothesis, PrivatePart, Session, SessionEditor, SessionStatus
 from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
 from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
-from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
+from supervision_tui.vault import DeletionReceipt, DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
 from supervision_tui.workspace.store.open_threads import (
     RoleTurn,
     family_ideas,
@@ -29,6 +29,13 @@ from supervision_tui.workspace.store.open_threads import (
 )
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_session
+from supervision_tui.workspace.store.session_changes import (
+    CHANGES,
+    SessionChanges,
+    WholeSession,
+    shared_changes,
+    with_changes,
+)
 from supervision_tui.workspace.store.session_index import SessionIndex, SessionSummary
 
 if TYPE_CHECKING:
@@ -84,6 +91,9 @@ class Sessions(Repository[Session]):
         self._families = families
         self._formats = formats
         self._private_versions: dict[str, int] = {}
+        self._change_versions: dict[str, int] = {}
+        self._whole: dict[str, WholeSession] = {}
+        self._unsettled: dict[str, Session] = {}
         self.summaries = SessionIndex(store.vault, directory)
 
     def put(self, document: Session, document_id: str, *, author: str = "") -> StoredDocument:
@@ -96,7 +106,21 @@ class Sessions(Repository[Session]):
         Raises:
             DocumentNotFoundError: there is none of that name.
         """
-        return with_present_names(super().get(document_id), self._directory())
+        whole = super().get(document_id)
+        if whole.status is SessionStatus.OPEN:
+            whole = self._with_changes(whole)
+        return with_present_names(whole, self._directory())
+
+    def _with_changes(self, whole: Session) -> Session:
+        """*whole* with what was saved of it since it was saved whole."""
+        try:
+            found = self._vault.documents.get(CHANGES, whole.id)
+        except DocumentNotFoundError:
+            return whole
+        self._change_versions[whole.id] = found.version
+        saved = self._vault.documents.get(self.kind, whole.id).saved_at, found.saved_at
+        changes = SessionChanges.model_validate_json(found.body)
+        return with_changes(whole, self._versions[whole.id], changes, saved=saved)
 
     def submit(self, document: Session, document_id: str, *, draft: bool = False) -> Future[StoredDocument]:
         """Hand to the writer, without what is private in it."""
@@ -210,9 +234,18 @@ class Sessions(Repository[Session]):
         return SessionEditor.resume(session.joined(private), self._formats.of(session), self.now(), self._directory())
 
     def submit_session(self, session: Session) -> list[Future[StoredDocument]]:
-        """Hand *session* to the writer, its private part apart and locked."""
-        shared, private = session.split_private()
-        futures = [self.submit(shared, shared.id, draft=True)]
+        """Hand *session* to the writer, its private part apart and locked.
+
+        Of a long session only what changed since it was saved whole.
+        """
+        whole = self._whole.get(session.id)
+        changed = whole.changed_entries(session) if whole is not None else None
+        if whole is None or changed is None:
+            private = session.private_part()
+            futures = [self._submit_whole(session)]
+        else:
+            private = whole.private_part(session, changed)
+            futures = [self._submit_changes(session, changed, whole.version)]
         if not private.empty or session.id in self._private_versions:
             futures.append(
                 self._writer.submit(
@@ -229,6 +262,62 @@ class Sessions(Repository[Session]):
             )
         return futures
 
+    def _submit_whole(self, session: Session) -> Future[StoredDocument]:
+        self._whole.pop(session.id, None)
+        self._unsettled.pop(session.id, None)
+        future = self.submit(session, session.id, draft=True)
+
+        def note(done: Future[StoredDocument]) -> None:
+            if not done.cancelled() and done.exception() is None:
+                self._whole[session.id] = WholeSession(session, done.result().version)
+
+        future.add_done_callback(note)
+        return future
+
+    def _submit_changes(self, session: Session, changed: tuple[Entry, ...], version: int) -> Future[StoredDocument]:
+        self._unsettled[session.id] = session
+        changes = shared_changes(session, changed, version)
+        save = Save(
+            CHANGES,
+            session.id,
+            changes.model_dump_json(),
+            author=self._author,
+            base=self._change_versions.get(session.id, 0),
+            title=self.title_of(session),
+            search=words_of_session(changes.session),
+            draft=True,
+        )
+        future = self._writer.submit(save)
+
+        def note(done: Future[StoredDocument]) -> None:
+            if not done.cancelled() and done.exception() is None:
+                self._change_versions[session.id] = done.result().version
+
+        future.add_done_callback(note)
+        return future
+
+    def settle(self) -> None:
+        """Save whole what was saved by its changes: the notebook is about to be locked or closed."""
+        for session in list(self._unsettled.values()):
+            self._submit_whole(session)
+
+    def drop(self, document_id: str, reason: str) -> DeletionReceipt:
+        """Delete a session with all its versions, and what was saved of its changes.
+
+        Raises:
+            VaultError: it is on hold, or the disk refused; nothing was deleted.
+        """
+        receipt = super().drop(document_id, reason)
+        self._drop_changes(document_id, reason)
+        return receipt
+
+    def _drop_changes(self, session_id: str, reason: str) -> None:
+        self._whole.pop(session_id, None)
+        self._unsettled.pop(session_id, None)
+        if version := self._vault.documents.version(CHANGES, session_id):
+            self._change_versions[session_id] = version
+            self._vault.documents.delete(CHANGES, session_id, author=self._author, reason=reason)
+
     def close(self, session: Session) -> Session:
         """Keep *session* as it stands at its close.
 
@@ -237,6 +326,7 @@ class Sessions(Repository[Session]):
         """
         self._writer.flush()
         self.put(session, session.id)
+        self._drop_changes(session.id, "the session closed")
         if session.follows:
             self._forget(session.follows, "it was looked back on")
         if not self._formats[session.template_id].followed_by:

@@ -9,14 +9,14 @@ from supervision_tui.family import Family, Person
 from supervision_tui.people import OWNER_ID
 from supervision_tui.practice import Destination
 from supervision_tui.workspace.backups import dated_backups
-from supervision_tui.workspace.store import PRIVATE, leaf_values
+from supervision_tui.workspace.store import CHANGES, PRIVATE, leaf_values
 from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
 from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own
 from supervision_tui.workspace.workspace import Workspace
 
-_READ_ELSEWHERE = {"family", "session", "record", "settings", "left", PRIVATE}
+_READ_ELSEWHERE = {"family", "session", "record", "settings", "left", PRIVATE, CHANGES}
 
 WORKER = "worker"
 """Stands before the name of somebody who does the work, where a person in a family has the same."""

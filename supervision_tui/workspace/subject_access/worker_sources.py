@@ -12,11 +12,11 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import PrivatePart
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError
-from supervision_tui.workspace.store import PRIVATE, leaf_values, objects_naming
+from supervision_tui.workspace.store import CHANGES, PRIVATE, leaf_values, objects_naming
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem
 from supervision_tui.workspace.workspace import Workspace
 
-_READ_ELSEWHERE = {"session", "record", "family", "left", PRIVATE}
+_READ_ELSEWHERE = {"session", "record", "family", "left", PRIVATE, CHANGES}
 
 
 @dataclass(frozen=True, slots=True)
