@@ -10,8 +10,8 @@ UNTOUCHED = ("drafts", "tray", "families", "chosen", "at_family")
 """Parts of a session that undo and redo leave as they are."""
 MOST_STEPS, LEAST_STEPS = 500, 50
 """Steps that can be taken back: as many as the former, and the latter however long the session is."""
-MOST_NOTES = 200_000
-"""Notes that all kept steps hold together: in a session of 3,000 notes some 65 steps."""
+MOST_NOTES = 100_000
+"""Notes that all kept steps hold together: in a session of 3,000 notes the least."""
 
 
 class EditHistory:
