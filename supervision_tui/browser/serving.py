@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 import os
 import shlex
@@ -147,6 +148,14 @@ class BrowserServer(Server):
 
 class PageProgram(AppService):
     """The program behind one page; it ends with the page, within seconds, whatever it is doing."""
+
+    async def on_meta(self, data: bytes) -> None:
+        """What the program says beside what it draws: words to copy go to the page, the rest is the library's."""
+        told = json.loads(data)
+        if told.get("type") == "copy":
+            await self.remote_write_str(json.dumps(["copy", str(told.get("text", ""))]))
+        else:
+            await super().on_meta(data)
 
     async def end(self) -> None:
         """End it: asked first, so that it saves; told by a signal when it does not answer; killed at last."""

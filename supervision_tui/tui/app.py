@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -30,7 +31,7 @@ from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, is_dumb, with_plain_signs, without_colour
 from supervision_tui.tui.terminal.cell_counting import QUESTION, CellReplies, place_words
-from supervision_tui.tui.terminal.clipboard import EMPTY, clipboard_sequence, copied_message, refusing_terminal
+from supervision_tui.tui.terminal.clipboard import NOTHING_COPIED, PASTED, ComputerClipboard
 from supervision_tui.tui.terminal.contrast import COLOUR_SYSTEMS, ColourSystem, ContrastFilter
 from supervision_tui.tui.terminal.escape_filter import guarded
 from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
@@ -146,7 +147,8 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     def __init__(self, folder: Path, *, demo: bool = False, prepare: str = "") -> None:
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
         self._contrast_filters: dict[tuple[str, str], ContrastFilter] = {}
-        self._has_copied = False
+        self._copied_at = ""
+        self._computer_clipboard = ComputerClipboard(lambda: self._driver, os.environ)
         self._cell_replies = CellReplies()
         super().__init__()
         self.folder = folder
@@ -190,19 +192,21 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         return "truecolor" if self.is_headless else COLOUR_SYSTEMS.get(self.console.color_system or "")
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Ask the terminal to put *text* on the computer's clipboard, where it can; then say what is known of that."""
-        if not refusing_terminal(os.environ):
-            super().copy_to_clipboard(text)
-            self._write_past_the_gate(clipboard_sequence(text))
-            self._has_copied = True
-        self.notify(ProgramWords(copied_message(os.environ)), markup=False)
+        """Keep *text* for Ctrl+V here, ask for it on the computer's clipboard too, and say what is known of that."""
+        self._clipboard, self._copied_at = text, time.strftime("%H:%M")
+        self.notify(ProgramWords(self._computer_clipboard.fill(text)), markup=False)
+
+    @property
+    def clipboard(self) -> str:
+        """What Ctrl+V pastes; that it is the program's own, and how old, is told."""
+        told = PASTED.format(time=self._copied_at) if self._clipboard else NOTHING_COPIED
+        self.notify(ProgramWords(told), markup=False)
+        return self._clipboard
 
     def empty_clipboard(self) -> None:
-        """Forget what was copied here; the computer's clipboard too, if something was sent to it."""
+        """Forget what was copied here; the computer's clipboard too, if something was put there."""
         self._clipboard = ""
-        if self._has_copied:
-            self._write_past_the_gate(EMPTY)
-            self._has_copied = False
+        self._computer_clipboard.empty()
 
     def _write_past_the_gate(self, sequence: str) -> None:
         write = getattr(self._driver, "write_sequence", None)

@@ -1,9 +1,11 @@
 """One program for one person: a page that is opened later takes over, and programs end with their page and server."""
 
 import asyncio
+import json
 import sys
 
 import pytest
+from aiohttp import WSMsgType
 from aiohttp.test_utils import TestClient, TestServer
 
 from supervision_tui.browser import serving
@@ -82,3 +84,17 @@ async def test_page_after_page_leaves_no_program_behind(house):
     async with asyncio.timeout(20):
         while made._open is not None:  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.02)
+
+
+async def test_words_to_copy_go_to_the_page_and_nothing_else_that_is_not_known(house):
+    made, client = house
+    socket, process = await page(made, client)
+    program, _ = made._open
+    await program.on_meta(json.dumps({"type": "copy", "text": "Robin \u2713"}).encode())
+    async with asyncio.timeout(20):
+        told = await socket.receive()
+        while told.type is not WSMsgType.TEXT or '"copy"' not in told.data:
+            told = await socket.receive()
+    assert json.loads(told.data) == ["copy", "Robin \u2713"]
+    await socket.close()
+    assert await gone(process) != 0

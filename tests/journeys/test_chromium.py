@@ -2,7 +2,9 @@
 
 import asyncio
 import shutil
+import signal
 import subprocess
+import time
 
 import aiohttp
 import pytest
@@ -84,3 +86,48 @@ async def test_it_comes_up_takes_keys_without_a_click_and_loads_nothing_from_els
     errors = [one for one in page.told if one.get("params", {}).get("entry", {}).get("level") == "error"]
     assert errors == []
     assert await page.value("location.href") == f"{origin}/"
+
+
+async def keys(page, *pressed):
+    """Press keys as a person does: a letter, or (name, code, modifiers)."""
+    for key in pressed:
+        name, code, modifiers = key if isinstance(key, tuple) else (key, ord(key.upper()), 0)
+        event = {"key": name, "windowsVirtualKeyCode": code, "modifiers": modifiers}
+        text = {"text": name} if len(name) == 1 and not modifiers else {}
+        await page.call("Input.dispatchKeyEvent", type="keyDown", **event, **text)
+        await page.call("Input.dispatchKeyEvent", type="keyUp", **event)
+
+
+CTRL, SHIFT = 2, 8
+CHOOSE_AND_COPY = (("Escape", 27, 0), "2", "/", *"quiet", ("Home", 36, SHIFT), ("c", 67, CTRL))
+"""To Families, into its search field, a word, all of it chosen, copied."""
+READ = {"expression": "navigator.clipboard.readText()", "awaitPromise": True}
+
+
+async def test_copy_reaches_the_computers_clipboard_and_a_browser_that_refuses_says_so(served, page):
+    address, _, _ = served
+    origin = address.split("/?")[0]
+    for name in ("clipboard-read", "clipboard-write"):
+        await page.call("Browser.setPermission", permission={"name": name}, setting="granted", origin=origin)
+    await page.call("Page.navigate", url=address)
+    await page.until("document.activeElement?.tagName === 'TEXTAREA'")
+    async with asyncio.timeout(90):
+        while (await page.call("Runtime.evaluate", **READ))["result"].get("value") != "quiet":
+            await keys(page, *CHOOSE_AND_COPY)  # again, until the demonstration is open
+    assert await page.value("document.querySelector('.copy').hidden")
+    await page.value("Object.defineProperty(navigator.clipboard, 'writeText', {value: () => Promise.reject('no')})")
+    await keys(page, CHOOSE_AND_COPY[-1])
+    await page.until("!document.querySelector('.copy').hidden")
+    assert await page.value("document.querySelector('.copy textarea').value") == "quiet"
+    await page.value("document.querySelector('.copy button').click()")
+    assert not await page.value("document.querySelector('.copy textarea').value")
+
+
+async def test_the_server_ends_within_seconds_although_a_page_is_open(served, page):
+    address, _, process = served
+    await page.call("Page.navigate", url=address)
+    await page.until("document.body.classList.contains('-first-byte')")
+    began = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    await asyncio.to_thread(process.wait, 30)
+    assert time.monotonic() - began < 8  # 2 on a quiet machine

@@ -1,16 +1,21 @@
-"""A copy is told as what it is: sent, where a terminal may take it; not done, where it is known that none does."""
+"""A copy is told as what it is: sent, given to tmux or to a page, or not done where it is known that none takes it."""
 
 import base64
+import os
+import shutil
+import subprocess
 
 import pytest
 from textual.driver import Driver
 
-from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.terminal import clipboard
 from supervision_tui.tui.terminal.clipboard import (
-    EMPTY,
+    IN_BROWSER,
+    IN_TMUX,
+    NOTHING_COPIED,
     SENT,
+    ComputerClipboard,
     clipboard_sequence,
-    copied_message,
     refusing_terminal,
 )
 from supervision_tui.tui.terminal.escape_filter import guarded, harmless
@@ -23,18 +28,21 @@ from tests.tui.textual_internals import notices
         ({"TERM": "xterm-256color"}, ""),
         ({}, ""),
         ({"TERM": "xterm-kitty", "TERM_PROGRAM": "kitty"}, ""),
-        ({"TERM": "tmux-256color", "TMUX": "/tmp/tmux-1000/default,1,0"}, "tmux"),
+        ({"TERM": "xterm-256color", "SSH_TTY": "/dev/pts/1"}, ""),
         ({"TERM": "screen", "STY": "12.pts"}, "screen"),
         ({"TERM": "linux"}, "the Linux console"),
+        ({"TERM": "dumb"}, "this terminal"),
         ({"TERM": "xterm-256color", "TERM_PROGRAM": "Apple_Terminal"}, "Apple's Terminal"),
-        ({"TMUX": "", "TERM": "xterm"}, ""),
     ],
 )
-def test_where_it_is_known_that_nothing_is_taken_nothing_is_said_to_be_copied(environment, terminal):
+def test_where_it_is_known_that_nothing_is_taken_that_is_said_and_a_file_is_offered(environment, terminal):
     assert refusing_terminal(environment) == terminal
-    message = copied_message(environment)
+    driver = guarded(Written)()
+    message = ComputerClipboard(lambda: driver, environment).fill("words")
     assert (message == SENT) is not bool(terminal)
     assert terminal in message
+    assert bool(terminal) == ("file" in message)
+    assert driver.sent == ([] if terminal else [clipboard_sequence("words")])
 
 
 @pytest.mark.parametrize("text", ["Robin", "ŵ é 名", "\x1b]0;title\x07", "a" * 5000, ""])
@@ -72,19 +80,70 @@ def test_the_gate_lets_the_programs_own_clipboard_text_through_and_nothing_else(
     assert driver.sent == ["", clipboard_sequence("copied")]
 
 
-@pytest.mark.parametrize("tmux", ["", "/tmp/tmux-1000/default,1,0"])
-async def test_what_is_said_after_a_copy_is_true_and_the_lock_empties_it(demo, wait, monkeypatch, tmux):
+class Page(Written):
+    """A driver whose terminal is a page in a browser."""
+
+    is_web = True
+
+    def write_meta(self, told):
+        self.sent.append(told)
+
+
+def test_a_page_is_given_the_words_and_given_nothing_when_the_program_locks():
+    driver = Page()
+    computer = ComputerClipboard(lambda: driver, {"TERM": "xterm"})
+    assert computer.fill("Robin slept") == IN_BROWSER
+    computer.empty()
+    computer.empty()
+    assert driver.sent == [{"type": "copy", "text": "Robin slept"}, {"type": "copy", "text": ""}]
+
+
+@pytest.fixture
+def tmux(monkeypatch, tmp_path):
+    """A tmux server of its own, which the program runs in."""
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not on this computer")
+    socket = tmp_path / "tmux"
+
+    def run(*words):
+        command = ["tmux", "-S", str(socket), "-f", "/dev/null", *words]
+        return subprocess.run(command, capture_output=True, check=False, text=True).stdout
+
+    run("new-session", "-d", "cat")
+    monkeypatch.setenv("TMUX", f"{socket},1,0")
+    yield run
+    run("kill-server")
+
+
+def test_tmux_pastes_the_words_that_were_copied_and_none_after_the_lock(tmux):
+    tmux("set-buffer", "an older text")
+    computer = ComputerClipboard(lambda: None, {**os.environ, "TERM": "tmux-256color"})
+    assert computer.fill("Śaoirse slept\nin the garden ✓") == IN_TMUX
+    assert tmux("show-buffer") == "Śaoirse slept\nin the garden ✓"
+    computer.empty()
+    assert tmux("list-buffers", "-F", "#{buffer_sample}").split("\n") == ["an older text", ""]
+
+
+def test_a_tmux_that_does_not_answer_is_said_to_take_nothing(monkeypatch):
+    monkeypatch.setattr(clipboard.shutil, "which", lambda _name: None)
+    message = ComputerClipboard(lambda: None, {"TMUX": "/gone,1,0"}).fill("words")
+    assert "inside this program only: tmux" in message
+
+
+async def test_what_is_pasted_here_is_the_newest_copy_of_this_program_and_is_told_to_be_that(demo, wait, monkeypatch):
     sent = []
-    monkeypatch.setattr(SupervisionApp, "_write_past_the_gate", lambda _app, sequence: sent.append(sequence))
-    for name in ("STY", "TERM_PROGRAM", "TEXTUAL_DRIVER"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setenv("TMUX", tmux)
+    monkeypatch.setattr(ComputerClipboard, "fill", lambda _computer, text: sent.append(text) or SENT)
+    monkeypatch.setattr(ComputerClipboard, "empty", lambda _computer: sent.append(""))
     async with demo((80, 24)) as pilot:
         app = pilot.app
+        await pilot.press("2", "slash", "ctrl+v")
+        await wait(pilot, lambda: NOTHING_COPIED in notices(app))
         app.copy_to_clipboard("Robin slept in the garden")
-        await wait(pilot, lambda: copied_message({"TMUX": tmux, "TERM": "xterm"}) in notices(app))
-        assert sent == ([] if tmux else [clipboard_sequence("Robin slept in the garden")])
+        await wait(pilot, lambda: SENT in notices(app))
+        await pilot.press("ctrl+v")
+        await wait(pilot, lambda: app.focused.value == "Robin slept in the garden")
+        assert any("Pasted what was copied in this program at" in notice for notice in notices(app))
         app.empty_clipboard()
-        assert app.clipboard == ""
-        assert sent[1:] == ([] if tmux else [EMPTY])
+        assert sent == ["Robin slept in the garden", ""]
+        await pilot.press("ctrl+v")
+        assert app.focused.value == "Robin slept in the garden"  # and nothing more
