@@ -31,7 +31,7 @@ from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.terminal.capabilities import ascii_only, is_dumb, with_plain_signs, without_colour
 from supervision_tui.tui.terminal.cell_counting import QUESTION, CellReplies, place_words
-from supervision_tui.tui.terminal.clipboard import NOTHING_COPIED, PASTED, ComputerClipboard
+from supervision_tui.tui.terminal.clipboard import NOTHING_COPIED, PASTED, SystemClipboard
 from supervision_tui.tui.terminal.contrast import COLOUR_SYSTEMS, ColourSystem, ContrastFilter
 from supervision_tui.tui.terminal.escape_filter import guarded
 from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
@@ -148,7 +148,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
         self._contrast_filters: dict[tuple[str, str], ContrastFilter] = {}
         self._copied_at = ""
-        self._computer_clipboard = ComputerClipboard(lambda: self._driver, os.environ)
+        self._system_clipboard = SystemClipboard(lambda: self._driver, os.environ)
         self._cell_replies = CellReplies()
         super().__init__()
         self.folder = folder
@@ -194,7 +194,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     def copy_to_clipboard(self, text: str) -> None:
         """Keep *text* for Ctrl+V here, ask for it on the computer's clipboard too, and say what is known of that."""
         self._clipboard, self._copied_at = text, time.strftime("%H:%M")
-        self.notify(ProgramWords(self._computer_clipboard.fill(text)), markup=False)
+        self.notify(ProgramWords(self._system_clipboard.fill(text)), markup=False)
 
     @property
     def clipboard(self) -> str:
@@ -206,7 +206,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     def empty_clipboard(self) -> None:
         """Forget what was copied here; the computer's clipboard too, if something was put there."""
         self._clipboard = ""
-        self._computer_clipboard.empty()
+        self._system_clipboard.empty()
 
     def _write_past_the_gate(self, sequence: str) -> None:
         write = getattr(self._driver, "write_sequence", None)

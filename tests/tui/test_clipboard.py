@@ -14,7 +14,7 @@ from supervision_tui.tui.terminal.clipboard import (
     IN_TMUX,
     NOTHING_COPIED,
     SENT,
-    ComputerClipboard,
+    SystemClipboard,
     clipboard_sequence,
     refusing_terminal,
 )
@@ -38,7 +38,7 @@ from tests.tui.textual_internals import notices
 def test_where_it_is_known_that_nothing_is_taken_that_is_said_and_a_file_is_offered(environment, terminal):
     assert refusing_terminal(environment) == terminal
     driver = guarded(Written)()
-    message = ComputerClipboard(lambda: driver, environment).fill("words")
+    message = SystemClipboard(lambda: driver, environment).fill("words")
     assert (message == SENT) is not bool(terminal)
     assert terminal in message
     assert bool(terminal) == ("file" in message)
@@ -91,7 +91,7 @@ class Page(Written):
 
 def test_a_page_is_given_the_words_and_given_nothing_when_the_program_locks():
     driver = Page()
-    computer = ComputerClipboard(lambda: driver, {"TERM": "xterm"})
+    computer = SystemClipboard(lambda: driver, {"TERM": "xterm"})
     assert computer.fill("Robin slept") == IN_BROWSER
     computer.empty()
     computer.empty()
@@ -117,7 +117,7 @@ def tmux(monkeypatch, tmp_path):
 
 def test_tmux_pastes_the_words_that_were_copied_and_none_after_the_lock(tmux):
     tmux("set-buffer", "an older text")
-    computer = ComputerClipboard(lambda: None, {**os.environ, "TERM": "tmux-256color"})
+    computer = SystemClipboard(lambda: None, {**os.environ, "TERM": "tmux-256color"})
     assert computer.fill("Śaoirse slept\nin the garden ✓") == IN_TMUX
     assert tmux("show-buffer") == "Śaoirse slept\nin the garden ✓"
     computer.empty()
@@ -126,14 +126,14 @@ def test_tmux_pastes_the_words_that_were_copied_and_none_after_the_lock(tmux):
 
 def test_a_tmux_that_does_not_answer_is_said_to_take_nothing(monkeypatch):
     monkeypatch.setattr(clipboard.shutil, "which", lambda _name: None)
-    message = ComputerClipboard(lambda: None, {"TMUX": "/gone,1,0"}).fill("words")
+    message = SystemClipboard(lambda: None, {"TMUX": "/gone,1,0"}).fill("words")
     assert "inside this program only: tmux" in message
 
 
 async def test_what_is_pasted_here_is_the_newest_copy_of_this_program_and_is_told_to_be_that(demo, wait, monkeypatch):
     sent = []
-    monkeypatch.setattr(ComputerClipboard, "fill", lambda _computer, text: sent.append(text) or SENT)
-    monkeypatch.setattr(ComputerClipboard, "empty", lambda _computer: sent.append(""))
+    monkeypatch.setattr(SystemClipboard, "fill", lambda _computer, text: sent.append(text) or SENT)
+    monkeypatch.setattr(SystemClipboard, "empty", lambda _computer: sent.append(""))
     async with demo((80, 24)) as pilot:
         app = pilot.app
         await pilot.press("2", "slash", "ctrl+v")

@@ -46,7 +46,7 @@ _REFUSING = (
 """What tells a terminal that takes nothing: a variable, its value (any where empty), and the terminal in words."""
 
 
-class ComputerClipboard:
+class SystemClipboard:
     """The clipboard around the program.
 
     Args:
