@@ -70,6 +70,10 @@ class Discourse:
             self.groups = [other for other in self.groups if set(other.people) != set(group.people)]
             self.groups.append(group)
 
+    def is_here(self, person: str) -> bool:
+        """Whether somebody was spoken of in this sentence."""
+        return self.presence.get(person, (-1, 0.0))[0] == self.draft.sentence
+
     def answered(self, about: str) -> str:
         """The answer to a question about words of this sentence; empty where it has none."""
         return self.draft.answered(about)
@@ -98,12 +102,15 @@ class Discourse:
         for somebody in set(unlikely) & set(weights):
             weights[somebody] *= 0.3
         for somebody in set(self.subject) & set(weights) if of and self.inside else ():
-            weights[somebody] *= _HERE
+            if not self._told_with_own_child(somebody, weights):
+                weights[somebody] *= _HERE
         if not weights:
             self.draft.ask(Question(words, f"'{words}': who is that?"))
             return ()
         ranked = sorted(weights, key=lambda somebody: -weights[somebody])
         rivals = [somebody for somebody in ranked if weights[somebody] >= _AS_LIKELY * weights[ranked[0]]]
+        if self.inside and not of:
+            rivals = list(dict.fromkeys([*rivals, *self._in_parallel(ranked)]))
         if len(rivals) > 1:
             choices = tuple((somebody, self.draft.name(somebody)) for somebody in rivals)
             self.draft.ask(Question(words, f"'{words}': who is that?", choices))
@@ -111,6 +118,16 @@ class Discourse:
         self._remember(ranked[0], pronoun)
         self.mention((ranked[0],), TOPIC)
         return (ranked[0],)
+
+    def _in_parallel(self, ranked: list[str]) -> list[str]:
+        """Whom something was done to in the sentence before may be "him" to whom something is done now (Smyth 1994)."""
+        at = self.presence[ranked[0]][0]
+        before = [somebody for somebody in ranked if self.presence[somebody][0] == at < self.draft.sentence]
+        return [somebody for somebody in before if self.presence[somebody][1] >= OBJECT]
+
+    def _told_with_own_child(self, person: str, weights: Iterable[str]) -> bool:
+        """As in "Leo's dad was violent to his mum": whether a child of *person* is told of and can be meant too."""
+        return any(self.is_here(child) for child in self.draft.children(person) if child in weights)
 
     def _weights(self, pronoun: str, without: set[str]) -> dict[str, float]:
         here = self.draft.sentence
@@ -128,9 +145,9 @@ class Discourse:
             gone = (
                 0.6 if self.draft.persons[somebody].get("died") or self.draft.persons[somebody].get("deceased") else 1.0
             )
-            found[somebody] = (
-                gone * weight * _FADES ** (here - at) * (1.0 if known and said else 0.97 if known else 0.6)
-            )
+            open_gender = 0.9 if at == here else 0.6
+            fits = 1.0 if known and said else 0.97 if known else open_gender
+            found[somebody] = gone * weight * _FADES ** (here - at) * fits
         return found
 
     def _remember(self, person: str, pronoun: str) -> None:
@@ -157,10 +174,25 @@ class Discourse:
         ]
         return fits[0] if len(fits) == 1 else ""
 
+    def _parents_of_latest(self, without: set[str]) -> tuple[str, ...]:
+        """The two parents of a child of whom one was told in this sentence: "Kian's dad is Lee; they split up"."""
+        here = self.draft.sentence
+        children = [
+            somebody for somebody, (at, _) in self.presence.items() if at == here and self.draft.is_child(somebody)
+        ]
+        for child in children[::-1]:
+            parents = tuple(self.draft.parents(child))
+            told = any(self.is_here(parent) for parent in parents)
+            named = not any(self.draft.unnamed(parent) for parent in parents)
+            if len(parents) == 2 and told and named and not without & set(parents):  # noqa: PLR2004 - two parents
+                return parents
+        return ()
+
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
         alone = self._singular(without)
         if alone:
             return (alone,)
+        parents = self._parents_of_latest(without) if prefer == "couple" else ()
         far = 2 * _NEAR if prefer == "couple" else _NEAR
         near = [
             group
@@ -176,9 +208,13 @@ class Discourse:
             )
             for group in near
         ]
+        if prefer == "couple":
+            near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
         liked = [group for group in near if group.kind == prefer] if prefer else []
         if prefer == "couple" and not liked:
             liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
+        if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):
+            return parents
         group = next(iter((liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:
             return group.people

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.parentages import ParentageKind
 
 ADULT = 18
+YOUNG = 13
 NOTHING: Mapping[str, object] = {}
 
 
@@ -25,6 +26,7 @@ class Draft(DraftPeople):
     unions: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
     parentages: list[dict[str, object]] = field(default_factory=list)
     siblings: list[tuple[str, str, str]] = field(default_factory=list)
+    denied: set[tuple[str, str]] = field(default_factory=set)
     grandparents: list[tuple[str, str, tuple[str, ...], int]] = field(default_factory=list)
     twins: dict[str, str] = field(default_factory=dict)
     ties: list[dict[str, object]] = field(default_factory=list)
@@ -139,7 +141,8 @@ class Draft(DraftPeople):
 
     def set_parent(self, parent: str, child: str, kind: ParentageKind = "birth", **fields: object) -> bool:
         """*parent* is one of *child*; false where that cannot be and is asked about."""
-        if parent == child or not self._can_be(parent, child, kind):
+        denied = kind == "birth" and (parent, child) in self.denied
+        if parent == child or denied or not self._can_be(parent, child, kind):
             return False
         same = [link for link in self.links(child) if link["kind"] == kind and kind != "step"]
         link = next((link for link in same if parent in ids_of(link["parents"])), None)
@@ -172,6 +175,13 @@ class Draft(DraftPeople):
         link.update(fields)
         self.note_fact("parent", parent, child, kind)
         return True
+
+    def deny_parent(self, parent: str, child: str) -> None:
+        """*parent* is not one of *child*: a parentage by birth that was taken goes, and none is taken again."""
+        self.denied.add((parent, child))
+        for link in self.links(child):
+            if link["kind"] == "birth" and parent in ids_of(link["parents"]):
+                link["parents"] = tuple(known for known in ids_of(link["parents"]) if known != parent)
 
     def _can_be(self, parent: str, child: str, kind: str) -> bool:
         """Whether somebody can be a parent of somebody: born before, and not their descendant; else it is asked."""
@@ -237,8 +247,18 @@ class Draft(DraftPeople):
             self.siblings.append((first, second, kind))
             self.note_fact("sibling", first, second, kind)
 
+    def can_be_couple(self, first: str, second: str) -> bool:
+        """Whether two can be or have been a couple: neither a young child, nor a parent, child, brother or sister."""
+        young = any((age := self.age(somebody)) is not None and age < YOUNG for somebody in (first, second))
+        kin = first in self._ancestors(second) or second in self._ancestors(first)
+        return not (young or kin or second in self.full_siblings(first))
+
     def set_union(self, first: str, second: str, **fields: object) -> dict[str, object]:
-        """Two are or were a couple; fields that were said before stay, an end is added."""
+        """Two are or were a couple; fields that were said before stay, an end is added. What cannot be is asked."""
+        if second and not self.can_be_couple(first, second):
+            about = f"{self.name(first)} and {self.name(second)}"
+            self.ask(Question(about, f"{about} cannot be a couple, by what was told of them. Who is meant?"))
+            return {}
         key = _pair(first, second)
         union = self.unions.setdefault(key, {"partners": (first, second) if second else (first,)})
         if union.get("kind") in {None, "unknown", "parents_only"} or fields.get("kind") in {

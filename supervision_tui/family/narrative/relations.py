@@ -61,7 +61,11 @@ def _parent_of_kind(kind: ParentageKind) -> Callable[[Draft, str, str, tuple[str
 
 def _sibling_of_kind(kind: str) -> Callable[[Draft, str, str, tuple[str, ...]], None]:
     def make(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
-        draft.set_siblings(owner, person, kind)
+        side = next((_SIDES[word] for word in words if word in _SIDES), "")
+        draft.set_siblings(owner, person, "half" if side and kind == "full" else kind)
+        for parent in draft.parents(owner) if side else ():
+            if draft.pronoun(parent)[0] == side:
+                draft.set_parent(parent, person)
         if "twin" in words:
             twins(draft, (owner, person))
 

@@ -12,6 +12,7 @@ from supervision_tui.family.narrative.grammar.kin_nouns import (
     PARENTS,
     PARTNERS,
     ROUND,
+    SIBLINGS,
     noun_at,
 )
 from supervision_tui.family.narrative.grammar.phrase import Phrase
@@ -98,6 +99,8 @@ class Resolver(OwnerResolver):
             twins(self.draft, [*people, *owners] if together else people)
         if noun.plural and len(people) == 2 and noun.relation in PARENTS | {"grandparent"}:  # noqa: PLR2004 - a pair
             self.pair(people, sure=noun.relation == "parent")
+        if noun.relation in SIBLINGS and owners and people:
+            self.discourse.note_group((*owners, *people), "children")
         if noun.relation in PARTNERS and owners and people:
             self.discourse.note_group((owners[0], people[0]), "couple")
 

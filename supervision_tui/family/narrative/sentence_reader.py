@@ -37,10 +37,14 @@ _MODAL = re.compile(
     r"hoping|if|maybe|perhaps|possibly|probably|"
     r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will|unless|whether|not sure|"
     r"unsure|unclear|can|likely|expected|"
-    r"considering|due to|about to|asked to|refuses|refused|tried|trying|threatened|nearly|almost|pretend\w*|"
+    r"considering|due to|about to|asked to|refuses|refused|tried|trying|threaten(?:s|ed) to|nearly|almost|pretend\w*|"
     r"rumou?r\w*|unknown if)\b(?! not stand)"
 )
-_USED_TO = re.compile(r"\bused to\b")
+_USED_TO = re.compile(
+    r"\bused to\b(?! (?:hit|beat|hurt|slap|punch|kick|strangle|abuse|assault|attack|be (?:very )?violent|shout|scream|"
+    r"belittle|control|bully|threaten)\b)"
+)
+"""What is over and says no more; harm that is over is still told."""
 _NEGATED = re.compile(r"\b(?:not|never|nobody|no one|neither|nor|none|without|hardly|rarely|no)\b")
 _LEFT_OUT = word_set(
     "now still just also currently always really actually only then recently later often sometimes usually "
@@ -64,6 +68,11 @@ _TAIL = re.compile(
     r" (?:at|in|on|with|for|during|through|since|because of|despite|when|over|about|near|by|from|to|after|before|"
     r"until|as) "
 )
+_FRONTED = re.compile(
+    r"(?:since|after|before|during|because of|despite|following) (?:the|his|her|their|this|that) [a-z]+ (?=P)"
+)
+_OF_SEVERAL = word_set("are were have both all live go attend see get got do")
+"""Verbs after "who" that are said of several."""
 _TWO_WORDS = 2
 
 
@@ -141,8 +150,18 @@ class SentenceReader:
 
     def _antecedent(self, clause: Clause) -> None:
         verb = next((str(item.value) for item in clause.items if not item.code), "")
-        if len(self.discourse.last) > 1 and (verb.endswith("s")):
-            self.discourse.last = self.discourse.last[-1:]
+        if len(self.discourse.last) > 1 and verb not in _OF_SEVERAL:
+            last = self.discourse.last[-1]
+            if not verb.endswith("s"):
+                names = " and ".join(self.draft.name(somebody) for somebody in self.discourse.last)
+                words = f"who {verb}"
+                choices = (("last", self.draft.name(last)), ("all", names))
+                if self.discourse.answered(words) == "all":
+                    return
+                self.draft.ask(
+                    Question(words, f"'{words}' is taken of {self.draft.name(last)} alone. Is that so?", choices)
+                )
+            self.discourse.last = (last,)
 
     # -- what is only said ---------------------------------------------------------------------------------------------
 
@@ -213,6 +232,11 @@ class SentenceReader:
         found = self._rule(pattern)
         if found is not None:
             return found, ""
+        fronted = _FRONTED.match(pattern)
+        if fronted is not None:
+            found = self._rule(_plain(pattern[fronted.end() :]))
+            if found is not None:
+                return found, fronted[0].strip(" ,")
         for match in reversed(list(_TAIL.finditer(pattern))):
             found = self._rule(pattern[: match.start()])
             if found is not None and ("P" not in pattern[match.start() :] or match[0] == " as "):
@@ -261,7 +285,8 @@ class SentenceReader:
         self.discourse.note_group(people, "children")
 
     def _facts_of_people(self, run: ClauseRun) -> None:
-        """People who are named in a clause that no rule reads are still people: "Leanne, 38, ..."."""
+        """People who are named in a clause that no rule reads are still people: "Leanne, 38, ..."; none is guessed."""
+        run.resolver.guess = False
         found: list[tuple[str, ...]] = []
         for at, item in enumerate(run.clause.items):
             self.discourse.inside = at > 0

@@ -116,6 +116,8 @@ def _share_parents(draft: Draft) -> None:
         )
         mine, theirs = _own(draft, first), _own(draft, second)
         if set(mine) & set(theirs) and kind != "full":
+            if kind == "half":
+                _other_parents(draft, (first, second))
             continue
         if kind == "step":
             _step(draft, first, second, mine, theirs)
@@ -179,6 +181,15 @@ def _half(draft: Draft, first: str, second: str, mine: list[str], theirs: list[s
         )
         for somebody in (first, second):
             draft.set_parent(parent, somebody)
+
+
+def _other_parents(draft: Draft, two: tuple[str, str]) -> None:
+    """Half-siblings who share the only parent told of one: the other parent is another, whoever that is."""
+    for somebody in two:
+        if len(_own(draft, somebody)) < _BOTH:
+            other = draft.add_person(description=f"{draft.name(somebody)}'s other parent", kind="unknown")
+            draft.set_parent(other, somebody)
+            return
 
 
 def _step(draft: Draft, first: str, second: str, mine: list[str], theirs: list[str]) -> None:

@@ -39,12 +39,59 @@ def test_a_sentence_is_read_back_with_ages_and_parents():
 
 @pytest.mark.parametrize(
     "words",
-    ["may be", "might be", "wants to be", "is probably", "could be", "is not", "thinks he is", "is allegedly"],
+    ["may be", "might be", "wants to be", "is probably", "could be", "thinks he is", "is allegedly"],
 )
 def test_what_is_unsure_wished_or_denied_is_no_fact(words):
     reading = told(f"Robin is 9. Craig {words} Robin's dad.")
     assert parents(reading.family, "Robin") == set()
     assert reading.sentences[1].unknown
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "Leanne is Robin's mum. Leanne is married to Craig. Robin's father is a builder. ", "Craig has Robin. "],
+)
+def test_what_is_denied_is_no_fact_whatever_was_taken_before_and_is_noted(before):
+    reading = told(f"Robin is 9. {before}Craig is not Robin's dad.")
+    assert "craig" not in parents(reading.family, "Robin")
+    assert "Craig is not a parent of Robin" in reading.sentences[-1].readback
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Wayne used to hit Kelly.", "physical_abuse"),
+        ("Wayne has been very violent towards Kelly.", "physical_abuse"),
+        ("Wayne beat up Kelly.", "physical_abuse"),
+        ("Kelly has Josh. Josh's father is Wayne. Wayne was controlling.", "coercive_control"),
+        ("Wayne threatened Kelly.", "coercive_control"),
+        ("Wayne used to shout at Kelly.", "emotional_abuse"),
+    ],
+)
+def test_harm_that_is_over_or_told_by_the_way_is_still_told_and_asked_about(words, kind):
+    reading = told(words)
+    assert [(tie.a, tie.b, tie.kind) for tie in reading.family.ties] == [("wayne", "kelly", kind)]
+    assert any("harmed" in question.words for question in reading.sentences[-1].questions)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ben is 9. He is with Amy.",
+        "Amy is Ben's mum. They married in 2010.",
+        "Ben is Amy's brother. They are a couple.",
+    ],
+)
+def test_nobody_is_made_a_couple_with_a_parent_a_child_or_a_sister(words):
+    reading = told(words)
+    assert reading.family.unions == ()
+    assert any(sentence.questions for sentence in reading.sentences)
+
+
+def test_who_him_is_is_asked_where_two_were_told_of_together():
+    reading = told("Joel can't stand Femi. Ella gets on well with him.")
+    assert [tie.kind for tie in reading.family.ties] == ["hate"]
+    assert any("who is that" in question.words for question in reading.sentences[1].questions)
 
 
 @pytest.mark.parametrize("lead", ["Leanne says that", "Leanne told us", "School reported that", "Leanne thinks"])

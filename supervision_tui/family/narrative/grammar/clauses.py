@@ -32,6 +32,11 @@ _PLACES = (
 _STOPS = frozenset({";", "—", "–", "-", ".", "!", "?", "…"})
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after", "as"})
 """Words that join a clause, or stand before a time."""
+_RESIDENCES = word_set(
+    "house court lodge hall grange manor cottage farm gardens close road street avenue lane drive terrace place view "
+    "rise mews towers heights"
+)
+"""Last words of names of houses and streets: "at Elm Court"."""
 _HOUSING = word_set("flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b")
 
 
@@ -255,7 +260,7 @@ class _Items:
             end < len(self.words)
             and self.words[end].capital
             and self.words[end].low != "i"
-            and (self.words[end].low not in lexicon.STOP)
+            and (self.words[end].low not in lexicon.STOP or (end > first and self.words[end].low in _RESIDENCES))
             and not (end > first and self.words[end].start - self.words[end - 1].end > 1)
         ):
             end += 1
@@ -272,6 +277,8 @@ class _Items:
         ):
             return None
         follows = self.words[end].low if end < len(self.words) else ""
+        if low == "at" and follows != "'s" and end > first + 1 and self.words[end - 1].low in _RESIDENCES:
+            return " ".join(word.text for word in self.words[at + 1 : end]), end
         if (
             follows == "'s"
             or (low in {"to", "at", "on", "around"} and not moving)

@@ -112,6 +112,7 @@ ROUND = frozenset({"friend", "professional", "pet"})
 PARENTS = frozenset({"parent", "birth_parent", "adoptive_parent", "step_parent", "foster_carer", "guardian",
                      "kinship_carer", "surrogate", "donor"})  # fmt: skip
 CHILDREN = frozenset({"child", "step_child", "foster_child", "adopted_child"})
+SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling", "foster_sibling", "twin"})
 PARTNERS = frozenset({"spouse", "civil_partner", "partner", "fiance", "ex", "ex_spouse"})
 
 

@@ -75,11 +75,15 @@ class PhraseWords:
         return None
 
     def _by_age(self, at: int, *, determined: bool) -> tuple[KinNoun, int, tuple[str, ...]] | None:
-        """As in "the eldest", "her youngest": a child, by where they stand among the others."""
-        if not determined or self.low(at + 1) not in {"eldest", "oldest", "youngest"} or self.low(at + 2) == "of":
+        """As in "the eldest", "her two youngest": children, by where they stand among the others."""
+        number = kin_nouns.NUMBERS.get(self.low(at + 1), 0)
+        last = at + 1 + bool(number)
+        if not determined or self.low(last) not in {"eldest", "oldest", "youngest"} or self.low(last + 1) == "of":
             return None
-        child = noun_at(["child"], 0)
-        return (child[0], at + 2 + (self.low(at + 2) == "one"), (self.low(at + 1),)) if child else None
+        child = noun_at(["children" if number > 1 else "child"], 0)
+        return (
+            (child[0], last + 1 + (self.low(last + 1) == "one"), tuple(self.lows[at + 1 : last + 1])) if child else None
+        )
 
     def _count(self, adjectives: tuple[str, ...], low: str, noun: KinNoun) -> int:
         numbers = [

@@ -38,7 +38,7 @@ class AsideReader(PhraseWords, ABC):
         """As in "Leanne" with "'s brother": the brother."""
         if self.low(owner.end) != "'s" or owner.pronoun:
             return None
-        found = self._noun_after(owner.end + 1)
+        found = self._noun_after(owner.end + 1) or self._by_age(owner.end, determined=True)
         if found is None or self.low(owner.end + 1) in {"a", "an", "the"}:
             return None
         noun, end, adjectives = found
@@ -72,6 +72,7 @@ class AsideReader(PhraseWords, ABC):
                 self._in_brackets,
                 self._age_beside,
                 self._who_is,
+                self._same_parent,
                 self._after_a_comma,
                 self._trade,
             ):
@@ -150,6 +151,7 @@ class AsideReader(PhraseWords, ABC):
         if phrase.age is not None or (phrase.noun is not None and not phrase.apposed and phrase.plural):
             return
         at = phrase.end + (self.low(phrase.end) == ",")
+        at += self.low(at) in {"both", "all"} and bool(self.times.age(at + 1))
         born = self.times.birth(at) if self.low(at) in {"born", "b", "dob"} else None
         if born is not None and born[1] and at > phrase.end:
             phrase.born, phrase.end = born[0], self._past_comma(born[1])
@@ -174,15 +176,39 @@ class AsideReader(PhraseWords, ABC):
             and self.low(at + 2) in {"is", "are"}
         ):
             at += 3
+            self._listed_aside(phrase)
             at += self.low(at) in {"now", "only", "just"}
             age = self.times.age(at)
             if age is not None and (age[1] >= len(self.words) or self.low(age[1]) in _ENDS):
                 phrase.age, phrase.end = age[0], self._past_comma(age[1])
 
+    def _listed_aside(self, phrase: Phrase) -> None:
+        """As in "Carl, who is in the army, and Amy": where a list goes on behind, what stands between is left open."""
+        close = next((at for at in range(phrase.end + 3, len(self.words)) if self.low(at) in {",", ".", ";"}), 0)
+        goes_on = close and self.low(close) == "," and self.low(close + 1) in {"and", "&"}
+        if goes_on and self._name(close + 2) is not None and not self.times.age(phrase.end + 3):
+            phrase.odd.append((phrase.end + 1, close))
+            phrase.end = close
+
+    def _same_parent(self, phrase: Phrase) -> None:
+        """As in ", same mum" and "(different dads)" beside a brother or sister: by which parent they are that."""
+        at = phrase.end + (self.low(phrase.end) == ",")
+        at += self.low(at) in {"the", "by", "with"}
+        noun = noun_at(self.lows, at + 1) if self.low(at) in {"same", "different"} else None
+        siblings = phrase.noun is not None and phrase.noun.relation in {"sibling", "half_sibling"}
+        if noun is None or noun[0].relation != "parent" or noun[0].gender == "unknown" or not siblings:
+            return
+        mothers = (noun[0].gender == "female") is (self.low(at) == "same")
+        phrase.adjectives = (*phrase.adjectives, "maternal" if mothers else "paternal")
+        phrase.end = self._past_comma(at + 1 + noun[1])
+
     def _of_former(self, phrase: Phrase) -> None:
         """As in "two girls from her first marriage"."""
         at = phrase.end
         if phrase.noun is None or self.low(at) not in {"from", "by"}:
+            return
+        if self.low(at) == "from" and self.low(at + 1) == "before":
+            phrase.former, phrase.end = "relationship", at + 2
             return
         words = self.lows[at + 1 : at + 5]
         end = next((number for number, word in enumerate(words) if word in {"marriage", "relationship"}), None)
@@ -264,6 +290,8 @@ class AsideReader(PhraseWords, ABC):
         at = phrase.end + 1
         other = self.kin(at) or self._kin_of_name(at)
         if other is None or not (other.owner is not None or other.adjectives or other.new):
+            return
+        if {"same", "different"} & {*other.adjectives}:
             return
         if (other.owner is not None and other.owner.pronoun == "who") or (
             other.end < len(self.words) and self.low(other.end) not in {",", ".", ";"}

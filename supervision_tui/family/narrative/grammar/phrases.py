@@ -193,7 +193,7 @@ class PhraseReader(AsideReader):
 
     def _pronoun(self, at: int) -> Phrase | None:
         low = self.low(at)
-        if low in lexicon.POSSESSIVES and self._noun_after(at + 1) is not None:
+        if low in lexicon.POSSESSIVES and (self._noun_after(at + 1) or self._by_age(at, determined=True)):
             return None
         if low == "his":
             return None
@@ -266,7 +266,7 @@ class PhraseReader(AsideReader):
             follows
             or heading
             or (self.low(at - 1) in {"and", "&"} and noun.relation not in {"parent", "pet"} and at > 1)
-            or (noun.plural and self.low(at - 1) in {"has", "have", "with", "are", "and"})
+            or (noun.plural and self.low(at - 1) in {"has", "have", "had", "got", "with", "are", "and"})
         )
 
     def _aged(self, at: int) -> Phrase | None:

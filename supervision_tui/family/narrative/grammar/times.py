@@ -212,11 +212,16 @@ class TimeReader:
         if season is not None:
             return season
         first = at + (self._word(at) in parts or self._word(at) == "next")
-        month = MONTHS.get(self._word(first))
+        feast = (
+            12
+            if self._word(first) == "christmas" and self._word(first - 1) in {*_DATE_BEFORE, *parts, "at", "over"}
+            else None
+        )
+        month = feast or MONTHS.get(self._word(first))
         if (
             month is None
             or not self.words[first].capital
-            or self._word(first - 1) not in {*_DATE_BEFORE, *parts, "next"}
+            or not (feast or self._word(first - 1) in {*_DATE_BEFORE, *parts, "next"})
         ):
             return None
         day = date(self.today.year, month, 1)

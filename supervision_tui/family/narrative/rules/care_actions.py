@@ -33,6 +33,15 @@ def cared_for_by(run: ClauseRun, child: int, carer: int, kind: ParentageKind) ->
     _care(run, run.object(carer, without=children), children, kind)
 
 
+def lives_with_guardian(run: ClauseRun, child: int, guardian: int) -> None:
+    """Tyler lives with his nan under a special guardianship order."""
+    children = run.subject(child)
+    guardians = run.object(guardian, without=children)
+    _care(run, guardians, children, "guardianship")
+    if guardians and children:
+        run.draft.live_together((*guardians, *children), "kinship_home", fields=_since(run.time("since")))
+
+
 def _care(run: ClauseRun, carers: Sequence[str], children: Sequence[str], kind: ParentageKind) -> None:
     for child in children:
         for carer in carers[:_TWO]:
@@ -56,6 +65,8 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
     """Kai is in placement with Maureen and Patrick; a relative's is a kinship placement."""
     children = run.subject(child)
     carers = run.object(carer, without=children)
+    if children and not carers:
+        run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
     for somebody in children:
         kin = any(carer_id in _all_kin(run, somebody) for carer_id in carers)
         _care(run, carers, (somebody,), "kinship" if kin and kind == "foster" else kind)
@@ -85,7 +96,16 @@ def guardianship(run: ClauseRun, who: int) -> None:
 def raised(run: ClauseRun, who: int, whom: int) -> None:
     """Gran brought up Jordan: kinship care, unless she is his parent; then it says that they live together."""
     carers = run.subject(who)
-    children = run.object(whom, without=carers, prefer="children")
+    _raised(run, carers, run.object(whom, without=carers, prefer="children"))
+
+
+def raised_by(run: ClauseRun, child: int, carer: int) -> None:
+    """Adwoa was brought up by her aunt Comfort."""
+    children = run.subject(child)
+    _raised(run, run.object(carer, without=children), children)
+
+
+def _raised(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> None:
     for somebody in children:
         others = [carer for carer in carers if carer not in run.draft.parents(somebody)]
         _care(run, others, (somebody,), "kinship")
@@ -162,6 +182,32 @@ def moved_in(run: ClauseRun, who: int, whom: int) -> None:
     run.draft.live_together((*others, *people), fields=_since(when))
     names = " and ".join(run.draft.name(somebody) for somebody in others)
     run.draft.add_event(f"moved in with {names}", (*people, *others), date=when, theme="move")
+
+
+def moved_in_with_partner(run: ClauseRun, who: int, *_others: int | None) -> None:
+    """Adwoa's new partner Femi moved in: with whom he is a couple."""
+    for somebody in run.subject(who):
+        mates = run.draft.partners(somebody, current=True)
+        if mates:
+            when = run.time("when", "since")
+            run.draft.live_together((mates[-1], somebody), fields=_since(when))
+            run.draft.add_event(
+                f"moved in with {run.draft.name(mates[-1])}", (somebody, mates[-1]), date=when, theme="move"
+            )
+        else:
+            run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
+            run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
+
+
+def with_somebody_at(run: ClauseRun, who: int, whom: int, place: int) -> None:
+    """Kayleigh is with foster carers in Wigan; Mia is with her dad in Hull."""
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, whereabouts=run.value(place))
+    noun = run.phrase(whom).noun
+    if noun is not None and noun.relation == "foster_carer":
+        placed_with(run, who, whom)
+    else:
+        lives_with(run, who, whom)
 
 
 def in_care(run: ClauseRun, who: int) -> None:

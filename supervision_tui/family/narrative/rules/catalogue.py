@@ -66,6 +66,7 @@ RULES: tuple[Rule, ...] = (
         r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
         lambda run, who, *, words="": person.died(run, who, cause=words or ""),
     ),
+    rule(r"P (?:died|passed away) P", lambda run, who, _baby: person.died(run, who)),  # "as a baby": "as" is left out
     rule(
         r"P (?:took|ended) (?:his|her|their) own life|P died by suicide|P killed (?:himself|herself|themselves)",
         lambda run, *who, **_: person.died(run, next(at for at in who if at is not None), cause="suicide"),
@@ -127,8 +128,12 @@ RULES: tuple[Rule, ...] = (
         care.raised,
     ),
     rule(
+        r"P (?:was|were|has been|have been|is being) (?:mostly |mainly )?(?:brought up|raised) by P",
+        care.raised_by,
+    ),
+    rule(
         (
-            r"P (?:is|are) (?:\w+ months |\w+ weeks )?(?:pregnant|expecting)(?: again| with P| P|(?: with)? "
+            r"P (?:is|are) (?:\w+ months |\w+ weeks |A )?(?:pregnant|expecting)(?: again| with P| P|(?: with)? "
             r"(?:twins|triplets)| a baby| her \w+ "
             r"child)?(?: due)?"
         ),
@@ -183,6 +188,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P (?:is|are|entered|have) (?:in )?a civil partnership", partial(family.couple, kind="civil_partnership")),
     rule(r"P (?:is|are|got) engaged(?: to)? P", partial(family.couple, kind="engaged")),
     rule(r"P (?:is|are|got) engaged", partial(family.couple, kind="engaged")),
+    rule(r"P (?:is|are|was|were|has been|have been)(?: placed)? with P L", care.with_somebody_at),
     rule(
         (
             r"P (?:is|are|has been|have been) (?:with|seeing|dating|going out with|in a relationship with|together "
@@ -257,6 +263,13 @@ RULES: tuple[Rule, ...] = (
     # homes
     rule(
         (
+            r"P (?:lives?|(?:is|are) living|stays?|(?:has|have) lived|(?:is|are)) with P under (?:a |an )?(?:special "
+            r"guardianship(?: order)?|sgo)"
+        ),
+        care.lives_with_guardian,
+    ),
+    rule(
+        (
             r"P (?:lives?|(?:is|are) living|stays?|(?:is|are) staying|shares? a (?:home|house|flat)|(?:has|have) "
             r"been living|(?:has|have) lived|still lives?)(?: at home)?(?: L)? with P(?: L)?"
         ),
@@ -294,6 +307,7 @@ RULES: tuple[Rule, ...] = (
         r"P (?:moved|has moved|have moved) out|P (?:left|has left) (?:home|the family home|the house)",
         lambda run, *at, **_: care.moved_out(run, next(somebody for somebody in at if somebody is not None)),
     ),
+    rule(r"P (?:moved|has moved|have moved|has just moved)(?: back)? in(?: P)?", care.moved_in_with_partner),
     rule(
         (
             r"P (?:moved|has moved|have moved|moved back) in with P|P (?:went|has gone|came|moved) to live with P|P "
@@ -320,6 +334,16 @@ RULES: tuple[Rule, ...] = (
     rule(
         r"P (?:is|are|was|were|has been|have been) (?:being )?(?:hit|hurt|beaten|assaulted|abused|attacked) by P",
         partial(ties.done_by, kind="physical_abuse"),
+        "tie",
+    ),
+    rule(
+        r"P (?:is|was|has been|had been|could be|can be) (?:very |extremely |often )?(?:violent|abusive|aggressive)",
+        partial(ties.harms, kind="physical_abuse"),
+        "tie",
+    ),
+    rule(
+        r"P (?:is|was|has been|had been) (?:very |extremely )?(?:controlling|coercive|possessive)",
+        partial(ties.harms, kind="coercive_control"),
         "tie",
     ),
     rule(rf"P {SEES} P", ties.sees, "tie"),
@@ -378,6 +402,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P 's pronouns (?:are|:) P(?: / P)?", person.pronouns),
     # who is who, at the end, for it is wide
     rule(r"there (?:is|are) P", lambda run, who: run.subject(who)),
+    rule(r"P (?:is|are|was|were) not P", person.is_not),
     rule(r"P (?:is|are|was|were) P P", person.is_next),
     rule(r"P (?:is|are|was|were) P", person.is_),
     rule(r"P : P", person.is_),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import timedelta
 
+from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.grammar import lexicon
 from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
@@ -12,6 +16,9 @@ from supervision_tui.family.narrative.rules.person_actions import fill_counted, 
 from supervision_tui.family.shorthand import Question
 
 _TWO = 2
+_TERM = 40
+"""Weeks of a pregnancy."""
+_ALONG = re.compile(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
 _PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "father"})
 
 
@@ -22,7 +29,7 @@ def couple(
     run: ClauseRun, first: int, second: int | None = None, *, kind: str = "", ended: str = "", begun: bool = False
 ) -> None:
     """Two are or were a couple: one phrase of two people, or two phrases."""
-    people = run.subject(first)
+    people = run.subject(first, prefer="couple")
     if second is not None:
         people = (*people[:1], *run.object(second, without=people)[:1])
     elif len(people) == 1:
@@ -219,6 +226,19 @@ def pregnant(run: ClauseRun, who: int) -> None:
     run.discourse.mention((baby,), 1.0)
     if when is not None:
         run.draft.set_person(baby, due=next_time(run, when))
+    elif (left := _weeks_left(run.text)) is not None:
+        month = run.draft.today + timedelta(weeks=left)
+        run.draft.set_person(baby, due=PartialDate.read(f"{month:%Y-%m}"))
+
+
+def _weeks_left(words: str) -> int | None:
+    """Weeks until a birth, of forty, as "28 weeks pregnant" and "six months pregnant" say."""
+    match = _ALONG.search(words.casefold())
+    number = lexicon.number_word(match["number"]) if match else None
+    if match is None or number is None:
+        return None
+    weeks = number if match["unit"] == "week" else round(number * 40 / 9)
+    return _TERM - weeks if 0 < weeks <= _TERM else None
 
 
 def lost(run: ClauseRun, who: int, whom: int) -> None:

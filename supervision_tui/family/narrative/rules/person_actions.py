@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.grammar.kin_nouns import PARTNERS, ROUND
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import UNION_KINDS, relate
@@ -25,7 +25,10 @@ def age(run: ClauseRun, who: int, old: int) -> None:
 
 
 def past_age(run: ClauseRun, who: int, old: int) -> None:
-    """When he was two: when that was, if the birth is known; it is kept with the event before it."""
+    """When he was two: when that was, if the birth is known; it is kept with the event before it.
+
+    A parent is not who was two, but where their own parent is told of: "Adwoa's mum died when she was six".
+    """
     told = run.age(old).words.removeprefix("age ")
     young = told.isdigit() and int(told) < _YOUNGEST_PARENT
     parents = (
@@ -33,6 +36,7 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
             somebody
             for somebody in run.draft.persons
             if any(run.draft.persons[child].get("kind", "person") == "person" for child in run.draft.children(somebody))
+            and not any(run.discourse.is_here(parent) for parent in run.draft.parents(somebody))
         ]
         if young
         else []
@@ -127,6 +131,23 @@ def is_(run: ClauseRun, first: int, second: int) -> None:
     same = run.resolver.people(other, 2.0)
     if len(people) == len(same) == 1 and people != same:
         run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
+
+
+def is_not(run: ClauseRun, first: int, second: int) -> None:
+    """Mick is not Jade's dad: what was taken so is taken back, and is not taken again."""
+    somebody, other = run.phrase(first), run.phrase(second)
+    if _kin_of(somebody) and not _kin_of(other):
+        somebody, other = other, somebody
+    noun = other.noun
+    people = run.resolver.people(somebody, 3.0)
+    if noun is None or noun.relation not in PARENTS | CHILDREN or other.owner is None:
+        run.draft.ask(Question(run.text, f"'{run.text}' was not taken. What shall become of it?"))
+        return
+    for one in people:
+        for owner in run.resolver.owners(other, without=people):
+            parent, child = (one, owner) if noun.relation in PARENTS else (owner, one)
+            run.draft.deny_parent(parent, child)
+            run.draft.add_note(child, f"{run.draft.name(parent)} is not a parent of {run.draft.name(child)}.")
 
 
 def is_next(run: ClauseRun, first: int, second: int, third: int) -> None:

@@ -43,9 +43,12 @@ FAITHS = (
     r"muslim|christian|catholic|hindu|sikh|jewish|buddhist|a jehovah's witness|pentecostal|methodist|quaker|humanist"
 )
 LIVES_WITH = (
-    r"(?:has|have|is|are|suffers? from|(?:was|has been) diagnosed with|is living with|lives with|struggles with)"
+    r"(?:has|have|has had|have had|has been|have been|is|are|suffers? from|(?:was|has been) diagnosed with|"
+    r"is living with|lives with|struggles with|(?:has been|have been) (?:suffering from|struggling with))"
 )
 USES = (
     r"drinks(?: heavily| too much| a lot)?|takes drugs|uses? (?:heroin|cocaine|cannabis|drugs)|"
-    r"smokes (?:cannabis|weed)|(?:is|are) (?:drinking heavily|using drugs)"
+    r"smokes (?:cannabis|weed)|(?:is|are|has been|have been) (?:drinking(?: heavily| a lot| too much)?|"
+    r"(?:using|taking|smoking|on) (?:drugs|heroin|cocaine|crack|cannabis|weed|amphetamines|spice))|"
+    r"(?:is|are) (?:a heavy drinker|an alcoholic|addicted to [a-z]+|dependent on (?:alcohol|drugs))"
 )

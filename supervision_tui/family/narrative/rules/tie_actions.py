@@ -102,6 +102,23 @@ def done_by(run: ClauseRun, first: int, *others_at: int, kind: str) -> None:
             )
 
 
+def harms(run: ClauseRun, who: int, *, kind: str) -> None:
+    """Imran was controlling: of whom is not said; a partner or the other parent is taken, and it is asked."""
+    for somebody in run.subject(who):
+        others = run.draft.partners(somebody) or [
+            parent
+            for child in run.draft.children(somebody)
+            for parent in run.draft.parents(child)
+            if parent != somebody
+        ]
+        for other in others[-1:]:
+            run.draft.add_tie(somebody, other, kind, perspective=run.by, since=run.time("since"))
+        taken = f" {run.draft.name(others[-1])} is taken." if others else ""
+        run.draft.ask(Question(run.text, f"'{run.text}': who is harmed?{taken} A flag of harm is set by a worker."))
+        if not others:
+            run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
+
+
 def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
     """Tobi's dad sees him every weekend: a link, with how often in words."""
     people = run.subject(who)
@@ -160,7 +177,9 @@ def migrated(run: ClauseRun, who: int, *_places: int) -> None:
     people = run.discourse.subject
     companions = [item.value for item in run.clause.items[who + 1 :] if isinstance(item.value, Phrase)]
     if companions and people:
-        run.discourse.note_group((people[0], *run.resolver.people(companions[0], without=people)), "couple")
+        together = (*people, *run.resolver.people(companions[0], without=people))
+        couple = len(together) == len(people) + 1 and run.draft.can_be_couple(*together[-2:])
+        run.discourse.note_group(together, "couple" if couple and len(people) == 1 else "list")
 
 
 def moved_to(run: ClauseRun, who: int, place: int) -> None:

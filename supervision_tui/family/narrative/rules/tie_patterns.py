@@ -114,19 +114,32 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         (
-            r"hits?|has hit|beats?|hurts?|slapped|punched|assaulted|attacked|has assaulted|(?:is|was|has been) "
-            r"violent (?:to|towards|toward)|(?:physically )?abused?"
+            r"hits?|(?:has|had) (?:hit|beaten|hurt|slapped|punched|kicked|assaulted|attacked|strangled|abused)|beats?|"
+            r"hurts?|slap(?:s|ped)|punche[sd]|kick(?:s|ed)|assaulted|attacked|strangled|(?:is|was|has been|had been|"
+            r"used to be) (?:very |extremely |physically |often )*(?:violent|abusive|aggressive) (?:to|towards|toward|"
+            r"with)|"
+            r"(?:physically )?abused?|used to (?:hit|beat|hurt|slap|punch|kick|strangle|abuse|assault|attack)|beat up"
         ),
         "physical_abuse",
         False,
     ),
     (
-        r"shouts? at|screams? at|belittles?|puts? down|(?:is|was) emotionally abusive (?:to|towards)",
+        (
+            r"(?:used to )?(?:shouts?|shouted|screams?|screamed) at|(?:used to )?belittle[sd]?|puts? down|"
+            r"(?:is|was|has been) (?:emotionally|verbally) abusive (?:to|towards)"
+        ),
         "emotional_abuse",
         False,
     ),
-    (r"controls?|(?:is|was|has been) controlling (?:of|towards)|coercively controls?", "coercive_control", False),
-    (r"bullies|bullied|(?:is|are) bullying", "bullying", False),
+    (
+        (
+            r"(?:used to )?(?:coercively )?control(?:s|led)?|(?:is|was|has been|had been) (?:very |extremely "
+            r")?controlling (?:of|towards|with)|threatens|(?:used to )?threaten(?:ed)?"
+        ),
+        "coercive_control",
+        False,
+    ),
+    (r"bullies|bullied|used to bully|(?:is|are|was|were) bullying", "bullying", False),
     (r"neglects?|neglected", "physical_neglect", False),
     (r"sexually abused|sexually assaulted|molested|raped", "sexual_abuse", False),
     (r"exploits?|groomed|(?:is|was) grooming", "exploitation", False),
