@@ -18,12 +18,16 @@ from supervision_tui.session.private_drafts import UNSEEN
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.navigation import screen as screen_called
 from supervision_tui.tui.screens.session.entry_form import EntryFormScreen
+from supervision_tui.tui.screens.session.jot import JotScreen
 from supervision_tui.tui.screens.session.session import SessionScreen
+from supervision_tui.tui.screens.session.tray import TrayScreen
+from supervision_tui.tui.widgets.jot_box import JotBox
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.workspace.store.search import search_vault
 from tests.tui.driving import named, settled, wait
 from tests.tui.textual_internals import look_at, notices
+from tests.tui.tray_machine import JOT, Placing, TrayHands
 from tests.tui.typed_words import words_kept
 
 MEETING, GROUP = "T1", "T2"
@@ -32,7 +36,9 @@ WORDS = 22
 """How often a word is typed, against each key of weight 1."""
 KEYS = {
     "enter": 4, "tab": 3, "shift+tab": 1, "ctrl+z": 4, "ctrl+y": 1, "f6": 3, "f5": 2, "escape": 2, "up": 2, "down": 1,
-    "delete": 1, "ctrl+s": 1, "alt+w": 1, "f9": 1, "ctrl+o": 1, "n": 1, "s": 1, "ctrl+r": 1, "unseen": 1,
+    "delete": 1, "ctrl+s": 1, "alt+w": 1, "f9": 1, "ctrl+o": 1, "n": 1, "s": 1, "ctrl+r": 1,
+    "unseen": 1, "f4": 3, "f8": 2,
+    ".": 1, "mark": 2,
     "lock": 0.1, "leave": 0.4, "kill": 0.4,
 }  # fmt: skip
 """Keys with their weights; the last four are what people do in several keys, or what happens to a program."""
@@ -58,7 +64,7 @@ class Home(NamedTuple):
         return self.session, self.field, self.child
 
 
-class SlotMachine:
+class SlotMachine(TrayHands):
     """One program in the hands of chance.
 
     Args:
@@ -69,6 +75,7 @@ class SlotMachine:
     def __init__(self, pilot, random):
         self.pilot, self.random = pilot, random
         self.homes: dict[str, Home] = {}
+        self.placed: dict[str, Placing] = {}
         self.faults: list[str] = []
         self.session = ""
         self._sessions: set[str] = set()
@@ -121,7 +128,10 @@ class SlotMachine:
 
     async def step(self, key):
         """One key, a word, or what happens to a program; a dialog that is no form is answered or left."""
-        doings = {"unseen": self.think_alone, "lock": self.lock, "leave": self.leave_and_come_back, "kill": self.kill}
+        doings = {
+            "unseen": self.think_alone, "lock": self.lock, "leave": self.leave_and_come_back, "kill": self.kill,
+            "mark": self.mark,
+        }  # fmt: skip
         if key in doings:
             await doings[key]()
             return
@@ -130,6 +140,9 @@ class SlotMachine:
         if key == "word":
             if home is not None:
                 await self.type_word(home)
+            return
+        if isinstance(screen, TrayScreen):
+            await self.in_tray(screen)
             return
         if not isinstance(screen, SessionScreen) and home is None and not self.in_panel():
             await self.pilot.press(
@@ -237,6 +250,8 @@ class SlotMachine:
         self._sessions.add(session.editor.session.id)
         if screen is session and isinstance(focused, NoteBox) and focused.display and focused.slot is not None:
             return self._beside_box(session, focused)
+        if isinstance(focused, JotBox) and isinstance(screen, JotScreen):
+            return self.jot_place(session, screen, focused)
         if isinstance(focused, LineBox) and isinstance(screen, EntryFormScreen):
             return self._in_form(session, screen)
         if isinstance(focused, LineBox) and named(self.pilot) == "HiddenInputScreen":
@@ -279,11 +294,17 @@ class SlotMachine:
         private = slot.field.destination is Destination.PRIVATE if private is None else private
         return Home(session.editor.session.id, slot.stage, slot.field.id, slot.child or "", private)
 
+    @staticmethod
+    def home_in(session, stage, field, *, private):
+        """The home of a word in a field that the stage does not name."""
+        return Home(session.editor.session.id, stage, field, "", private)
+
     def shown_strays(self):
         """Words that stand in a box that is not theirs; private ones on the screen of a room."""
         found = []
         session = self.session_screen()
-        for box in session.query(NoteBox) if session is not None else ():
+        boxes = [*session.query(NoteBox), *self.app.screen.query(JotBox)] if session is not None else []
+        for box in boxes:
             if box.slot is not None and box.display:
                 here = self._home(session, box.slot)
                 found += [
@@ -308,12 +329,14 @@ class SlotMachine:
         open_sessions = [part.editor.session for part in session.controller._parts.values()] if session else []
         on_disk = [workspace.sessions.resume(key).session for key in self._known(workspace)]
         roles = {role.id for template in workspace.formats for role in template.roles}
+        found += self.tray_strays([*open_sessions, *on_disk])
         for kept in (*open_sessions, *on_disk):
             found += [
                 f"{word} of {home} in {place} of {kept.id}"
                 for place, text in words_kept(kept)
                 for word, home in self.homes.items()
                 if word in text
+                and home.field != JOT  # where those stand is looked at above
                 and not self._belongs(home, kept.id, *place)
                 and not {home.field, place[1]} <= roles  # a name that was typed once is offered for other roles
             ]
@@ -347,5 +370,6 @@ class SlotMachine:
             for part in session.controller._parts.values()
             for record in part.session_records().records
             for word, home in self.homes.items()
-            if word in record.words and (home.private or home.session != part.editor.session.id)
+            if word in record.words
+            and (home.private or (home.session != part.editor.session.id and word not in self.placed))
         ]
