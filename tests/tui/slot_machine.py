@@ -37,8 +37,8 @@ WORDS = 22
 KEYS = {
     "enter": 4, "tab": 3, "shift+tab": 1, "ctrl+z": 4, "ctrl+y": 1, "f6": 3, "f5": 2, "escape": 2, "up": 2, "down": 1,
     "delete": 1, "ctrl+s": 1, "alt+w": 1, "f9": 1, "ctrl+o": 1, "n": 1, "s": 1, "ctrl+r": 1,
-    "unseen": 1, "f4": 3, "f8": 2,
-    ".": 1, "mark": 2,
+    "unseen": 1, "f4": 4, "f8": 4,
+    ".": 1, "mark": 3,
     "lock": 0.1, "leave": 0.4, "kill": 0.4,
 }  # fmt: skip
 """Keys with their weights; the last four are what people do in several keys, or what happens to a program."""

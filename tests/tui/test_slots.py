@@ -6,10 +6,14 @@ import pytest
 from textual.widgets import TextArea
 
 from supervision_tui.practice import Destination
+from supervision_tui.session.model import TrayLine
+from supervision_tui.session.tray.jotting import put_tray, read_jotted
 from supervision_tui.tui.activities import round as round_panel
 from supervision_tui.tui.app_services import locking
+from supervision_tui.tui.screens.session import jot as jot_window
 from supervision_tui.tui.screens.session.session import SessionScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.workspace.running.tray_desk import TrayDesk
 from tests.tui import driving
 from tests.tui.driving import named
 from tests.tui.slot_machine import SlotMachine
@@ -171,6 +175,35 @@ def unseen_thoughts_in_the_first_field(monkeypatch):
     monkeypatch.setattr(round_panel, "round_slot", first)
 
 
+def private_lines_in_the_tray(monkeypatch):
+    """A mistake that could be made: a line that is marked as private goes into the tray like any other."""
+
+    def jot_anything(editor, typed, now):
+        words = read_jotted(typed).words
+        return put_tray(editor, (*editor.session.tray, TrayLine(id=f"t{len(typed)}", text=words, at=now)), now)
+
+    monkeypatch.setattr(jot_window, "jot", jot_anything)
+
+
+def placed_for_everybody(monkeypatch):
+    """A mistake that could be made: whoever is chosen, a line is placed in the file of every child."""
+    place = TrayDesk.place
+    monkeypatch.setattr(
+        TrayDesk, "place", lambda desk, row, kind, _chosen=(): place(desk, row, kind, tuple(desk.children(row)))
+    )
+
+
+def drafts_of_jots_in_the_stage(monkeypatch):
+    """A mistake that could be made: what is begun in a jot is the draft of the stage's own line."""
+
+    def note_draft(window, typed):
+        slot = window._session.current
+        if slot is not None:
+            window._editor.draft(slot, typed, window._session.controller.now())
+
+    monkeypatch.setattr(jot_window.JotScreen, "_note_draft", note_draft)
+
+
 @pytest.mark.parametrize(
     "mistake",
     [
@@ -178,12 +211,18 @@ def unseen_thoughts_in_the_first_field(monkeypatch):
         (undo_of_every_slot_in_one, "graces", "in the box of"),
         (enter_goes_on, "graces", "Enter went from"),
         (unseen_thoughts_in_the_first_field, "story", "written unseen"),
+        (private_lines_in_the_tray, "", "in the shared document"),
+        (placed_for_everybody, "story", " in entries of "),
+        (drafts_of_jots_in_the_stage, "", "in the box of"),
     ],
     ids=[
         "undo across families",
         "undo into a private field",
         "Enter out of a private field",
         "thoughts written unseen",
+        "private lines in the tray",
+        "placed for everybody",
+        "a jot in the stage's own line",
     ],
 )
 async def test_the_machine_finds_each_way_in_which_words_once_crossed(demo, quick, monkeypatch, mistake):

@@ -11,6 +11,7 @@ from supervision_tui.session.child_choice import children_of
 from supervision_tui.session.tray.fields import PRIVATE_NOTES
 from supervision_tui.session.tray.jotting import BY_LETTER
 from supervision_tui.tui.screens.session.jot import JotScreen
+from supervision_tui.tui.screens.session.session import SessionScreen
 from supervision_tui.tui.screens.session.tray import TrayScreen
 from supervision_tui.tui.widgets.jot_box import JotBox
 
@@ -20,7 +21,9 @@ TRAY_KEYS = {
     "enter": 4, "down": 3, "up": 1, "ctrl+z": 3, "escape": 1, "f8": 1, "ctrl+r": 1,
 }  # fmt: skip
 """Keys in the tray, with their weights."""
-MARKS = ("i", "f", "q", "s", "d", "w", "p")
+MARKS = ("i", "f", "q", "s", "d", "w", "p", "p")
+AT_ONCE = 4
+"""Keys that are pressed in the tray one after another."""
 
 
 class Placing(NamedTuple):
@@ -44,13 +47,20 @@ class TrayHands:
         return self.home_in(session, "" if not private else focused.slot.stage, focused.slot.field.id, private=private)
 
     async def mark(self):
-        """Type a mark at the beginning of an empty jot."""
+        """Open a jot, and type a mark at its beginning."""
+        if isinstance(self.app.screen, SessionScreen):
+            await self.pilot.press("f4")
         focused = self.app.focused
         if isinstance(focused, JotBox) and not focused.text and focused.kind is None:
             await self.pilot.press(".", self.random.choice(MARKS), "space")
 
     async def in_tray(self, screen):
-        """A random key in the tray; what it places is noted by what the screen told before it was pressed."""
+        """A few random keys in the tray; what they place is noted by what the screen told before each."""
+        for _ in range(AT_ONCE):
+            if screen is self.app.screen:
+                await self._tray_key(screen)
+
+    async def _tray_key(self, screen):
         keys, weights = zip(*TRAY_KEYS.items(), strict=True)
         key = self.random.choices(keys, weights)[0]
         row = screen.row
@@ -89,8 +99,10 @@ class TrayHands:
         for kept in sessions:
             shared = kept.split_private()[0].model_dump_json()
             private_lines = " ".join(str(line.text) for line in kept.tray if line.destination is Destination.PRIVATE)
-            found += [f"private {word} is in the shared document of {kept.id}" for word in self.homes
-                      if (word in private_lines or self.homes[word].field == PRIVATE_NOTES.id) and word in shared]  # fmt: skip
+            private = [
+                word for word, home in self.homes.items() if word in private_lines or home.field == PRIVATE_NOTES.id
+            ]
+            found += [f"private {word} is in the shared document of {kept.id}" for word in private if word in shared]
             for name, items in self._items(kept):
                 for item in items:
                     told = [word for word in jotted if word in item.model_dump_json()]
