@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.plain.ask_children import ChildQuestion
-from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.session import Entry
 from supervision_tui.session.child_choice import read_written
 from supervision_tui.session.tray.jotting import BY_LETTER, BY_MARK, TrayKind, jot, lines_in_tray
@@ -121,7 +121,12 @@ def _place(desk: TrayDesk, row: TrayRow, kind: TrayKind, controller: SessionCont
     try:
         io.say(f"{desk.place(row, kind, chosen)}.")
     except NameStopsLineError as refused:
-        io.say(f"Not placed: {refused}")
+        nameless = desk.nameless(row)
+        io.say(f"Not placed: {refused}{f' Without them it would read: {nameless}' if nameless else ''}")
+        if nameless and confirm(io, "Place it so?"):
+            desk.change_words(row, nameless)
+            again = next((known for known in desk.rows() if known.line.id == row.line.id), row)
+            io.say(f"{desk.place(again, kind, ())}.")
 
 
 def _article(kind: TrayKind) -> str:

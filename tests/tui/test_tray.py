@@ -189,6 +189,10 @@ async def test_a_line_for_the_worker_that_names_the_family_stops_here_and_not_at
         await pilot.press("f4", *".w You stayed calm when Craig shouted", "f4", "f8", "enter")
         assert "names Craig" in in_one_line(pilot.app)
         assert session(pilot).editor.session.entries == ()
+        await pilot.press("enter")
+        (entry,) = session(pilot).editor.session.entries
+        assert str(entry.text) == "You stayed calm when a parent shouted"
+        assert entry.destination is Destination.SUPERVISION_RECORD
 
 
 async def test_a_decision_opens_its_form_with_the_sentence_and_is_out_of_the_tray_once_it_is_kept(in_meeting, wait):

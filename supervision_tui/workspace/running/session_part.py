@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.practice import Destination, Question, offered_prompts, questions_for, stage_questions
 from supervision_tui.records import Record, SessionRecords, private_card, split_session
 from supervision_tui.records.name_watch import NameWatch, OtherFamiliesWatch
+from supervision_tui.records.nameless import without_people
 from supervision_tui.session import (
     AskedQuestion,
     Clock,
@@ -302,6 +303,13 @@ class SessionPart:
     def names_of_family_in(self, words: str) -> tuple[str, ...]:
         """Who of the family is named for sure in *words* that are meant for a worker's record."""
         return self._name_watch.names_in(words).sure if self._name_watch is not None else ()
+
+    def nameless(self, words: str) -> str:
+        """*words* without the names of the family, as they may stand in a worker's record; "" where one would stay."""
+        if self.family is None:
+            return words
+        nameless = without_people(words, self.family, self.editor.session.children)
+        return nameless if not self.names_of_family_in(nameless) else ""
 
     def named_lines(self, family_id: str = "") -> list[NamedLine]:
         """The lines of the worker's record that name somebody of the family, with the stage of each."""

@@ -167,8 +167,12 @@ class TrayDesk:
         part = self._part(row.family)
         if kind.mark == "for_presenter":
             named = part.names_of_family_in(row.line.text)
-            return f"It names {listed(named)}, and that record holds no names: e changes the words." if named else ""
+            return f"It names {listed(named)}, and that record holds no names." if named else ""
         return ""
+
+    def nameless(self, row: TrayRow) -> str:
+        """The line without the names of its family; "" where no way is known to say it without."""
+        return self._part(row.family).nameless(row.line.text)
 
     def read_back(self, row: TrayRow, kind: TrayKind, chosen: Sequence[str]) -> str:
         """The line as it would be kept, for whom, and who may read it."""

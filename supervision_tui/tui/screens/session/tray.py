@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 
 from supervision_tui.session.child_choice import ChildMissingError, listed
 from supervision_tui.session.tray.jotting import BY_LETTER, TrayKind
+from supervision_tui.text import SafeText
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen
 from supervision_tui.tui.room_policy import MASK
@@ -85,7 +86,7 @@ class TrayScreen(TrayView):
         if kind is None:
             letters = " ".join(known.letter for known in self.desk.kinds(row))
             self._say(f"As what? A letter places it: {letters}.", names=False)
-        elif self._asked is not None and not self._chosen_in(row):
+        elif self._asked is not None and kind.whom and not self._chosen_in(row):
             self._say("Nobody is chosen yet. A digit or more, then Enter.", names=False)
         else:
             self._place(row, kind, confirmed=self._asked is not None or row.line.id in self._every)
@@ -108,7 +109,7 @@ class TrayScreen(TrayView):
             self._decide(row)
             return
         if why := self.desk.stops(row, kind):
-            self._say(f"Not placed: {why}")
+            self._offer_nameless(row, kind, why, confirmed=confirmed)
             return
         chosen = self._chosen_in(row)
         by_hand = row.line.id in self._chosen
@@ -118,6 +119,18 @@ class TrayScreen(TrayView):
                 self._ask_whom(row, kind, chosen)
                 return
         self._placed(row, kind, chosen)
+
+    def _offer_nameless(self, row: TrayRow, kind: TrayKind, why: str, *, confirmed: bool) -> None:
+        """A name stops the line: offer it without, which Enter places; or its words can be changed."""
+        nameless = self.desk.nameless(row)
+        if confirmed and nameless:
+            self.desk.change_words(row, nameless)
+            self._placed(TrayRow(row.family, row.line.model_copy(update={"text": SafeText(nameless)})), kind, ())
+        elif nameless:
+            self._asked = kind
+            self._say(f"{why} Enter places it as: {nameless}   e: in your own words.")
+        else:
+            self._say(f"Not placed: {why} e changes the words.")
 
     def _placed(self, row: TrayRow, kind: TrayKind, chosen: Sequence[str]) -> None:
         try:

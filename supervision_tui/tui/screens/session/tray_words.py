@@ -64,7 +64,7 @@ def read_back_words(
     if kind is None:
         return wrap("Not marked yet: a letter places it, and says what it is.", width)
     stops = desk.stops(row, kind)
-    return wrap(f"! {stops}" if stops else desk.read_back(row, kind, chosen), width)
+    return wrap(f"! {stops} Enter shows it without." if stops else desk.read_back(row, kind, chosen), width)
 
 
 def _number(number: int) -> str:
