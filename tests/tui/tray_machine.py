@@ -17,10 +17,11 @@ from supervision_tui.tui.widgets.jot_box import JotBox
 
 JOT, TRAY = "jot", "tray"
 TRAY_KEYS = {
-    "i": 3, "f": 4, "q": 2, "s": 3, "d": 1, "w": 1, "p": 2, "m": 2, "x": 1, "r": 1, "1": 2, "2": 2, "3": 1, "0": 1,
-    "enter": 4, "down": 3, "up": 1, "ctrl+z": 3, "escape": 1, "f8": 1, "ctrl+r": 1,
+    "i": 2, "f": 2, "q": 2, "s": 2, "d": 1, "w": 1, "p": 2, "m": 2, "x": 1, "r": 1, "1 f": 3, "2 s": 2, "1 2 f": 2,
+    "0 f enter": 1, "f enter": 1, "m 2": 1, "1": 1, "3": 1, "enter": 3, "down": 3, "up": 1, "ctrl+z": 3, "escape": 1,
+    "f8": 1, "ctrl+r": 1,
 }  # fmt: skip
-"""Keys in the tray, with their weights."""
+"""Keys in the tray, one or several as people press them, with their weights."""
 MARKS = ("i", "f", "q", "s", "d", "w", "p", "p")
 AT_ONCE = 4
 """Keys that are pressed in the tray one after another."""
@@ -56,13 +57,13 @@ class TrayHands:
 
     async def in_tray(self, screen):
         """A few random keys in the tray; what they place is noted by what the screen told before each."""
-        for _ in range(AT_ONCE):
-            if screen is self.app.screen:
-                await self._tray_key(screen)
-
-    async def _tray_key(self, screen):
         keys, weights = zip(*TRAY_KEYS.items(), strict=True)
-        key = self.random.choices(keys, weights)[0]
+        for pressed in self.random.choices(keys, weights, k=AT_ONCE):
+            for key in pressed.split():
+                if screen is self.app.screen:
+                    await self._tray_key(screen, key)
+
+    async def _tray_key(self, screen, key):
         row = screen.row
         if row is None or (key == "d" and row.family != screen.desk.family):
             key = "escape"

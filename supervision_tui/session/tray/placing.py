@@ -180,12 +180,16 @@ def _entry(slot: Slot, words: SafeText, author: str, known: dict[str, Any]) -> E
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is not said of something that was kept: its *item* (an id), its *words*, and the *question* that is open."""
+    """What is not said of something that was kept.
+
+    *item* is its id, *words* what it says, *question* what is open, *stage* and *field* where it was written.
+    """
 
     item: str
     words: SafeText
     question: str
     stage: str
+    field: str
 
 
 def open_gaps(session: Session) -> tuple[Gap, ...]:
@@ -197,9 +201,9 @@ def open_gaps(session: Session) -> tuple[Gap, ...]:
         missing = [words for words, there in (("Who does it", action.owner), ("by when", action.due)) if not there]
         if missing:
             question = f"{' and '.join(missing)}?"
-            found.append(Gap(action.id, action.what, question[:1].upper() + question[1:], action.stage))
+            found.append(Gap(action.id, action.what, question[:1].upper() + question[1:], action.stage, STEPS.id))
     found += [
-        Gap(entry.id, entry.text, "Who saw or said so?", entry.stage)
+        Gap(entry.id, entry.text, "Who saw or said so?", entry.stage, FACTS.id)
         for entry in session.entries
         if entry.field == FACTS.id and entry.destination is Destination.CHILD_FILE and not _has_source(entry)
     ]

@@ -15,7 +15,10 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Paragraph, Record, ReviewRemark
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.session import Action, Decision, Entry, Hypothesis
+from supervision_tui.session.drafts import JOT
 from supervision_tui.session.fields import label_of
+from supervision_tui.session.tray.fields import STEPS
+from supervision_tui.session.tray.placing import open_gaps
 from supervision_tui.workspace.reports import titles_in_words
 
 if TYPE_CHECKING:
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.workspace.running import SessionController
 
-CloseKind = Literal["missing", "draft", "name", "hidden", "whom", "child", "source"]
+CloseKind = Literal["missing", "draft", "tray", "step", "name", "hidden", "whom", "child", "source"]
 _KIND_OF: dict[str, CloseKind] = {
     "foreign": "name", "names": "name", "hidden": "hidden", "shared": "whom", "own": "child", "meaning": "child",
     "source": "source",
@@ -34,7 +37,7 @@ _THIN = {
     "meaning": "what does this mean for each? Nothing there answers that yet.",
 }
 """What is said once of several files of a family in which the same is missing."""
-ORDER: tuple[CloseKind, ...] = ("missing", "name", "draft", "hidden", "whom", "child", "source")
+ORDER: tuple[CloseKind, ...] = ("missing", "name", "draft", "tray", "hidden", "whom", "child", "source", "step")
 ADULT = 18
 _LONGEST_QUOTE = 48
 
@@ -129,6 +132,7 @@ def close_items(
     """What is to be looked at, what stops first; *review* reads one record over. Ended *early*, nothing is missing."""
     items: list[CloseItem] = [] if early else list(_missing(controller))
     items += [CloseItem("draft", f"{draft.in_words()}: in no record", draft) for draft in controller.waiting_drafts()]
+    items += [*_in_trays(controller), *_open_steps(controller)]
     named = controller.named_lines()
     items += [
         CloseItem(
@@ -144,6 +148,24 @@ def close_items(
     items += _remarked(controller, rows, found, in_worker_record=bool(named))
     items += _in_several_files(controller, rows)
     return tuple(sorted(items, key=lambda item: (not item.stops, ORDER.index(item.kind))))
+
+
+def _in_trays(controller: SessionController) -> Iterator[CloseItem]:
+    """Lines that were jotted and are in nobody's file: they go with the session."""
+    for family, number in controller.trays().items():
+        name = controller.family_names.get(family, "")
+        lines = "1 line" if number == 1 else f"{number} lines"
+        words = f"{lines}{f' of {name}' if name else ''} in no file; what stays in the tray goes with the session"
+        yield CloseItem("tray", words, WrittenPlace("", JOT.id, None, "", family))
+
+
+def _open_steps(controller: SessionController) -> Iterator[CloseItem]:
+    """Steps that nobody has yet, or that no day was said for."""
+    for family, part in controller.parts.items():
+        for gap in open_gaps(part.editor.session):
+            if gap.field == STEPS.id:  # a fact without a source is found where the record is read over
+                place = WrittenPlace(gap.stage, gap.field, None, gap.item, family)
+                yield CloseItem("step", f"“{_short(gap.words)}”: {gap.question}", place)
 
 
 def _missing(controller: SessionController) -> Iterator[CloseItem]:

@@ -9,7 +9,7 @@ from textual import on
 
 from supervision_tui.records import render_record
 from supervision_tui.session import working_methods
-from supervision_tui.session.drafts import WaitingDraft
+from supervision_tui.session.drafts import JOT, WaitingDraft
 from supervision_tui.session.stages import stage_letters
 from supervision_tui.tui.activities import choose_panel, open_panel
 from supervision_tui.tui.commands import enabled_when
@@ -74,10 +74,13 @@ class SessionCommandHandlers(TrayHandlers):
             self._show_close(early=early)
 
     def _show_close(self, *, early: bool) -> None:
+        """Show what would be written."""
 
         def left(where: WaitingDraft | WrittenPlace | None) -> None:
             if isinstance(where, WaitingDraft):
                 self.open_waiting(where)
+            elif isinstance(where, WrittenPlace) and where.field == JOT.id:
+                self.open_tray(everywhere=True, after=lambda: self._show_close(early=early))
             elif isinstance(where, WrittenPlace):
                 self.change_line(where)
 
