@@ -89,7 +89,7 @@ class TrayHands:
 
     def _placing(self, screen, row, kind):
         part = screen._controller.part_about(row.family)
-        chosen = frozenset(screen._chosen_in(row)) if kind.whom else frozenset()
+        chosen = frozenset(screen.chosen_in(row)) if kind.whom else frozenset()
         every = frozenset(part.editor.session.children)
         return Placing(kind.letter, part.editor.session.id, chosen or every)
 

@@ -64,7 +64,8 @@ class TrayDesk:
         self._controller = controller
         self._workers = tuple(workers)
         self.family = controller.here.family
-        self._moved: set[str] = set()
+        self._places: dict[str, int] = {}
+        """The place of each line in the list, by its id: one that is moved to another family keeps it."""
         self._done: list[tuple[str, Callable[[], None]]] = []
         self._families = tuple(dict.fromkeys((self.family, *(controller.trays() if everywhere else ()))))
         for family in self._families:
@@ -75,14 +76,17 @@ class TrayDesk:
         return self._controller.part_about(family)
 
     def rows(self) -> list[TrayRow]:
-        """The lines that wait here, the oldest first; those moved to another family follow."""
+        """The lines that wait here, the oldest first; one that is moved to another family stays where it stands."""
         families = dict.fromkeys((*self._families, *self._controller.trays()))
-        return [
+        rows = [
             TrayRow(family, line)
             for family in families
             for line in waiting_lines(self._part(family).editor.session)
-            if family in self._families or line.id in self._moved
+            if family in self._families or line.id in self._places
         ]
+        for row in rows:
+            self._places.setdefault(row.line.id, len(self._places))
+        return sorted(rows, key=lambda row: self._places[row.line.id])
 
     @property
     def placed(self) -> int:
@@ -247,7 +251,7 @@ class TrayDesk:
         self._save(family)  # first: a line that is cut off between the two stands in both, never in none
         take_line(self._part(row.family).editor, row.line, now)
         self._save(row.family)
-        self._moved.add(added.id)
+        self._places[added.id] = self._places.get(row.line.id, len(self._places))
         moved = TrayRow(family, added)
         self._done.append(("moved", lambda: self._move_back(moved, row)))
         return moved
@@ -255,7 +259,8 @@ class TrayDesk:
     def _move_back(self, moved: TrayRow, row: TrayRow) -> None:
         now = self._controller.now()
         editor = self._part(row.family).editor
-        add_line(editor, moved.line, now)
+        back = add_line(editor, moved.line, now)
+        self._places[back.id] = self._places.get(moved.line.id, len(self._places))
         self._save(row.family)
         take_line(self._part(moved.family).editor, moved.line, now)
         self._save(moved.family)

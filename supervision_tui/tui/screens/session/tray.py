@@ -39,6 +39,11 @@ class TrayScreen(TrayView):
         "become is read back before. What stays here goes with the session."
     )
 
+    @property
+    def is_asking(self) -> bool:
+        """Whether it is asked for whom the line is, or of which family."""
+        return self._asked is not None or self._asks_family
+
     # --- keys --------------------------------------------------------------------------------------------------------
 
     @on(OptionList.OptionHighlighted)
@@ -63,7 +68,7 @@ class TrayScreen(TrayView):
 
     def _choose(self, row: TrayRow, number: int) -> None:
         children = tuple(self.desk.children(row))
-        chosen = self._chosen_in(row)
+        chosen = self.chosen_in(row)
         if number == 0:
             offered = self.desk.suggestion(row).offered or children
             chosen = offered
@@ -86,7 +91,7 @@ class TrayScreen(TrayView):
         if kind is None:
             letters = " ".join(known.letter for known in self.desk.kinds(row))
             self._say(f"As what? A letter places it: {letters}.", names=False)
-        elif self._asked is not None and kind.whom and not self._chosen_in(row):
+        elif self._asked is not None and kind.whom and not self.chosen_in(row):
             self._say("Nobody is chosen yet. A digit or more, then Enter.", names=False)
         else:
             self._place(row, kind, confirmed=self._asked is not None or row.line.id in self._every)
@@ -111,7 +116,7 @@ class TrayScreen(TrayView):
         if why := self.desk.stops(row, kind):
             self._offer_nameless(row, kind, why, confirmed=confirmed)
             return
-        chosen = self._chosen_in(row)
+        chosen = self.chosen_in(row)
         by_hand = row.line.id in self._chosen
         if self.desk.asks_children(row, kind) and not confirmed:
             every = row.line.id in self._every
@@ -232,7 +237,7 @@ class TrayScreen(TrayView):
                 for row in ready:
                     kind = self.desk.kind_of(row)
                     if kind is not None:
-                        self._placed(row, kind, self._chosen_in(row))
+                        self._placed(row, kind, self.chosen_in(row))
 
         told = [self._told(row) for row in ready]
         choices = [("place", f"Place {'it' if len(ready) == 1 else f'these {len(ready)}'}"), ("back", "Not yet")]
@@ -240,7 +245,7 @@ class TrayScreen(TrayView):
 
     def _told(self, row: TrayRow) -> str:
         kind = self.desk.kind_of(row)
-        words = MASK if self._is_covered(row) else self.desk.read_back(row, kind, self._chosen_in(row)) if kind else ""
+        words = MASK if self._is_covered(row) else self.desk.read_back(row, kind, self.chosen_in(row)) if kind else ""
         return f"• {words}"
 
     @on(TakeBackPlacing)

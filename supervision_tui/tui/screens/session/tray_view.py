@@ -165,7 +165,7 @@ class TrayView(CommandScreen):
         if covered:
             body.update(content("Covered. Placing works as ever: digit whom, letter where. Space shows this line."))
             return
-        chosen = self._chosen_in(row)
+        chosen = self.chosen_in(row)
         names = list(self.desk.children(row).values())
         numbers = [number for number, child in enumerate(self.desk.children(row)) if child in chosen]
         parts = [content("\n".join(child_words(names, numbers, width)))] if len(names) > 1 else []
@@ -175,7 +175,7 @@ class TrayView(CommandScreen):
         spaced = [piece for part in parts for piece in (part, content(""))]
         body.update(stacked(*spaced[:-1]))
 
-    def _chosen_in(self, row: TrayRow) -> tuple[str, ...]:
+    def chosen_in(self, row: TrayRow) -> tuple[str, ...]:
         """Ids of the children for whom the line is: chosen by digit, or named in it."""
         return self._chosen.get(row.line.id) or self.desk.suggestion(row).chosen
 
