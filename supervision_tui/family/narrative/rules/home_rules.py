@@ -1,0 +1,83 @@
+"""Which clause says who lives where and with whom, who moved, who came: rows as in the catalogue."""
+
+from __future__ import annotations
+
+from supervision_tui.family.narrative.rules import care_actions as care
+from supervision_tui.family.narrative.rules import person_actions as person
+from supervision_tui.family.narrative.rules import tie_actions as ties
+from supervision_tui.family.narrative.rules.rule import Rule, rule
+
+
+def _together(run: object, who: int) -> None:
+    people = run.subject(who)  # type: ignore[attr-defined]  # a ClauseRun
+    run.draft.live_together(people)  # type: ignore[attr-defined]  # as above
+
+
+HOMES: tuple[Rule, ...] = (
+    rule(
+        (
+            r"P (?:lives?|(?:is|are) living|stays?|(?:has|have) lived|(?:is|are)) with P under (?:a |an )?(?:special "
+            r"guardianship(?: order)?|sgo)"
+        ),
+        care.lives_with_guardian,
+    ),
+    rule(
+        (
+            r"P (?:lives?|(?:is|are) living|stays?|(?:is|are) staying|shares? a (?:home|house|flat)|(?:has|have) "
+            r"been living|(?:has|have) lived|still lives?)(?: at home)?(?: L)? with P(?: L)?"
+        ),
+        lambda run, who, *at, **_: care.lives_with(
+            run,
+            who,
+            next(somebody for somebody in at if run.clause.items[somebody].code == "P"),
+            *(somebody for somebody in at if run.clause.items[somebody].code == "L"),
+        ),
+    ),
+    rule(
+        r"P (?:lives?|(?:is|are) living) together(?: L)?|P shares? a (?:home|house|flat)(?: L)?",
+        lambda run, who, *_, **__: _together(run, who),
+    ),
+    rule(r"P (?:lived|used to live|was living|were living) with P", care.lived_with),
+    rule(
+        (
+            r"P (?:lives?|(?:is|are) living|stays?)(?: (?:on (?:his|her|their) own|alone|by (?:himself|herself)))(?: "
+            r"L| nearby)?"
+        ),
+        person.alone,
+    ),
+    rule(
+        (
+            r"P (?:lives?|(?:is|are) living|(?:is|are)|stays?|(?:is|are) staying|(?:has|have) been|works and "
+            r"lives)(?: now| back| still| out)? L(?: (?:from|to) P)?"
+        ),
+        lambda run, who, place, *_, **__: person.where(run, who, place),
+    ),
+    rule(
+        r"P (?:is|are|lives?|stays?) L with P",
+        lambda run, who, place, whom, **_: care.lives_with(run, who, whom, place),
+    ),
+    rule(
+        r"P (?:moved|has moved|have moved) out|P (?:left|has left) (?:home|the family home|the house)",
+        lambda run, *at, **_: care.moved_out(run, next(somebody for somebody in at if somebody is not None)),
+    ),
+    rule(r"P (?:moved|has moved|have moved|has just moved)(?: back)? in(?: P)?", care.moved_in_with_partner),
+    rule(
+        (
+            r"P (?:moved|has moved|have moved|moved back) in with P|P (?:went|has gone|came|moved) to live with P|P "
+            r"moved (?:to|back to) P"
+        ),
+        lambda run, *at, **_: care.moved_in(run, *[somebody for somebody in at if somebody is not None]),
+    ),
+    rule(
+        (
+            r"P (?:moved|has moved|have moved|emigrated|went back|returned|relocated|went)(?: away| back)? L(?: "
+            r"L)?(?: with P)?"
+        ),
+        lambda run, who, place, *_, **__: ties.moved_to(run, who, place),
+    ),
+    rule(
+        r"P (?:came|arrived|fled|migrated|emigrated|has come|have come)(?: here)?(?: L)?(?: L)?(?: with P)?",
+        lambda run, who, *_, **__: ties.migrated(run, who),
+    ),
+)
+"""The rules about homes, in order."""
