@@ -174,8 +174,15 @@ def _foreign(database: Database) -> list[str]:
 def _unsealed(database: Database) -> list[str]:
     """A sentence where the newest line is not the one that this program sealed; reading each line is for the check."""
     with database.reading() as transaction:
-        if revisions.seal_holds(transaction, database.head_key):
-            return []
+        holds, sealed = revisions.seal_holds(transaction, database.head_key), revisions.keys_sealed(transaction)
+        keys_hold = revisions.keys_seal_holds(transaction, database.head_key)
+    if holds and not keys_hold:
+        return [f"{derived_state.KEYS_CHANGED} Run “vault check”, and restore from a backup."]
+    if holds:
+        if not sealed and not database.read_only:
+            with database.writing() as transaction:
+                revisions.seal_keys(transaction)
+        return []
     return [f"{derived_state.SEAL_BROKEN} Run “vault check” to see what, and restore from a backup."]
 
 

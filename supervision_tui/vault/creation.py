@@ -62,7 +62,7 @@ def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
             schema.create(transaction)
             for fact in (("vault", key_file.vault), ("instance", key_file.instance)):
                 transaction.execute(statements.SET_FACT, fact)
-            revisions.seal_head(transaction, revisions.head(transaction))
+            revisions.seal_keys(transaction)
         database.shrink_log()
     finally:
         database.close()

@@ -26,6 +26,7 @@ FOREIGN = "The database's own structure was changed by something other than this
 SEAL_BROKEN = (
     "The newest line of the history is not the one that this program sealed: something else changed the records."
 )
+KEYS_CHANGED = "The keys for private entries are not those that this program sealed: something else changed them."
 _COLUMNS = ("version", "seq", "author", "saved_at", "title", "sealed")
 
 
@@ -138,6 +139,17 @@ def foreign_objects(transaction: Transaction) -> list[str]:
     rows = transaction.rows(statements.OBJECTS)
     found = {(str(row[0]), str(row[1])) for row in rows if not str(row[1]).startswith("sqlite_autoindex_")}
     return sorted(f"{kind} {name}" for kind, name in found ^ schema.OBJECTS)
+
+
+def foreign_columns(transaction: Transaction) -> list[str]:
+    """Tables whose columns are not those that this program makes."""
+    wanted = schema.columns()
+    return sorted(name for name in wanted if schema.columns_of(transaction.rows, name) != wanted[name])
+
+
+def foreign_facts(transaction: Transaction) -> list[str]:
+    """Names of facts about the vault that this program does not keep."""
+    return sorted(str(name) for name, _ in transaction.rows(statements.FACTS) if name not in revisions.FACTS)
 
 
 def _grave(message: str, key: Key) -> IntegrityFinding:

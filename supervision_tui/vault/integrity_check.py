@@ -219,12 +219,19 @@ def _state(database: Database, walk: _Walk) -> list[IntegrityFinding]:
     try:
         with database.reading() as transaction:
             sealed = revisions.seal_holds(transaction, database.head_key)
-            foreign = derived_state.foreign_objects(transaction)
+            keys_hold = revisions.keys_seal_holds(transaction, database.head_key)
+            foreign = [
+                *derived_state.foreign_objects(transaction),
+                *(f"columns of {name}" for name in derived_state.foreign_columns(transaction)),
+                *(f"fact “{name}”" for name in derived_state.foreign_facts(transaction)),
+            ]
             findings = [*walk.state.differences(transaction), *derived_state.index_differences(transaction)]
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
     if not sealed:
         findings.append(IntegrityFinding(derived_state.SEAL_BROKEN, grave=True))
+    if not keys_hold:
+        findings.append(IntegrityFinding(derived_state.KEYS_CHANGED, grave=True))
     if foreign:
         findings.append(IntegrityFinding(derived_state.FOREIGN.format(names=", ".join(foreign)), grave=True))
     return findings

@@ -147,9 +147,10 @@ def test_the_key_of_the_records_alone_makes_no_seal(place):
         database = vault._opened.database
         with database.reading() as transaction:
             sealed = transaction.scalar(statements.FACT, ("seal",))
+            keys_seal = transaction.scalar(statements.FACT, (revisions.KEYS_SEAL,))
             newest = revisions.head(transaction)
-        assert hash_chain.seal(newest.seq, newest.hash, bytes(database._key)) != sealed
-        assert hash_chain.seal(newest.seq, newest.hash, database.head_key) == sealed
+        assert hash_chain.seal(newest.seq, newest.hash, bytes(database._key), keys_seal) != sealed
+        assert hash_chain.seal(newest.seq, newest.hash, database.head_key, keys_seal) == sealed
 
 
 def test_a_damaged_search_index_is_named_and_the_documents_are_safe(busy):

@@ -2,9 +2,11 @@
 
 import pytest
 
-from supervision_tui.vault import OnHoldError, PrivateLockedError, Save, VaultReadOnlyError
+from supervision_tui.vault import OnHoldError, PrivateLockedError, Save, Vault, VaultReadOnlyError
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.storage import database as databases
+from supervision_tui.vault.storage import revisions, statements
+from tests.vault.conftest import PASSPHRASE
 
 
 @pytest.fixture
@@ -57,6 +59,26 @@ ATTACKS = {
     "private flag forged": ("UPDATE document SET sealed = 0 WHERE id = 'p'",),
     "version forged": ("UPDATE document SET version = 7 WHERE id = 'a'",),
     "document put back to its first version": ("UPDATE document SET version = 1, seq = 1 WHERE id = 'a'",),
+    "a key planted for somebody": ("INSERT INTO author_key SELECT 'Eve', public, wrapped, made_at FROM author_key",),
+    "wrapped key changed": ("UPDATE author_key SET wrapped = '{}'",),
+    "time of a key changed": ("UPDATE author_key SET made_at = ''",),
+    "key given to another name": ("UPDATE author_key SET author = 'Eve'",),
+    "seal of the keys dropped": ("DELETE FROM meta WHERE name = 'seal of the authors'' keys'",),
+    "fact invented": ("INSERT INTO meta VALUES ('extra', 'x')",),
+    "column added": ("ALTER TABLE document ADD COLUMN extra TEXT",),
+    "ids of the list changed": ("UPDATE document SET id = 'b' WHERE id = 'a'",),
+    "document invented": (
+        "INSERT INTO document SELECT 99, 'note', 'ghost', version, seq, author, saved_at, title, sealed "
+        "FROM document WHERE id = 'a'",
+    ),
+    "draft flag of a line": ("UPDATE revision SET draft = 1 WHERE id = 'a' AND version = 2",),
+    "base of a line": ("UPDATE revision SET base = 9 WHERE id = 'a' AND version = 2",),
+    "salt of a line": ("UPDATE revision SET salt = zeroblob(16) WHERE id = 'a' AND version = 2",),
+    "first line gone": ("DELETE FROM revision WHERE seq = 1",),
+    "a save called a conflict": ("UPDATE revision SET action = 'conflict' WHERE id = 'a' AND version = 2",),
+    "words of a private text in the index": (
+        "INSERT INTO words (rowid, folded) SELECT number, 'felt small' FROM document WHERE id = 'p'",
+    ),
     "document row removed": ("DELETE FROM document WHERE id = 'a'",),
     "search index emptied": ("INSERT INTO words(words) VALUES('delete-all')",),
     "passages emptied": ("DELETE FROM passage",),
@@ -151,3 +173,21 @@ def test_what_the_program_does_itself_is_never_called_a_change(busy):
     with busy.open() as vault:
         assert vault.warnings == ()
         assert vault.check() == []
+
+
+def test_a_swapped_key_is_told_at_opening_on_a_machine_that_never_knew_the_true_one(busy, tmp_path):
+    tamper(busy, "UPDATE author_key SET public = zeroblob(32)")
+    with Vault.open(busy.folder, PASSPHRASE, state=tmp_path / "elsewhere") as vault:
+        assert any("keys for private entries" in warning for warning in vault.warnings)
+
+
+def test_a_vault_whose_keys_were_never_sealed_has_them_sealed_at_its_next_opening(busy):
+    with busy.open() as vault, vault._opened.database.writing() as transaction:
+        transaction.execute(statements.DROP_FACT, (revisions.KEYS_SEAL,))
+        revisions.seal_head(transaction, revisions.head(transaction))  # as an earlier program left it
+    with busy.open() as vault:
+        assert vault.warnings == ()
+        assert vault.check() == []
+    tamper(busy, "UPDATE author_key SET made_at = ''")
+    with busy.open() as vault:
+        assert vault.check()

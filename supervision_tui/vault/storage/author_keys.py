@@ -23,7 +23,7 @@ from supervision_tui.vault.disk import private_files
 from supervision_tui.vault.errors import PrivateLockedError, VaultDamagedError, VaultError, WrongPassphraseError
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import Argon
-from supervision_tui.vault.storage import statements
+from supervision_tui.vault.storage import revisions, statements
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Database, Transaction
@@ -120,6 +120,7 @@ class PrivateKeys:
         wrapped = {"argon": argon.model_dump(), "box": wrapping.wrap(argon.key(new), self._open[author])}
         with self._database.writing() as transaction:
             transaction.execute(statements.WRAP_AUTHOR_KEY, (json.dumps(wrapped), author))
+            revisions.seal_keys(transaction)
         self._file(author).unlink(missing_ok=True)
 
     def forget(self) -> None:
@@ -189,6 +190,7 @@ class PrivateKeys:
             if _row(transaction, author) is not None:
                 raise VaultError(_HAS_KEY)
             transaction.execute(statements.ADD_AUTHOR_KEY, (author, public, wrapped, self._now()))
+            revisions.seal_keys(transaction)
 
     def _file(self, author: str) -> Path:
         return self._device / f"{hashlib.sha256(author.encode()).hexdigest()[:32]}.key"

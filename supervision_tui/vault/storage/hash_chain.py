@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 
 from supervision_tui.vault.storage.rows import LineRow
 
@@ -33,6 +34,13 @@ def link(row: LineRow, previous: str) -> str:
     return hashlib.sha256(json.dumps(line, separators=(",", ":")).encode()).hexdigest()
 
 
-def seal(seq: int, digest: str, key: bytes) -> str:
-    """The seal of the newest line, in hexadecimal."""
-    return hashlib.blake2b(f"{seq} {digest}".encode(), key=key, digest_size=32, person=b"newest-line").hexdigest()
+def seal(seq: int, digest: str, key: bytes, keys_seal: str = "") -> str:
+    """The seal of the newest line, and of the seal of the authors' keys where there is one, in hexadecimal."""
+    words = f"{seq} {digest} {keys_seal}".rstrip()
+    return hashlib.blake2b(words.encode(), key=key, digest_size=32, person=b"newest-line").hexdigest()
+
+
+def seal_of_keys(rows: Iterable[tuple[str, bytes, str, str]], key: bytes) -> str:
+    """The seal of the authors' keys: each *row* has author, public half, wrapped secret half and time."""
+    words = json.dumps([[author, public.hex(), wrapped, made_at] for author, public, wrapped, made_at in sorted(rows)])
+    return hashlib.blake2b(words.encode(), key=key, digest_size=32, person=b"author-keys").hexdigest()

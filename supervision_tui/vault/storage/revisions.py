@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from supervision_tui.text_folding import fold
-from supervision_tui.vault.storage import hash_chain, statements
+from supervision_tui.vault.storage import hash_chain, schema, statements
 from supervision_tui.vault.storage.rollback_guard import ChainHead
 from supervision_tui.vault.storage.rows import DocumentRow, LineRow, document_row, line_row
 from supervision_tui.vault.storage.text_compression import compress
@@ -22,7 +22,11 @@ SEARCH_MARK = "search:"
 DRAFTS_KEPT_EVERY = timedelta(minutes=2)
 SEAL = "seal"
 """The fact that seals the newest line of the history."""
+KEYS_SEAL = "seal of the authors' keys"
+"""The fact that seals the keys of private entries."""
 _WORDS_TO_PURGE = "words to tidy"
+FACTS = frozenset({"vault", "instance", SEAL, KEYS_SEAL, _WORDS_TO_PURGE, schema.READABLE_FROM})
+"""Every fact about a vault that there can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +83,39 @@ def append(transaction: Transaction, line: RevisionRow) -> ChainHead:
 
 def seal_head(transaction: Transaction, newest: ChainHead) -> ChainHead:
     """Note with the vault's own key that *newest* is the newest line, and return it."""
-    sealed = hash_chain.seal(newest.seq, newest.hash, transaction.head_key)
+    keys_seal = transaction.scalar(statements.FACT, (KEYS_SEAL,)) or ""
+    sealed = hash_chain.seal(newest.seq, newest.hash, transaction.head_key, keys_seal)
     transaction.execute(statements.SET_FACT, (SEAL, sealed))
     return newest
 
 
 def seal_holds(transaction: Transaction, head_key: bytes) -> bool:
     """Whether the newest line is the one that this program sealed last."""
-    newest = head(transaction)
-    return bool(transaction.scalar(statements.FACT, (SEAL,)) == hash_chain.seal(newest.seq, newest.hash, head_key))
+    newest, keys_seal = head(transaction), transaction.scalar(statements.FACT, (KEYS_SEAL,)) or ""
+    sealed = hash_chain.seal(newest.seq, newest.hash, head_key, keys_seal)
+    return bool(transaction.scalar(statements.FACT, (SEAL,)) == sealed)
+
+
+def seal_keys(transaction: Transaction) -> None:
+    """Note with the vault's own key that the authors' keys are these; the newest line's seal covers the note."""
+    sealed = hash_chain.seal_of_keys(_author_keys(transaction), transaction.head_key)
+    transaction.execute(statements.SET_FACT, (KEYS_SEAL, sealed))
+    seal_head(transaction, head(transaction))
+
+
+def keys_sealed(transaction: Transaction) -> bool:
+    """Whether the authors' keys are sealed at all: not yet in a vault of an earlier program."""
+    return transaction.first(statements.FACT, (KEYS_SEAL,)) is not None
+
+
+def keys_seal_holds(transaction: Transaction, head_key: bytes) -> bool:
+    """Whether the authors' keys are those that this program sealed, or were never sealed."""
+    sealed = transaction.scalar(statements.FACT, (KEYS_SEAL,))
+    return sealed is None or sealed == hash_chain.seal_of_keys(_author_keys(transaction), head_key)
+
+
+def _author_keys(transaction: Transaction) -> list[tuple[str, bytes, str, str]]:
+    return [(row[0], row[1], row[2], row[3]) for row in transaction.rows(statements.WHOLE_AUTHOR_KEYS)]
 
 
 def stamp(moment: datetime) -> str:

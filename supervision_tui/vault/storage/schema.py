@@ -7,10 +7,12 @@ ways equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3.dbapi2 as driver
 
 from supervision_tui.vault.storage import statements
 from supervision_tui.vault.storage.text_compression import compress
@@ -54,6 +56,24 @@ def upgrade(transaction: Transaction, number: int) -> None:
         if int(name[:4]) > number:
             _run(transaction, name)
     transaction.execute(f"PRAGMA user_version={CURRENT}")
+
+
+@cache
+def columns() -> dict[str, tuple[str, ...]]:
+    """The columns of each of our own tables, as ``schema.sql`` makes them."""
+    raw = driver.connect(":memory:", isolation_level=None)
+    try:
+        for statement in _statements(files(__package__).joinpath("sql", "schema.sql").read_text("utf-8")):
+            raw.execute(statement)
+        tables = [name for kind, name in OBJECTS if kind == "table" and not name.startswith("words")]
+        return {name: columns_of(lambda words: raw.execute(words).fetchall(), name) for name in tables}
+    finally:
+        raw.close()
+
+
+def columns_of(rows: Callable[[str], Sequence[tuple[Any, ...]]], table: str) -> tuple[str, ...]:
+    """The columns of *table*, each with its type and what it asks, in words of SQL."""
+    return tuple(str(row[1:]) for row in rows(f'PRAGMA table_xinfo("{table}")'))
 
 
 @cache

@@ -92,6 +92,7 @@ SCHEDULED = (
 # authors' own keys
 AUTHOR_KEY = "SELECT public, wrapped FROM author_key WHERE author = ?"
 AUTHOR_KEYS = "SELECT author, public FROM author_key"
+WHOLE_AUTHOR_KEYS = "SELECT author, public, wrapped, made_at FROM author_key"
 ADD_AUTHOR_KEY = "INSERT INTO author_key (author, public, wrapped, made_at) VALUES (?, ?, ?, ?)"
 WRAP_AUTHOR_KEY = "UPDATE author_key SET wrapped = ? WHERE author = ?"
 
