@@ -68,8 +68,10 @@ ATTACKS = {
     "column added": ("ALTER TABLE document ADD COLUMN extra TEXT",),
     "ids of the list changed": ("UPDATE document SET id = 'b' WHERE id = 'a'",),
     "document invented": (
-        "INSERT INTO document SELECT 99, 'note', 'ghost', version, seq, author, saved_at, title, sealed "
-        "FROM document WHERE id = 'a'",
+        (
+            "INSERT INTO document SELECT 99, 'note', 'ghost', version, seq, author, saved_at, title, sealed "
+            "FROM document WHERE id = 'a'"
+        ),
     ),
     "draft flag of a line": ("UPDATE revision SET draft = 1 WHERE id = 'a' AND version = 2",),
     "base of a line": ("UPDATE revision SET base = 9 WHERE id = 'a' AND version = 2",),
