@@ -22,6 +22,8 @@ from tests.tui.textual_internals import paint, painted
 
 TIMEOUT = 180.0
 """Seconds after which a test gives up: only ever reached when something never comes true, however busy the machine."""
+LONGER, MOST = 1.5, 0.1
+"""A test that waits for the disk or a clock looks less and less often, so as not to take the time it waits for."""
 NOT_THERE_YET = (NoMatches, OptionDoesNotExist, ScreenStackError)
 """What a condition raises that asks for a widget or a choice before it is there."""
 
@@ -69,6 +71,7 @@ async def settled(pilot, end=None):
     """Wait until the screen in front is ready, every message is answered, and that has changed nothing."""
     app = pilot.app
     end = end or time.monotonic() + TIMEOUT
+    look_again = 0.001
     while app.is_running:
         before = _in_front(app)
         with contextlib.suppress(WaitForScreenTimeout, ScreenStackError):
@@ -81,7 +84,8 @@ async def settled(pilot, end=None):
             raise AssertionError(
                 f"never ready: {widgets[:1]} waits for {_missing(app, widgets) or 'an end of messages'}"
             )
-        await asyncio.sleep(0.001)
+        await asyncio.sleep(look_again)
+        look_again = min(look_again * LONGER, MOST / 4)
 
 
 async def press(pilot, *keys):
@@ -96,6 +100,7 @@ async def wait(pilot, condition):
     """Wait until *condition* is true of a screen that is ready; never for time."""
     end = time.monotonic() + TIMEOUT
     asked_too_soon = None
+    look_again = 0.005
     while True:
         paint(pilot.app)
         if not _at_rest(pilot.app):
@@ -109,7 +114,8 @@ async def wait(pilot, condition):
         if time.monotonic() > end or not pilot.app.is_running:
             screen = _in_front(pilot.app)[:1]
             raise AssertionError(f"never came true; the screen is {screen}") from asked_too_soon
-        await asyncio.sleep(0.005)
+        await asyncio.sleep(look_again)
+        look_again = min(look_again * LONGER, MOST)
 
 
 def named(pilot):
