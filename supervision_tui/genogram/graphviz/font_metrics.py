@@ -49,9 +49,11 @@ def text_width(words: str, size: float, *, bold: bool = False) -> float:
 
 def unknown_letters(words: str) -> str:
     """The letters of *words* that the shipped fonts do not have, each once."""
-    fonts = [_advances(name) for name in (REGULAR, *SCRIPTS.values())]
+    names = (REGULAR, *SCRIPTS.values())
     return "".join(
-        char for char in dict.fromkeys(words) if not char.isspace() and not any(ord(char) in font for font in fonts)
+        char
+        for char in dict.fromkeys(words)
+        if not char.isspace() and not any(ord(char) in _advances(name) for name in names)
     )
 
 

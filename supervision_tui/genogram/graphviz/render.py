@@ -12,11 +12,16 @@ import re
 import subprocess
 import threading
 from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz import compiled_graphviz
 from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, font_files, unknown_letters
 from supervision_tui.genogram.graphviz.picture_words import typeset_picture
 from supervision_tui.resources import content_folder
+
+if TYPE_CHECKING:
+    import typst
 
 _LOCK = threading.Lock()
 
@@ -159,8 +164,21 @@ def typeset(main: bytes, data: Mapping[str, object], files: Mapping[str, bytes])
     shared = (content_folder("templates/documents") / "picture.typ").read_bytes()
     sources: dict[str, bytes] = {"main": main, "picture.typ": shared, **files}
     inputs = {"data": json.dumps(data)}
-    fonts = sorted({str(path.parent) for path in font_files()})
+    texts = (json.dumps(data, ensure_ascii=False), *(file.decode("utf-8", "ignore") for file in files.values()))
+    fonts = typeset_fonts(of_this_computer=bool(unknown_letters(html.unescape("".join(texts)))))
     try:
         return bytes(typst.compile(sources, format="pdf", sys_inputs=inputs, font_paths=fonts, pdf_standards=["ua-1"]))  # type: ignore[call-overload]
     except typst.TypstError:
         return bytes(typst.compile(sources, format="pdf", sys_inputs=inputs, font_paths=fonts))  # type: ignore[call-overload]
+
+
+@cache
+def typeset_fonts(*, of_this_computer: bool) -> typst.Fonts:
+    """The shipped fonts, read once; those *of this computer* beside them only where a letter is in none of ours.
+
+    So a PDF is the same on every computer, whatever fonts that has.
+    """
+    import typst  # noqa: PLC0415 - as above
+
+    folders = sorted({str(path.parent) for path in font_files()})
+    return typst.Fonts(include_system_fonts=of_this_computer, font_paths=[*folders])
