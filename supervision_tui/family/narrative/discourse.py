@@ -174,6 +174,10 @@ class Discourse:
         ]
         return fits[0] if len(fits) == 1 else ""
 
+    def _young(self, group: Group) -> bool:
+        """Whether those told of together are all children."""
+        return all(self.draft.is_child(somebody) for somebody in group.people)
+
     def _parents_of_latest(self, without: set[str]) -> tuple[str, ...]:
         """The two parents of a child of whom one was told in this sentence: "Kian's dad is Lee; they split up"."""
         here = self.draft.sentence
@@ -210,7 +214,8 @@ class Discourse:
         ]
         if prefer == "couple":
             near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
-        liked = [group for group in near if group.kind == prefer] if prefer else []
+        liked = [group for group in near if group.kind == prefer or (prefer == "children" and self._young(group))]
+        liked = liked if prefer else []
         if prefer == "couple" and not liked:
             liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
         if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.discourse import OBJECT, OWNER, Discourse
-from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, ROUND
+from supervision_tui.family.narrative.draft import YOUNG, Draft
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
@@ -90,6 +90,9 @@ class OwnerResolver(ABC):
         owner, noun = phrase.owner, phrase.noun
         if owner is None or noun is None or owner.pronoun not in {"she", "he"}:
             return self.people(owner, OWNER, without=without, prefer=prefer) if owner is not None else ()
+        if noun.relation in PARTNERS:
+            young = [somebody for somebody in self.draft.persons if (self.draft.age(somebody) or YOUNG) < YOUNG]
+            without = (*without, *young)
         named = {other.name for other in phrase.apposed}
         unlikely = []
         if noun.relation in {"parent", "birth_parent"} and named:

@@ -287,6 +287,9 @@ class Resolver(OwnerResolver):
                 or ((age := self.draft.age(somebody)) is not None and age < _BABY)
             ]
             return babies[-1:]
+        own = [child for child in found if set(self.draft.parents(child)) & set(self.discourse.subject)]
+        if wanted and own:
+            return own
         group = self.focus()
         return [somebody for somebody in found if somebody in group] or found
 

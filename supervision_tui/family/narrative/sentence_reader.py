@@ -239,7 +239,7 @@ class SentenceReader:
                 return found, fronted[0].strip(" ,")
         for match in reversed(list(_TAIL.finditer(pattern))):
             found = self._rule(pattern[: match.start()])
-            if found is not None and ("P" not in pattern[match.start() :] or match[0] == " as "):
+            if found is not None and ("P" not in pattern[match.start() :] or match[0] in {" as ", " over "}):
                 return found, pattern[match.start() :].strip()
         return None, ""
 

@@ -108,6 +108,10 @@ _BEFORE_MONTHS = word_set("in last next since until early late mid this every by
 _AFTER_NAMES = frozenset({"is", "was", "has", "'s", "(", "and", "lives"})
 """What a word of every day is followed by where it is a name at the beginning: "Faith is 12"."""
 _ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
+_NO_SERVICES = word_set(
+    "uk usa eu i ok a tv adhd asd asc ptsd cptsd ocd ld dv ms copd hiv fasd fas eupd bpd odd pda semh ibs me cp dvt"
+)
+"""Words in capitals that are no service: countries, conditions."""
 _LONE_SERVICES = word_set("nursery school college playgroup preschool university probation church mosque counselling")
 
 PREDICATES = word_set(
@@ -165,22 +169,7 @@ def service_at(words: list[Word], start: int) -> int:
     at = start
     if words[at].low in _LONE_SERVICES and not words[at].capital:
         return 1
-    if _ACRONYM.match(words[at].text) and words[at].text not in {
-        "UK",
-        "USA",
-        "EU",
-        "I",
-        "OK",
-        "A",
-        "TV",
-        "ADHD",
-        "ASD",
-        "PTSD",
-        "OCD",
-        "ASC",
-        "LD",
-        "DV",
-    }:
+    if _ACRONYM.match(words[at].text) and words[at].low not in _NO_SERVICES:
         end = at + 1
         return end - start
     if not words[at].capital or words[at].low in STOP - {"family", "social", "health", "school", "police"}:

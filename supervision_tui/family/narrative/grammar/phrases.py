@@ -81,7 +81,8 @@ class PhraseReader(AsideReader):
             return None
         if last and not closed and self._begins_a_clause(part.end) and not self._at_clause_start(parts[0].start):
             return None
-        if last and not closed and self._begins_a_clause(part.end) and comma and len(parts) == 1:
+        of_both = self.low(part.end) in {"are", "were", "have", "live", "both"}
+        if last and not closed and self._begins_a_clause(part.end) and comma and len(parts) == 1 and not of_both:
             return None
         if (
             part.noun is not None
@@ -282,7 +283,7 @@ class PhraseReader(AsideReader):
     def _name(self, at: int) -> Phrase | None:
         titles = {"mr", "mrs", "ms", "miss", "dr", "pc", "little", "young", "big", "poor", "the late"}
         start = at
-        if self.low(at) in titles and at + 1 < len(self.words):
+        if self.low(at) in titles and at + 1 < len(self.words) and self.words[at].text != "MS":
             at += 1 + (self.low(at + 1) == ".")
         end = at
         while (

@@ -119,13 +119,20 @@ def _raised(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> N
 
 def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
     """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
+    noun = run.phrase(whom).noun
+    if noun is not None and noun.relation == "foster_carer" and place is None and run.phrase(whom).owner is None:
+        placed_with(run, who, whom)
+        return
     people = run.subject(who)
     others = run.object(whom, without=people, prefer="couple")
-    if not people or not others:
-        return
     if place is not None:
         for somebody in people:
             run.draft.set_person(somebody, whereabouts=run.value(place))
+    if not others and people and noun is not None and run.phrase(whom).new:
+        others = run.resolver.unnamed(run.phrase(whom), people)
+    if not people or not others:
+        return
+    others = (*others, *_parents_at_home(run, people, others))
     fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
     if run.often and "full" not in run.often:
         fields |= {"part_time": True, "note": run.often}
@@ -146,6 +153,18 @@ def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) ->
         run.draft.live_together((*others, *people), "foster_home", fields=fields)
         return
     run.draft.live_together((*others, *people), fields=fields)
+
+
+def _parents_at_home(run: ClauseRun, people: Sequence[str], others: Sequence[str]) -> list[str]:
+    """For "lives with them" said of the children: the parent whom all of them share, who is told of with them."""
+    if run.draft.sentence == 0 or not all(run.draft.is_child(somebody) for somebody in others) or len(others) < _TWO:
+        return []
+    shared = [
+        parent
+        for parent in run.draft.parents(others[0])
+        if parent not in people and all(parent in run.draft.parents(child) for child in others)
+    ]
+    return [parent for parent in shared if not run.draft.persons[parent].get("whereabouts")][:1]
 
 
 def lived_with(run: ClauseRun, who: int, whom: int) -> None:

@@ -173,6 +173,7 @@ RULES: tuple[Rule, ...] = (
         family.has,
     ),
     rule(rf"together P {_HAVE} P", family.has),
+    rule(rf"P (?:{_HAVE}|{_HAVE} got) P L(?: (?:called|named) P)?", family.has_at),
     # couples
     rule(r"P (?:was|were) married(?: to)? P", family.past_marriage),
     rule(r"P (?:was|were) married", family.past_marriage),
@@ -244,6 +245,8 @@ RULES: tuple[Rule, ...] = (
     rule(r"P lost P", family.lost),
     rule(r"P (?:was|were|is|are|has been|have been) adopted", family.adopted),
     rule(r"P (?:was|were) carried by P", family.carried_by),
+    rule(r"P (?:carried|gave birth to|had) P,? with P", lambda run, who, whom, _donor: family.has(run, who, whom)),
+    rule(r"P carried P", family.has),
     rule(
         (
             r"P (?:is|are|was|were) the (?:eldest|oldest|youngest|first|second|third|middle one|baby of the family|"
@@ -270,6 +273,21 @@ RULES: tuple[Rule, ...] = (
     rule(
         r"P (?:is|are|was|were|has been|have been) (?:being )?(?:hit|hurt|beaten|assaulted|abused|attacked) by P",
         partial(ties.done_by, kind="physical_abuse"),
+        "tie",
+    ),
+    rule(
+        r"P (?:is|are|was|were|has been|have been) (?:being )?neglected by P",
+        partial(ties.done_by, kind="physical_neglect"),
+        "tie",
+    ),
+    rule(
+        r"P (?:is|are|was|were|has been|have been) (?:being )?(?:controlled|threatened) by P",
+        partial(ties.done_by, kind="coercive_control"),
+        "tie",
+    ),
+    rule(
+        r"P (?:is|are|was|were|has been|have been) (?:being )?(?:groomed|exploited) by P",
+        partial(ties.done_by, kind="exploitation"),
         "tie",
     ),
     rule(
@@ -339,6 +357,7 @@ RULES: tuple[Rule, ...] = (
     # who is who, at the end, for it is wide
     rule(r"there (?:is|are) P", lambda run, who: run.subject(who)),
     rule(r"P (?:is|are|was|were) not P", person.is_not),
+    rule(r"P (?:is|are) P 's", family.is_of),
     rule(r"P (?:is|are|was|were) P P", person.is_next),
     rule(r"P (?:is|are|was|were) P", person.is_),
     rule(r"P : P", person.is_),

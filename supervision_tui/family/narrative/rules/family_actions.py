@@ -13,6 +13,7 @@ from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.person_actions import fill_counted, next_time
+from supervision_tui.family.narrative.rules.tie_actions import sees
 from supervision_tui.family.shorthand import Question
 
 _TWO = 2
@@ -90,6 +91,7 @@ def left_somebody(run: ClauseRun, first: int, second: int) -> None:
         union["leaver"] = leaver[0]
     elif leaver:
         run.draft.add_event(run.text, (*leaver, *other), date=run.time("when"))
+        run.discourse.note_group((*leaver, *other), "list")
 
 
 def childless(run: ClauseRun, who: int) -> None:
@@ -112,9 +114,12 @@ def never_married(run: ClauseRun, who: int) -> None:
 
 
 def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
-    """They have Robin, 16; Kai has a sister, Esi; Mark has a new partner; Michelle has a cat."""
+    """They have Robin, 16; Kai has a sister, Esi; Mark has a new partner; he has them on Fridays, which is contact."""
     phrase = run.phrase(whom)
     noun = phrase.noun
+    if run.often and not phrase.new:
+        sees(run, who, whom)
+        return
     children = noun is None or noun.relation in CHILDREN | {"twin"}
     owners = run.subject(who, prefer="couple" if children else "")
     if phrase.former:
@@ -125,6 +130,17 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
         if other is not None:
             owners = (*owners[:1], *run.object(other, without=owners)[:1])
         _has_children(run, owners, whom)
+
+
+def has_at(run: ClauseRun, who: int, whom: int, place: int, name: int | None = None) -> None:
+    """Yonas has an aunt in Birmingham called Selam."""
+    phrase = run.phrase(whom)
+    if name is not None:
+        phrase.apposed.append(run.phrase(name))
+    before = {*run.draft.persons, *run.subject(who)}
+    has(run, who, whom)
+    for somebody in [new for new in run.draft.persons if new not in before]:
+        run.draft.set_person(somebody, whereabouts=run.value(place))
 
 
 def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
@@ -158,6 +174,14 @@ def _has_children(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
     if noun is not None and (noun.relation == "twin" or "twin" in phrase.adjectives):
         twins(run.draft, people)
     run.discourse.note_group(people, "children")
+
+
+def is_of(run: ClauseRun, who: int, parent: int) -> None:
+    """Tyrell and Shay are Marlon's."""
+    people = run.subject(who)
+    for somebody in run.object(parent, without=people)[:1]:
+        for child in people:
+            run.draft.set_parent(somebody, child)
 
 
 def _is_child_of(run: ClauseRun, child: str, owners: Sequence[str], phrase: Phrase) -> None:

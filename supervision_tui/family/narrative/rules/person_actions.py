@@ -165,7 +165,9 @@ def _is_kin(run: ClauseRun, somebody: Phrase, kin: Phrase) -> None:
     noun = kin.noun
     if noun is None:
         return
+    spoken_of = run.discourse.last if somebody.pronoun == "who" else ()
     owners = () if kin.owner is None and not kin.title else run.resolver.owners(kin)
+    run.discourse.last = spoken_of or run.discourse.last
     before = run.resolver.people(kin, 1.0) if not owners and kin.owner is None and not kin.new else ()
     if somebody.noun is not None and not _kin_of(somebody):
         run.resolver.people(somebody, 3.0)

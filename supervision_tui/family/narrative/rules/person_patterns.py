@@ -18,7 +18,8 @@ JOBS = (
 )
 HEALTH: dict[HealthArea, str] = {
     "physical": (
-        r"asthma|epilepsy|epileptic|diabetes|diabetic|cancer|arthritis|ms|multiple sclerosis|copd|"
+        r"asthma|epilepsy|epileptic|diabetes|diabetic|(?:breast |lung |bowel |skin |prostate |ovarian |throat |"
+        r"terminal )?cancer|arthritis|ms|multiple sclerosis|copd|"
         r"a heart condition|sickle cell|cystic fibrosis|dementia|alzheimer's|parkinson's|a bad back|"
         r"chronic pain|fibromyalgia|eczema|kidney disease|hiv|disabled|a disability"
     ),
