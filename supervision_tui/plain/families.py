@@ -138,7 +138,7 @@ def _what_now(io: TerminalIO, brought: FamilyImport) -> str | None:
 
 def _read(workspace: Workspace, io: TerminalIO, path: str, letters: str) -> FamilyImport | None:
     """The family in the file, nothing kept; a long one says how far it is, and Ctrl+C stops it."""
-    told = SpokenProgress(io)
+    told = ReadingProgress(io)
     try:
         with _ctrl_c_stops():
             return workspace.preview_family_file(path, told.reached, letters)
@@ -159,7 +159,7 @@ def _ctrl_c_stops() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-class SpokenProgress:
+class ReadingProgress:
     """How far a reading is, in words for *io*: nothing for what is done at once, then a line for each fifth."""
 
     def __init__(self, io: TerminalIO) -> None:

@@ -305,10 +305,7 @@ class Workspace:
         return split_session(session, self.formats.of(session), family)
 
     def preview_family_file(self, path: str, progress: Progress = no_progress, letters: str = "") -> FamilyImport:
-        """Read the family file at *path*; nothing is kept. *progress* is told how far it is, and may raise to stop.
-
-        *letters* is the encoding that a person chose, where the program guessed wrong.
-        """
+        """Read the family file at *path*, by the *letters* that a person chose; *progress* may raise to stop it."""
         return self.families.preview_file(Path(path).expanduser(), progress, letters)
 
     def import_family(self, path: str) -> Family:

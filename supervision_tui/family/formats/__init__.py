@@ -21,7 +21,7 @@ __all__ = [
     "family_schema",
     "family_to_yaml",
     "is_foreign",
-    "letter_samples",
+    "letter_examples",
     "load_family",
     "no_progress",
     "read_foreign",
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.formats.gedcom.writing import to_gedcom
     from supervision_tui.family.formats.graphs import to_graph, to_graphml
     from supervision_tui.family.formats.ledger import Progress, no_progress
-    from supervision_tui.family.formats.letters import LETTERS, letter_samples
+    from supervision_tui.family.formats.letters import LETTERS, letter_examples
     from supervision_tui.family.formats.report import (
         TOPICS,
         ForeignFileError,
@@ -54,7 +54,7 @@ else:
             "gedcom.writing": "to_gedcom",
             "graphs": "to_graph to_graphml",
             "ledger": "Progress no_progress",
-            "letters": "LETTERS letter_samples",
+            "letters": "LETTERS letter_examples",
             "report": "TOPICS ForeignFileError GedcomFormatError Imported Remark Report",
             "yaml_file": "family_from_yaml family_schema family_to_yaml load_family",
         },

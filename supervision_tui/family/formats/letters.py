@@ -87,7 +87,7 @@ def decoded(data: bytes, ledger: Ledger, chosen: str = "") -> str:
     return as_utf8 if as_utf8 is not None else _in_one_byte(data, said, ledger)
 
 
-def letter_samples(data: bytes) -> dict[str, str]:
+def letter_examples(data: bytes) -> dict[str, str]:
     """For each encoding that a person can choose, the first lines with letters beyond ASCII as it would read them.
 
     Encodings that cannot read these lines are left out. Nothing where the file has no such lines, or zero bytes.

@@ -78,7 +78,7 @@ class FamilyImport:
 
     def letter_choices(self) -> list[tuple[str, str]]:
         """Encodings that its letters may be written in: the name of each, and a line of the file as it would read."""
-        samples = formats.letter_samples(Path(self.path).read_bytes())
+        samples = formats.letter_examples(Path(self.path).read_bytes())
         return [(codec, f"{codec:<10} {words}") for codec, words in samples.items()] or [
             (codec, codec) for codec in formats.LETTERS
         ]
