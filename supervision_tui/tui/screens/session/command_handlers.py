@@ -33,7 +33,7 @@ from supervision_tui.tui.screens.session.commands import (
     Undo,
     WorkTogether,
 )
-from supervision_tui.tui.screens.session.question_list import QuestionListScreen, Wish
+from supervision_tui.tui.screens.session.question_list import QuestionListScreen, QuestionRequest
 from supervision_tui.tui.screens.session.tray_handlers import TrayHandlers
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.workspace.disclosure import WrittenPlace
@@ -126,7 +126,7 @@ class SessionCommandHandlers(TrayHandlers):
             f"{letter} {stage.title}", card.questions, card.current, working_methods(self.editor), following
         )
 
-        def wished(wish: Wish | None) -> None:
+        def chosen(wish: QuestionRequest | None) -> None:
             if wish is None:
                 return
             if wish.act == "put" and wish.question is not None:
@@ -140,7 +140,7 @@ class SessionCommandHandlers(TrayHandlers):
             elif wish.act == "hearer":
                 self.post_message(NextHearer())
 
-        self.app.push_screen(listed, wished)
+        self.app.push_screen(listed, chosen)
 
     @enabled_when(NextHearer)
     def _is_about_a_family(self) -> bool:

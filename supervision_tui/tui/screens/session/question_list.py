@@ -29,7 +29,7 @@ KEYS = "a digit or Enter: on the stage · k keep for the visit · h {hearer} · 
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class QuestionRequest:
     """What somebody wants: an *act*, with the *question* or the *tool* that it is done with."""
 
     act: Act
@@ -37,7 +37,7 @@ class Wish:
     tool: WorkingMethod | None = None
 
 
-class QuestionListScreen(ModalScreen["Wish | None"]):
+class QuestionListScreen(ModalScreen["QuestionRequest | None"]):
     """Choose a question for the stage, keep one for the visit, or open a tool.
 
     Args:
@@ -115,9 +115,9 @@ class QuestionListScreen(ModalScreen["Wish | None"]):
 
     def _choose(self, at: int) -> None:
         if at < len(self._questions):
-            self.dismiss(Wish("put", self._questions[at]))
+            self.dismiss(QuestionRequest("put", self._questions[at]))
         else:
-            self.dismiss(Wish("tool", tool=self._tools[at - len(self._questions)]))
+            self.dismiss(QuestionRequest("tool", tool=self._tools[at - len(self._questions)]))
 
     def on_key(self, event: Key) -> None:
         """A digit puts that question on the stage."""
@@ -129,16 +129,16 @@ class QuestionListScreen(ModalScreen["Wish | None"]):
         """Keep the question under the cursor for the visit."""
         at = self.query_one(OptionList).highlighted
         if at is not None and at < len(self._questions):
-            self.dismiss(Wish("keep", self._questions[at]))
+            self.dismiss(QuestionRequest("keep", self._questions[at]))
 
     def action_library(self) -> None:
         """Go on to the library."""
-        self.dismiss(Wish("library"))
+        self.dismiss(QuestionRequest("library"))
 
     def action_hearer(self) -> None:
         """Have questions that are put to somebody else."""
         if self._hearer:
-            self.dismiss(Wish("hearer"))
+            self.dismiss(QuestionRequest("hearer"))
 
 
 def _tool(tool: WorkingMethod, width: int) -> Content:
