@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from string import ascii_letters
 from typing import Literal
 
 from supervision_tui.practice import SessionTemplate
@@ -12,9 +13,20 @@ from supervision_tui.session.model import Session, StageTime
 StageState = Literal["done", "now", "ahead", "skipped"]
 
 
+def stage_letters(template: SessionTemplate) -> dict[str, str]:
+    """The letter of each stage by its id: a, b, c in the order of the whole format, the same for every family.
+
+    A format of more than 26 stages goes on with capital letters.
+    """
+    return dict(zip((stage.id for stage in template.stages), ascii_letters, strict=False))
+
+
 @dataclass(frozen=True, slots=True)
 class StageLine:
-    """A stage as the agenda shows it: *planned* in minutes with what was added, *used* in seconds."""
+    """A stage as the agenda shows it: *planned* in minutes with what was added, *used* in seconds.
+
+    Its *letter* is the format's own. A line without one stands for all stages of one *family* (an id) of a meeting.
+    """
 
     id: str
     number: int
@@ -22,6 +34,8 @@ class StageLine:
     planned: int
     used: float
     state: StageState
+    letter: str = ""
+    family: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,7 @@ def clock_at(session: Session, template: SessionTemplate, now: datetime) -> Cloc
 
 def agenda_at(session: Session, template: SessionTemplate, now: datetime) -> tuple[StageLine, ...]:
     """Every stage with its state."""
+    letters = stage_letters(template)
     return tuple(
         StageLine(
             stage.id,
@@ -89,6 +104,7 @@ def agenda_at(session: Session, template: SessionTemplate, now: datetime) -> tup
             stage.minutes + time_of(session, stage.id).extra,
             seconds_used(session, stage.id, now),
             _state(session, stage.id),
+            letters[stage.id],
         )
         for number, stage in enumerate(template.stages, 1)
     )

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from string import ascii_letters
-
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.session.clock import time_of
 from supervision_tui.session.model import Session
-
-
-def stage_letters(template: SessionTemplate) -> dict[str, str]:
-    """The letter of each stage by its id: a, b, c in the order of the whole format, the same for every family.
-
-    A format of more than 26 stages goes on with capital letters.
-    """
-    return dict(zip((stage.id for stage in template.stages), ascii_letters, strict=False))
 
 
 class StageLockedError(ValueError):

@@ -131,7 +131,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
             show=False,
             id="Library",
         ),
-        Binding("f1", "help", "Help", tooltip="What can be done here.", priority=True, id="Help"),
+        Binding("f1", "help", "help", tooltip="What can be done here.", priority=True, id="Help"),
         Binding("question_mark", "help", "Help", tooltip="What can be done here.", show=False),
         Binding(
             "f12,ctrl+d",

@@ -96,7 +96,7 @@ def fill_stage(t, stage, template, names, *, family=""):
         if slot.field.parts and at and _is_private(slot) is not _is_private(here[at - 1]):
             t.wait(slot.field.parts[0].label[:20])  # chosen in the list, a form opens at once
             t.press("escape")
-        t.wait("Writing: " + label_of(slot, names)[:LONGEST_LABEL])
+        t.wait("▸ " + label_of(slot, names)[:LONGEST_LABEL])
         if slot.field.parts:
             continue
         if slot.field.kind == "seat":

@@ -70,10 +70,10 @@ def test_a_window_of_forty_columns_works(terminal, vault):
     t.press("enter")
     t.wait("Which family?")
     t.press("enter")
-    t.wait("Writing: Presenter")
+    t.wait("▸ Presenter")
     t.send("Lee\r")
     t.press("tab")
-    t.wait("Writing: Consultant")
+    t.wait("▸ Consultant")
     t.resize(120, 40)
     t.wait("Agenda", "Lee")
 

@@ -5,6 +5,8 @@ format has. Every stage of every format stands on the screen in ``tests/tui/test
 to its end, its words read back from all that can leave, in ``tests/workspace/test_nothing_strays.py``.
 """
 
+from string import ascii_letters
+
 import pytest
 
 from supervision_tui.practice import Destination
@@ -66,7 +68,7 @@ def test_a_session_to_its_end(terminal, tmp_path, name):
     names = {child: first_name(family, child) for child in children}
     written = []
     for number, stage in enumerate(template.stages, 1):
-        t.wait(f"{number} {stage.title}"[:30], "Back" if number > 1 else "Next")
+        t.wait(f"▶ {ascii_letters[number - 1]} ", "F5 before" if number > 1 else "F6 on")
         written += fill_stage(t, stage, template, names)
         t.press("f6")
     write_all(t)

@@ -27,7 +27,7 @@ def begin(t):
     t.press("enter")
     t.wait("Which family?", "Carter-Okafor")
     t.press("enter")
-    t.wait("1 Open, assign roles", "Writing: Presenter")
+    t.wait("▶ a ", "▸ Presenter")
 
 
 def files_with(tmp_path):
@@ -45,7 +45,7 @@ def test_locked_hidden_unlocked_and_back_even_after_the_plug_was_pulled(terminal
     assert files_with(tmp_path) == []
     t.press("escape", "f6", "ctrl+z")
     t.send(f"{PASSPHRASE}\r")
-    t.wait("Writing: Presenter", "zebrafinch Lee")
+    t.wait("▸ Presenter", "zebrafinch Lee")
     t.send(" and more\x0c")
     t.wait("Locked", "Everything is saved", gone=["zebrafinch"])
     t.kill()
@@ -53,7 +53,7 @@ def test_locked_hidden_unlocked_and_back_even_after_the_plug_was_pulled(terminal
     again = terminal(columns=80, rows=24)
     again.wait("Passphrase", "Help")
     again.send(f"{PASSPHRASE}\r")
-    again.wait("Writing: Presenter", "zebrafinch Lee and more")
+    again.wait("▸ Presenter", "zebrafinch Lee and more")
 
 
 def test_killed_in_the_middle_no_file_holds_a_word(terminal, vault, tmp_path):
@@ -77,4 +77,4 @@ def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vau
         os.kill(t.process.pid, signal.SIGCONT)
         t.wait("Locked", "suspended", gone=["zebrafinch", "Carter"])
         t.send(f"{PASSPHRASE}\r")
-        t.wait("Writing: Presenter", "zebrafinch")
+        t.wait("▸ Presenter", "zebrafinch")

@@ -19,6 +19,8 @@ PROMISE = 1.0
 """Seconds of typing that a killed program may lose at the most."""
 STEP = "Ring the school about lunch"
 FILES = ("haile", "carter-okafor", "pritchard-hussain")
+TITLES = {"V1": "Haile", "V2": "Carter-Okafor", "V3": "Pritchard-Hussain"}
+"""The families by name, as the screen calls them, by their ids."""
 
 
 @pytest.fixture
@@ -43,7 +45,7 @@ def begin(t, formats, name, count):
 def hold(t, template, step, names):
     """One step of a meeting with a word in each field."""
     own = part_of_meeting(template, family=bool(step.family))
-    where = (f"{step.family} · ",) if step.family else ()
+    where = (f"· {TITLES[step.family]}",) if step.family else ()
     t.wait(own.stage(step.stage).title[:24], *where)
     return [
         (*one, step.family) for one in fill_stage(t, own.stage(step.stage), own, names[step.family], family=step.family)
@@ -80,7 +82,7 @@ def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room)
             t.press("down", "space", "up", "space", "enter")
             t.wait("Choose two or three", gone=["Which families in depth"])
         elif (step.stage, step.family) in {("round", order[2]), ("ideas", chosen[1])}:
-            t.wait(template.stage(step.stage).title[:20], f"{step.family} · ")
+            t.wait(template.stage(step.stage).title[:20], f"· {TITLES[step.family]}")
             t = kill_and_come_back(terminal, t, template.stage(step.stage).title[:20], "half a thought")
             written += hold(t, template, step, names)
         else:
@@ -88,7 +90,7 @@ def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room)
         if (step.stage, step.family) == ("next", chosen[0]):
             next_step(t)
         elif step.stage == "whole":
-            t.wait(f"{chosen[0]}  Lee, Friday: {STEP}")
+            t.wait(f"{TITLES[chosen[0]]}  Lee, Friday: {STEP}")
         t.press("f6")
     end(t)
     read(tmp_path, [*written, (STEP, Destination.CHILD_FILE, None, chosen[0])], {*chosen, order[2]})
@@ -97,7 +99,7 @@ def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room)
 def next_step(t):
     """A next step for all the children of the family in hand."""
     t.press("shift+tab")
-    t.wait("Writing: Next steps")
+    t.wait("▸ Next steps")
     t.press("enter")
     t.wait("What will happen", "It is done when")
     for answer in (STEP, "Lee", "Friday", "0"):

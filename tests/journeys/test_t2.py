@@ -58,7 +58,7 @@ def begin(t):
     t.press("enter")
     t.wait("Which family?", "Carter-Okafor")
     t.press("enter")
-    t.wait("1 Open, assign roles", "Next")
+    t.wait("▶ a ", "F6 on")
 
 
 def note(t, words):
@@ -68,13 +68,13 @@ def note(t, words):
 
 def next_stage(t, title):
     t.press("f6")
-    t.wait(title, "Next")
+    t.wait(f"▶ {title[0]} ")
 
 
 def answer(t, words, then):
     """Answer the field in hand, go on with Tab, and wait until the next one, *then*, is in hand."""
     t.send(f"{words}\r\t")
-    t.wait(f"Writing: {then}")
+    t.wait(f"▸ {then}")
 
 
 def hold(t):
@@ -86,47 +86,47 @@ def hold(t):
         ("Jo", "Action"),
     ]:
         answer(t, name, then)
-    next_stage(t, "2 The presenter's story")
+    next_stage(t, "b The presenter's story")
     note(t, "I cook because then it is quiet.")
     for child in CHILDREN[1:]:
         t.press("tab")
-        t.wait("Writing: How the pregnancy" if child == "the baby" else f"Writing: What {child} last")
+        t.wait("▸ How the pregnancy" if child == "the baby" else f"▸ What {child} last")
     t.press("tab")
-    t.wait("Writing: What the presenter wants")
+    t.wait("▸ What the presenter wants")
     answer(t, "Who is in this family, according to each child?", "New facts")
-    next_stage(t, "3 Interview")
+    next_stage(t, "c Interview")
     t.press("f3", "k")
     t.wait("Kept for the visit")
-    next_stage(t, "4 Pause")
-    t.wait("Nothing is typed here")
-    next_stage(t, "5 Reflecting")
+    next_stage(t, "d Pause")
+    t.wait("Nothing is written here")
+    next_stage(t, "e Reflecting")
     for idea in IDEAS:
         note(t, idea)
     t.press("tab")
-    t.wait("Writing: Ideas to test")
+    t.wait("▸ Ideas to test")
     note(t, "Perhaps the cooking lets everyone manage")
     t.wait("we would drop it if")
-    next_stage(t, "6 Child's eye")
+    next_stage(t, "f Child's eye")
     note(t, "If I were Robin I would want to know if this gets me into trouble.")
-    next_stage(t, "7 The presenter responds")
+    next_stage(t, "g The presenter responds")
     note(t, "I had not thought that I was eating Robin's dinners too.")
     t.press("tab")
-    t.wait("Writing: What the presenter will try")
+    t.wait("▸ What the presenter will try")
     note(t, "ask Leanne who notices first when evenings tip")
-    next_stage(t, "8 Graces pause")
+    next_stage(t, "h Graces pause")
     t.wait("private to you")
     note(t, GRACE)
-    next_stage(t, "9 Ideas to action")
+    next_stage(t, "i Ideas to action")
 
 
 def step_and_close(t):
-    t.wait("Writing: The next conversation")
+    t.wait("▸ The next conversation")
     t.press("enter")
     t.wait("The first words, said aloud")
     t.send("May I begin with who notices first?\r")
     t.wait("May I begin", gone=["Esc keeps a draft"])
     t.press("tab")
-    t.wait("Writing: Next steps")
+    t.wait("▸ Next steps")
     t.press("enter")
     t.wait("What will happen", "It is done when")
     t.send("See Robin alone at school; say what was discussed\r")
@@ -136,11 +136,11 @@ def step_and_close(t):
     t.send("Robin has said who may know what\t\t\t")
     t.send("9 September\r")
     t.wait("Lee, 9 September", gone=["It is done when"])
-    next_stage(t, "10 Close")
+    next_stage(t, "j Close")
     for child, after in zip(
         CHILDREN, [*(f"What does this mean for {c}" for c in CHILDREN[1:]), "What we will"], strict=True
     ):
-        t.wait(f"Writing: What does this mean for {child}")
+        t.wait(f"▸ What does this mean for {child}")
         answer(t, f"{child} will know what we do next", after)
     t.press("f6")
     t.wait("everything that will be written", "child's file", "Robin")
@@ -213,7 +213,7 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_pat
     unlock(t)
     begin(t)
     answer(t, "Lee", "Consultant")
-    next_stage(t, "2 The presenter's story")
+    next_stage(t, "b The presenter's story")
     note(t, "I cook because then it is quiet.")
     t.send("half a thought about Zu")
     t.wait("half a thought about Zu")
@@ -226,7 +226,7 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_pat
     again.send(f"{PASSPHRASE}\r")
     again.wait("Go on", "stopped in stage 2")
     again.press("enter")
-    again.wait("2 The presenter's story", "I cook because", "half a thought about Zu")
+    again.wait("▶ b ", "I cook because", "half a thought about Zu")
 
 
 ENDING = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
@@ -239,7 +239,7 @@ def test_a_closed_window_loses_nothing_whichever_signal_tells_of_it(terminal, tm
     begin(t)
     typed = "Vy"
     t.send(typed)
-    t.wait("Writing: Presenter", f" {typed} ")
+    t.wait("▸ Presenter", f" {typed} ")
     for number in ENDING:
         os.kill(t.process.pid, number)
         assert t.end() == 0, number
@@ -248,7 +248,7 @@ def test_a_closed_window_loses_nothing_whichever_signal_tells_of_it(terminal, tm
         t.send(f"{PASSPHRASE}\r")
         t.wait("Go on", "stopped in stage 1")
         t.press("enter")
-        t.wait("Writing: Presenter", f" {typed} ")
+        t.wait("▸ Presenter", f" {typed} ")
         t.send("o")
         typed += "o"
         t.wait(f" {typed} ")

@@ -11,11 +11,11 @@ from supervision_tui.session import PartMissingError, SessionEditor
 from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.child_choice import ALL, ChildMissingError, children_of, is_for
 from supervision_tui.session.choices import Choices
+from supervision_tui.session.clock import stage_letters
 from supervision_tui.session.drafts import all_waiting, new_draft_id
 from supervision_tui.session.fields import names_of, place_in_words
 from supervision_tui.session.form_state import FormState
 from supervision_tui.session.model import Carried
-from supervision_tui.session.stages import stage_letters
 from supervision_tui.session.subjects import suggest_children
 from tests.shipped import load_family, load_library
 

@@ -13,7 +13,7 @@ from textual.events import Paste
 from textual.widgets import OptionList, Static
 
 from supervision_tui.practice import Destination
-from supervision_tui.session.fields import label_of, place_in_words
+from supervision_tui.session.fields import label_of
 from supervision_tui.session.private_drafts import UNSEEN
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.navigation import screen as screen_called
@@ -21,6 +21,7 @@ from supervision_tui.tui.screens.session.entry_form import EntryFormScreen
 from supervision_tui.tui.screens.session.jot import JotScreen
 from supervision_tui.tui.screens.session.session import SessionScreen
 from supervision_tui.tui.screens.session.tray import TrayScreen
+from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.jot_box import JotBox
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.note_box import NoteBox
@@ -45,6 +46,8 @@ KEYS = {
 LETTERS = "bcdfghkmnp"
 ANSWERS = (("escape",), ("enter",), ("down", "enter"), ("tab",), ("space", "tab"))
 """What is pressed in a dialog, and in a form where no line has the keys."""
+BESIDE_BOX = ("#long_label", "#goes_to")
+"""What stands beside the box: a label too long for its frame, and the tag that says where words go."""
 CHOSEN = "*"
 """In the place of a child: the children are chosen in the form itself."""
 
@@ -260,15 +263,13 @@ class SlotMachine(TrayHands):
         return None
 
     def _beside_box(self, session, box):
-        told = " ".join(str(session.query_one("#goes_to", Static).render()).split())
+        composer = session.query_one("#composer", Composer)
+        shown = (composer.border_title, *(session.query_one(name, Static).render() for name in BESIDE_BOX))
+        told = " ".join(" ".join(map(str, shown)).split())
         label = " ".join(label_of(box.slot, session.controller.names).split())
-        if label not in told or f"→ {self._destination(session, box.slot)}" not in told:
+        if label not in told or f"{box.slot.field.destination.about.tag} ›" not in told:
             self.faults.append(f"beside the box of {box.slot.key} stands: {told}")
         return self._home(session, box.slot)
-
-    @staticmethod
-    def _destination(session, slot):
-        return place_in_words(slot, session.controller.names, session.editor.session.children)
 
     def _in_form(self, session, form):
         told = str(form.query_one(".form").border_title)

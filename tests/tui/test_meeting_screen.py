@@ -39,7 +39,7 @@ async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
         await pilot.press("f6")
         await pilot.pause()
         assert meeting.editor.session.family_id == "V1"
-        assert "V1" in str(pilot.app.screen.query_one("TopLine #where").render())
+        assert "Haile, family 1 of 2" in str(pilot.app.screen.query_one("TopLine #where").render())
 
 
 async def test_a_note_in_the_round_stands_in_its_own_familys_part(demo, wait):

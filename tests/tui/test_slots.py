@@ -98,7 +98,12 @@ async def test_a_change_of_destination_is_told_in_words_and_another_frame(in_ses
             slot for slot in pilot.app.screen.editor.slots() if slot.field.destination is not Destination.PRIVATE
         )
         pilot.app.screen.write_in(other)
-        assert "NOW → the family" in str(pilot.app.screen.query_one("#goes_to").render())
+        composer = pilot.app.screen.query_one("#composer")
+        assert "NOW TEAM SPACE. The line before went to" in str(composer.query_one("#not_written").render())
+        assert "changed" in str(composer.border_title)
+        assert "team space" in str(composer.query_one("#goes_to").render())
+        await pilot.press(*"so")
+        await wait(pilot, lambda: "NOW" not in str(composer.query_one("#not_written").render()))
         assert box(pilot).has_class("-moved")
 
 

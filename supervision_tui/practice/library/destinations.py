@@ -40,6 +40,11 @@ class DestinationInfo:
     lives: str
 
     @property
+    def tag(self) -> str:
+        """Where the words go in two words, as it stands beside a box."""
+        return _TAGS[self.name]
+
+    @property
     def place(self) -> str:
         """The name without what is to be known of it, to stand within a sentence."""
         return self.name.partition(",")[0]
@@ -81,4 +86,14 @@ _ABOUT = {
         (),
         "gone when you leave the stage",
     ),
+}
+_TAGS = {
+    _ABOUT[destination].name: words
+    for destination, words in (
+        (Destination.CHILD_FILE, "child's file"),
+        (Destination.FAMILY_WORK, "team space"),
+        (Destination.SUPERVISION_RECORD, "worker's record"),
+        (Destination.PRIVATE, "PRIVATE"),
+        (Destination.NONE, "nowhere"),
+    )
 }

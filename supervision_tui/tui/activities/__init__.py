@@ -12,7 +12,6 @@ from textual.containers import Vertical
 
 from supervision_tui.session import WorkingMethod, working_methods
 from supervision_tui.tui.activities.activity_panel import ActivityPanel
-from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 
 if TYPE_CHECKING:
@@ -64,7 +63,6 @@ def open_panel(screen: SessionBase, method: WorkingMethod) -> None:
     for old in work.query(".activity"):
         old.remove()
     panel = panel_for(screen, method)
-    work.border_title = content(screen.app.workspace.formats.framework.reword(method.title))
     screen.query_one("#session").add_class(OPEN)
     work.mount(panel, after="#stage_words")
     screen.set_focus(panel)  # at once: a key that is on its way is for the panel

@@ -1,34 +1,61 @@
-"""Where people type: one box at a time, always beside the words that say where it goes and what is not written."""
+"""Where people type: one framed box at a time, with the tag that says where its words go, and who reads them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Slot
 from supervision_tui.session.fields import hint_of, label_of
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.widgets.note_box import NoteBox
+
+PLACES: dict[Destination, str] = {
+    Destination.CHILD_FILE: "a child's file",
+    Destination.FAMILY_WORK: "team space",
+    Destination.SUPERVISION_RECORD: "a worker's record",
+    Destination.PRIVATE: "private, yours alone",
+    Destination.NONE: "nowhere: not written down",
+}
+"""Where the words go, in a sentence."""
+READERS: dict[Destination, str] = {
+    Destination.CHILD_FILE: "Read by the child, the parents with a right to it, a court.",
+    Destination.FAMILY_WORK: "Read by the team; family members may ask to see it. Without names of who said it.",
+    Destination.SUPERVISION_RECORD: "Read by the worker and the supervisor. No family is named in it.",
+    Destination.PRIVATE: "Nobody's file. Deleted when the session closes, unless you keep it.",
+    Destination.NONE: "Nobody reads it.",
+}
+"""Who reads the words, in a sentence."""
+LETTERS_UNTIL_SAID = 2
+"""Letters that are typed until a change of destination has been said long enough."""
 
 
 class Composer(Vertical):
-    """The box of the present field."""
+    """The box of the present field, and the only frame of the stage."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._destination: Destination | None = None
         """Where the words of the box before went."""
         self._place = ""
-        self._below = ("", "", "", "")
+        self._changed = ""
+        """What to say of a change of destination, while it is news."""
+        self._title, self._hint, self._moved = "", "", False
+        self._whose = ""
+        self._keys: list[str] = []
+        self._below: tuple[str, ...] = ()
 
     def compose(self) -> ComposeResult:
-        """Where it goes, the box, what is not written."""
-        yield Static(id="goes_to")
-        yield NoteBox(id="box")
+        """The tag, the box, and below them for whom, who reads it, and what is not written."""
+        yield Static(id="long_label")
+        with Horizontal(id="line"):
+            yield Static(id="goes_to")
+            yield NoteBox(id="box")
         yield Static(id="not_written")
 
     @property
@@ -37,10 +64,15 @@ class Composer(Vertical):
         return self.query_one("#box", NoteBox)
 
     def silence(self, words: str) -> None:
-        """Nothing is typed in this stage: say so instead of offering a box."""
+        """Nothing is typed in this stage: say so without a frame."""
         self.box.display = False
-        self.query_one("#goes_to", Static).update(content(words, "$secondary"))
-        self.say_below()
+        self.set_classes("-silent")
+        self._title, self._keys, self._moved = "", [], False
+        self.border_title = self.border_subtitle = ""
+        self.query_one("#long_label", Static).display = False
+        self.query_one("#goes_to", Static).update(content(words))
+        self._below = ()
+        self.query_one("#not_written", Static).update("")
 
     def write_in(
         self, session: str, slot: Slot, names: Mapping[str, str], place: str, words: str, *, rewriting: str = ""
@@ -49,34 +81,74 @@ class Composer(Vertical):
 
         *names* are those of the children, by id; *place* says in words where the words go, and whose file it is.
         """
-        box = self.box
+        box, destination = self.box, slot.field.destination
         box.display = True
-        former, self._destination = self._destination, slot.field.destination
+        former, self._destination = self._destination, destination
         place_before, self._place = self._place, place
-        moved = former is not None and (former is not slot.field.destination or place_before != place)
-        box.set_class(slot.field.destination is Destination.PRIVATE, "-private")
+        moved = former is not None and (former is not destination or place_before != place)
+        private = destination is Destination.PRIVATE
+        self.set_classes(" ".join(name for name, on in (("-private", private), ("-moved", moved)) if on))
+        box.set_class(private, "-private")
         box.set_class(moved, "-moved")
-        changing = "Changing" if rewriting else "Writing"
-        self.query_one("#goes_to", Static).update(
-            inline(
-                content(f"{changing}: ", "$foreground 70%"),
-                content(label_of(slot, names), "bold"),
-                content("  "),
-                content(f"NOW → {place}", "$warning bold reverse") if moved else content(f"→ {place}", "$secondary"),
-            )
-        )
-        box.placeholder = content(hint_of(slot, names))
+        label, self._changed = label_of(slot, names), ""
+        if moved and former is not None:
+            now = PLACES[destination] if former is not destination else place
+            self._changed = f"NOW {now.upper()}. The line before went to {place_before or PLACES[former]}."
+        title = f"PRIVATE · {label}" if private else f"Changing: {label}" if rewriting else label
+        self._title, self._moved = title, moved
+        self._hint = hint_of(slot, names)
+        self.query_one("#goes_to", Static).update(content(f"{destination.about.tag} ›", "bold"))
+        self._whose = READERS[destination] if destination is not Destination.CHILD_FILE else _file_readers(place)
         box.open_slot(session, slot, words, rewriting)
+
+    def say_keys(self, enter: str, tab: str = "", following: str = "") -> None:
+        """Say on the frame what *enter* and *tab* do here, and with Tab the field that follows, if it fits whole.
+
+        A private box says there once more what it is.
+        """
+        private = " · PRIVATE" if self._destination is Destination.PRIVATE else ""
+        self._keys = [" · ".join(filter(None, (enter, *more))) + private for more in ((following,), (tab,), ())]
+        self._show_keys()
+
+    def on_resize(self) -> None:
+        """Say as much of the keys as fits whole now."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        room = max(self.size.width - 4, 10) if self.size.width else 70
+        fitting = next((words for words in self._keys if cell_len(words) <= room), "")
+        self.border_subtitle = content(fitting)
+        changed = " · changed" if self._moved else ""
+        whole = cell_len(self._title + changed) <= room
+        label = self.query_one("#long_label", Static)
+        label.display = not whole
+        label.update(content(self._title, "bold"))
+        self.border_title = content(f"{self._title}{changed}" if whole else changed.removeprefix(" · "))
 
     def say_below(self, whom: str = "", not_written: str = "", waits: str = "", named: str = "") -> None:
         """Say under the box for *whom* the line is, who is *named* in it, what is *not_written* here, what *waits*."""
-        if (whom, not_written, waits, named) == self._below:
+        if len(self.box.text) >= LETTERS_UNTIL_SAID:
+            self._changed = ""
+        hint = "" if self.box.text else self._hint
+        rows = (self._changed, named, whom, self._whose, not_written, waits, hint)
+        if rows == self._below:
             return
-        self._below = (whom, not_written, waits, named)
-        rows = [
+        self._below = rows
+        told = " ".join(filter(None, (whom, self._whose)))
+        lines = [
+            content(self._changed, "$warning bold"),
+            content(hint, "$foreground 70%"),
             content(named, "$warning"),
-            content(whom, "$secondary"),
-            content(f"not written: {not_written}" if not_written else "", "$foreground 70%"),
-            content(f"waits: {waits}" if waits else "", "$warning"),
+            content(told, "$foreground 80%"),
+            content(f"Not here: {not_written}." if not_written else "", "$foreground 70%"),
+            content(f"Waits: {waits}" if waits else "", "$warning"),
         ]
-        self.query_one("#not_written", Static).update(stacked(*(row for row in rows if row)))
+        self.query_one("#not_written", Static).update(stacked(*(line for line in lines if line)))
+
+
+def _file_readers(place: str) -> str:
+    """Who reads a child's file: whose it is, where that is known already."""
+    whose = place.removesuffix("'s file")
+    if whose == place or " " in whose:
+        return READERS[Destination.CHILD_FILE]
+    return f"{whose}'s file: read by {whose}, the parents with a right to it, a court."

@@ -6,8 +6,8 @@ changes; measured, that was an eighth of the time from a key to its picture.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -15,7 +15,8 @@ from textual.events import Click, MouseMove
 from textual.screen import Screen
 from textual.widget import Widget
 
-from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.key_names import keys_in_words
 from supervision_tui.tui.room_policy import RoomVisibility
 
 HELP = "f1"
@@ -23,7 +24,7 @@ HELP = "f1"
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A key that is told: what it is called, what it does, its help, and where it stands in the line."""
+    """A key that is told: what it is called, what it does, its help, and where it stands in which row."""
 
     key: str
     called: str
@@ -31,6 +32,7 @@ class Offer:
     about: str
     possible: bool = True
     start: int = 0
+    row: int = 0
 
     @property
     def label(self) -> str:
@@ -43,18 +45,30 @@ class Offer:
         return self.start + cell_len(self.label)
 
 
+DANGER = "F12 or Ctrl+D someone in danger"
+"""What stands at the end of the last row where there are several: it is for every screen."""
+
+
 class Keys(Widget, can_focus=False):
-    """What can be pressed here; Help tells all of it, however narrow the window."""
+    """What can be pressed here; Help tells all of it, however narrow the window.
+
+    Args:
+        rows: how many rows of keys there are; the last of several ends with whom to turn to in danger.
+        order: the keys that stand first, in this order.
+    """
 
     DEFAULT_CSS = "Keys { dock: bottom; height: 1; background: $panel; color: $footer-foreground; }"
     room_visibility = RoomVisibility.PROGRAM
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
+    def __init__(self, rows: int = 1, order: Sequence[str] = ()) -> None:
         super().__init__()
+        self._order = list(order)
+        self._rows = rows
+        self.styles.height = rows
         self._offers: list[Offer] | None = None
         self.line: list[Offer] = []
-        """What stands in the line just now, from the left."""
+        """What stands in the rows just now, from the left."""
 
     def on_mount(self) -> None:
         """Follow what can be done."""
@@ -66,37 +80,49 @@ class Keys(Widget, can_focus=False):
             self.refresh()
 
     def render(self) -> Content:
-        """The line, for the window as wide as it is."""
+        """The rows, for the window as wide as it is."""
         self.line = list(self._fitting(self.size.width))
+        return stacked(*(self._row(number) for number in range(self._rows)))
+
+    def _row(self, number: int) -> Content:
         parts, at = [], 0
         for offer in self.line:
+            if offer.row != number:
+                continue
             parts += [
                 content(" " * (offer.start - at)),
                 content(offer.called, "$footer-key-foreground bold"),
                 content(f" {offer.words}", "" if offer.possible else "dim"),
             ]
             at = offer.end
+        width = self.size.width
+        if self._rows > 1 and number == self._rows - 1 and width - at > cell_len(DANGER) + 1:
+            parts += [content(" " * (width - at - cell_len(DANGER) - 1)), content(DANGER, "$error")]
         return inline(*parts)
 
     def _fitting(self, width: int) -> Iterator[Offer]:
         """As many keys as fit whole beside Help, and Help."""
         if self._offers is None:
-            self._offers = list(self._offered())
+            self._offers = sorted(self._offered(), key=self._place)
         end = next((offer for offer in self._offers if offer.key == HELP), None)
-        room = width - (cell_len(end.label) + 2 if end else 0)
-        at = 0
+        last, beside = self._rows - 1, cell_len(end.label) + 2 if end else 0
+        row, at = 0, 0
         for offer in self._offers:
             if offer is end:
                 continue
-            placed = Offer(offer.key, offer.called, offer.words, offer.about, offer.possible, at)
-            if placed.end > room:
+            if row < last and at + cell_len(offer.label) > width:
+                row, at = row + 1, 0
+            if at + cell_len(offer.label) > width - (beside if row == last else 0):
                 break
-            yield placed
-            at = placed.end + 1
+            yield replace(offer, start=at, row=row)
+            at += cell_len(offer.label) + (2 if last else 1)
         if end is not None:
-            yield Offer(
-                end.key, end.called, end.words, end.about, end.possible, max(0, width - cell_len(end.label) - 1)
-            )
+            beside_others = at if row == last else 0
+            yield replace(end, start=beside_others if last else max(0, width - cell_len(end.label) - 1), row=last)
+
+    def _place(self, offer: Offer) -> int:
+        first = offer.key.split(",")[0]
+        return self._order.index(first) if first in self._order else len(self._order)
 
     def _offered(self) -> Iterator[Offer]:
         """Every key that is told, once for each act."""
@@ -106,18 +132,19 @@ class Keys(Widget, can_focus=False):
             if binding.show and binding.action not in acts:
                 acts.add(binding.action)
                 about = active.tooltip or binding.description
-                yield Offer(binding.key, self.app.get_key_display(binding), binding.description, about, active.enabled)
+                called = keys_in_words(binding.key.split(",")[0])
+                yield Offer(binding.key, called, binding.description, about, active.enabled)
 
-    def _at(self, x: int) -> Offer | None:
-        return next((offer for offer in self.line if offer.start <= x < offer.end), None)
+    def _at(self, x: int, y: int) -> Offer | None:
+        return next((offer for offer in self.line if offer.row == y and offer.start <= x < offer.end), None)
 
     def on_mouse_move(self, event: MouseMove) -> None:
         """Tell the help of the key under the mouse."""
-        offer = self._at(event.x)
+        offer = self._at(event.x, event.y)
         self.tooltip = offer.about if offer else None
 
     def on_click(self, event: Click) -> None:
         """A click is the key itself."""
-        offer = self._at(event.x)
+        offer = self._at(event.x, event.y)
         if offer is not None and offer.possible:
             self.app.simulate_key(offer.key)

@@ -22,8 +22,11 @@ from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 if TYPE_CHECKING:
     from textual.document._history import EditHistory
 
-Way = Literal["before", "after", "list", "on", "out", "jot"]
-"""Where somebody goes: the field before or after, the list above, out, into a jot; Enter in an empty box goes on."""
+Way = Literal["before", "after", "list", "on", "out", "jot", "roll"]
+"""Where somebody goes: the field before or after, the list above, one step out; Enter in an empty box goes on.
+
+"jot" opens a line of its own; "roll" stays, and moves the guidance above.
+"""
 LONG_PASTE = 5_000
 """Characters beyond which pasted words become a note at once: a field of that size would answer slowly."""
 
@@ -120,7 +123,7 @@ class NoteBox(TextArea):
         return super().render_line(y) if self.content_size.width > 0 else Strip.blank(0)
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
-        passed: dict[str, Way] = {"tab": "after", "shift+tab": "before", "escape": "out"}
+        passed: dict[str, Way] = {"tab": "after", "shift+tab": "before", "escape": "out", "pagedown": "roll"}
         if event.key == "enter":
             event.prevent_default()
             event.stop()

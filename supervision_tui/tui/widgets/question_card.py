@@ -1,11 +1,11 @@
-"""One question at a time, with the reason why it is offered, and a few words to start with."""
+"""The question that the room may use next, with the reason for it; on a wide screen the others of the twelve too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import wrap
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.practice import Question
@@ -13,33 +13,30 @@ from supervision_tui.tui.content import content, stacked
 
 MOST_STARTERS = 6
 NOBODY_TO_ASK = "Nobody here can be asked this way: nobody under four, and nobody unborn, is asked questions."
+ASK = " Ask  "
+"""What stands left of the question in a line."""
 
 
-class QuestionCard(Vertical):
-    """The question that the room may use next."""
+class QuestionCard(Static):
+    """The question that the room may use next: a line below the box, or a column with all that fit."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self.questions: Sequence[Question] = ()
+        self._starters: Sequence[str] = ()
         self._at = 0
         self._hearer = ""
+        self._as_column = False
 
-    def compose(self) -> ComposeResult:
-        """The question, then words to start with."""
-        with Vertical(id="question", classes="card") as card:
-            card.border_title = "One question"
-            yield Static(id="question_words")
-        with Vertical(id="starters", classes="card") as card:
-            card.border_title = "Words to start with"
-            yield Static(id="starter_words")
+    def as_column(self, *, column: bool) -> None:
+        """Stand as a column (on a wide screen), or as a line."""
+        if column is not self._as_column:
+            self._as_column = column
+            self._show()
 
     def offer(self, questions: Sequence[Question], starters: Sequence[str], hearer: str = "") -> None:
         """Offer *questions* from the first on, beside *starters*; *hearer* says whom they are put to, if not us."""
-        self.questions, self._at, self._hearer = questions, 0, hearer
-        self.query_one("#starters").set_class(not starters, "none")
-        self.query_one("#starter_words", Static).update(
-            stacked(*(content(words) for words in starters[:MOST_STARTERS]))
-        )
+        self.questions, self._at, self._hearer, self._starters = questions, 0, hearer, starters
         self._show()
 
     @property
@@ -60,18 +57,69 @@ class QuestionCard(Vertical):
         self.questions, self._at = [*others[:at], question, *others[at:]], at
         self._show()
 
+    def on_resize(self) -> None:
+        """Wrap for the room there is now."""
+        self._show()
+
     def _show(self) -> None:
-        question = self.current
-        card = self.query_one("#question")
-        card.display = question is not None or bool(self._hearer)
-        card.border_title = content(f"One question, {self._hearer}" if self._hearer else "One question")
-        if question is None:
-            self.query_one("#question_words", Static).update(content(NOBODY_TO_ASK))
-            card.border_subtitle = ""
-            return
-        words = [content(question.text, "bold")]
+        width = max(self.content_size.width, 20)
+        self.display = bool(self.questions) or bool(self._hearer)
+        if not self.questions:
+            nobody = wrap(f"{ASK.strip()}, {self._hearer}: {NOBODY_TO_ASK}", width)
+            self.update(stacked(*nobody) if self._hearer else "")
+        elif self._as_column:
+            self.update(stacked(*self._column(width, self.content_size.height or 30)))
+        else:
+            self.update(stacked(*self._line(width)))
+
+    def _line(self, width: int) -> list[Content]:
+        """The question whole, and below it whom it is for, why, and where the others are."""
+        question = self.questions[self._at]
+        hearer = f"({self._hearer}) " if self._hearer else ""
+        rows = [
+            content(row, "bold")
+            for row in wrap(f"{hearer}{question.text}", width, initial_indent=ASK, subsequent_indent=" " * len(ASK))
+        ]
+        others = f"{self._at + 1} of {len(self.questions)}: F3"
         why = " · ".join(filter(None, ("" if self._hearer else question.hearers, question.chosen_for)))
-        words += [content(line, "$foreground 70%") for line in (why, question.because) if line]
-        self.query_one("#question_words", Static).update(stacked(*words))
-        keys = f"F3 all · {self._at + 1} of {len(self.questions)}"
-        card.border_subtitle = content(keys)
+        room = width - len(ASK) - len(others) - 2
+        if len(why) > room:
+            why = question.hearers if len(question.hearers) <= room else ""
+        rows.append(content(f"{' ' * len(ASK)}{why:<{max(room, 0)}}  {others}", "$foreground 70%"))
+        return rows
+
+    def _column(self, width: int, height: int) -> list[Content]:
+        """As many questions as fit from the one on the stage, then words to start with."""
+        title = f"Ask{f', {self._hearer}' if self._hearer else ''}: {len(self.questions)} chosen · F3"
+        starters = self._starter_rows(width)
+        room = height - len(starters) - 3
+        rows, told = [content(title, "bold"), content("")], 0
+        for number, question in enumerate(self.questions):
+            entry = self._entry(number, question, width)
+            if told and len(rows) + len(entry) > room:
+                break
+            rows += entry
+            told += 1
+        if told < len(self.questions):
+            rows.append(content(f"… {told + 1} to {len(self.questions)}: F3", "$foreground 70%"))
+        return [*rows, *starters]
+
+    def _entry(self, number: int, question: Question, width: int) -> list[Content]:
+        here = number == self._at
+        mark = "▸ " if here else "  "
+        told = wrap(f"{mark}{number + 1:>2} {question.text}", width, subsequent_indent="     ")
+        because = question.because if here else ""
+        why = " · ".join(filter(None, ("" if self._hearer else question.hearers, question.chosen_for, because)))
+        below = wrap(why, width, initial_indent="     ", subsequent_indent="     ")
+        style = "bold" if here else ""
+        return [*(content(row, style) for row in told), *(content(row, "$foreground 70%") for row in below)]
+
+    def _starter_rows(self, width: int) -> list[Content]:
+        if not self._starters:
+            return []
+        rows = [
+            row
+            for words in self._starters[:MOST_STARTERS]
+            for row in wrap(f"  {words}", width, subsequent_indent="    ")
+        ]
+        return [content(""), content("Words to start with", "bold"), *(content(row) for row in rows)]

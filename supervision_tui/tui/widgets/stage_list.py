@@ -9,6 +9,7 @@ from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.cells import cell_len
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -18,7 +19,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.practice import Destination
 from supervision_tui.session import Draft, Hypothesis, SessionEditor, Slot
 from supervision_tui.session.drafts import draft_title, drafts_in
-from supervision_tui.session.fields import SessionItem, hint_of, item_lines, items_in, label_of, place_in_words
+from supervision_tui.session.fields import SessionItem, hint_of, item_lines, items_in, label_of
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import MASK, PRIVATE
 
@@ -155,11 +156,8 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
         hint = content(_after(head, hint_of(slot, names), width), "$foreground 70%")
         told = content(f"   {name}", "$success") if name else hint
         return [Row(slot, None, inline(head, told))]
-    place = place_in_words(slot, names, editor.session.children).partition(",")[0]
-    if slot != current:
-        head = inline(head, content(f"  → {place}", "$foreground 70%"))
     return [
-        Row(slot, None, head),
+        Row(slot, None, _head(mark, slot, names, style, width)),
         *(Row(slot, thing, _item(thing, slot, names, width)) for thing in items_in(editor.session, slot)),
         *(
             Row(slot, None, _waits(draft, slot, names, width), draft if draft.id else None, line=not draft.id)
@@ -167,6 +165,16 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
             if draft.id or slot != current
         ),
     ]
+
+
+def _head(mark: str, slot: Slot, names: dict[str, str], style: str, width: int) -> Content:
+    """The label of a field, wrapped, and at the right end of its last row where its words go."""
+    place = f"→ {slot.field.destination.about.tag}"
+    rows = wrap(mark + label_of(slot, names), width, subsequent_indent="  ", drop_whitespace=True) or [mark]
+    rows[0] = mark + rows[0].lstrip() if not rows[0].startswith(mark) else rows[0]
+    gap = width - cell_len(rows[-1]) - cell_len(place)
+    end = content(f"{' ' * gap}{place}" if gap > 1 else f"\n{place:>{width}}", "$foreground 70%")
+    return inline(content("\n".join(rows), style), end)
 
 
 def _waits(draft: Draft, slot: Slot, names: dict[str, str], width: int) -> Content:

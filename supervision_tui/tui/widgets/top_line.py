@@ -22,6 +22,10 @@ class TopLine(Horizontal):
         yield Static(self._words, id="where")
         yield Static(content("F12 someone in danger"), id="danger_key")
 
+    def say_right(self, words: Content) -> None:
+        """Show *words* on the right, in the place of the danger key, which then stands at the foot."""
+        self.query_one("#danger_key", Static).update(words)
+
     def say(self, words: Content) -> None:
         """Show *words* on the left."""
         self.query_one("#where", Static).update(words)

@@ -7,18 +7,20 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from supervision_tui.session import StageLine
+from supervision_tui.session.clock import stage_letters
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
     from supervision_tui.session.meeting_steps import MeetingStep
 
 
-def meeting_agenda(
+def meeting_agenda(  # noqa: PLR0917 - what an agenda is made of
     template: SessionTemplate,
     steps: Sequence[MeetingStep],
     at: int,
     at_family: str,
     agendas: Mapping[str, Sequence[StageLine]],
+    names: Mapping[str, str],
 ) -> tuple[StageLine, ...]:
     """Every line of the agenda.
 
@@ -28,15 +30,18 @@ def meeting_agenda(
         at: the number of the step in hand, from 0.
         at_family: the family in hand, or "".
         agendas: the agenda of each part that was begun, by the id of its family ("" for the meeting's own).
+        names: of the families, by id.
     """
-    groups = _groups(template, steps, at_family)
+    groups = _groups(template, steps, at_family, names)
     return tuple(
         _line(template, number, words, [steps[place] for place in places], places, at, agendas)
         for number, (words, places) in enumerate(groups, 1)
     )
 
 
-def _groups(template: SessionTemplate, steps: Sequence[MeetingStep], at_family: str) -> Iterator[tuple[str, list[int]]]:
+def _groups(
+    template: SessionTemplate, steps: Sequence[MeetingStep], at_family: str, names: Mapping[str, str]
+) -> Iterator[tuple[str, list[int]]]:
     """Lines of the agenda: words, and the numbers of the steps that each stands for."""
     phases = {stage.id: stage.phase for stage in template.stages}
 
@@ -50,9 +55,7 @@ def _groups(template: SessionTemplate, steps: Sequence[MeetingStep], at_family: 
         places = [place for place, _ in items]
         title = template.stage(steps[places[0]].stage).title
         if family and not stage:
-            yield f"Family {family}", places
-        elif family:
-            yield f"{family}: {title}", places
+            yield names.get(family, family), places
         else:
             yield str(title), places
 
@@ -73,4 +76,7 @@ def _line(  # noqa: PLR0917 - what a line is made of
     more = f" ({places.index(at) + 1} of {len(places)})" if state == "now" and len(places) > 1 else ""
     planned = sum(template.stage(stage).minutes for stage in {step.stage for step in own})
     used = sum(line.used for line in lines)
-    return StageLine(own[0].stage, number, f"{words}{more}", planned, used, state)  # type: ignore[arg-type] # a State
+    several = len({step.stage for step in own}) > 1
+    letter = "" if several else stage_letters(template)[own[0].stage]
+    family = own[0].family if len({step.family for step in own}) == 1 else ""
+    return StageLine(own[0].stage, number, f"{words}{more}", planned, used, state, letter, family)  # type: ignore[arg-type] # a State

@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.session.clock import time_of
+from supervision_tui.session.clock import stage_letters, time_of
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.meeting_steps import MeetingStep
-from supervision_tui.session.stages import stage_letters
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate

@@ -132,13 +132,11 @@ class SessionController(SessionPlaces):
 
     @property
     def title(self) -> str:
-        """Format, family reference and children's names, for the top of the screen."""
+        """Format and family, for the top of the screen: the family by its name, and which of how many it is."""
+        short = str(self.editor.template.title).partition(",")[0]
         if self.is_meeting and self.part is self._own:
-            return f"{self.template.title} · {len(self.families)} families"
-        children = ", ".join(self.part.names.values())
-        about = (str(self.editor.session.family_ref), children)
-        parts = (*about, self.template.title) if self.is_meeting else (self.editor.template.title, *about)
-        return " · ".join(filter(None, parts))
+            return f"{short} · {len(self.families)} families"
+        return " · ".join(filter(None, (short, self.family_name)))
 
     def read_back(self) -> tuple[tuple[str, str], ...]:
         """The next steps of all families, each with the id of its family, in the stage that reads them back."""
@@ -308,7 +306,7 @@ class SessionController(SessionPlaces):
             return self._own.agenda()
         agendas = {family: part.agenda() for family, part in self._parts.items()}
         at_family = self._own.editor.session.at_family
-        return meeting_agenda(self.template, self._steps, self._at, at_family, agendas)
+        return meeting_agenda(self.template, self._steps, self._at, at_family, agendas, self.family_names)
 
     def clock(self) -> Clock:
         """The clock of the stage in hand and of the whole session."""

@@ -24,9 +24,9 @@ from supervision_tui.session import (
     fields,
     missing_answers,
 )
+from supervision_tui.session.clock import stage_letters
 from supervision_tui.session.drafts import WaitingDraft, all_waiting
 from supervision_tui.session.fields import names_of
-from supervision_tui.session.stages import stage_letters
 from supervision_tui.session.subjects import ChildSuggestion, suggest_children
 from supervision_tui.text import SafeText
 from supervision_tui.workspace.catalogue import catalogue_of

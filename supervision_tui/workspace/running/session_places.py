@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from supervision_tui.session.clock import time_of, without_visit
+from supervision_tui.session.clock import seconds_used, stage_letters, time_of, without_visit
 from supervision_tui.session.meeting_steps import MeetingStep
-from supervision_tui.session.stages import stage_letters
 from supervision_tui.session.tray.jotting import lines_in_tray
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
 
@@ -44,6 +43,11 @@ class SessionPlaces:
     @property
     def families(self) -> tuple[str, ...]:
         """Ids of the families that a meeting speaks of."""
+        raise NotImplementedError
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """Ids of the families that are thought about in depth, in their order."""
         raise NotImplementedError
 
     @property
@@ -94,6 +98,33 @@ class SessionPlaces:
         left = MeetingStep(part.editor.session.stage, family) if part is not None else None
         theirs = [step for step in self._steps if step.family == family]
         return left if left in theirs else next(iter(theirs), None)
+
+    @property
+    def family_name(self) -> str:
+        """The family in front by name, with which of how many it is in a meeting; "" for none."""
+        family = self.part.family
+        if family is None:
+            return ""
+        name = self.family_names.get(family.id) or str(family.title).partition(" - ")[0]
+        order = self._order
+        place = f", family {order.index(family.id) + 1} of {len(order)}" if family.id in order else ""
+        return f"{name}{place}"
+
+    @property
+    def _order(self) -> tuple[str, ...]:
+        """The families of a meeting in the order in which they are thought about: those chosen, or all."""
+        chosen = self.chosen
+        return chosen if self.here.family in chosen else self.families
+
+    def family_minutes(self) -> tuple[int, int] | None:
+        """Minutes used and planned for the stages of the family in front; ``None`` outside a meeting's family part."""
+        family = self.here.family
+        if not family or family not in self.chosen:
+            return None
+        session, now = self.part.editor.session, self.now()
+        stages = [stage for stage in self.template.stages if stage.phase == "family"]
+        used = sum(seconds_used(session, stage.id, now) for stage in stages)
+        return int(used // 60), sum(stage.minutes + time_of(session, stage.id).extra for stage in stages)
 
     @property
     def family_names(self) -> dict[str, str]:

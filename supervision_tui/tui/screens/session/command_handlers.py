@@ -9,8 +9,8 @@ from textual import on
 
 from supervision_tui.records import render_record
 from supervision_tui.session import working_methods
+from supervision_tui.session.clock import stage_letters
 from supervision_tui.session.drafts import JOT, WaitingDraft
-from supervision_tui.session.stages import stage_letters
 from supervision_tui.tui.activities import choose_panel, open_panel
 from supervision_tui.tui.commands import enabled_when
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen

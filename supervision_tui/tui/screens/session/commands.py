@@ -125,6 +125,8 @@ class LeaveSession(Command):
     key, label, letter, hide_in_footer = "f10", "leave for now", "x", True
 
 
+KEY_ORDER = ("f4", "f6", "f5", "f3", "f8", "f9", "f7", "f2", "escape", "f1")
+"""The order in which the keys stand in their rows."""
 SESSION_COMMANDS: tuple[type[Command], ...] = (
     Jot,
     OpenTray,

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from textual.widgets import Static
+
 from supervision_tui.practice import Destination
 from supervision_tui.session import Draft, SessionEditor, Slot
 from supervision_tui.session.drafts import WaitingDraft, draft_title, draft_values
 from supervision_tui.session.fields import label_of, must_choose
 from supervision_tui.text import SafeText
 from supervision_tui.tui.activities import refocus_panel
+from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.ask_person import ask_namesake
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.room_policy import PRIVATE, ProgramWords
 from supervision_tui.tui.screens.session.choose_children import ChooseChildrenScreen
 from supervision_tui.tui.screens.session.command_handlers import SessionCommandHandlers
 from supervision_tui.tui.widgets.composer import Composer
+from supervision_tui.tui.widgets.guidance import Guidance
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, Way
 from supervision_tui.tui.widgets.stage_list import StageList
 
@@ -134,9 +138,16 @@ class NoteWriting(SessionCommandHandlers):
             whom = self.controller.part.suggest_children(words).why
         elif asks or (slot is not None and must_choose(slot, session)):
             whom = "For whom is read from the line, and asked: nobody is chosen for you."
-        waits = self._waits_in_words()
         named = self.controller.part.name_notice(slot.field.destination, words) if slot is not None else ""
-        self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), waits, named)
+        self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), "", named)
+        self.show_waits()
+
+    def show_waits(self) -> None:
+        """What waits unfinished, in the row above the keys."""
+        words = self._waits_in_words()
+        row = self.query_one("#waits", Static)
+        row.display = bool(words)
+        row.update(content(f" Waits: {words}", "$warning"))
 
     def waiting_elsewhere(self) -> list[WaitingDraft]:
         """What was begun and is not kept, but for the line in this box."""
@@ -153,7 +164,7 @@ class NoteWriting(SessionCommandHandlers):
         if not forms:
             return ""
         more = f" and {len(forms) - 1} more" if forms[1:] else ""
-        return f"{forms[0].in_words(seen_from=self.editor.session.family_id or '')}{more}: F9 opens it"
+        return f"{forms[0].in_words(seen_from=self.editor.session.family_id or '')}{more}: F9"
 
     def tell_draft(self, title: str, slot: Slot) -> None:
         """Say that a form of *slot* waits as a draft, called *title*."""
@@ -193,6 +204,8 @@ class NoteWriting(SessionCommandHandlers):
             self.query_one(StageList).focus()
         elif way == "jot":
             self.open_jot(dot=True)
+        elif way == "roll":
+            self.query_one(Guidance).roll()
         elif way == "out":
             self._step_out()
         elif way == "on" and self.current is not None:
@@ -220,15 +233,20 @@ class NoteWriting(SessionCommandHandlers):
         else:
             self.open_card()
 
+    def slot_after(self, slot: Slot, step: int = 1) -> Slot | None:
+        """The slot to which Tab goes from *slot*: never out of what is private, nor into it; ``None`` for none."""
+        private = slot.field.destination is Destination.PRIVATE
+        slots = [other for other in self.editor.slots() if (other.field.destination is Destination.PRIVATE) is private]
+        return slots[(slots.index(slot) + step) % len(slots)] if slot in slots and len(slots) > 1 else None
+
     def next_field(self, step: int = 1) -> None:
         """Go to the next field of this stage, or the one before: never out of what is private, nor into it."""
         if self.current is None:
             return
-        private = self.current.field.destination is Destination.PRIVATE
-        slots = [slot for slot in self.editor.slots() if (slot.field.destination is Destination.PRIVATE) is private]
-        if self.current in slots and len(slots) > 1:
-            self.write_in(slots[(slots.index(self.current) + step) % len(slots)])
-        elif private:
+        following = self.slot_after(self.current, step)
+        if following is not None:
+            self.write_in(following)
+        elif self.current.field.destination is Destination.PRIVATE:
             self.notify(
                 ProgramWords("This field is yours alone. Esc goes to the list, where you choose."), markup=False
             )

@@ -10,10 +10,9 @@ from textual import on
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import StageLockedError
-from supervision_tui.session.clock import loans, minutes_wanted
+from supervision_tui.session.clock import loans, minutes_wanted, stage_letters
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.meeting_steps import MeetingStep
-from supervision_tui.session.stages import stage_letters
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.dialogs.key_choice import KeyChoiceScreen
 from supervision_tui.tui.room_policy import ProgramWords
@@ -197,6 +196,16 @@ class PlaceNavigation(SessionBase):
 
         title = f"Time: {letters[editor.stage.id]} {editor.stage.title}"
         self.app.push_screen(KeyChoiceScreen(title, choices, self._time_in_words), decided)
+
+    def over_time_in_words(self) -> str:
+        """How much a stage is over its time, and what a loan from the first later stage that can give it would cost."""
+        editor, clock = self.editor, self.controller.clock()
+        letters = stage_letters(self.controller.template)
+        over = f"{minutes_wanted(clock)} min over"
+        for loan in loans(editor.session, editor.template, self.controller.now())[:1]:
+            cost = f"({loan.planned}, leaves {loan.leaves})"
+            return f" {over}. F7: take {loan.minutes} from {letters[loan.lender]} {loan.title} {cost} · F6 goes on"
+        return f" {over}. F7: more from the end · F6 goes on"
 
     @property
     def _time_in_words(self) -> str:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Key
 from textual.message import Message
 from textual.widgets import Static
 
-from supervision_tui.session import Entry, Slot, StageLockedError, working_methods
+from supervision_tui.session import Entry, Slot, StageLockedError
 from supervision_tui.session.drafts import draft_values
 from supervision_tui.session.fields import SessionItem, must_choose, place_in_words
 from supervision_tui.session.meeting_steps import CHOOSING
@@ -21,34 +22,33 @@ from supervision_tui.tui.activities import close_panel, refocus_panel, remove_pa
 from supervision_tui.tui.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.dialogs.entry_actions import ACTS
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.session.choose_families import ChooseFamiliesScreen
 from supervision_tui.tui.screens.session.command_handlers import HEARERS
-from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS, ChooseFamilies, StageBefore
-from supervision_tui.tui.screens.session.note_writing import NoteWriting
+from supervision_tui.tui.screens.session.commands import KEY_ORDER, SESSION_COMMANDS, ChooseFamilies, StageBefore
 from supervision_tui.tui.screens.session.open_form import open_form
-from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, clock_words
+from supervision_tui.tui.screens.session.stage_head import StageHead
+from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine
 from supervision_tui.tui.widgets.composer import Composer
+from supervision_tui.tui.widgets.guidance import Guidance
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.widgets.tray_row import TrayRowLine
-from supervision_tui.workspace.running import SAVED, SAVING
+from supervision_tui.workspace.running import SAVED
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.running import SessionController
 
 QUESTIONS_DELAY = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""
-MOST_WAYS = 2
-"""Ways of working named above the list; the rest are behind the same key."""
-ENTER = "Enter keeps, Tab goes on"
-"""What Enter and Tab do, on every stage."""
+WIDE = 110
+"""Cells from which on the questions stand in a column beside the work."""
 TICK = 1.0
 """Seconds between two looks at the clock."""
 PAUSE_BEFORE_READING = 0.15
@@ -57,7 +57,7 @@ PAUSE_BEFORE_SAVING = 0.4
 """Seconds until what was typed is saved; well under the one second that may be lost."""
 
 
-class SessionScreen(NoteWriting):
+class SessionScreen(StageHead):
     """A session in the hands of its facilitator.
 
     Args:
@@ -66,6 +66,9 @@ class SessionScreen(NoteWriting):
 
     room_visibility = RoomVisibility.FAMILY
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = SESSION_COMMANDS
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "step_out", "all keys", tooltip="Every act with its letter; Esc goes back to your words.")
+    ]
     ABOUT = (
         "A session, stage by stage. Type in the box and press Enter to keep a note; Tab goes to the next field. "
         "Up in an empty box goes to what was written: Enter changes a note, Delete takes it back. "
@@ -103,17 +106,19 @@ class SessionScreen(NoteWriting):
         """Where we are, the agenda, the work of this stage, one question, the keys."""
         yield TopLine()
         yield AgendaLine(id="agenda_line")
+        yield Static(id="over_time")
         with Horizontal(id="session"):
-            with Vertical(id="rail", classes="card") as rail:
-                rail.border_title = "Agenda"
+            with VerticalScroll(id="rail", can_focus=False):
                 yield Agenda(id="agenda")
-            with Vertical(id="work", classes="card"):
-                yield Static(id="stage_words")
+            with Vertical(id="work"):
+                yield Guidance(id="stage_words")
                 yield StageList(id="stage_list")
                 yield Composer(id="composer")
             yield QuestionCard(id="side")
-        yield TrayRowLine(id="tray_row")
-        yield Keys()
+        with Horizontal(id="foot"):
+            yield TrayRowLine(id="tray_row")
+            yield Static(id="waits")
+        yield Keys(rows=2, order=KEY_ORDER)
 
     def on_mount(self) -> None:
         """Open the present stage and let the clock be seen."""
@@ -127,29 +132,25 @@ class SessionScreen(NoteWriting):
         """Show the present stage from its first field."""
         self.current = None
         remove_panel(self)
-        stage = self.editor.stage
-        self.query_one("#work").border_title = content(f"{self.controller.number} {stage.title}")
-        mode = "curiosity: room for many ideas" if stage.mode == "curiosity" else "decision: one clear answer"
-        self.query_one("#work").border_subtitle = content(f"{mode} · {ENTER}")
-        words = [content(self.controller.with_child_name(stage.lead))]
-        if stage.rule:
-            words.append(content(self.controller.with_child_name(stage.rule), "$foreground 70%"))
-        offered = " · ".join(way.title for way in working_methods(self.editor)[:MOST_WAYS])
-        words += [content(f"Esc w: {offered}", "$secondary")] if offered else []
-        self.query_one("#stage_words", Static).update(stacked(*words))
+        self.say_guidance()
         self.set_timer(QUESTIONS_DELAY, self.offer_questions)  # the stage is shown first
         slots = self.editor.slots()
         waiting = next((slot for slot in slots if self.editor.drafted(slot)), None)
         if slots:
             self.write_in(waiting or next((slot for slot in slots if not self._answered(slot)), slots[0]))
         else:
-            self.query_one(Composer).silence("Nothing is typed here. F6 goes on.")
+            self.query_one(Composer).silence("Nothing is written here. F6 goes on.")
             self.set_focus(None)
             self.query_one(StageList).fill(self.editor, self.controller.names, None)
             self._read_back()
         self.show_time()
         if self.controller.number <= 2:  # noqa: PLR2004 - "back" comes and goes between the first two stages
             self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """The questions stand beside the work on a wide screen, and as a line below it on a narrow one."""
+        self.query_one(QuestionCard).as_column(column=self.size.width >= WIDE)
+        self.say_guidance()
 
     def _read_back(self) -> None:
         """Every family's next steps, to be read out: each heard by the person who carries it."""
@@ -192,6 +193,7 @@ class SessionScreen(NoteWriting):
         names = self.controller.names
         place = place_in_words(slot, names, self.editor.session.children)
         composer.write_in(self.editor.session.id, slot, names, place, words, rewriting=rewriting)
+        composer.say_keys(*self.keys_in_words(slot))
         self.show_children(words)
         self.set_focus(composer.box)  # at once: a key that is on its way must find the box
         self.show_list()
@@ -200,26 +202,6 @@ class SessionScreen(NoteWriting):
         """What stands in this stage, and how many lines wait in the tray."""
         self.show_tray()
         self.query_one(StageList).fill(self.editor, self.controller.names, self.current)
-
-    def show_time(self) -> None:
-        """Clock, agenda and whether everything is saved."""
-        stages = self.controller.agenda()
-        seats = [
-            (seat, role.title) for seat in self.editor.session.seats if (role := self.editor.template.role(seat.role))
-        ]
-        self.query_one(Agenda).show(stages, seats)
-        self.query_one(AgendaLine).show(stages)
-        clock = self.controller.clock()
-        status = SAVING if self._unsubmitted and self._saved == SAVED else self._saved
-        style = "$error bold" if status.startswith("not") else "$foreground 70%"
-        self.query_one(TopLine).say(
-            inline(
-                clock_words(clock),
-                content("  ‖ paused" if clock.paused else "", "$warning"),
-                content(f"  · {status}", style),
-                content(f"   {self.controller.title}", "bold"),
-            )
-        )
 
     def save(self) -> None:
         """Hand the session to the writer."""
@@ -242,18 +224,19 @@ class SessionScreen(NoteWriting):
         self.save()
 
     def on_key(self, event: Key) -> None:
-        """Words typed while nothing has the focus go into the box; Esc goes from the list to it, then to the card."""
+        """Words typed while nothing has the focus go into the box."""
         box = self.query_one(NoteBox)
-        stage_list = self.query_one(StageList)
-        if event.key == "escape" and self.focused in {None, stage_list}:
-            event.stop()
-            if self.focused is stage_list and box.display:
-                self.set_focus(box)
-            else:
-                self.open_card()
         if event.is_printable and box.display and self.focused is None:
             self.set_focus(box)
             box._forward_event(Key(event.key, event.character))  # noqa: SLF001 - as the framework hands keys on
+
+    def action_step_out(self) -> None:
+        """Esc: from the list back to the box; with nothing open, the card of all keys."""
+        box = self.query_one(NoteBox)
+        if self.focused is self.query_one(StageList) and box.display:
+            self.set_focus(box)
+        else:
+            self.open_card()
 
     @on(NoteBox.Drafted)
     def _drafted(self, event: NoteBox.Drafted) -> None:
