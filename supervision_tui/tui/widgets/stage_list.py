@@ -150,11 +150,11 @@ class StageList(OptionList):
 def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slot | None, width: int) -> list[Row]:
     mark = "▸ " if slot == current else "  "
     style = "$accent bold" if slot == current else "bold"
-    head = inline(content(mark + label_of(slot, names), style))
+    label = "\n".join(wrap(mark + label_of(slot, names), width, subsequent_indent="  ") or [mark])
+    head = inline(content(mark + label.lstrip() if mark.isspace() else label, style))
     if slot.field.kind == "seat":
         name = editor.session.seat(slot.field.id)
-        hint = content(_after(head, hint_of(slot, names), width), "$foreground 70%")
-        told = content(f"   {name}", "$success") if name else hint
+        told = content(_after(head, str(name or hint_of(slot, names)), width), "$success" if name else "$foreground 70%")
         return [Row(slot, None, inline(head, told))]
     return [
         Row(slot, None, _head(mark, slot, names, style, width)),
@@ -215,6 +215,9 @@ def _hung(words: str, start: str, width: int) -> str:
 def _after(head: Content, words: str, width: int) -> str:
     """*words* to stand after *head*, wrapped so that further lines stand in a little."""
     first, further = " " * (head.cell_length + 3), " " * 5
+    if head.cell_length + 3 + len(words.partition(" ")[0]) > width:
+        told = wrap(words, width, initial_indent=further, subsequent_indent=further)
+        return "\n".join(["", *told])
     told = wrap(words, width, initial_indent=first, subsequent_indent=further, break_long_words=False)
     return "\n".join(told)[head.cell_length :]
 

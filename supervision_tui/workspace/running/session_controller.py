@@ -143,7 +143,7 @@ class SessionController(SessionPlaces):
         if not self.is_meeting or self.editor.stage.activity != READ_BACK:
             return ()
         return tuple(
-            (family, f"{family}  {action.who}, {action.by_when}: {action.what}")
+            (family, f"{self.family_names.get(family, family)}  {action.who}, {action.by_when}: {action.what}")
             for family, part in self._parts.items()
             for action in part.editor.session.actions
         )
