@@ -154,7 +154,9 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
     head = inline(content(mark + label.lstrip() if mark.isspace() else label, style))
     if slot.field.kind == "seat":
         name = editor.session.seat(slot.field.id)
-        told = content(_after(head, str(name or hint_of(slot, names)), width), "$success" if name else "$foreground 70%")
+        told = content(
+            _after(head, str(name or hint_of(slot, names)), width), "$success" if name else "$foreground 70%"
+        )
         return [Row(slot, None, inline(head, told))]
     return [
         Row(slot, None, _head(mark, slot, names, style, width)),
