@@ -154,10 +154,8 @@ def _rows(editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slo
     head = inline(content(mark + label.lstrip() if mark.isspace() else label, style))
     if slot.field.kind == "seat":
         name = editor.session.seat(slot.field.id)
-        told = content(
-            _after(head, str(name or hint_of(slot, names)), width), "$success" if name else "$foreground 70%"
-        )
-        return [Row(slot, None, inline(head, told))]
+        told = _after(head, str(name or hint_of(slot, names)), width)
+        return [Row(slot, None, inline(head, content(told, "$success" if name else "$foreground 70%")))]
     return [
         Row(slot, None, _head(mark, slot, names, style, width)),
         *(Row(slot, thing, _item(thing, slot, names, width)) for thing in items_in(editor.session, slot)),
