@@ -18,7 +18,7 @@ async def test_the_keys_that_fit_are_told_whole_and_help_stands_at_the_end(demo,
             await pilot.resize_terminal(width, 24)
             await wait(pilot, lambda width=width: line(pilot)[-1].end == width - 1)
             assert any(one.words == "Records" for one in line(pilot)) == more
-            assert line(pilot)[-1].words == "Help"
+            assert line(pilot)[-1].words == "help"
             assert all(before.end < after.start for before, after in pairwise(line(pilot)))
 
 
