@@ -112,7 +112,7 @@ def test_what_workers_marked_is_left_out_and_named_by_its_ground(workspace):
 
 def test_an_address_that_is_not_safe_to_record_is_a_matter_of_harm(workspace):
     found = search_subject(workspace, "V3/jack")
-    assert any(piece.ground is Ground.SERIOUS_HARM for piece in found.pieces if "households" in piece.where)
+    assert any(piece.ground is Ground.SERIOUS_HARM for piece in found.pieces if "homes" in piece.where)
 
 
 def test_when_a_parent_asks_a_childs_own_words_are_to_be_decided_about(workspace, hold):

@@ -59,6 +59,8 @@ def docx(document: Document) -> bytes:
         _upright_again(word, picture)
     for part in document.parts:
         _part(word, part)
+        if part.own_page:
+            word.add_page_break()  # type: ignore[no-untyped-call] # python-docx has no types for it
     for at, line in enumerate(document.closing):
         closing = word.add_paragraph(line)
         closing.runs[0].italic = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from supervision_tui.records.model import Format, Record
 
 WORDS: dict[str, Format] = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
-ENDINGS = ".pdf, .docx, .html, .md or .txt"
+ENDINGS = ".pdf, .docx, .html, .md, .txt, or .json (the same as data)"
 """What a document can be written as, in words."""
 
 
@@ -60,8 +61,15 @@ def _maker(ending: str) -> Callable[[Document], bytes] | None:
         from supervision_tui.records.documents.docx import docx  # noqa: PLC0415 - heavy, and only now needed
 
         return docx
+    if ending == ".json":
+        return _data
     form = WORDS.get(ending)
     return None if form is None else lambda document: clean(render_document(document, form)).encode("utf-8")
+
+
+def _data(document: Document) -> bytes:
+    """The document as data: its parts, their items, tables and marks; drawings as the words that tell the same."""
+    return clean(json.dumps(document.as_data, ensure_ascii=False, indent=2, default=str) + "\n").encode("utf-8")
 
 
 __all__ = ["ENDINGS", "FileExistsAlreadyError", "UnknownFormatError", "export", "write"]

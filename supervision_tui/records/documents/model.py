@@ -67,7 +67,7 @@ class Picture:
 class DocumentPart:
     """A heading and what stands under it: a *note* on how it is meant, *items*, a *picture*, a *table*.
 
-    *prose* parts are paragraphs; the others are lists.
+    *prose* parts are paragraphs; the others are lists. After a part with *own_page* a new page begins.
     """
 
     heading: str
@@ -76,6 +76,7 @@ class DocumentPart:
     table: Table | None = None
     prose: bool = False
     picture: Picture | None = None
+    own_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

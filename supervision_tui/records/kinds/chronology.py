@@ -7,6 +7,7 @@ us; what must not reach a child yet is left out, and that something is left out 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from supervision_tui.days import day_in_words
@@ -17,10 +18,11 @@ from supervision_tui.family.views import HARM_THEMES, HiddenContent
 from supervision_tui.family.views.hidden_content import kept_back_people
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentPart, Table
+from supervision_tui.records.kinds.decisions import what_and_why
 from supervision_tui.records.kinds.letter_safety import LetterSafety
-from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
+from supervision_tui.records.story import is_safety_store, story_of
 from supervision_tui.session import first_name
 
 Row = tuple[date, tuple[str, str, str, str]]
@@ -28,12 +30,29 @@ UNKNOWN = "not written down yet"
 RECORD_BY = "record by"
 """Who told us of a decision: the record of somebody."""
 WIDTHS = (5, 8, 7, 5)
+HEADS = ("When", "What happened", "What it meant", "Who told us")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    """Something of the work that belongs in a chronology: a step that was ended, a number on a scale."""
+
+    day: date
+    what: str
+    source: str
+    children: tuple[str, ...] = ()
 
 
 def chronology(
-    family: Family, child: str, records: Iterable[Record], on: date, safety: LetterSafety | None = None
+    family: Family,
+    child: str,
+    records: Iterable[Record],
+    on: date,
+    *,
+    safety: LetterSafety | None = None,
+    work: Iterable[WorkRow] = (),
 ) -> Document:
-    """What happened in the life of *child*, oldest first, with the decisions of the child's own *records*.
+    """What happened in the life of *child*, oldest first: events, facts, when seen, own words, decisions, *work*.
 
     With *safety* somebody of the family reads it: where harm is near, decisions and what tells of it stay out.
 
@@ -44,6 +63,35 @@ def chronology(
         message = f"Nobody with the id '{child}' is in this family."
         raise ValueError(message)
     name = first_name(family, child)
+    mine, told = _events_of(family, child)
+    rows = chronology_rows(family, child, records, work)
+    withheld: list[str] = []
+    if safety is not None:
+        rows, withheld = _for_family(rows, told, safety)
+    rows, stores = _without_stores(rows, family, on)
+    head = (*HEADS[:2], f"What it meant for {name}", HEADS[3])
+    left_out = len(mine) - len(told)
+    closing = [f"Written on {day_in_words(on)} from the family's map and {name}'s own entries, as at that day."]
+    if left_out and not (safety is not None and safety.harm):  # there, this line itself would tell
+        things = "One thing is" if left_out == 1 else f"{left_out} things are"
+        closing.append(f"{things} left out here, because somebody must not learn of it this way.")
+    if stores and safety is None:
+        closing.append("What keeps somebody safe is told by word of mouth only. Ask.")
+    withheld += [f"{left_out} kept from somebody"] if left_out else []
+    withheld += [f"{stores} that tell what keeps somebody safe"] if stores else []
+    return Document(
+        title=f"{name[:1].upper()}{name[1:]}: what happened, and what it meant",
+        about=f"Family {family.id} · as at {day_in_words(on)}",
+        parts=(DocumentPart("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS)),)
+        if rows
+        else (DocumentPart("Chronology", note="Nothing with a date is written down yet."),),
+        closing=tuple(closing),
+        withheld=tuple(withheld),
+    )
+
+
+def _events_of(family: Family, child: str) -> tuple[list[Event], list[Event]]:
+    """The events that concern *child*, and those of them that may be told."""
     others = {person.id for person in family.focus_children()} - {child}
     mine = [event for event in family.events if _concerns(event, child, others)]
     hidden = HiddenContent.of(family)
@@ -53,25 +101,65 @@ def chronology(
         for event in mine
         if event.id not in hidden.events and not words_a_couple(family, event) and not back & set(event.who)
     ]
-    rows = sorted([*_events(told, hidden), *_decisions(records, child)], key=lambda row: row[0])
-    withheld: list[str] = []
-    if safety is not None:
-        rows, withheld = _for_family(rows, told, safety)
-    head = ("When", "What happened", f"What it meant for {name}", "Who told us")
-    left_out = len(mine) - len(told)
-    closing = [f"Written on {day_in_words(on)} from the family's map and {name}'s own entries."]
-    if left_out and not (safety is not None and safety.harm):  # there, this line itself would tell
-        things = "One thing is" if left_out == 1 else f"{left_out} things are"
-        closing.append(f"{things} left out here, because somebody must not learn of it this way.")
-    return Document(
-        title=f"{name[:1].upper()}{name[1:]}: what happened, and what it meant",
-        about=f"Family {family.id} · {day_in_words(on)}",
-        parts=(DocumentPart("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS)),)
-        if rows
-        else (DocumentPart("Chronology", note="Nothing with a date is written down yet."),),
-        closing=tuple(closing),
-        withheld=(*withheld, *([f"{left_out} kept from somebody"] if left_out else ())),
-    )
+    return mine, told
+
+
+def chronology_rows(family: Family, child: str, records: Iterable[Record], work: Iterable[WorkRow] = ()) -> list[Row]:
+    """Each thing with its day, oldest first: what happened, who told us; nothing that is kept from somebody."""
+    hidden, held = HiddenContent.of(family), list(records)
+    _, told = _events_of(family, child)
+    rows = [*_events(told, hidden), *_decisions(held, child), *_story(family, child, held, hidden)]
+    rows += [
+        (row.day, (day_in_words(row.day), row.what, UNKNOWN, row.source))
+        for row in work
+        if (not row.children or child in row.children) and not hidden.tells(row.what, row.children)
+    ]
+    return sorted(rows, key=lambda row: row[0])
+
+
+_BEGINS = {"seen": "Seen", "seen_alone": "Seen alone", "words": "Said", "voice": "", "fact": "", "difference": ""}
+"""How the rows of a story begin, by their kind."""
+
+
+def _story(family: Family, child: str, records: Sequence[Record], hidden: HiddenContent) -> Iterator[Row]:
+    """When the child was seen, what they said, facts: each once, dated by when it happened, or noted."""
+    known = {str(event.what).casefold() for event in family.events}
+    times = [(contact.date.earliest, contact.kind, str(contact.note), str(contact.by), date_in_words(contact.date))
+             for contact in family.contacts
+             if child in contact.who and contact.kind in {"seen", "seen_alone"} and contact.date]  # fmt: skip
+    for day, kind, note, by, when in times:
+        if not hidden.tells(note, (child,)):
+            yield day, (when, _begun(_BEGINS[kind], note), UNKNOWN, by or "not said")
+    for quote in family.quotes:
+        if quote.who == child and quote.date and not hidden.tells(quote.words, (child,)):
+            yield quote.date.earliest, (date_in_words(quote.date), f"Said: “{quote.words}”", UNKNOWN, "not said")
+    noted = {(day, kind) for day, kind, *_ in times}
+    quoted = {str(quote.words).casefold() for quote in family.quotes if quote.who == child}
+    for item in story_of(records, family):
+        if item.kind not in _BEGINS or not (item.children and item.is_about(child)):
+            continue
+        if (
+            (item.day, item.kind) in noted
+            or item.words.casefold() in quoted | known
+            or hidden.tells(item.words, (child,))
+        ):
+            continue
+        begin, words = _BEGINS[item.kind], f"“{item.words}”" if item.kind == "words" else item.words
+        when = day_in_words(item.day) if item.dated else f"noted {day_in_words(item.noted)}"
+        yield item.day, (when, _begun(begin, words), UNKNOWN, item.source or f"noted by {item.author}")
+
+
+def _begun(begin: str, words: str) -> str:
+    """*words* after how their row begins, which is not said twice."""
+    if not begin or words.casefold().startswith(begin.casefold()):
+        return words or begin
+    return f"{begin}: {words}" if words else begin
+
+
+def _without_stores(rows: Sequence[Row], family: Family, on: date) -> tuple[list[Row], int]:
+    """The rows that are no safety store, and how many are."""
+    kept = [row for row in rows if not is_safety_store(row[1][1], family, on)]
+    return kept, len(rows) - len(kept)
 
 
 def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafety) -> tuple[list[Row], list[str]]:

@@ -8,7 +8,7 @@ from supervision_tui import genogram
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family, Person
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.views import redact
+from supervision_tui.family.views import redact, without_hidden
 from supervision_tui.records.documents import Document, DocumentPart, Picture, Table
 from supervision_tui.session import first_name
 
@@ -25,6 +25,24 @@ def drawing_of(family: Family) -> Picture:
     return Picture(
         f"Who is who in family {family.id}", genogram.render_file(drawing, ".svg"), genogram.describe(drawing).strip()
     )
+
+
+def drawing_for_team(family: Family, on: date, *, in_family: bool = False) -> Picture:
+    """The drawing for a worker who goes on, as at the day *on*: with harm, without what is kept from somebody.
+
+    Where somebody of the family reads it (*in_family*), it is the family's own.
+
+    Raises:
+        GraphvizMissingError, FamilyCycleError: as :func:`drawing_of`.
+    """
+    today = family.replaced(as_of=on.isoformat())
+    if in_family:
+        return drawing_of(today)
+    shown = without_hidden(today)
+    shown = shown.replaced(households=tuple(home for home in shown.households if home.safe_to_record))
+    drawing = genogram.Drawing(shown, genogram.lay_out(shown), genogram.Options(in_document=True))
+    title = f"Who is who in family {family.id}, as at {day_in_words(on)}"
+    return Picture(title, genogram.render_file(drawing, ".svg"), genogram.describe(drawing).strip())
 
 
 def genogram_sheet(family: Family, on: date) -> Document:

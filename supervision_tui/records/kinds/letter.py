@@ -14,9 +14,9 @@ from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart
+from supervision_tui.records.kinds.decisions import what_and_why
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.letter_words import in_words_to_child
-from supervision_tui.records.kinds.transfer import what_and_why
 from supervision_tui.records.model import Paragraph, Record
 from supervision_tui.session import first_name
 

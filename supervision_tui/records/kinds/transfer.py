@@ -1,147 +1,174 @@
-"""A summary for the next worker of a family: who they are, each child's voice, decisions, open steps, ideas to test.
+"""A hand-over for the next worker: danger first, then the story, words, decisions, ideas, steps, what works.
 
-Source: content specification 7.2 and C-SWI.4 (a good transfer summary; few changes of worker).
+Source: content specification 7.2 and C-SWI.4 (a good transfer summary; few changes of worker), 3.6 (harm comes first).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
+from supervision_tui.records.kinds import transfer_parts as parts
+from supervision_tui.records.kinds.chronology import HEADS, WIDTHS, chronology_rows
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.scales import ScaleSeries, scales_part
-from supervision_tui.records.model import Paragraph, Record
+from supervision_tui.records.kinds.transfer_parts import DECIDED, IDEAS_HEADING
+from supervision_tui.records.model import Record
+from supervision_tui.records.story import story_of, with_story
 from supervision_tui.session import first_name
 
-NEWEST = 3
-"""How many records of a child are quoted; the older ones stand in the file."""
-_NOTHING: Mapping[str, str] = MappingProxyType({})
+if TYPE_CHECKING:
+    from supervision_tui.session import Hypothesis
+
+NEWEST_EVENTS = 15
+"""Rows of each child's story; the child's chronology holds all."""
 IDEAS = "Ideas to test, not findings. Nobody's name stands beside an idea."
+OPEN, CAME = "Steps that are open", "What came of it"
+PAPER = "For whoever goes on with this family. It is a beginning: please ask the family, too."
 
 
 @dataclass(frozen=True, slots=True)
 class OpenStep:
-    """A next step that goes over to the new worker: what, whose, by when."""
+    """A next step that goes over to the new worker: what, whose, by when, and how late it is."""
 
     what: str
     owner: str
     when: str
+    late: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverWork:
+    """What the sessions about a family leave for the next worker.
+
+    Attributes:
+        steps: that are open today, what is late first.
+        outcomes: what came of earlier steps, in words.
+        ideas: of the team, as they stand.
+        scales: numbers over time.
+        looked_at: of an idea, by its id, in which sessions it was looked at.
+    """
+
+    steps: Sequence[OpenStep] = ()
+    outcomes: Sequence[str] = ()
+    ideas: Sequence[Hypothesis] = ()
+    scales: Sequence[ScaleSeries] = ()
+    looked_at: Mapping[str, str] = field(default_factory=dict)
 
 
 def transfer(
     family: Family,
     records: Iterable[Record],
-    steps: Sequence[OpenStep],
+    work: HandOverWork,
     on: date,
     *,
     author: str,
     picture: Picture | None = None,
-    scales: Sequence[ScaleSeries] = (),
-    looked_at: Mapping[str, str] = _NOTHING,
     safety: LetterSafety | None = None,
 ) -> Document:
-    """The summary of *family* from its own *records* (child-file entries, working space), open *steps* and *scales*.
+    """The hand-over of *family* from its own *records* (child-file entries, working space) and *work*, as at *on*.
 
-    *looked_at* says of an idea, by its id, in which sessions it was looked at. With *safety* somebody of the family
-    reads it: no strength is told that tells of harm or of help.
+    With *safety* somebody of the family reads it: the page of danger and the worries stay out, and where somebody is
+    harmed, decisions, steps and every line that tells of harm or of help.
     """
+    in_family = safety is not None
     held = sorted(records, key=lambda record: record.day, reverse=True)
-    parts = [_child(first_name(family, child.id), child.id, held) for child in family.focus_children()]
-    parts += [
-        _with_days("What was decided, and why", _unique(held, "decision")),
-        *_open_steps(steps, safety),
-        *([scales_part(scales)] if scales else ()),
-        _with_days("Ideas that were in play", _unique(held, "idea"), IDEAS, looked_at),
-        _with_days("Questions to take along", _unique(held, "question")),
-        DocumentPart(
-            "What holds in this family",
-            tuple(
-                DocumentItem(str(strength.words))
-                for strength in family.strengths
-                if safety is None or not safety.reason(str(strength.words))
-            ),
-        ),
+    items = story_of(held, family)
+    sources = parts.Sources(with_story(family, items), items, on)
+    kept = [idea for idea in work.ideas if idea.status != "dropped"]
+    left_out = list(parts.left_out(sources, family, in_family=in_family, dropped=len(work.ideas) - len(kept)))
+    pages = [
+        *([] if in_family else [parts.danger_part(sources, family)]),
+        parts.who_part(sources),
+        *(part for child in family.focus_children() for part in _child(sources, family, child.id, held)),
+        parts.decisions_part(sources),
+        parts.ideas_part(kept, dict(work.looked_at), IDEAS),
+        *_work(work),
+        parts.works_part(sources),
+        parts.unknown_part(sources, _questions(held)),
+        DocumentPart("Not in this paper", tuple(map(DocumentItem, left_out))),
     ]
+    said: list[str] = []
+    if safety is not None:
+        pages = [_for_home(part, safety, said) for part in pages]
+    withheld = [*left_out, *said, *(["the page of danger, the worries: somebody of the family reads this"] * in_family)]
     return Document(
         title=f"Handing over: family {family.id}",
-        about=day_in_words(on),
-        opening="For whoever goes on with this family. It is a beginning: please ask the family, too.",
-        parts=tuple(part for part in parts if part.items or part.table or part.note),
+        about=f"As at {day_in_words(on)}",
+        opening=PAPER,
+        parts=tuple(part for part in pages if part.items or part.table or part.note),
         picture=picture,
         closing=(f"Written by {author} on {day_in_words(on)} from the notebook of the team.",),
         author=author,
+        withheld=tuple(withheld),
     )
 
 
-def _child(name: str, child: str, records: Sequence[Record]) -> DocumentPart:
-    """What *name* said or showed lately, and what it meant."""
-    mine = [record for record in records if record.destination is Destination.CHILD_FILE and record.subject == child][
-        :NEWEST
-    ]
-    items = tuple(
-        DocumentItem(
-            str(paragraph.text),
-            f"{day_in_words(record.day)}{f', {paragraph.how_known}' if paragraph.how_known else ''}",
-        )
-        for record in mine
-        for section in record.sections
-        for paragraph in section.paragraphs
-        if paragraph.field in {"child_voice", "impact", "meaning", "childs_eye"}
-    )
-    return DocumentPart(
-        f"{name[:1].upper()}{name[1:]}: voice, and what things mean",
-        items,
-        "" if items else "Nothing is written down yet: ask.",
-    )
+def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> DocumentPart:
+    """*part* as somebody of the family may read it; each line that stays out is told to the one who writes."""
+
+    def may_stand(words: str) -> bool:
+        why = safety.reason(words, KINDS_AT_HOME.get(part.heading, "said"))
+        if why:
+            left_out.append(f"“{words.splitlines()[0]}” ({why})")
+        return not why
+
+    items = tuple(item for item in part.items if may_stand(f"{item.words}\n{item.marks}"))
+    table = part.table
+    if table is not None:
+        rows = tuple(row for row in table.rows if may_stand("\n".join(row)))
+        table = replace(table, rows=rows) if rows else None
+    gone = safety.harm and part.heading in KINDS_AT_HOME
+    return replace(part, items=items, table=table, note="" if gone else part.note)
 
 
-def _unique(records: Sequence[Record], kind: str) -> list[tuple[date, Paragraph]]:
-    """Each paragraph of *kind* once, newest first; what stands in several children's entries is told once."""
-    found: dict[str, tuple[date, Paragraph]] = {}
+KINDS_AT_HOME = {DECIDED: "decision", OPEN: "action", CAME: "action", IDEAS_HEADING: "decision"}
+"""Parts that stay out of a paper for the family where somebody is harmed."""
+
+
+def _child(sources: parts.Sources, family: Family, child: str, records: Sequence[Record]) -> Iterator[DocumentPart]:
+    """A child's part: when seen, own words, what happened and what it meant, what we think."""
+    yield parts.seen_part(sources, child)
+    yield parts.words_part(sources, child)
+    name = first_name(sources.family, child)
+    rows = [cells for _, cells in chronology_rows(family, child, records) if not sources.is_store(cells[1])]
+    if rows:
+        more = len(rows) - NEWEST_EVENTS
+        note = f"The newest {NEWEST_EVENTS} of {len(rows)}: the chronology holds all." if more > 0 else ""
+        table = Table((*HEADS[:2], f"What it meant for {name}", HEADS[3]), tuple(rows[-NEWEST_EVENTS:]), WIDTHS)
+        yield DocumentPart(f"{name[:1].upper()}{name[1:]}: what happened, and what it meant", note=note, table=table)
+    yield parts.meaning_part(sources, child)
+
+
+def _work(work: HandOverWork) -> Iterator[DocumentPart]:
+    heads = ("What", "Who", "By when")
+    rows = tuple(
+        (step.what, step.owner, f"{step.when or 'no day'}{f', {step.late}' if step.late else ''}")
+        for step in work.steps
+    )
+    if rows:
+        yield DocumentPart(OPEN, table=Table(heads, rows))
+    else:
+        yield DocumentPart(OPEN, note="No step is open.")
+    yield DocumentPart(CAME, tuple(map(DocumentItem, work.outcomes)))
+    if work.scales:
+        yield scales_part(work.scales)
+
+
+def _questions(records: Iterable[Record]) -> list[DocumentItem]:
+    """Each question once, newest first."""
+    found: dict[str, DocumentItem] = {}
     for record in records:
         if record.destination in {Destination.CHILD_FILE, Destination.FAMILY_WORK}:
             for section in record.sections:
                 for paragraph in section.paragraphs:
-                    if paragraph.kind == kind:
-                        found.setdefault(paragraph.text.casefold(), (record.day, paragraph))
+                    if paragraph.kind == "question":
+                        item = DocumentItem(str(paragraph.text), day_in_words(record.day))
+                        found.setdefault(paragraph.text.casefold(), item)
     return list(found.values())
-
-
-def _with_days(
-    heading: str, paragraphs: list[tuple[date, Paragraph]], note: str = "", more: Mapping[str, str] = _NOTHING
-) -> DocumentPart:
-    items = tuple(
-        DocumentItem(str(line.text), "; ".join(part for part in (day_in_words(day), more.get(line.source, "")) if part))
-        for day, line in paragraphs
-    )
-    return DocumentPart(heading, items, note if items else "")
-
-
-def _open_steps(steps: Sequence[OpenStep], safety: LetterSafety | None) -> tuple[DocumentPart, ...]:
-    """The open steps; where they stay out of a copy for the family, nothing is said of there being none."""
-    if steps:
-        return (DocumentPart("Steps that are open", table=_steps(steps)),)
-    if safety is not None and safety.harm:
-        return ()
-    return (DocumentPart("Steps that are open", note="No step is open."),)
-
-
-def _steps(steps: Sequence[OpenStep]) -> Table:
-    return Table(("What", "Who", "By when"), tuple((step.what, step.owner, step.when or "no day") for step in steps))
-
-
-FURTHER = ("Also considered: ", "Decided by: ", "How the family is told: ", "In words for the child: ")
-"""How the lines begin that stand in the record only."""
-
-
-def what_and_why(decision: str) -> str:
-    """What was decided and why; who decided it and what else was thought of stand in the record."""
-    told = decision.splitlines()
-    rest = (at for at, line in enumerate(told) if line.startswith(FURTHER))
-    return "\n".join(told[: next(rest, len(told))])

@@ -55,13 +55,14 @@ _ENDED = re.compile(r"\b(?:ended|expired|lapsed|discharged|was lifted|dismissed|
 class Danger:
     """One thing to know first: its *kind*, *words* that may be seen by the team, *whole* with what is kept.
 
-    *about* are the ids of the people whom it concerns.
+    *about* are the ids of the people whom it concerns; *outside* is false where no copy may hold it in full.
     """
 
     kind: DangerKind
     words: str
     whole: str = ""
     about: tuple[str, ...] = ()
+    outside: bool = True
 
 
 def dangers(family: Family, today: date) -> tuple[Danger, ...]:
@@ -147,7 +148,13 @@ def _kept(family: Family) -> Iterator[Danger]:
         whom = _must_not_learn(family, fact.hide_from, show_child=fact.show_child, show_anyone=fact.show_anyone)
         note = f" ({fact.note})" if fact.note else ""
         open_words = f"{whom} must not learn about {about.short_name}: {fact.fact}{note}"
-        yield Danger("kept", f"{whom} must not learn something about {name}", open_words, (fact.about, *fact.hide_from))
+        yield Danger(
+            "kept",
+            f"{whom} must not learn something about {name}",
+            open_words,
+            (fact.about, *fact.hide_from),
+            fact.show_anyone,
+        )
     for event in family.events:
         if event.hidden_from:
             whom = listed_names(family, event.hidden_from)

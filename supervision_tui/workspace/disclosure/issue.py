@@ -23,15 +23,10 @@ from supervision_tui.records.kinds import (
     chronology,
     drawing_of,
     genogram_sheet,
-    home_copies,
     home_copy,
     learning_card,
     letter_draft,
-    steps_for_home,
-    transfer,
 )
-from supervision_tui.records.kinds.transfer import OpenStep
-from supervision_tui.records.section_builder import by_when
 from supervision_tui.text import Line
 from supervision_tui.vault.keys.locked_page import seal
 from supervision_tui.whole_files import keep
@@ -40,6 +35,12 @@ from supervision_tui.workspace.disclosure.checks import (
     letter_warnings,
     possible_names,
     records_warnings,
+)
+from supervision_tui.workspace.disclosure.handing_over import (
+    hand_over,
+    hand_over_warnings,
+    safety_store_warnings,
+    work_rows,
 )
 from supervision_tui.workspace.disclosure.record_review import family_id_of
 from supervision_tui.workspace.disclosure.safe_record import (
@@ -50,7 +51,6 @@ from supervision_tui.workspace.disclosure.safe_record import (
     with_mark,
 )
 from supervision_tui.workspace.paths import content_folders
-from supervision_tui.workspace.reports import ideas_over_time, open_steps, scales
 from supervision_tui.workspace.store import Disclosure
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ KINDS: dict[Kind, str] = {
     "learning": "What somebody learnt, for their professional record",
 }
 """What can be written, in words."""
+STORY_KINDS = frozenset({"record", "letter", "chronology", "transfer", "visit-card"})
+"""Kinds that are looked through for what keeps somebody safe."""
 
 
 class SubjectNotFoundError(ValueError):
@@ -135,6 +137,10 @@ def prepare_document(
         warnings += letter_warnings(made, safety)
     elif family is not None and safety is not None:
         warnings += reader_warnings(family, safety, kind, workspace.today())
+    if kind == "transfer" and family is not None:
+        warnings = [*hand_over_warnings(family, made, workspace.today(), in_family=safety is not None), *warnings]
+    if kind in STORY_KINDS and family is not None:
+        warnings += safety_store_warnings(family, made, workspace.today())
     possible = possible_names(workspace, made, family_id)
     notes = [safe_record_words(family, in_family=safety is not None), *(f"Left out: {line}" for line in made.withheld)]
     notes.append(fonts_note(render_document(made, "txt")))
@@ -283,29 +289,9 @@ def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafet
             raise SubjectNotFoundError(
                 f"A chronology is one child's: please write {family_id}/CHILD, with the child's id."
             )
-        return chronology(family, child, records, workspace.today(), safety), family_id
-    held = workspace.sessions.threads()
-    steps = [
-        OpenStep(str(step.action.what), step.action.who, by_when(step.action))
-        for step in open_steps(held, workspace.today())
-        if step.summary.family_id == family_id and step.action.destination is not Destination.SUPERVISION_RECORD
-    ]
-    left_out: tuple[str, ...] = ()
-    if safety is not None:
-        (records, lines), (steps, more) = home_copies(records, safety), steps_for_home(steps, safety)
-        left_out = tuple(dict.fromkeys((*lines, *more)))
-    made = transfer(
-        family,
-        records,
-        steps,
-        workspace.today(),
-        author=str(workspace.me),
-        picture=drawing_of(family),
-        scales=scales(held, family),
-        looked_at=ideas_over_time(held, family_id),
-        safety=safety,
-    )
-    return replace(made, withheld=(*made.withheld, *left_out)), family_id
+        work = work_rows(workspace, family)
+        return chronology(family, child, records, workspace.today(), safety=safety, work=work), family_id
+    return hand_over(workspace, family, records, safety), family_id
 
 
 def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:

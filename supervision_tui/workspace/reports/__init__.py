@@ -7,9 +7,10 @@ from supervision_tui.lazy_import import load_on_use
 __all__ = [
     "ConfirmationQueue", "DueItem", "FamilyPage", "OpenStep", "OwnerWorkload", "PageLine", "PageRow",
     "WaitingRecord", "calendar_days", "count_activity", "count_feedback", "count_tags", "due_items",
-    "feedback_in_words", "ics", "ideas_over_time", "newest_words_of", "open_steps", "page_lines", "page_of",
-    "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "steps_serving", "titles_in_words",
-    "to_confirm", "usual_role", "usual_system", "waiting_records", "weeks_in_words", "workload_by_owner",
+    "feedback_in_words", "ics", "ideas_over_time", "newest_words_of", "open_steps", "outcomes_in_words",
+    "page_lines", "page_of", "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about",
+    "steps_serving", "titles_in_words", "to_confirm", "usual_role", "usual_system", "waiting_records",
+    "weeks_in_words", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, weeks_in_words
     from supervision_tui.workspace.reports.family_page import FamilyPage, PageRow, page_of, safe_for_room
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
+    from supervision_tui.workspace.reports.page_work import outcomes_in_words
     from supervision_tui.workspace.reports.trends import (
         OwnerWorkload,
         ideas_over_time,
@@ -54,6 +56,7 @@ else:
             "due": "DueItem OpenStep due_items open_steps weeks_in_words",
             "family_page": "FamilyPage PageRow page_of safe_for_room",
             "page_text": "page_lines row_lines",
+            "page_work": "outcomes_in_words",
             "trends": "OwnerWorkload ideas_over_time scales session_dots workload_by_owner",
         },
     )

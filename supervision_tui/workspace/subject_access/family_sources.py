@@ -5,14 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from pydantic import BaseModel
 
-from supervision_tui.family import Family, HarmFlag, HiddenFact, Household, Parentage, Person, Tie
+from supervision_tui.family import (
+    Contact,
+    Event,
+    Family,
+    HiddenFact,
+    Household,
+    Parentage,
+    Person,
+    StartingIdea,
+    Tie,
+    Union,
+)
+from supervision_tui.family.views import HARM_THEMES
 from supervision_tui.practice import Destination
+from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
+from supervision_tui.workspace.subject_access.wording import AREAS, in_words, value_in_words
 
 _ABOUT_THE_CHILDREN = ("referral", "team_question", "themes", "graces")
 """Words of a family that are about the children in focus, whether they name them or not."""
@@ -30,6 +45,9 @@ class Requester:
     def __init__(self, family: Family, person: Person) -> None:
         self.family = family
         self.person = person
+        self.may_harm = person.id in FlaggedHarm(family, date.min).by or any(
+            flag.by == person.id for flag in family.harm_flags
+        )
         facts = [fact for fact in family.hidden_facts if _hides(fact, family, person) and fact.about != person.id]
         known = _known_to(family, person)
         self._hidden = {fact.about for fact in facts} - known
@@ -84,32 +102,36 @@ def in_family(reader: Requester) -> Iterator[SubjectAccessItem]:
             if isinstance(part, BaseModel):
                 yield from _in_part(reader, name, part)
             elif isinstance(part, str) and part and (whole or reader.names(part)):
-                yield reader.piece(_held(family, name, str(part), Ground.OTHERS))
+                yield reader.piece(_held(family, name, value_in_words(part, family), Ground.OTHERS))
 
 
 def _in_part(reader: Requester, name: str, part: BaseModel) -> Iterator[SubjectAccessItem]:
     """*part* as a piece, where it names the person by id or in its words."""
     family, person = reader.family, reader.person
-    lines = list(leaf_values(part.model_dump(mode="json", exclude_defaults=True)))
-    ids = {value for _, value in lines if family.find(value)}
-    words = "\n".join(_line(family, way, value) for way, value in lines if way != "id")
+    data = part.model_dump(mode="json", exclude_defaults=True)
+    ids = {value for _, value in leaf_values(data) if family.find(value)}
+    words = in_words(_own_part(part, data, person), family)
     by_id = person.id in ids
     if not by_id and not reader.names(words):
         return
     about_another = not by_id or (isinstance(part, Person) and part.id != person.id)
-    ground = _ground(family, person, part) or (Ground.OTHERS if about_another else Ground.NONE)
+    ground = _ground(reader, part) or (Ground.OTHERS if about_another else Ground.NONE)
     yield reader.piece(_held(family, name, words, ground), ids)
 
 
+def _own_part(part: BaseModel, data: dict[str, object], person: Person) -> dict[str, object]:
+    """*data* of *part*; of a home only the person's own time there, with the names of the others."""
+    if not isinstance(part, Household):
+        return data
+    own = [member for member in part.members if member.person == person.id]
+    others = [member.person for member in part.members if member.person != person.id]
+    times = [member.model_dump(mode="json", exclude_defaults=True, exclude={"person"}) for member in own]
+    return {key: value for key, value in data.items() if key != "members"} | {"home": times, "members": others}
+
+
 def _held(family: Family, name: str, words: str, ground: Ground) -> SubjectAccessItem:
-    where = f"family map {family.id}, {name.replace('_', ' ')}"
+    where = f"the family's map ({family.id}): {AREAS.get(name, name.replace('_', ' '))}"
     return SubjectAccessItem(Destination.FAMILY_WORK, where, words, (), ground)
-
-
-def _line(family: Family, way: str, value: str) -> str:
-    """One value with its way, ids said as names."""
-    found = family.find(value)
-    return f"{way}: {found.name if found else value}"
 
 
 def _hides(fact: HiddenFact, family: Family, person: Person) -> bool:
@@ -117,9 +139,10 @@ def _hides(fact: HiddenFact, family: Family, person: Person) -> bool:
     return not fact.show_anyone or person.id in fact.hide_from or (person.id in family.focus and not fact.show_child)
 
 
-def _ground(family: Family, person: Person, part: BaseModel) -> Ground:
-    """What speaks against giving *part* to *person*, by the marks that workers set on it."""
-    if _may_harm(person, part):
+def _ground(reader: Requester, part: BaseModel) -> Ground:
+    """What speaks against giving *part* to the person, by the marks that workers set on it."""
+    family, person = reader.family, reader.person
+    if _may_harm(reader, part):
         return Ground.SERIOUS_HARM
     child = person.id in family.focus
     hidden = (
@@ -128,14 +151,27 @@ def _ground(family: Family, person: Person, part: BaseModel) -> Ground:
         or person.id in tuple(getattr(part, "hidden_from", ()))
         or getattr(part, "secret", False)
     )
-    return Ground.HIDDEN if hidden else Ground.NONE
+    if hidden:
+        return Ground.HIDDEN
+    return Ground.OTHERS if isinstance(part, StartingIdea) and set(part.about) - {person.id} else Ground.NONE
 
 
-def _may_harm(person: Person, part: BaseModel) -> bool:
-    """Whether *part* could lead *person* to harm somebody, or tells where somebody is who must not be found."""
-    return (
-        (isinstance(part, HiddenFact) and not part.show_anyone)
-        or (isinstance(part, Household) and not part.safe_to_record)
-        or (isinstance(part, HarmFlag) and part.by == person.id)
-        or (isinstance(part, Tie) and part.tone == "harm" and part.a == person.id)
-    )
+def _may_harm(reader: Requester, part: BaseModel) -> bool:
+    """Whether *part* could lead the person to harm somebody, or tells where somebody is who must not be found.
+
+    Somebody about whom there is a worry of harm gets what is plainly their own; all else is decided about.
+    """
+    person = reader.person
+    if (isinstance(part, HiddenFact) and not part.show_anyone) or (
+        isinstance(part, Household) and not part.safe_to_record
+    ):
+        return True
+    if not reader.may_harm:
+        return isinstance(part, Tie) and part.tone == "harm" and part.a == person.id
+    if isinstance(part, Person):
+        return part.id != person.id
+    if isinstance(part, Event | Contact):
+        return set(part.who) != {person.id} or getattr(part, "theme", "") in HARM_THEMES
+    if isinstance(part, Household):
+        return person.id not in {member.person for member in part.members if member.until is None}
+    return not isinstance(part, Union | Parentage)

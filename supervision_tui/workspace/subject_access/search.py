@@ -14,10 +14,12 @@ from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
 from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own
+from supervision_tui.workspace.subject_access.wording import DOCUMENTS, label_of, value_in_words
 from supervision_tui.workspace.workspace import Workspace
 
 _READ_ELSEWHERE = {"family", "session", "record", "settings", "left", PRIVATE, CHANGES}
 
+PLACES = "Where they stand in the drawing."
 WORKER = "worker"
 """Stands before the name of somebody who does the work, where a person in a family has the same."""
 
@@ -84,10 +86,11 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
         for session in workspace.sessions.all()
         if session.family_id == family.id or family.id in session.families
     )
-    sessions = {session.id: session for session in about}
-    for session in sessions.values():
+    sessions = {session.id: session for session in sorted(about, key=lambda session: session.started, reverse=True)}
+    seen: set[str] = set()
+    for session in sessions.values():  # the newest first: what goes on is told once, as it stands
         read.append(("session", session.id))
-        pieces += in_session(session, workspace.formats[session.template_id].title, reader, asked_by=asked_by)
+        pieces += in_session(session, workspace.formats.of(session), reader, asked_by=asked_by, seen=seen)
     for record in workspace.records.all():
         if record.session_id in sessions:
             own = is_own(record, person.id)
@@ -110,8 +113,16 @@ def _elsewhere(workspace: Workspace, reader: Requester) -> Iterator[SubjectAcces
                 (way, value) for way, value in lines if person.id in {value, *way.split(" · ")} or reader.names(value)
             ]
             if about:
-                words = "\n".join(f"{way}: {value}" for way, value in about)
-                yield reader.piece(SubjectAccessItem(Destination.FAMILY_WORK, f"{kind} {heading.id}", words))
+                told = [_line(way, value, family) for way, value in about]
+                words = PLACES if kind == "layout" else "\n".join(dict.fromkeys(told))
+                where = f"{DOCUMENTS.get(kind, kind)} ({heading.id})"
+                yield reader.piece(SubjectAccessItem(Destination.FAMILY_WORK, where, words))
+
+
+def _line(way: str, value: str, family: Family) -> str:
+    """One value of a document with what it is called."""
+    label, told = label_of(way.rpartition(" · ")[2]), value_in_words(value, family)
+    return f"{label}: {told}" if label and not label.isdigit() else told
 
 
 def _about_worker(workspace: Workspace, worker: worker_sources.Worker) -> Iterator[SubjectAccessItem]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
-from supervision_tui.practice import Destination
+from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.records import Record, render_record
-from supervision_tui.session import Action, AskedQuestion, Decision, Draft, Entry, Session
+from supervision_tui.records.name_leaks import people_in
+from supervision_tui.session import Action, AskedQuestion, Decision, Draft, Entry, Hypothesis, Session
 from supervision_tui.session.child_choice import children_of
-from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.family_sources import Requester
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
+from supervision_tui.workspace.subject_access.wording import in_words
 
 if TYPE_CHECKING:
     from supervision_tui.session.model import Thing
@@ -27,57 +26,85 @@ _PARTS = {
     "questions": "a question",
     "drafts": "a draft",
 }
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NOT_WORDS = (
-    "id",
-    "destination",
-    "stage",
-    "prompt id",
-    "field",
-    "at",
-    "rewriting",
-    "child",
-    "children",
-    "author",
-    "kept",
-    "number",
-)
+_ORDER = ("text", "what", "statement")
+_GUESSES = ("makes_sense", "child_inside", "why_now", "would_fit", "would_drop")
+"""Parts of an idea that tell what somebody might do or say."""
 
 
-def in_session(session: Session, title: str, reader: Requester, *, asked_by: str) -> Iterator[SubjectAccessItem]:
+def in_session(
+    session: Session, template: SessionTemplate, reader: Requester, *, asked_by: str, seen: set[str]
+) -> Iterator[SubjectAccessItem]:
     """Everything in *session* that is about the person: by their id, about all the children, or by their name.
 
     Who said an idea stays out: ideas of the working space are kept without names. What a meeting of several families
-    keeps apart from any of them counts only where it names the person.
+    keeps apart from any of them counts only where it names the person. What is in *seen* was told of a newer session:
+    an idea or a step that goes on is told once, as it stands.
     """
     theirs = session.family_id == reader.family.id
+    stages = {stage.id: str(stage.title) for stage in template.stages}
     for name, called in _PARTS.items():
         for thing in getattr(session, name):
-            if thing.destination is Destination.NONE:
-                continue  # what is being jotted: it belongs to no file until it is placed
-            words = _words(thing, reader)
-            ground = _ground(thing, words, reader, asked_by)
-            if words and ground is not None and (theirs or reader.names(words)):
-                stage = thing.stage.replace("_", " ")
-                where = f"session of {day_in_words(session.started.date())}, {title}, {called} in the stage {stage}"
-                yield reader.piece(SubjectAccessItem(thing.destination, where, words, (), ground))
+            key = f"{name} {getattr(thing, 'id', '') or getattr(thing, 'prompt_id', '')}"
+            if thing.destination is Destination.NONE or key in seen:
+                continue  # what is being jotted belongs to no file until it is placed
+            stage = stages.get(thing.stage, "")
+            where = f"session of {day_in_words(session.started.date())}, {template.title}, {called}"
+            where += f" in “{stage}”" if stage else ""
+            for words, ground in _pieces(thing, reader, asked_by):
+                if words and ground is not None and (theirs or reader.names(words)):
+                    seen.add(key)
+                    yield reader.piece(SubjectAccessItem(thing.destination, where, words, (), ground))
 
 
-def _words(thing: Thing, reader: Requester) -> str:
-    """All words of *thing*, a line each, ids said as names."""
-    data = thing.model_dump(mode="json", exclude={"parts"})
-    kept = [(way, value) for way, value in leaf_values(data) if way.partition(" · ")[0] not in _NOT_WORDS]
-    lines = [(way, str(found.name) if (found := reader.family.find(value)) else _told(value)) for way, value in kept]
-    return "\n".join(value if way in {"text", "what", "statement"} else f"{way}: {value}" for way, value in lines)
+def _pieces(thing: Thing, reader: Requester, asked_by: str) -> Iterator[tuple[str, Ground | None]]:
+    """*thing* as a piece, or as two: what of an idea rests on what others say or do is decided about by itself."""
+    data = _data(thing)
+    if not isinstance(thing, Hypothesis):
+        words = in_words(data, reader.family)
+        yield words, _ground(thing, words, reader, asked_by)
+        return
+    guesses = {field: data.pop(field) for field in _GUESSES if field in data}
+    words = in_words(data, reader.family)
+    ground = _ground(thing, f"{words}\n{in_words(guesses)}", reader, asked_by)
+    others = any(person.id != reader.person.id for person in people_in(words, reader.family))
+    if ground is Ground.NONE and others:
+        ground = Ground.OTHERS
+    yield words, ground
+    told = in_words(guesses, reader.family)
+    if told and ground is not None:
+        others = any(person.id != reader.person.id for person in people_in(told, reader.family))
+        yield told, Ground.OTHERS if ground is Ground.NONE and others else ground
 
 
-def _told(value: str) -> str:
-    """*value*; a day as people write it."""
-    return day_in_words(date.fromisoformat(value)) if _DAY.fullmatch(value) else value
+def _data(thing: Thing) -> dict[str, object]:
+    """The fields of *thing* that say something, the main words first."""
+    data = thing.model_dump(mode="json", exclude=_NOT_TOLD, exclude_defaults=True)
+    if isinstance(thing, Hypothesis):
+        data["history"] = [
+            f"{day_in_words(change.at)}: {change.status}{f', because {change.because}' if change.because else ''}"
+            for change in thing.history
+        ]
+        data["status"] = "new" if thing.status == "idea" else thing.status
+    first = {field: data[field] for field in _ORDER if field in data}
+    return first | {field: value for field, value in data.items() if field not in first}
+
+
+_NOT_TOLD = {
+    "id", "destination", "stage", "prompt_id", "field", "at", "rewriting", "child", "children", "author", "author_id",
+    "kept", "number", "parts", "about", "rival_of", "for_session", "owner_id", "decided_by_id",
+}  # fmt: skip
+"""Fields that are no words."""
 
 
 def _ground(thing: Thing, words: str, reader: Requester, asked_by: str) -> Ground | None:
     """What speaks against giving *thing* to the person; ``None`` where it is not about them."""
+    ground = _of_whom(thing, words, reader, asked_by)
+    if reader.may_harm and ground in {Ground.NONE, Ground.OTHERS}:
+        return Ground.SERIOUS_HARM
+    return ground
+
+
+def _of_whom(thing: Thing, words: str, reader: Requester, asked_by: str) -> Ground | None:
     person, family = reader.person, reader.family
     children = children_of(thing) if isinstance(thing, Entry | Action | Decision) else ()
     if isinstance(thing, Draft) and thing.child:
@@ -90,7 +117,7 @@ def _ground(thing: Thing, words: str, reader: Requester, asked_by: str) -> Groun
     if children or about or thing.destination is Destination.SUPERVISION_RECORD:  # what is a worker's own
         return Ground.OTHERS if named else None
     if named:
-        return Ground.NONE
+        return Ground.OTHERS if isinstance(thing, Hypothesis) and person.id not in family.focus else Ground.NONE
     return Ground.NONE if person.id in family.focus else None  # about all the children
 
 
@@ -99,6 +126,7 @@ def in_record(record: Record, reader: Requester, *, own: bool, asked_by: str) ->
     where = f"record of {day_in_words(record.day)} ({record.id})"
     if own:
         ground = Ground.EXPECTED if asked_by else Ground.NONE
+        ground = Ground.SERIOUS_HARM if reader.may_harm else ground
         yield reader.piece(
             SubjectAccessItem(record.destination, f"{where}, in full", render_record(record, "txt"), (), ground)
         )

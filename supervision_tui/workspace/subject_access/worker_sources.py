@@ -14,6 +14,7 @@ from supervision_tui.session import PrivatePart
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError
 from supervision_tui.workspace.store import CHANGES, PRIVATE, leaf_values, objects_naming
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem
+from supervision_tui.workspace.subject_access.wording import DOCUMENTS, in_words
 from supervision_tui.workspace.workspace import Workspace
 
 _READ_ELSEWHERE = {"session", "record", "family", "left", PRIVATE, CHANGES}
@@ -97,8 +98,9 @@ def in_other_documents(workspace: Workspace, worker: Worker) -> Iterator[Subject
         for heading in workspace.vault.documents.headings(kind) if kind not in _READ_ELSEWHERE else ():
             data = json.loads(workspace.vault.documents.get(kind, heading.id).body)
             for way, part in objects_naming(data, _marks(data, worker)):
-                words = "\n".join(f"{label}: {value}" for label, value in leaf_values(part))
-                where = f"{kind}, {way}" if way else kind
+                words = in_words(part)
+                called = DOCUMENTS.get(kind, kind)
+                where = f"{called}, {way}" if way else called
                 yield SubjectAccessItem(Destination.SUPERVISION_RECORD, where, words)
 
 
