@@ -14,6 +14,7 @@ from typing import Literal
 from supervision_tui.family import Family, kinship
 from supervision_tui.practice import Destination
 from supervision_tui.practice.language import readability
+from supervision_tui.records.forbidden_content import forbidden_in
 from supervision_tui.records.initials import unexplained
 from supervision_tui.records.model import LookedAt, Record
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
@@ -44,7 +45,18 @@ _KNOWN_HOW = re.compile(
 )
 
 Kind = Literal[
-    "hidden", "foreign", "names", "shared", "own", "meaning", "initials", "source", "length", "ease", "named"
+    "forbidden",
+    "hidden",
+    "foreign",
+    "names",
+    "shared",
+    "own",
+    "meaning",
+    "initials",
+    "source",
+    "length",
+    "ease",
+    "named",
 ]
 
 
@@ -84,6 +96,8 @@ def review_record(
             *_of_another(record, family),
             *_named(record, family),
         ]
+    if record.destination is Destination.SUPERVISION_RECORD:
+        found += _forbidden(record)
     if record.destination is Destination.CHILD_FILE:
         found += [*_own(record, family), *_meaning(record, family), *_sources(record), *_length(record)]
     return tuple(sorted((_as_looked(remark, record) for remark in found), key=lambda remark: not remark.must))
@@ -173,6 +187,14 @@ def _initials(record: Record) -> Iterator[ReviewRemark]:
     for word in unexplained(record.words):
         meaning = f": {word.meaning}?" if word.meaning else "."
         yield ReviewRemark("initials", f"Please spell out {word.letters}{meaning}", word.letters)
+
+
+def _forbidden(record: Record) -> Iterator[ReviewRemark]:
+    """Health, home and feelings, or a family's story, in a worker's record or a pod's log."""
+    for section in record.sections:
+        for paragraph in section.paragraphs:
+            for content in forbidden_in(str(paragraph.text)):
+                yield ReviewRemark("forbidden", content.notice, str(paragraph.text)[:120], must=True)
 
 
 def _own(record: Record, family: Family | None) -> Iterator[ReviewRemark]:

@@ -120,15 +120,33 @@ def _left_out(session: Session, template: SessionTemplate) -> tuple[Omission, ..
         notes = "1 private note" if private == 1 else f"{private} private notes"
         ends = "kept for you until you have looked back, at most 14 days" if template.followed_by else WITH_THE_SESSION
         found.append(f"{notes}: private to whoever wrote them, {ends}")
-    found += [
-        f"{stage.title}: {', '.join(stage.not_written)}"
-        for stage in template.stages
-        if stage.not_written and session.times.get(stage.id)
-    ]
+    found += _kept_nowhere(session, template)
+    unnamed = sum(idea.destination is Destination.FAMILY_WORK for idea in session.hypotheses if session.looked_at(idea))
+    if unnamed:
+        found.append(f"who said {'the idea' if unnamed == 1 else f'which of the {unnamed} ideas'}")
+    begun = sum(draft.destination is not Destination.PRIVATE for draft in session.drafts)
+    if begun:
+        found.append(f"{'1 line that was' if begun == 1 else f'{begun} lines that were'} begun and not kept")
     skipped = [stage.title for stage in template.stages if _skipped(session, stage.id)]
     if skipped:
         found.append(f"left out of the session: {', '.join(skipped)}")
     return tuple(Omission(words=Line(words)) for words in found)
+
+
+def _kept_nowhere(session: Session, template: SessionTemplate) -> list[str]:
+    """The stages that ran and of which nothing that was said is kept, and what of the others is all that is kept."""
+    silent, found = [], []
+    for stage in template.stages:
+        time = session.times.get(stage.id)
+        if stage.destination is not Destination.NONE or time is None or not (time.visited or time.used):
+            continue
+        kept = [entry for entry in session.entries if entry.stage == stage.id]
+        if kept:
+            lines = "1 line" if len(kept) == 1 else f"{len(kept)} lines"
+            found.append(f"{stage.title}: all that was said but {lines}")
+        else:
+            silent.append(str(stage.title))
+    return [f"what was said in {', '.join(silent)}: kept nowhere", *found] if silent else found
 
 
 def _skipped(session: Session, stage: str) -> bool:

@@ -8,7 +8,7 @@ from supervision_tui.practice import Destination, SessionTemplate, Stage
 from supervision_tui.practice.library import ACTIVITIES, PARTS, Field, FieldPart, Kind, RecordField
 from supervision_tui.session.fields import Slot
 
-_KINDS: dict[str, Kind] = {"scale": "form", "module": "form", "feedback": "form"}
+_KINDS: dict[str, Kind] = {"scale": "form", "module": "form", "feedback": "form", "theme": "form"}
 """Kinds of a template that are forms here."""
 
 _OF_A_FAMILY = {Destination.CHILD_FILE, Destination.FAMILY_WORK}

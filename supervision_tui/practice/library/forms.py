@@ -133,6 +133,22 @@ FEEDBACK = (
     ),
     FieldPart("well", "Was it praise or a wish?", "praise, or something to put right", among=("praise", "a wish")),
 )
+POD_THEMES = (
+    "endings", "beginnings", "authority", "hope", "fear", "hurry", "blame", "loss", "trust", "power", "difference",
+    "shame", "anger", "helplessness", "responsibility", "uncertainty", "risk", "loyalty", "secrets", "conflict",
+    "closeness and distance", "being alone with it", "something else",
+)  # fmt: skip
+"""Themes of a pod: a word from this list is all that is written, so that no family can be known by it."""
+THEME = (
+    FieldPart(
+        "theme",
+        "One word for the theme",
+        "one of: " + ", ".join(POD_THEMES),
+        needed=True,
+        begins="",
+        among=POD_THEMES,
+    ),
+)
 MODULE = (
     FieldPart("module", "Which part of the programme", "its local name", needed=True, begins=""),
     FieldPart("with_whom", "With whom", "the parent, and who worked with them", begins="With whom: "),
@@ -211,5 +227,6 @@ PARTS: dict[str, tuple[FieldPart, ...]] = {
     "scale": SCALE,
     "module": MODULE,
     "feedback": FEEDBACK,
+    "theme": THEME,
 }
 """Lines by the kind of record that a template names."""

@@ -59,7 +59,7 @@ class RecordField(FrozenModel):
     id: Slug
     label: Line
     to: Destination
-    kind: Literal["notes", "line", "hypothesis", "decision", "action", "scale", "module", "feedback"] = "notes"
+    kind: Literal["notes", "line", "hypothesis", "decision", "action", "scale", "module", "feedback", "theme"] = "notes"
     hint: Line = Line()
     per_child: bool = False
     needed: bool = False

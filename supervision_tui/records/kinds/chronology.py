@@ -48,8 +48,8 @@ def chronology(
     child: str,
     records: Iterable[Record],
     on: date,
-    *,
     safety: LetterSafety | None = None,
+    *,
     work: Iterable[WorkRow] = (),
 ) -> Document:
     """What happened in the life of *child*, oldest first: events, facts, when seen, own words, decisions, *work*.

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
+from supervision_tui.family.views import HiddenContent, without_hidden
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
 from supervision_tui.records.kinds import transfer_parts as parts
@@ -79,16 +80,19 @@ def transfer(
     """
     in_family = safety is not None
     held = sorted(records, key=lambda record: record.day, reverse=True)
-    items = story_of(held, family)
-    sources = parts.Sources(with_story(family, items), items, on)
+    hidden = HiddenContent.of(family)
+    items = tuple(item for item in story_of(held, family) if not hidden.tells(item.words, item.children))
+    sources = parts.Sources(without_hidden(with_story(family, items)), items, on)
     kept = [idea for idea in work.ideas if idea.status != "dropped"]
+    dropped = {str(idea.statement).casefold() for idea in work.ideas if idea.status == "dropped"}
+    held_ideas = held if not dropped else [_without_ideas(record, dropped) for record in held]
     left_out = list(parts.left_out(sources, family, in_family=in_family, dropped=len(work.ideas) - len(kept)))
     pages = [
         *([] if in_family else [parts.danger_part(sources, family)]),
         parts.who_part(sources),
         *(part for child in family.focus_children() for part in _child(sources, family, child.id, held)),
         parts.decisions_part(sources),
-        parts.ideas_part(kept, dict(work.looked_at), IDEAS),
+        parts.ideas_part(kept, dict(work.looked_at), held_ideas, IDEAS),
         *_work(work),
         parts.works_part(sources),
         parts.unknown_part(sources, _questions(held)),
@@ -144,6 +148,23 @@ def _child(sources: parts.Sources, family: Family, child: str, records: Sequence
         table = Table((*HEADS[:2], f"What it meant for {name}", HEADS[3]), tuple(rows[-NEWEST_EVENTS:]), WIDTHS)
         yield DocumentPart(f"{name[:1].upper()}{name[1:]}: what happened, and what it meant", note=note, table=table)
     yield parts.meaning_part(sources, child)
+
+
+def _without_ideas(record: Record, dropped: set[str]) -> Record:
+    """*record* without ideas that were dropped since."""
+    sections = tuple(
+        section.model_copy(
+            update={
+                "paragraphs": tuple(
+                    paragraph
+                    for paragraph in section.paragraphs
+                    if paragraph.kind != "idea" or str(paragraph.text).split("\n", 1)[0].casefold() not in dropped
+                )
+            }
+        )
+        for section in record.sections
+    )
+    return record.model_copy(update={"sections": sections})
 
 
 def _work(work: HandOverWork) -> Iterator[DocumentPart]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import person_in_words
+from supervision_tui.practice import Destination
 from supervision_tui.records.documents import DocumentItem, DocumentPart
 from supervision_tui.records.story import (
     Danger,
@@ -28,6 +29,7 @@ from supervision_tui.session import first_name
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
+    from supervision_tui.records.model import Record
     from supervision_tui.session import Hypothesis
 
 FIRST = "What has to be known first"
@@ -168,8 +170,10 @@ def decisions_part(sources: Sources) -> DocumentPart:
     return DocumentPart(DECIDED, tuple(items), "" if items else "No decision is written down.")
 
 
-def ideas_part(ideas: Sequence[Hypothesis], looked_at: dict[str, str], note: str) -> DocumentPart:
-    """Every idea once, as it stands: its life, what would fit, what would make us drop it."""
+def ideas_part(
+    ideas: Sequence[Hypothesis], looked_at: dict[str, str], records: Iterable[Record], note: str
+) -> DocumentPart:
+    """Every idea once, as it stands: its life, what would fit, what would make us drop it; then older ones."""
     items = []
     for idea in ideas:
         lines = [str(idea.statement)]
@@ -182,6 +186,14 @@ def ideas_part(ideas: Sequence[Hypothesis], looked_at: dict[str, str], note: str
         standing = "new" if idea.status == "idea" else idea.status
         marks = [f"stands as: {standing}", f"first thought {day_in_words(idea.at)}", looked_at.get(idea.id, "")]
         items.append(DocumentItem("\n".join(lines), "; ".join(filter(None, marks))))
+    known = {str(idea.statement).casefold() for idea in ideas}
+    for record in records:
+        for section in record.sections if record.destination is Destination.FAMILY_WORK else ():
+            for paragraph in section.paragraphs:
+                statement = str(paragraph.text).split("\n", 1)[0].casefold()
+                if paragraph.kind == "idea" and statement not in known:
+                    known.add(statement)
+                    items.append(DocumentItem(str(paragraph.text), day_in_words(record.day)))
     return DocumentPart(IDEAS_HEADING, tuple(items), note if items else "")
 
 

@@ -153,7 +153,7 @@ def _kept(family: Family) -> Iterator[Danger]:
             f"{whom} must not learn something about {name}",
             open_words,
             (fact.about, *fact.hide_from),
-            fact.show_anyone,
+            outside=fact.show_anyone and name != "somebody",
         )
     for event in family.events:
         if event.hidden_from:
@@ -174,6 +174,7 @@ def _kept(family: Family) -> Iterator[Danger]:
                 f"{whom} must not learn something about {child}'s parents",
                 f"{whom} must not learn that {parents} may be {child}'s parents",
                 (link.child,),
+                outside=False,
             )
     for person in family.persons:
         if person.secret or person.hidden_from:
@@ -183,6 +184,7 @@ def _kept(family: Family) -> Iterator[Danger]:
                 f"{whom} must not learn of somebody who is on the map",
                 f"{whom} must not learn of {person.short_name}",
                 (person.id, *person.hidden_from),
+                outside=False,
             )
 
 

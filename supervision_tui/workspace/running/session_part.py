@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination, Question, offered_prompts, questions_for, stage_questions
 from supervision_tui.records import Record, SessionRecords, private_card, split_session
+from supervision_tui.records.forbidden_content import forbidden_in
 from supervision_tui.records.name_watch import NameWatch, OtherFamiliesWatch
 from supervision_tui.records.nameless import without_people
 from supervision_tui.session import (
@@ -298,7 +299,14 @@ class SessionPart:
         own = ""
         if destination is Destination.SUPERVISION_RECORD and self._name_watch is not None:
             own = self._name_watch.names_in(words).in_words
-        return " ".join(filter(None, (own, self.other_families_watch.notice(words))))
+        content = self._content_notice(destination, words)
+        return " ".join(filter(None, (own, self.other_families_watch.notice(words), content)))
+
+    def _content_notice(self, destination: Destination, words: str) -> str:
+        """What to say of words that a worker's record or a pod's log must not hold; "" for other records."""
+        if destination is not Destination.SUPERVISION_RECORD:
+            return ""
+        return " ".join(content.notice for content in forbidden_in(words))
 
     def names_of_family_in(self, words: str) -> tuple[str, ...]:
         """Who of the family is named for sure in *words* that are meant for a worker's record."""

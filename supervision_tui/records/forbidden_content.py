@@ -1,0 +1,138 @@
+"""What a worker's record or a pod's log must not hold, known by its words: health, home, feelings, a family's story.
+
+Hints, shown while somebody types and before anything is written; they change nothing by themselves. Agreed support is
+said in words of work ("occupational health", "a lighter week"), and is no alarm. A story is a person of a family told
+with details by which others could know them: an age, a place, a heritage, work, what was done at home.
+Source: content specification 7.2 (separation), 1 (T5, T6: what is not written).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+ContentKind = Literal["health", "home", "story"]
+
+_HEALTH = re.compile(
+    r"\b(?:sertraline|fluoxetine|citalopram|escitalopram|mirtazapine|venlafaxine|propranolol|"
+    r"diazepam|prozac|methadone|"
+    r"antidepress\w+|anti-depress\w+|beta[- ]?blockers?|medication|medicines?|tablets|pills|prescri\w+|diagnos\w+|"
+    r"depress(?:ed|ion|ive)|anxiety|anxious|panic(?: attacks?)?|ptsd|bipolar|adhd|autis\w+|dyslexi\w+|ocd|insomnia|"
+    r"migraines?|pregnan\w+|miscarr\w+|ivf|menopaus\w+|cancer|chemo\w*|tumou?r|surgery|operation|biops\w+|"
+    r"blood pressure|heart (?:attack|condition)|diabet\w+|epilep\w+|asthma|long covid|chronic|disabilit\w+|"
+    r"suicid\w+|self[- ]harm\w*|overdose|burn(?:t|ed)[- ]?out|breakdown|sick note|signed off|off sick|sick leave|"
+    r"(?:her|his|their|my) (?:gp|doctor|psychiatrist|therapist|counsellor|psychologist)|"
+    r"in therapy|rehab|relapse[ds]?|"
+    r"hospital(?:ised)?|her (?:periods?|hormones))\b",
+    re.IGNORECASE,
+)
+_WORK_SUPPORT = re.compile(
+    r"\boccupational health\b|\bhealth and safety\b|\bmental health (?:first aid\w*|team|service|"
+    r"training|act|worker)\b|"
+    r"\bemployee assistance\b|\bwellbeing (?:service|line|offer|day|action plan)\b|"
+    r"\bhealth visit\w+\b|\bhealth service\b|"
+    r"\bsmart operation\w*\b|\bjoint operation\b|\bchronic (?:shortage|lack|understaffing)\b",
+    re.IGNORECASE,
+)
+_HOME = re.compile(
+    r"\b(?:(?:he|she|they|i)(?:'s| is| was| were| am)? (?:often |still |always |"
+    r"sometimes )?(?:cr(?:ies|ied|ying)|weeps?|wept|"
+    r"sobb\w+|in tears|not sleeping|sleeps? badly|lonely|ashamed|grieving|scared|frightened|terrified|angry at home|"
+    r"drink\w*|smok\w+ weed|divorc\w+|separat\w+|getting divorced)|tearful|in tears|can'?t sleep|"
+    r"cannot sleep|nightmares?|"
+    r"(?:her|his|their|my) (?:husband|wife|partner|boyfriend|girlfriend|marriage|divorce|ex|"
+    r"own children|own childhood|"
+    r"own mum|own mother|own father|own dad|son|daughter|baby|parents?|mum|dad|mother|father|"
+    r"home life|debts?|mortgage|"
+    r"bereavement|faith|sexuality|weight)|home life|own childhood|childhood trauma|own trauma|bereave\w+|"
+    r"(?:feels?|felt|feeling) (?:sad|low|hopeless|worthless|ashamed|lonely|guilty|numb|afraid|"
+    r"scared|empty|broken|awful))\b",
+    re.IGNORECASE,
+)
+_PERSON = (
+    r"mother|mum|mam|father|dad|parents?|boy|girl|child|children|baby|babies|toddler|teenager|teen|twins?|siblings?|"
+    r"brothers?|sisters?|son|sons|daughters?|grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousins?|step\w+|"
+    r"husband|wife|couple|family|young (?:man|woman|person)|man|woman|lad|carers?|foster carers?|newborn|infant"
+)
+_WHO = re.compile(rf"\b(?:{_PERSON})\b", re.IGNORECASE)
+_AGE = re.compile(
+    rf"\b(?:aged? )?(?:[0-9]{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    rf"thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen)(?:[- ](?:year|month|week)s?[- ]olds?|(?=[- ]years?\b))|\b(?:aged|age) \w+|"
+    rf"\b(?:{_PERSON}) (?:of|aged|is|who is) (?:[0-9]{{1,2}}|t(?:wo|hree|en|welve|hirteen)|f(?:our|"
+    rf"ive|ourteen|ifteen)|s(?:ix|even|"
+    r"ixteen|eventeen)|e(?:ight|leven|ighteen)|nine)\b",
+    re.IGNORECASE,
+)
+_MONTHS_AND_DAYS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    "Thursday|Friday|Saturday|Sunday|English|Christmas|Easter"
+)
+_PLACE = re.compile(rf"\b(?:in|from|at|near|of|to) (?:the )?(?!(?:{_MONTHS_AND_DAYS}|I)\b)[A-Z][a-zà-ÿ]{{2,}}")
+_HERITAGE = re.compile(
+    r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|ean|ali|ani|aqi|eli|ari|an)|Somali|Kurdish|Afghan|Iraqi|"
+    r"Pakistani|Bangladeshi|Greek|"
+    r"Czech|French|Dutch|Thai|Roma|Traveller|Muslim|Jewish|Sikh|Hindu|Christian|Catholic|Arab|Black|Asian) "
+    rf"(?:\w+ )?(?:{_PERSON})\b"
+)
+_WORK = re.compile(
+    r"\b(?:solicitor|lawyer|teacher|nurse|doctor|police officer|policeman|taxi driver|driver|"
+    r"soldier|builder|plumber|cleaner|"
+    r"accountant|councillor|chef|vicar|imam|footballer|shopkeeper|dealer)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:hits?|hitting|beat(?:s|en)?|kick\w*|slaps?|slapped|bruis\w+|burn(?:t|ed)?|hid(?:es|den|"
+    r"ing)?|wardrobe|locked|runs? away|ran away|"
+    r"missing|stabb\w+|drugs?|cannabis|heroin|drunk|drinks|drinking|prison|arrested|removed|"
+    r"rap(?:e|ed)|abus\w+|neglect\w*|"
+    r"starv\w+|controls?|times her calls|threat\w+|assault\w*|overdos\w+|exploit\w*|knife|deport\w*|asylum|refugee|"
+    r"evict\w*|hungry|trafficked|adopted|fostered|died|suicide|wets? the bed|excluded)\b",
+    re.IGNORECASE,
+)
+STORY_DETAILS = 2
+"""Details beside a person of a family from which words are somebody's story; one by itself may be anybody's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenContent:
+    """Words that may not belong: of what *kind*, and which *words* say so."""
+
+    kind: ContentKind
+    words: str
+
+    @property
+    def notice(self) -> str:
+        """What to say beside the line."""
+        return {
+            "health": f"“{self.words}” tells of somebody's health: it belongs in no record here.",
+            "home": f"“{self.words}” tells how somebody is, or of their home: it belongs in no record here.",
+            "story": f"“{self.words}” tells a family's story, and somebody could be known by it: write it without.",
+        }[self.kind]
+
+
+def forbidden_in(text: str) -> tuple[ForbiddenContent, ...]:
+    """What in *text*, meant for a worker's record or a log without families, should not stand there; each kind once."""
+    found = []
+    plain = _WORK_SUPPORT.sub(lambda match: " " * len(match[0]), text.replace("’", "'"))
+    for kind, pattern in (("health", _HEALTH), ("home", _HOME)):
+        if (match := pattern.search(plain)) is not None:
+            found.append(ForbiddenContent(kind, match[0].strip()))  # type: ignore[arg-type] # the two kinds of the table
+    if (story := _story(plain)) is not None:
+        found.append(story)
+    return tuple(found)
+
+
+def _story(text: str) -> ForbiddenContent | None:
+    """Words of one sentence that tell of a person of a family with details by which they could be known."""
+    for sentence in re.split(r"(?<=[.!?;])\s+|\n", text):
+        who = _WHO.search(sentence)
+        if who is None:
+            continue
+        patterns = (_AGE, _PLACE, _HERITAGE, _WORK, _DONE)
+        details = [match[0].strip() for pattern in patterns if (match := pattern.search(sentence)) is not None]
+        several = len(set(map(str.casefold, _WHO.findall(sentence)))) > 1
+        if len(details) + several >= STORY_DETAILS and details:
+            return ForbiddenContent("story", ", ".join(dict.fromkeys([who[0], *details])))
+    return None
