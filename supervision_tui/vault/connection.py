@@ -20,7 +20,7 @@ from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.open_vault import OpenOptions, OpenVault
 from supervision_tui.vault.storage import revisions, schema, statements
-from supervision_tui.vault.storage.database import Database
+from supervision_tui.vault.storage.database import LOG_IN_USE, Database
 from supervision_tui.vault.storage.rollback_guard import ChainHead, LastSeenHead
 
 
@@ -40,6 +40,7 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
         read_only=options.read_only,
         immutable=options.read_only and _cannot_change(path),
     )
+    without_log = not path.with_name(f"{path.name}-wal").exists()
     last_seen = LastSeenHead(key_file.instance, options.state)
     try:
         before = last_seen.recall()  # first: others may be saving, and the database is never behind what is remembered
@@ -53,6 +54,8 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
             if number <= schema.CURRENT:
                 warnings += _foreign(database)
             warnings += _unsealed(database)
+            if without_log:
+                warnings += _copied_without_log(database)
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
                 raise
@@ -67,6 +70,10 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
     return OpenVault(folder, database, key_file, last_seen, options, lease, warnings=warnings)
 
 
+COPIED_WITHOUT_LOG = (
+    "This is an old copy: the file was copied while the notebook was open, without the log beside it, so what was "
+    "saved last before that is missing here. Look for the whole folder, or for a backup, before you go on with this one."
+)
 NEWER = (
     "This notebook was used by a newer version of the program. It is open for reading only, so that nothing of it is "
     "lost; what this version does not know is not shown. Update the program to write in it."
@@ -184,6 +191,13 @@ def _unsealed(database: Database) -> list[str]:
                 revisions.seal_keys(transaction)
         return []
     return [f"{derived_state.SEAL_BROKEN} Run “vault check” to see what, and restore from a backup."]
+
+
+def _copied_without_log(database: Database) -> list[str]:
+    """A sentence where the newest words stand in a log that was not copied along; only said where no log is there."""
+    with database.reading() as transaction:
+        marked = transaction.first(statements.FACT, (LOG_IN_USE,)) is not None
+    return [COPIED_WITHOUT_LOG] if marked else []
 
 
 def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:

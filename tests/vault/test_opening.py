@@ -293,3 +293,21 @@ def test_an_unreadable_note_of_the_state_is_passed_over(place, noted):
     (note,) = (place.state / "heads").iterdir()
     note.write_text(noted)
     place.open().close()
+
+
+def test_a_file_copied_without_its_log_is_told_to_be_old_on_every_machine(place, tmp_path):
+    with place.open() as vault:
+        vault.documents.save(Save("note", "n", "the newest words", author="Ann", base=0))
+        (tmp_path / "copy").mkdir()
+        for name in ("records.db", "keys.json", "keys.second.json"):
+            shutil.copy(place.folder / name, tmp_path / "copy" / name)
+        shutil.copytree(place.folder, tmp_path / "whole")
+        report = vault.backups.make(tmp_path / "backup")
+    for folder, told in (("copy", True), ("whole", False), ("backup", False)):
+        with Vault.open(tmp_path / folder, PASSPHRASE, state=tmp_path / f"state of {folder}") as copy:
+            assert any("without the log" in warning for warning in copy.warnings) is told, folder
+            assert bool(copy.documents.headings("note")) is not told
+            assert copy.check() == []
+    assert report.documents == 1
+    with place.open() as vault:
+        assert not any("without the log" in warning for warning in vault.warnings)

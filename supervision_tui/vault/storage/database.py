@@ -26,6 +26,8 @@ from supervision_tui.vault.errors import (
 )
 from supervision_tui.vault.storage import statements
 
+LOG_IN_USE = "log in use"
+"""The fact that the newest words stand in the log beside the file, not in the file."""
 _WAIT = 30.0
 _CLOSING_WAIT = 10.0
 _KEPT_OPEN = 3
@@ -156,6 +158,7 @@ class Database:
         self._opened_read_only = read_only
         self._immutable = immutable
         self._closed = False
+        self._marks_log = self._log_marked = False
         self._in_use = 0
         self._idle = threading.Condition()
         self._one_writer = threading.Lock()
@@ -189,6 +192,8 @@ class Database:
             raise VaultReadOnlyError(message)
         with self._used(), self._one_writer, self._translated():
             self._refuse_if_gone()
+            if self._marks_log and not self._log_marked:
+                self._mark_log()
             with self._connection() as raw, _transaction(raw, "BEGIN IMMEDIATE"):
                 yield Transaction(raw, bytes(self._head_key))
             self._refuse_if_gone()
@@ -206,10 +211,26 @@ class Database:
 
     def use_log(self, *, allowed: bool) -> None:
         """Use the write-ahead log where *allowed*, else the rollback journal (network disks, synced folders)."""
+        self._marks_log = allowed
         wanted = "wal" if allowed else "delete"
         with self.raw_connection() as raw:
             if raw.execute("PRAGMA journal_mode").fetchone()[0] != wanted:
                 raw.execute(f"PRAGMA journal_mode={wanted}").fetchall()
+
+    def _mark_log(self) -> None:
+        """Note in the file itself, before the first save, that the newest words stand in the log beside it.
+
+        Closing takes the mark away; a file that bears it and has no log was copied without it.
+        """
+        with self._connection() as raw:
+            with _transaction(raw, "BEGIN IMMEDIATE"):
+                raw.execute(statements.SET_FACT, (LOG_IN_USE, "yes"))
+            raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
+        self._log_marked = True
+
+    def _unmark_log(self) -> None:
+        with contextlib.suppress(driver.Error), self._connection() as raw, _transaction(raw, "BEGIN IMMEDIATE"):
+            raw.execute(statements.DROP_FACT, (LOG_IN_USE,))
 
     def damaged_pages(self) -> list[str]:
         """What is wrong with pages of the file, a line each; empty when every page is what was written."""
@@ -222,6 +243,7 @@ class Database:
         try:
             with self.raw_connection() as raw:
                 raw.backup(target)
+            target.execute(statements.DROP_FACT, (LOG_IN_USE,))
         finally:
             target.close()
 
@@ -255,6 +277,8 @@ class Database:
 
     def close(self) -> None:
         """Wait for work under way, close every connection and drop the keys."""
+        if self._log_marked and not self._closed and not self.read_only:
+            self._unmark_log()
         with self._idle:
             self._closed = True
             self._idle.wait_for(lambda: self._in_use == 0, timeout=_CLOSING_WAIT)

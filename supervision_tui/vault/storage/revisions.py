@@ -25,7 +25,7 @@ SEAL = "seal"
 KEYS_SEAL = "seal of the authors' keys"
 """The fact that seals the keys of private entries."""
 _WORDS_TO_PURGE = "words to tidy"
-FACTS = frozenset({"vault", "instance", SEAL, KEYS_SEAL, _WORDS_TO_PURGE, schema.READABLE_FROM})
+FACTS = frozenset({"vault", "instance", SEAL, KEYS_SEAL, _WORDS_TO_PURGE, schema.READABLE_FROM, "log in use"})
 """Every fact about a vault that there can be."""
 
 
