@@ -72,7 +72,7 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
 
 COPIED_WITHOUT_LOG = (
     "This is an old copy: the file was copied while the notebook was open, without the log beside it, so what was "
-    "saved last before that is missing here. Look for the whole folder, or for a backup, before you go on with this one."
+    "saved last before that is missing here. Look for the whole folder, or for a backup, before you go on with it."
 )
 NEWER = (
     "This notebook was used by a newer version of the program. It is open for reading only, so that nothing of it is "

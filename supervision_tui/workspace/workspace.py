@@ -157,25 +157,17 @@ class Workspace:
         return self.framework
 
     def note_owner_on_the_list(self, person: str) -> None:
-        """The owner is the person of that id on the list of people; "" where they are on it no longer.
+        """The owner is the person of that id on the list of people, or on it no more (""); ids are kept from now on.
 
         Raises:
             VaultError: it could not be kept.
         """
-        self._change_owner(person=person)
+        self._change_owner(people_have_ids=True, person=person)
 
     @property
     def has_person_ids(self) -> bool:
         """Whether ids are kept beside people's names: not yet in a notebook of an earlier program."""
         return self._owner.people_have_ids
-
-    def note_person_ids(self, owner_on_the_list: str) -> None:
-        """Note that ids are kept from now on, and the owner's on the list of people, or "".
-
-        Raises:
-            VaultError: it could not be kept.
-        """
-        self._change_owner(people_have_ids=True, person=owner_on_the_list)
 
     def _change_owner(self, **changes: object) -> None:
         changed = self._owner.model_copy(update=changes)

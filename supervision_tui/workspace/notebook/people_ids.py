@@ -34,7 +34,7 @@ def carry_over_people(workspace: Workspace) -> list[str]:
         owner = name_key(workspace.author)
         same = [person.id for person in workspace.people.roster.practitioners if name_key(person.name) == owner]
         workspace.people.settle_names(owner_is=same[0] if len(same) == 1 else "")
-        workspace.note_person_ids(same[0] if len(same) == 1 else "")
+        workspace.note_owner_on_the_list(same[0] if len(same) == 1 else "")
     except VaultError:
         return []  # a full or a read-only disk: names go on as they were, and it is tried again at the next opening
     return [TWO_OF_ONE_NAME.format(name=name) for name in workspace.people.directory.shared_names()]
