@@ -15,12 +15,13 @@ from supervision_tui.lazy_import import load_on_use
 __all__ = [
     "FILE_ENDINGS", "PAGES", "PROFILES", "VIEWS", "Compromise", "Drawing", "FamilyCycleError", "GraphvizMissingError",
     "Layout", "Options", "Pages", "Placed", "PlacedUnion", "Profile", "Region", "Run", "Scene", "View", "describe",
-    "draw", "lay_out", "letters_note", "listed_endings", "paint_cells", "reference_date", "render_file", "render_pages",
-    "scene_of", "terminal_scene", "to_text",
+    "draw", "lay_out", "letters_note", "listed_endings", "paint_cells", "picture_of_size",
+    "reference_date", "render_file",
+    "render_pages", "scene_of", "terminal_scene", "to_text",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
-    from supervision_tui.genogram.export import draw, letters_note, render_file, render_pages, scene_of
+    from supervision_tui.genogram.export import draw, letters_note, picture_of_size, render_file, render_pages, scene_of
     from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
     from supervision_tui.genogram.graphviz import PAGES, GraphvizMissingError, Pages
     from supervision_tui.genogram.layout import Compromise, FamilyCycleError, Layout, Placed, PlacedUnion, lay_out
@@ -31,7 +32,7 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
-            "export": "draw letters_note render_file render_pages scene_of",
+            "export": "draw letters_note picture_of_size render_file render_pages scene_of",
             "file_endings": "FILE_ENDINGS listed_endings",
             "graphviz.render": "GraphvizMissingError",
             "graphviz.page_plan": "PAGES Pages",

@@ -91,6 +91,17 @@ def letters_note(drawing: Drawing, ending: str) -> str:
     return graphviz.fonts_note(describe(drawing)) if ending in {".pdf", ".png"} else ""
 
 
+def picture_of_size(drawing: Drawing, width: int, height: int) -> bytes:
+    """A PNG of *drawing*, as large as *width* by *height* pixels hold it.
+
+    Raises:
+        GraphvizMissingError: nothing here can draw it, as a sentence.
+    """
+    from supervision_tui.genogram.graphviz import render  # noqa: PLC0415 - text needs none of it
+
+    return render.png_of_size(_picture(drawing), width, height)
+
+
 def scene_of(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     """The drawing of any view in the cells of a terminal."""
     if drawing.options.view == "ecomap":

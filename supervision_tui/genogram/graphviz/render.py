@@ -107,7 +107,17 @@ def png(drawing: str, dpi: int = PRINT_DPI) -> bytes:
     Raises:
         PictureTooLargeError: it would still be larger than :data:`MOST_PIXELS`.
     """
-    dpi = _dpi_that_fits(drawing, dpi)
+    return _rasterised(drawing, _dpi_that_fits(drawing, dpi))
+
+
+def png_of_size(drawing: str, width: int, height: int) -> bytes:
+    """The PNG of an SVG, as large as *width* by *height* pixels hold it."""
+    size = _SIZE.search(drawing)
+    wide, high = (float(size[1]), float(size[2])) if size else (1.0, 1.0)
+    return _rasterised(drawing, POINTS_AN_INCH * min(width / wide, height / high))
+
+
+def _rasterised(drawing: str, dpi: float) -> bytes:
     import resvg_py  # noqa: PLC0415 - only PNGs need it
 
     fonts = [str(path) for path in font_files()]

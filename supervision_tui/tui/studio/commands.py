@@ -309,6 +309,12 @@ class CompareDrawings(DrawingCommand):
     key, label, hide_in_footer = "g", "Side by side", True
 
 
+class ShowPicture(DrawingCommand):
+    """Show the drawing as a real picture on the whole screen, where this terminal can; any key leads back."""
+
+    key, label, hide_in_footer = "P", "Picture", True
+
+
 class ExportDrawing(DrawingCommand):
     """Write a drawing for somebody: choose who reads it, see what is left out, then name the file."""
 
@@ -339,8 +345,8 @@ class GoBack(Command):
 STUDIO_COMMANDS: tuple[type[Command], ...] = (
     DescribePerson, AddPartner, AddChild, AddParent, AddSibling, DescribeTie, AddPerson, NextView, AddFormerPartner,
     RecordDeath, SetHome, RecordEvent, TellInSentences, RemovePerson, FindPerson, OpenListPanel, SetConstellation,
-    OpenEcomap, OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ShowRelations, ExportDrawing,
-    ChangeLabels,
+    OpenEcomap, OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ShowRelations,
+    ShowPicture, ExportDrawing, ChangeLabels,
     ShowNeighbourhood, ChooseTieLayers, CompareDrawings, EarlierYear, LaterYear, TidyDrawing, UndoEdit, RedoEdit,
     GoBack,
 )  # fmt: skip

@@ -18,7 +18,8 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.studio.command_handlers import StudioCommandHandlers
-from supervision_tui.tui.studio.commands import STUDIO_COMMANDS
+from supervision_tui.tui.studio.commands import STUDIO_COMMANDS, ShowPicture
+from supervision_tui.tui.studio.full_picture import LastPicture, show_picture
 from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
 from supervision_tui.tui.studio.list_panel import ListPanel
 from supervision_tui.tui.studio.missing_people import MissingPeoplePanel
@@ -69,6 +70,7 @@ class StudioScreen(StudioCommandHandlers):
         super().__init__(editor, focus)
         self._on_close = on_close
         self._labels = 0
+        self._pictures = LastPicture()
 
     def compose(self) -> ComposeResult:
         """Where we are, the drawing, who is selected, the line, the keys."""
@@ -124,13 +126,26 @@ class StudioScreen(StudioCommandHandlers):
             content(family.title, "bold"),
         )
 
+    def _shown(self, tidy: bool = False) -> tuple[Family, genogram.Layout]:
+        """What of the family is shown, and where everybody stands."""
+        family, placed = self.editor.family, self.editor.lay_out(tidy=tidy)
+        visible = self._visible_family(family)
+        return visible, placed if visible is family else genogram.lay_out(visible, previous=placed)
+
+    @on(ShowPicture)
+    @work(exclusive=True, group="picture")
+    async def _show_picture(self) -> None:
+        await show_picture(self, self._pictures)
+
+    def shown_drawing(self) -> genogram.Drawing:
+        """What is shown, for a picture of it."""
+        visible, placed = self._shown()
+        return genogram.Drawing(self.tie_layers.subset(visible), placed, genogram.Options(view=self.view))
+
     @work(thread=True, exclusive=True)
     def _render_scene(self, tidy: bool) -> None:
-        family, placed = self.editor.family, self.editor.lay_out(tidy=tidy)
-        placeholders = placeholder_ids(family) if self.shows_missing_people else frozenset()
-        visible = self._visible_family(family)
-        if visible is not family:
-            placed = genogram.lay_out(visible, previous=placed)
+        visible, placed = self._shown(tidy)
+        placeholders = placeholder_ids(self.editor.family) if self.shows_missing_people else frozenset()
         scene = genogram.terminal_scene(
             self.tie_layers.subset(visible),
             placed,
