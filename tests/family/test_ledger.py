@@ -10,7 +10,7 @@ from supervision_tui.family.formats import read_gedcom, to_gedcom
 from tests.family.gedcom_grammar import gedcom_7, gedcom_551
 
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
-FILES = settings(derandomize=True, max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+FILES = settings(derandomize=True, max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def account(report):

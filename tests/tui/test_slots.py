@@ -140,9 +140,9 @@ async def run(pilot, seeds, sequences=1, stage="", keys=40):
 
 async def test_whatever_keys_come_every_word_stays_where_the_box_said(demo, quick):
     async with demo((60, 20)) as pilot:
-        faults, words = await run(pilot, range(1, 11), sequences=3)
+        faults, words = await run(pilot, range(1, 7), sequences=2)
         assert faults == {}
-        assert words > 250
+        assert words > 100
 
 
 def undo_of_every_slot_in_one(monkeypatch):
@@ -212,13 +212,13 @@ def drafts_of_jots_in_the_stage(monkeypatch):
 @pytest.mark.parametrize(
     "mistake",
     [
-        (undo_of_every_slot_in_one, "", "in the box of"),
-        (undo_of_every_slot_in_one, "graces", "in the box of"),
-        (enter_goes_on, "graces", "Enter went from"),
-        (unseen_thoughts_in_the_first_field, "story", "written unseen"),
-        (private_lines_in_the_tray, "", "in the shared document"),
-        (placed_for_everybody, "story", " in entries of "),
-        (drafts_of_jots_in_the_stage, "", "in the box of"),
+        (undo_of_every_slot_in_one, "", "in the box of", 10),
+        (undo_of_every_slot_in_one, "graces", "in the box of", 7),
+        (enter_goes_on, "graces", "Enter went from", 2),
+        (unseen_thoughts_in_the_first_field, "story", "written unseen", 2),
+        (private_lines_in_the_tray, "", "in the shared document", 2),
+        (placed_for_everybody, "story", " in entries of ", 6),
+        (drafts_of_jots_in_the_stage, "", "in the box of", 3),
     ],
     ids=[
         "undo across families",
@@ -231,10 +231,10 @@ def drafts_of_jots_in_the_stage(monkeypatch):
     ],
 )
 async def test_the_machine_finds_each_way_in_which_words_once_crossed(demo, quick, monkeypatch, mistake):
-    make, stage, told = mistake
+    make, stage, told, seed_that_found_it = mistake
     make(monkeypatch)
     async with demo((60, 20)) as pilot:
-        for seed in range(1, 30):
+        for seed in (seed_that_found_it, *range(1, 30)):
             faults, _ = await run(pilot, [seed], stage=stage)
             if any(told in fault for fault in faults.get(seed, ())):
                 return
