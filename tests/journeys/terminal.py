@@ -52,10 +52,15 @@ PATIENCE = 180.0
 """Seconds after which a wait gives up: only ever reached when something never comes, however busy the machine."""
 
 
-class Terminal:
-    """A program running on a pseudo-terminal of *columns* by *rows*."""
+def _take_as_controlling():
+    """The terminal on standard input becomes the one that signals this process, as that of a window does."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
-    def __init__(self, *words, home, columns=120, rows=40):
+
+class Terminal:
+    """A program running on a pseudo-terminal of *columns* by *rows*, which signals it where it is *controlling*."""
+
+    def __init__(self, *words, home, columns=120, rows=40, controlling=False):
         self.columns, self.rows = columns, rows
         self.screen = pyte.Screen(columns, rows)
         self._lines = {}
@@ -89,6 +94,7 @@ class Terminal:
             env=env,
             start_new_session=True,
             close_fds=True,
+            preexec_fn=_take_as_controlling if controlling else None,  # noqa: PLW1509 - one call of the system
         )
         os.close(follower)
         threading.Thread(target=self._read, daemon=True).start()

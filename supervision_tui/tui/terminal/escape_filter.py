@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from textual.driver import Driver
+
+from supervision_tui.tui.terminal.hangup_watch import LastingOutput
 
 _SEQUENCE = re.compile(
     r"\x1b\[[0-9;:?<>=!]*[ $]?[A-Za-z]"  # CSI: kept when its final letter is allowed
@@ -40,7 +43,12 @@ def _kept(match: re.Match[str]) -> str:
 
 @cache
 def guarded(driver: type[Driver], *also: Callable[[str], str]) -> type[Driver]:
-    """The class *driver* with every frame passed through :func:`harmless`, then through *also*."""
+    """The class *driver* with every frame passed through :func:`harmless`, then through *also*; its output lasts."""
+
+    def start(self: Driver, *given: Any, **named: Any) -> None:
+        driver.__init__(self, *given, **named)
+        if (file := getattr(self, "_file", None)) is not None:
+            self._file = LastingOutput(file)  # type: ignore[attr-defined]  # of the drivers that write to a terminal
 
     def write(self: Driver, data: str) -> None:
         data = harmless(data)
@@ -52,5 +60,5 @@ def guarded(driver: type[Driver], *also: Callable[[str], str]) -> type[Driver]:
         """What the program itself says past the gate: never a word of anybody but as base64."""
         driver.write(self, sequence)
 
-    members = {"write": write, "write_sequence": write_sequence, "__doc__": guarded.__doc__}
+    members = {"__init__": start, "write": write, "write_sequence": write_sequence, "__doc__": guarded.__doc__}
     return type(f"Guarded{driver.__name__}", (driver,), members)
