@@ -18,6 +18,22 @@ VAULT_FILES = ("keys.json", "records.db")
 """Files that tell the folder of a vault."""
 
 
+def error_in_words(error: BaseException) -> str:
+    """What an *error* says to a person: for a file what is wrong with it and what to do, without a number."""
+    if not isinstance(error, OSError) or error.errno is None:
+        return str(error)
+    name = clean(str(error.filename))[:200] if error.filename else "the file"
+    if isinstance(error, FileNotFoundError):
+        return f"There is no file '{name}'. Look at its path and name, then try again."
+    if isinstance(error, IsADirectoryError):
+        return f"'{name}' is a folder. Name a file in it."
+    if isinstance(error, PermissionError):
+        return (
+            f"'{name}' may not be opened from your account. Choose another place, or ask who looks after this computer."
+        )
+    return f"'{name}' could not be used: {error.strerror}. Nothing was changed. Look at the disk, then try again."
+
+
 class FileExistsAlreadyError(FileExistsError):
     """A file of that name is there already."""
 

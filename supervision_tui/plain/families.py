@@ -12,6 +12,7 @@ from supervision_tui import genogram
 from supervision_tui.family import Family, views
 from supervision_tui.plain.narrative import tell_family
 from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _add(workspace: Workspace, io: TerminalIO, page: FamilyPage, kind: str) -> N
     try:
         said = add_to_page(workspace.family_editor(page.family), kind, page.person, line or "")
     except PageNoteError as trouble:
-        io.say(str(trouble))
+        io.say(error_in_words(trouble))
         return
     workspace.writer.flush()
     io.say(f"Kept. {said}")
@@ -145,7 +146,7 @@ def _read(workspace: Workspace, io: TerminalIO, path: str, letters: str) -> Fami
     except KeyboardInterrupt:
         io.say("Stopped. Nothing was kept.")
     except (ValueError, OSError) as trouble:
-        io.say(str(trouble))
+        io.say(error_in_words(trouble))
     return None
 
 

@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 import time
+from collections import deque
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -50,6 +51,8 @@ ASIDE = {"Screenshot", "Maximize", "Minimize", "Keys"}
 
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 """Signals that end the program as Ctrl+Q does: with every letter kept."""
+SAID_LAST = 5
+"""Messages that help tells again."""
 SUSPENDED = "It locked itself, because the program was suspended."
 PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
@@ -160,6 +163,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         self._draft_autosave: DraftAutosave | None = None
         self.room: Room = Room(self)
         self.keys: dict[str, str] = {}
+        self.said: deque[str] = deque(maxlen=SAID_LAST)
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = THEMES[0].name
@@ -304,6 +308,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
                 "There is a message that is not for the room.",
                 {"severity": how.get("severity", "information")},
             )
+        self.said.append(str(message))
         super().notify(message, **how)
 
     def leave_behind(self, screens: list[Screen[Any]]) -> None:

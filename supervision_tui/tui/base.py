@@ -6,6 +6,7 @@ opens next it names through :mod:`supervision_tui.tui.navigation`.
 
 from __future__ import annotations
 
+from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -92,6 +93,8 @@ class Program(App[None]):
     """Whether the throw-away vault with the invented families is open."""
     ascii_only: bool
     """Whether the terminal shows ASCII signs only."""
+    said: deque[str]
+    """What was told last, the newest at the end; nothing that a room may not see while room view is on."""
     keys: dict[str, str]
     """Keys that the person chose themselves, by the name of the command."""
     room: RoomView

@@ -224,7 +224,7 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_pat
     again = terminal(columns=80, rows=24)
     again.wait("Passphrase", "Help")
     again.send(f"{PASSPHRASE}\r")
-    again.wait("Go on", "stopped in stage 2")
+    again.wait("Go on", "stage b of j")
     again.press("enter")
     again.wait("▶ b ", "I cook because", "half a thought about Zu")
 
@@ -246,7 +246,7 @@ def test_a_closed_window_loses_nothing_whichever_signal_tells_of_it(terminal, tm
         t = terminal(columns=80, rows=24)
         t.wait("Passphrase", "Help")
         t.send(f"{PASSPHRASE}\r")
-        t.wait("Go on", "stopped in stage 1")
+        t.wait("Go on", "stage a of j")
         t.press("enter")
         t.wait("▸ Presenter", f" {typed} ")
         t.send("o")

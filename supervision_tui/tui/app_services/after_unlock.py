@@ -11,6 +11,7 @@ from supervision_tui.tui.app_services.keymap import take_up as take_up_keys
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.navigation import SCREENS, screen
 from supervision_tui.vault import VaultError
+from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace.backups import backup_age_warning, dated_backups
 
 if TYPE_CHECKING:
@@ -116,6 +117,6 @@ def prepare(app: Program, workspace: Workspace, family: str) -> None:
     try:
         family_id = workspace.resolve_family(family)
     except (ValueError, OSError) as trouble:
-        app.push_screen(NoticeScreen("That family could not be opened", str(trouble)))
+        app.push_screen(NoticeScreen("That family could not be opened", error_in_words(trouble)))
         return
     app.push_screen(screen("session", workspace.prepare_visit(family_id)))

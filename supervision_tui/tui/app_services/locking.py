@@ -118,6 +118,7 @@ class ProgramLock:
         below = app.screen_stack[1:]
         door = screen("unlock", app.folder, self.locked)
         app.clear_notifications()
+        app.said.clear()
         app.empty_clipboard()
         app.room.waiting.clear()
         app.push_screen(door)

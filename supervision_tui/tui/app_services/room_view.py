@@ -68,6 +68,7 @@ class Room:
         """From now on only what was declared is shown."""
         self.on = True
         self._app.clear_notifications()
+        self._app.said.clear()
         self.repaint()
 
     def leave(self) -> None:

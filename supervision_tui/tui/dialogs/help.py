@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from supervision_tui.tui.commands import CommandScreen
@@ -47,8 +49,32 @@ class HelpScreen(ModalScreen[None]):
                 for kind in self._below.COMMANDS_HERE
                 if kind.key
             ]
-        parts: list[Content | str] = [about, ""] if about else []
+        else:
+            about = getattr(self._below, "ABOUT", "") or _title_of(self._below)
+            rows = [(called, words) for called, words in _keys_of(self._below)]
+        parts: list[Content | str] = [content("Here", "bold"), about, ""] if about else []
+        parts.append(content("Keys that work now", "bold"))
         always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE)
         for key, words in (*rows, *always):
             parts.append(inline(content(f"{key:<14}", "$accent bold"), words))
+        if self.app.said:
+            parts += ["", content("What was said last", "bold"), *(content(words) for words in reversed(self.app.said))]
         return stacked(*parts, "", content(OWN_KEYS, "$foreground 70%"))
+
+
+def _title_of(screen: Screen[Any]) -> str:
+    """What a window without help of its own is about: the title on its frame."""
+    titled = (str(widget.border_title) for widget in screen.walk_children(Widget) if widget.border_title)
+    return next(titled, "")
+
+
+def _keys_of(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
+    """The keys of a window, and of the part of it where the cursor stands: (key, what it does)."""
+    seen = set()
+    nodes = [*((screen.focused,) if screen.focused is not None else ()), screen]
+    for node in nodes:
+        for _, binding in node._bindings:  # noqa: SLF001 - the framework tells a node's own keys nowhere else
+            words = binding.tooltip or binding.description
+            if words and binding.key != "unbound" and words not in seen:
+                seen.add(words)
+                yield keys_in_words(binding.key), words

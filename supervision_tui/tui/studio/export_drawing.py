@@ -9,7 +9,7 @@ from supervision_tui import genogram
 from supervision_tui.family.views import FOR_WHOM, READERS, ReaderKind, RedactedFamily, redact
 from supervision_tui.genogram import FILE_ENDINGS, PAGES, listed_endings
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
-from supervision_tui.whole_files import keep
+from supervision_tui.whole_files import error_in_words, keep
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing, Pages, View
@@ -111,7 +111,7 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path, pages: Pages
     try:
         keep(content, path)
     except (OSError, ValueError) as trouble:
-        screen.app.push_screen(NoticeScreen("It was not written", str(trouble)))
+        screen.app.push_screen(NoticeScreen("It was not written", error_in_words(trouble)))
     else:
         told.append(genogram.letters_note(drawing, path.suffix.lower()))
         screen.app.notify("\n".join([f"Written to {path}", *filter(None, told)]), markup=False)

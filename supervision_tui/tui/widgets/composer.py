@@ -68,7 +68,7 @@ class Composer(Vertical):
         self.box.display = False
         self.set_classes("-silent")
         self._title, self._keys, self._moved = "", [], False
-        self.border_title = self.border_subtitle = ""
+        self.border_title, self.border_subtitle = "", ""
         self.query_one("#long_label", Static).display = False
         self.query_one("#goes_to", Static).update(content(words))
         self._below = ()

@@ -27,6 +27,7 @@ from supervision_tui.workspace.store.open_threads import (
     role_turns,
     with_carry_over,
 )
+from supervision_tui.workspace.store.place_left import place_left
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_session
 from supervision_tui.workspace.store.session_changes import (
@@ -374,14 +375,18 @@ class Sessions(Repository[Session]):
 
     def open_sessions(self) -> list[OpenSession]:
         """Sessions to go on with, newest first."""
-        found = []
+        found, titles = [], {heading.id: heading.title for heading in self._families.headings()}
         for summary in self.summaries.all():
             if not summary.closed and summary.meeting is None:
                 session = self.get(summary.id)
-                editor = SessionEditor(session, self._formats.of(session))
-                where = f"stopped in stage {editor.number} of {len(editor.template.stages)}: {editor.stage.title}"
+                where = place_left(session, self._parts_of(session), self._formats[session.template_id], titles)
                 found.append(OpenSession(session.id, self.title_of(session), where))
         return found
+
+    def _parts_of(self, meeting: Session) -> dict[str, Session]:
+        """The parts of *meeting* that were begun, by the id of their family."""
+        begun = {family: f"{meeting.id}-{family}" for family in meeting.families}
+        return {family: self.get(part) for family, part in begun.items() if self.has(part)}
 
     @staticmethod
     def now() -> datetime:

@@ -27,6 +27,7 @@ from supervision_tui.tui.screens.records.issue_commands import (
     documents_of_family,
 )
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.whole_files import error_in_words
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
@@ -239,7 +240,7 @@ class FamiliesScreen(Place):
         try:
             family = self.workspace.families.keep_import(brought)
         except ValueError as trouble:
-            self.app.push_screen(AskScreen.notice("That family could not be kept", str(trouble)))
+            self.app.push_screen(AskScreen.notice("That family could not be kept", error_in_words(trouble)))
             return
         self._first = family.id
         self.fill()

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.whole_files import error_in_words
 
 if TYPE_CHECKING:
     from supervision_tui.family.formats import Progress
@@ -59,7 +60,7 @@ class ReadingFileScreen(ModalScreen["FamilyImport | str | None"]):
         except ReadingStoppedError:
             return
         except (ValueError, OSError) as trouble:
-            result = str(trouble)
+            result = error_in_words(trouble)
         if not self._stopped.is_set():
             self.app.call_from_thread(self._finish, result)
 

@@ -21,6 +21,7 @@ from supervision_tui.tui.screens.records.letter_draft import LetterDraftScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace.disclosure import (
     PreparedDocument,
     check_all,
@@ -255,7 +256,7 @@ class IssueDocumentScreen(EntryScreen):
     def _refused(self, error: BaseException | None) -> None:
         """Say why not; what was typed stays."""
         if isinstance(error, ValueError):
-            self.say(str(error), trouble=True)
+            self.say(error_in_words(error), trouble=True)
         else:
             super()._refused(error)
 

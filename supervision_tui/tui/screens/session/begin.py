@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Checkbox, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content, inline, stacked
@@ -23,7 +24,37 @@ if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
 
 
-SHARED = "Others see this screen (a call, a wall): use room view"
+SHARED = "Others see this screen (a call, a wall)? Room view is {}. Space changes it."
+
+
+class SharedChoice(Static, can_focus=True):
+    """Whether room view begins with the session: told by a word, never by a sign or a colour alone.
+
+    Args:
+        on: whether it is on now.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [("space", "turn", "Room view on or off")]
+
+    def __init__(self, *, on: bool, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self.value = on
+
+    def on_mount(self) -> None:
+        """Say how it stands."""
+        self._say()
+
+    def on_click(self) -> None:
+        """A click is the key itself."""
+        self.action_turn()
+
+    def action_turn(self) -> None:
+        """Turn it on, or off."""
+        self.value = not self.value
+        self._say()
+
+    def _say(self) -> None:
+        self.update(content(SHARED.format("on" if self.value else "off")))
 
 
 class BeginSessionScreen(ModalScreen[None]):
@@ -50,7 +81,7 @@ class BeginSessionScreen(ModalScreen[None]):
             yield Static(stacked(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
             yield Static("Who facilitates?", classes="label")
             yield LineBox(self.app.workspace.me, id="facilitator")
-            yield declare(Checkbox(SHARED, self.app.room.on, id="shared", compact=True), RoomVisibility.PROGRAM)
+            yield declare(SharedChoice(on=self.app.room.on, id="shared"), RoomVisibility.PROGRAM)
             if template.family == "several":
                 yield Static("Which families? Space chooses each of them, Enter begins.", classes="label")
                 yield declare(FamilyChoice(self._titles(), id="which"), RoomVisibility.HIDDEN)
@@ -106,7 +137,7 @@ class BeginSessionScreen(ModalScreen[None]):
         if ask_namesake(self.app, directory, str(box.line), meant):
             return
         facilitator = box.line
-        if self.query_one("#shared", Checkbox).value:
+        if self.query_one("#shared", SharedChoice).value:
             self.app.room.enter()
         workspace, template, who = self.app.workspace, self._template, facilitator or self.app.workspace.me
         several = template.family == "several"

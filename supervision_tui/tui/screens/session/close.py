@@ -25,6 +25,7 @@ from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
+from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace.disclosure import CloseItem, RecordRow, close_items, record_rows, review_remarks
 
 if TYPE_CHECKING:
@@ -372,7 +373,7 @@ class CloseSessionScreen(CommandScreen):
         try:
             export(self.card, Path(path).expanduser())
         except (ValueError, OSError) as trouble:
-            self.app.push_screen(NoticeScreen("The card was not written", str(trouble)))
+            self.app.push_screen(NoticeScreen("The card was not written", error_in_words(trouble)))
             return
         self.notify(f"Written to {path}", markup=False)
 

@@ -1,0 +1,44 @@
+"""Where a session was left, in a sentence for a list: which family of how many, which stage, and what waits in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from supervision_tui.session.clock import seconds_used, stage_letters
+from supervision_tui.session.tray.state import waiting_lines
+
+if TYPE_CHECKING:
+    from supervision_tui.practice import SessionTemplate
+    from supervision_tui.session import Session
+
+
+def place_left(
+    session: Session, parts: Mapping[str, Session], template: SessionTemplate, titles: Mapping[str, str]
+) -> str:
+    """Where *session* was left: "family 2 of 3, Haile, stage d of k · 2 drafts, 1 line in the tray · 79 min left".
+
+    Args:
+        session: a session, or the meeting's own part.
+        parts: the parts of a meeting that were begun, by the id of their family.
+        template: the format, whole.
+        titles: of the families of the notebook, by id.
+    """
+    part = parts.get(session.at_family, session)
+    every = [session, *parts.values()]
+    letters = stage_letters(template)
+    here, last = letters.get(part.stage, ""), letters[template.stages[-1].id]
+    order = session.chosen if session.at_family in session.chosen else session.families
+    places = []
+    if session.at_family in order:
+        name = titles.get(session.at_family, session.at_family).partition(" - ")[0]
+        places.append(f"family {order.index(session.at_family) + 1} of {len(order)}, {name}")
+    places.append(f"stage {here} of {last}: {template.stage(part.stage).title}")
+    forms = sum(bool(draft.text) for kept in every for draft in kept.drafts)
+    lines = sum(len(waiting_lines(kept)) for kept in every)
+    waits = [f"{forms} draft{'s' if forms > 1 else ''}"] if forms else []
+    waits += [f"{lines} line{'s' if lines > 1 else ''} in the tray"] if lines else []
+    used = sum(seconds_used(kept, stage.id, kept.touched) for kept in every for stage in template.stages)
+    left = template.minutes - int(used // 60)
+    time = f"{left} min left" if left > 0 else "its time is over"
+    return " · ".join(filter(None, (", ".join(places), ", ".join(waits), time)))

@@ -1,0 +1,49 @@
+"""Where a session was left is told exactly: family, stage, what waits, and how much time is left."""
+
+import pytest
+
+from supervision_tui.session.meeting_steps import MeetingStep
+from supervision_tui.whole_files import error_in_words
+from supervision_tui.workspace import open_demo
+
+
+@pytest.fixture(scope="module")
+def workspace():
+    opened = open_demo()
+    yield opened
+    opened.close()
+
+
+def where(workspace, controller):
+    controller.save()
+    workspace.writer.flush(5)
+    return next(line.where for line in workspace.sessions.open_sessions() if line.id == controller.id)
+
+
+def test_a_meeting_says_family_stage_drafts_and_minutes(workspace):
+    meeting = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1", "V4"], workspace.me)
+    assert where(workspace, meeting).startswith("stage a of k: Arrive · 120 min left")
+    meeting.choose(["V2", "V1", "V4"])
+    meeting.go_to("clarify", "V1")
+    slot = meeting.editor.slots()[0]
+    meeting.editor.draft(slot, "half a fact", meeting.now())
+    assert meeting.here == MeetingStep("clarify", "V1")
+    told = where(workspace, meeting)
+    assert told.startswith("family 2 of 3, Haile, stage f of k: Clarify · 1 draft · ")
+    assert told.endswith("min left")
+
+
+def test_a_session_about_one_family_says_its_stage(workspace):
+    controller = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
+    controller.forward(override=True)
+    assert where(workspace, controller).startswith("stage b of j: ")
+
+
+def test_a_file_that_is_not_there_is_told_without_a_number(tmp_path):
+    for wrong, words in ((tmp_path / "no.yaml", "There is no file"), (tmp_path, "is a folder")):
+        with pytest.raises((FileNotFoundError, IsADirectoryError)) as trouble:
+            wrong.open(encoding="utf-8")
+        told = error_in_words(trouble.value)
+        assert "Errno" not in told
+        assert words in told
+    assert error_in_words(ValueError("Write it as 24/11/2026.")) == "Write it as 24/11/2026."
