@@ -47,7 +47,8 @@ def _differences(family: Family, gramps: str, version: str) -> list[str]:
         command = [gramps, "-y", "-i", str(ours), "-e", str(theirs)]
         subprocess.run(command, capture_output=True, timeout=LONGEST, check=False)
         back = read_foreign(theirs).family
-    return [*(_names(family) - _names(back)), *(_couples(family) - _couples(back)), *_parents(family, back)]
+    lost = [*(_names(family) - _names(back)), *(_couples(family) - _couples(back))]
+    return [*lost, *_parents(family, back), *_events(family, back)]
 
 
 def _names(family: Family) -> Counter[str]:
@@ -70,6 +71,31 @@ def _parents(family: Family, back: Family) -> list[str]:
         elif found is None or kind not in {"unknown", found}:
             wrong.append(f"{parent}, {kind} of {name}")
     return wrong
+
+
+def _events(family: Family, back: Family) -> list[str]:
+    """Events with a date that came back for none of the people whose event it was, in no form.
+
+    A birth, a death, a marriage or a divorce may come back as that of the person or the couple: GEDCOM says it there.
+    """
+    told = _dated(back)
+    return [
+        f"{event.what} ({event.date.text})"
+        for event in family.events
+        if event.date is not None
+        and event.who
+        and not any((str(family.person(person).name), str(event.date.earliest)) in told for person in event.who)
+    ]
+
+
+def _dated(family: Family) -> set[tuple[str, str]]:
+    """Whose day is told in a family, and which."""
+    days = [(person.id, day) for person in family.persons for day in (person.born, person.died)]
+    days += [(person, event.date) for event in family.events for person in event.who]
+    couples = [(partner, union) for union in family.unions for partner in union.partners]
+    days += [(partner, day) for partner, union in couples for day in (union.since, union.until)]
+    days += [(link.child, link.since) for link in family.parentages]
+    return {(str(family.person(person).name), str(day.earliest)) for person, day in days if day is not None}
 
 
 def _bonds(family: Family) -> list[tuple[str, str, str]]:

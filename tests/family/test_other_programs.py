@@ -172,6 +172,47 @@ def test_a_parent_of_gramps_is_one_as_the_file_says_for_each_of_the_two(word, ki
     assert (links["Ib",].kind, links["Ib",].doubted, links["Ib",].home) == ("birth", False, True)
 
 
+def gramps_couple(*events, relation="Unmarried"):
+    """A and B of Gramps as a family with these events: type and day."""
+    told = "".join(
+        f'<event handle="_e{at}" id="E{at}"><type>{kind}</type><dateval val="{day}"/></event>'
+        for at, (kind, day) in enumerate(events)
+    )
+    links = "".join(f'<eventref hlink="_e{at}" role="Family"/>' for at in range(len(events)))
+    family = (
+        f'<family handle="_f" id="F"><rel type="{relation}"/><father hlink="_a"/><mother hlink="_b"/>{links}</family>'
+    )
+    return adds_up(read_foreign(gramps(THREE, told, family))).family
+
+
+@pytest.mark.parametrize(
+    ("events", "relation", "expected"),
+    [
+        ([("Living together", "1988")], "Unknown", ("cohabiting", "1988", "")),
+        ([("Living together", "1988"), ("Separation", "1996")], "Unmarried", ("cohabiting", "1988", "separation")),
+        ([("Civil partnership", "2010")], "Unmarried", ("civil_partnership", "2010", "")),
+        ([("Common law", "2001")], "Unknown", ("cohabiting", "2001", "")),
+        ([("Living together", "1988"), ("Marriage", "1990")], "Married", ("married", "1990", "")),
+        ([("Divorced", "1999"), ("Marriage", "1990")], "Married", ("married", "1990", "divorce")),
+        ([("Holiday in Wales", "1999")], "Unmarried", ("unknown", None, "")),
+    ],
+)
+def test_a_couples_event_of_a_kind_that_gramps_does_not_know_says_how_they_stand(events, relation, expected):
+    family = gramps_couple(*events, relation=relation)
+    (union,) = family.unions
+    assert (union.kind, union.since and union.since.text, union.ended) == expected
+    assert (len(family.events) == 1) == (events[0][0] == "Holiday in Wales")
+
+
+def test_empty_events_that_gramps_made_of_lines_it_did_not_know_are_told_once_and_not_kept():
+    events = '<event handle="_e" id="E1"><type>_PERSON</type></event><event handle="_g" id="E2"><type>_OWN</type>'
+    events += "<description>a swim</description></event>"
+    links = '<eventref hlink="_e" role="Primary"/><eventref hlink="_g" role="Primary"/>'
+    found = adds_up(read_foreign(gramps(gramps_person("a", links), events)))
+    assert [str(event.what) for event in found.family.events] == ["_OWN"]
+    assert str(found.report).count("empty events that Gramps made") == 1
+
+
 def test_no_relation_and_a_sponsor_are_no_parents():
     family = (
         '<family handle="_f" id="F1"><rel type="Unmarried"/><father hlink="_a"/><mother hlink="_b"/>'

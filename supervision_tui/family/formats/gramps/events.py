@@ -140,6 +140,10 @@ def claim(source: GrampsSource, event: Node, who: list[str], whose: str) -> None
         known["who"] = list(dict.fromkeys((*known["who"], *who)))
         return
     kind = event.text("type")
+    if kind.startswith("_") and not event.text("description") and event.first("dateval") is None:
+        words = f"left out: empty events that Gramps made of lines it did not know ({kind})."
+        source.ledger.leave_out(event, words, "other")
+        return
     if kind in TOLD:
         source.ledger.tell_all(event, f"left out: {kind} of {whose}.", "other")
         return

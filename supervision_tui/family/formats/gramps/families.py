@@ -11,7 +11,7 @@ from supervision_tui.family.formats.gramps.events import claim
 from supervision_tui.family.formats.gramps.people import LEFT_OUT
 from supervision_tui.family.formats.gramps.source import GrampsSource
 from supervision_tui.family.formats.nodes import Node
-from supervision_tui.family.formats.relations import parentage_kind
+from supervision_tui.family.formats.relations import couple_word, parentage_kind
 
 RELATIONS = {"Married": "married", "Civil Union": "civil_partnership", "Unmarried": "unknown", "Unknown": "unknown",
              "": "unknown"}  # fmt: skip
@@ -56,17 +56,20 @@ def read_family(source: GrampsSource, node: Node, couple: CoupleClaim) -> None:
 
 def _stands(couple: CoupleClaim, kind: str) -> None:
     turns = {turn.kind for turn in couple.turns}
+    if couple.since is not None and "married" in turns:  # they lived together first
+        couple.turns.append(Turn("moved_in", couple.since))
+        couple.since = None
     known = RELATIONS.get(kind)
     if known is None or kind == "Unmarried":
         couple.note(f"the file says: {kind.casefold() if kind == 'Unmarried' else kind}")
     if known not in {None, "unknown"}:
         couple.kind = known  # type: ignore[assignment] # of the table
-    elif "married" in turns:
+    elif "married" in turns and couple.kind != "civil_partnership":
         couple.kind = "married"
     elif "engaged" in turns:
         couple.kind = "engaged"
     else:
-        couple.kind = "unknown"
+        couple.kind = couple.kind or "unknown"
 
 
 def _events(source: GrampsSource, node: Node, couple: CoupleClaim) -> None:
@@ -95,8 +98,31 @@ def _events(source: GrampsSource, node: Node, couple: CoupleClaim) -> None:
                 source.ledger.notice(
                     event, f"an event of {names} is private; the union was marked as secret.", "secret"
                 )
+        elif couple.partners and kind and _own_word(source, event, kind, couple):
+            couple.alone = True
         else:
             claim(source, event, list(couple.partners), names)
+
+
+def _own_word(source: GrampsSource, event: Node, kind: str, couple: CoupleClaim) -> bool:
+    """Whether an event of a kind that Gramps does not know says how a couple stands: "Living together"."""
+    word = couple_word(kind)
+    if word.turn is None and (word.kind is None or source.private(event)):
+        return False
+    event.use()
+    event.word("type")
+    when = gramps_date(source.ledger, event)
+    if word.turn is not None:
+        couple.turns.append(Turn(word.turn, when))
+    else:
+        couple.since = couple.since or when
+    if word.kind is not None and (word.turn is None or word.kind == "civil_partnership"):
+        couple.kind = word.kind
+    words = event.word("description")
+    couple.note(f"{kind}: {words}" if words and not words.startswith(f"{kind} of ") else "")
+    for note in source.notes(event, source.claims.names(couple.partners)):
+        couple.note(f"{kind}: {note}")
+    return True
 
 
 def _child(source: GrampsSource, reference: Node, couple: CoupleClaim) -> None:
