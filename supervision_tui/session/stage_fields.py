@@ -66,6 +66,7 @@ def _from_record(record: RecordField) -> Field:
         per_child=record.per_child,
         needed=record.needed,
         parts=_parts_of(record),
+        heading=str(record.heading),
     )
 
 

@@ -53,12 +53,14 @@ class PromptOffer(FrozenModel):
 class RecordField(FrozenModel):
     """Something that this stage writes: what it is asked as, where it belongs, and in which form.
 
-    *per_child* asks it once for each child in focus; *needed* ones must be answered before the session can close.
+    *heading* is how a record names what was answered, without one the label. *per_child* asks it once for each child in
+    focus; *needed* ones must be answered before the session can close.
     """
 
     id: Slug
     label: Line
     to: Destination
+    heading: Line = Line()
     kind: Literal["notes", "line", "hypothesis", "decision", "action", "scale", "module", "feedback", "theme"] = "notes"
     hint: Line = Line()
     per_child: bool = False

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import (
     HiddenContent,
     count_hidden,
@@ -92,13 +93,15 @@ def child_card(family: Family, child: Person, today: date, page: Sequence[PageLi
     )
     card: list[Content | str] = [content(person_in_words(child, today), "$accent bold")]
     card += [f"  {lives}"] if lives else []
+    away = [parent for parent in family.parents_of(child.id) if parent.id not in with_child]
+    card += [f"  parents elsewhere: {', '.join(person_in_words(parent, today) for parent in away)}"] if away else []
     card += [f"  {child.note}"] if child.note else []
     quotes = [quote for quote in family.quotes if quote.who == child.id]
     if any(line.called == SHOWN["child_voice"] for line in page):
         pass  # the newest words stand on the page below
     elif quotes:
         last = max(quotes, key=lambda quote: quote.date.latest if quote.date else date.min)
-        card.append(f"  said{f' in {last.date}' if last.date else ''}: “{last.words}”")
+        card.append(f"  said{f', {date_in_words(last.date)}' if last.date else ''}: “{last.words}”")
     else:
         card.append(content("  no words of theirs are noted here yet", FAINT))
     seen = [
@@ -108,15 +111,19 @@ def child_card(family: Family, child: Person, today: date, page: Sequence[PageLi
     ]
     if seen:
         latest = max(seen, key=_when)
-        card.append(f"  seen{' alone' if latest.kind == 'seen_alone' else ''} {latest.date}")
+        card.append(f"  seen{' alone' if latest.kind == 'seen_alone' else ''} {_day_in_words(latest)}")
         alone = [contact for contact in seen if contact.kind == "seen_alone"]
         if alone and latest.kind != "seen_alone":
-            card.append(f"  seen alone {max(alone, key=_when).date}")
+            card.append(f"  seen alone {_day_in_words(max(alone, key=_when))}")
     for line in page:
         old = " · old: look at it again" if line.stale else ""
         words = f"  {line.called}: {line.words} ({day_in_words(line.day)}{old})"
         card.append(content(words, "$warning") if line.stale else words)
     return card
+
+
+def _day_in_words(contact: Contact) -> str:
+    return date_in_words(contact.date) if contact.date else "no day said"
 
 
 def _when(contact: Contact) -> date:
@@ -130,7 +137,11 @@ def timeline(workspace: Workspace, family: Family) -> Content:
     for event in family.events:
         names = ", ".join(family.person(person_id).short_name for person_id in event.who)
         rows.append(
-            (event.date.earliest if event.date else date.min, str(event.date or "no date"), f"{names}: {event.what}")
+            (
+                event.date.earliest if event.date else date.min,
+                date_in_words(event.date) if event.date else "no date",
+                f"{names}: {event.what}",
+            )
         )
     for summary in _about(workspace, family):
         day = summary.day
