@@ -110,3 +110,13 @@ def test_a_stage_that_did_not_run_is_not_said_to_be_left_out():
     told = " ".join(line.words for line in split_session(editor.session, editor.template, None).left_out)
     assert "Resonance" not in told
     assert "Listening" not in told
+
+
+def test_such_words_stand_in_the_list_at_the_close():
+    from supervision_tui.records.review import Kind, ReviewRemark
+    from supervision_tui.workspace.disclosure.closing_check import _KIND_OF, ORDER
+
+    listed = {kind for kind in Kind.__args__ if ReviewRemark(kind, "x", must=True).must}
+    musts = {"forbidden", "hidden", "foreign", "names", "shared", "own", "meaning", "source"}
+    assert musts <= listed
+    assert {_KIND_OF[kind] for kind in musts} <= set(ORDER)

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.workspace.running import SessionController
 
-CloseKind = Literal["missing", "draft", "tray", "step", "name", "hidden", "whom", "child", "source"]
+CloseKind = Literal["missing", "draft", "tray", "step", "name", "hidden", "content", "whom", "child", "source"]
 _KIND_OF: dict[str, CloseKind] = {
     "foreign": "name", "names": "name", "hidden": "hidden", "shared": "whom", "own": "child", "meaning": "child",
-    "source": "source",
+    "source": "source", "forbidden": "content",
 }  # fmt: skip
 """The kinds of remarks that stand in the list, by what the list calls them; all other remarks are quiet."""
 _THIN = {
@@ -37,7 +37,18 @@ _THIN = {
     "meaning": "what does this mean for each? Nothing there answers that yet.",
 }
 """What is said once of several files of a family in which the same is missing."""
-ORDER: tuple[CloseKind, ...] = ("missing", "name", "draft", "tray", "hidden", "whom", "child", "source", "step")
+ORDER: tuple[CloseKind, ...] = (
+    "missing",
+    "name",
+    "draft",
+    "tray",
+    "hidden",
+    "content",
+    "whom",
+    "child",
+    "source",
+    "step",
+)
 ADULT = 18
 _LONGEST_QUOTE = 48
 
