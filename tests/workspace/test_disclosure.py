@@ -329,3 +329,5 @@ def test_a_calendar_names_nobody():
         (date(2026, 11, 27), STEP),
     ]
     assert b"nadia" not in made
+    assert {str(event["transp"]) for event in events} == {"TRANSPARENT"}  # what is due takes no time of a day
+    assert {str(event["x-microsoft-cdo-busystatus"]) for event in events} == {"FREE"}

@@ -58,5 +58,8 @@ def calendar(
     """Write the next supervision and the days of open steps as a calendar file. It names nobody."""
     with notebook.open() as workspace:
         days = reports.calendar_days(workspace)
+        if not days:  # a calendar without any part is none (RFC 5545, 3.6)
+            typer.echo("Nothing is due from today on, so no calendar file was written.", err=True)
+            return
         keep(lambda: reports.ics(days, workspace.sessions.now()), output, force=force)
     typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)

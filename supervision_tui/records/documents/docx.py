@@ -129,11 +129,20 @@ def _prepare(word: Word, document: Document) -> None:
     language = defaults.find(qn("w:lang")) if defaults is not None else None
     if language is not None:
         language.set(qn("w:val"), LANGUAGE)
+    for fonts in word.styles.element.iter(qn("w:rFonts")):
+        _one_font(fonts)
     for name, points in (("Normal", 11), ("Heading 1", 17), ("Heading 2", 13)):
         font = word.styles[name].font
         font.name, font.size = FONT, Pt(points)
         if name != "Normal":
             font.color.rgb = RGBColor(0x1A, 0x1A, 0x1A)
+
+
+def _one_font(fonts: Any) -> None:
+    """Take the theme's fonts off, which Word and LibreOffice prefer to a font that is named, and name ours."""
+    for script in ("ascii", "hAnsi", "eastAsia", "cs"):
+        fonts.attrib.pop(qn(f"w:{'cstheme' if script == 'cs' else f'{script}Theme'}"), None)
+        fonts.set(qn(f"w:{script}"), FONT)
 
 
 def _part(word: Word, part: DocumentPart) -> None:

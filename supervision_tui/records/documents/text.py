@@ -16,18 +16,27 @@ if TYPE_CHECKING:
     from supervision_tui.records.documents.model import Document
     from supervision_tui.records.model import Format, Record
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])|^(\s*)([-+=]|\d+[.)])", re.MULTILINE)
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]#!])|([<>|~=]|&(?=#?\w+;))|^([ ]+)|^([-+]|\d+[.)])", re.MULTILINE)
+"""What Markdown reads as more than letters: what a backslash escapes, what an entity does, what begins a line."""
+_ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
 def markdown_words(words: str) -> str:
-    """*words* so that Markdown shows them to the letter, line by line (CommonMark backslash escapes)."""
-    escaped = _MARKDOWN.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}{_escaped_start(m[3])}", words)
+    """*words* so that Markdown shows them to the letter, line by line: in CommonMark's way and in Python-Markdown's.
+
+    Both know backslashes before some signs, and entities for the others; blanks that begin a line would make code.
+    """
+    escaped = _MARKDOWN.sub(_escaped, words)
     return escaped.replace("\n", "  \n")
 
 
-def _escaped_start(start: str) -> str:
-    """A list or heading mark at the start of a line, made plain."""
-    return f"{start[:-1]}\\{start[-1]}"
+def _escaped(match: re.Match[str]) -> str:
+    sign, other, blanks, start = match.groups()
+    if sign:
+        return f"\\{sign}"
+    if other:
+        return _ENTITIES.get(other, f"&#{ord(other)};")
+    return "&nbsp;" * len(blanks) if blanks else f"{start[:-1]}\\{start[-1]}"
 
 
 @cache

@@ -79,23 +79,26 @@ async def show_picture(screen: PictureSource, cache: LastPicture) -> None:
     if driver is None or driver.is_web or driver.is_headless or sys.platform == "win32":
         app.notify(ProgramWords(NOT_HERE), markup=False)
         return
-    pictures = None
+    told = ""
     with app.batch_update(), _stepped_aside(driver) as terminal:
-        _write(OPENING)
-        pictures = await asyncio.to_thread(_ask, terminal)
-        if pictures is not None:
-            _write(DRAWING)
-            sequence = await asyncio.to_thread(cache.sequence, screen.shown_drawing(), pictures)
-            rows = os.get_terminal_size(terminal).lines
-            hint = f"\x1b[{rows};1H{HINT}".encode()
-            await asyncio.to_thread(_write, sequence + hint)
-            while app.screen is in_front and not await asyncio.to_thread(_key_within, terminal, POLL_INTERVAL):
-                pass
-            _write(forget_sequence(pictures.protocol))
+        try:
+            _write(OPENING)
+            pictures = await asyncio.to_thread(_ask, terminal)
+            if pictures is not None:
+                _write(DRAWING)
+                sequence = await asyncio.to_thread(cache.sequence, screen.shown_drawing(), pictures)
+                hint = f"\x1b[{os.get_terminal_size(terminal).lines};1H{HINT}".encode()
+                await asyncio.to_thread(_write, sequence + hint)
+                while app.screen is in_front and not await asyncio.to_thread(_key_within, terminal, POLL_INTERVAL):
+                    pass
+                _write(forget_sequence(pictures.protocol))
+            told = "" if pictures is not None else NOT_HERE
+        except OSError as trouble:  # nothing here can draw it, or the terminal is gone
+            told = str(trouble)
         _write(CLOSING)
     app.refresh(layout=True)
-    if pictures is None:
-        app.notify(ProgramWords(NOT_HERE), markup=False)
+    if told:
+        app.notify(ProgramWords(told), markup=False)
 
 
 @contextmanager

@@ -51,6 +51,8 @@ def ics(days: Sequence[CalendarDay], now: datetime) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//supervision-tui//EN")
     calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", "PUBLISH")
     for day in days:
         event = Event()
         event.add("uid", f"{hashlib.sha256(day.key.encode()).hexdigest()[:32]}@supervision-tui")
@@ -58,5 +60,7 @@ def ics(days: Sequence[CalendarDay], now: datetime) -> bytes:
         event.add("dtstart", day.on)
         event.add("dtend", day.on + timedelta(days=1))
         event.add("summary", day.words)
+        event.add("transp", "TRANSPARENT")  # a day on which something is due takes no time
+        event.add("x-microsoft-cdo-busystatus", "FREE")  # Outlook's own word for that (MS-OXCICAL 2.1.3.1.1.20.31)
         calendar.add_component(event)
     return bytes(calendar.to_ical())
