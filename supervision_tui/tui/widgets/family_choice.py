@@ -43,9 +43,7 @@ class FamilyChoice(OptionList):
 
     def _row(self, family: str) -> Content:
         place = f"{self.chosen.index(family) + 1}" if family in self.chosen else "-"
-        return inline(
-            content(f" {place:>2}  ", "bold"), content(f"{family:<6}", "$accent"), content(self._titles[family])
-        )
+        return inline(content(f" {place:>2}  ", "bold"), content(self._titles[family]))
 
     def on_mount(self) -> None:
         """Begin at the first."""

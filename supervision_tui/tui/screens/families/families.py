@@ -138,7 +138,7 @@ class FamiliesScreen(Place):
         """The families, newest first; those that fit what was typed."""
         room, found = self.app.room, self._found()
         rows = [
-            (heading.id, inline(content(f"{heading.id:<6}", "$accent"), content(heading.title)))
+            (heading.id, inline(content(heading.title), content(f" · {heading.id}", "$foreground 70%")))
             if room.may_show(heading.id)
             else (heading.id, content(MASK))
             for heading in found

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.dialogs.ask_person import ask_namesake
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility, declare
@@ -101,9 +101,7 @@ class BeginSessionScreen(ModalScreen[None]):
         return [(heading.id, heading.title) for heading in self.app.workspace.families.headings()]
 
     def _families(self) -> list[Option]:
-        return [
-            Option(inline(content(f"{name:<6}", "$accent"), content(title)), id=name) for name, title in self._titles()
-        ]
+        return [Option(content(title), id=family_id) for family_id, title in self._titles()]
 
     def on_mount(self) -> None:
         """The name is known already: begin at the family."""
