@@ -6,6 +6,7 @@ A markup string loses bracketed words without a sound; ``Content`` shows every c
 from __future__ import annotations
 
 from textual.content import Content
+from textual.widgets import Static
 
 from supervision_tui.text import SafeText, clean
 
@@ -24,3 +25,13 @@ def stacked(*parts: Content | str) -> Content:
 def inline(*parts: Content | str) -> Content:
     """*parts* one after another on a line."""
     return Content("").join([part if isinstance(part, Content) else content(part) for part in parts])
+
+
+def show_changed(widget: Static, words: Content) -> None:
+    """Show *words* in *widget* where they do not stand there yet, in the same styles.
+
+    What is said again every second costs nothing so: a widget that is updated is laid out and painted anew.
+    """
+    shown = widget.content
+    if not isinstance(shown, Content) or not shown.is_same(words):
+        widget.update(words)

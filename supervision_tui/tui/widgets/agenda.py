@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.session import Clock, Seat, StageLine
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, inline, show_changed, stacked
 
 MARKS = {"done": "✓", "now": "▶", "skipped": "–", "ahead": "·"}
 STYLES = {"done": "$foreground 70%", "now": "$accent bold", "skipped": "$foreground 70%", "ahead": ""}
@@ -47,7 +47,7 @@ class Agenda(Static):
             for seat, title in held:
                 told = wrap(f"{title:<{ROLE}}{seat.name}", width, subsequent_indent="  ", drop_whitespace=False)
                 rows += [content(row) for row in told]
-        self.update(stacked(*rows))
+        show_changed(self, stacked(*rows))
 
 
 def _rows(stage: StageLine, width: int, covered: Mapping[str, str]) -> list[Content]:
@@ -88,14 +88,15 @@ class AgendaLine(Static):
         if cell_len(left + here + following) > room:
             following = ""
         gap = " " * max(width - cell_len(left + here + following + right), 1)
-        self.update(
+        show_changed(
+            self,
             inline(
                 content(left, "$foreground 70%"),
                 content(here, "$accent bold"),
                 content(following, "$foreground 70%"),
                 content(gap),
                 content(right, "$foreground 70%"),
-            )
+            ),
         )
 
 

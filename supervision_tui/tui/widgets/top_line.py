@@ -7,7 +7,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import content, show_changed
 
 
 class TopLine(Horizontal):
@@ -24,8 +24,8 @@ class TopLine(Horizontal):
 
     def say_right(self, words: Content) -> None:
         """Show *words* on the right, in the place of the danger key, which then stands at the foot."""
-        self.query_one("#danger_key", Static).update(words)
+        show_changed(self.query_one("#danger_key", Static), words)
 
     def say(self, words: Content) -> None:
         """Show *words* on the left."""
-        self.query_one("#where", Static).update(words)
+        show_changed(self.query_one("#where", Static), words)

@@ -7,7 +7,7 @@ from textual.widgets import Static
 from supervision_tui.practice import Destination
 from supervision_tui.session import Slot, working_methods
 from supervision_tui.session.fields import label_of
-from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.content import content, inline, show_changed
 from supervision_tui.tui.screens.session.note_writing import NoteWriting
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine, minutes
 from supervision_tui.tui.widgets.guidance import Guidance
@@ -81,4 +81,4 @@ class StageHead(NoteWriting):
         words = "" if self.controller.clock().stage_left >= 0 else self.over_time_in_words()
         row = self.query_one("#over_time", Static)
         row.display = bool(words)
-        row.update(content(words, "$warning bold"))
+        show_changed(row, content(words, "$warning bold"))

@@ -1,0 +1,50 @@
+"""A session that nobody touches: what stands on the screen already is neither laid out nor painted again."""
+
+import pytest
+from textual.content import Content
+from textual.widgets import Static
+
+from supervision_tui.tui.content import content, show_changed
+
+
+class Counting(Static):
+    """A text that counts how often it is updated."""
+
+    times = 0
+
+    def update(self, *words, **how):
+        self.times += 1
+        super().update(*words, **how)
+
+
+@pytest.mark.parametrize(
+    ("then", "times"),
+    [
+        (content("12 of 90 min"), 0),
+        (content("12 of 90 min", "bold"), 1),
+        (content("13 of 90 min"), 1),
+        (Content.styled("12 of 90 min", "$warning"), 1),
+    ],
+    ids=["the same", "other styles", "other words", "a warning"],
+)
+def test_only_other_words_or_styles_are_shown_anew(then, times):
+    widget = Counting(content("12 of 90 min"))
+    show_changed(widget, then)
+    show_changed(widget, then)
+    assert widget.times == times
+    assert widget.content.is_same(then)
+
+
+async def test_a_second_in_which_nothing_changes_paints_nothing_and_a_minute_shows_itself(
+    in_session, wait, monkeypatch
+):
+    async with in_session() as pilot:
+        screen = pilot.app.screen
+        screen.show_time()
+        painted = []
+        monkeypatch.setattr(Static, "update", lambda widget, *_, **__: painted.append(widget))
+        screen.show_time()
+        assert painted == []
+        screen._saved = "not saved: the disk is full"
+        screen.show_time()
+        assert [widget.id for widget in painted] == ["danger_key"]
