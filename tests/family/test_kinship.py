@@ -301,3 +301,25 @@ def test_a_parent_of_whom_nothing_says_how_is_a_parent_and_never_a_birth_parent(
     assert kin(people, "kit", "mum").words == "mother"
     assert kin(people, "kit", "amy").words == "adoptive mother"
     assert kin(people, "amy", "kit").words == "adopted son"
+
+
+def test_double_cousins_by_both_parents_are_of_no_one_side_and_those_by_one_parent_are():
+    people = family_of(
+        {
+            "x": "m1 f1", "y": "m2 f2", "m1": "ga gb", "m2": "ga gb", "f1": "gc gd", "f2": "gc gd",
+            "p": "m3 f3", "q": "m4 f4", "m3": "ge gf", "m4": "ge gf",
+        },
+        genders="M1 f1 M2 f2 M3 f3 M4 f4",
+    )  # fmt: skip
+    assert kin(people, "x", "y").full_words == "double first cousin"
+    assert kin(people, "p", "q").full_words == "maternal first cousin"
+
+
+def test_of_a_child_adopted_away_the_double_cousin_is_one_by_birth():
+    adoption = Parentage(child="x", parents=("a1", "a2"), kind="adopted")
+    people = family_of(
+        {"y": "m2 f2", "m1": "ga gb", "m2": "ga gb", "f1": "gc gd", "f2": "gc gd"},
+        genders="M1 f1 M2 f2",
+        parentages=[adoption, Parentage(child="x", parents=("m1", "f1"), home=False)],
+    )
+    assert kin(people, "x", "y").words == "birth double first cousin"

@@ -104,3 +104,22 @@ def test_a_doubt_that_is_kept_from_the_child_is_drawn_on_asking_only():
 def test_marks_beside_symbols_are_explained_below(view, told):
     text = render_file(drawing(view=view), ".txt").decode()
     assert told in text or told.replace("FC  foster care", "CO  care order") in text
+
+
+def test_in_the_words_of_a_drawing_an_adoptive_parent_is_one_and_a_parent_by_birth_is_not_called_so():
+    family = Family.model_validate(
+        {
+            "id": "T",
+            "title": "T",
+            "persons": [{"id": name, "name": name.title()} for name in ("ana", "bo", "ade", "mo")],
+            "parentages": [
+                {"child": "ana", "parents": ["ade"], "kind": "adopted"},
+                {"child": "ana", "parents": ["mo"], "home": False},
+                {"child": "bo", "parents": ["ade"]},
+            ],
+        }
+    )
+    told = describe(Drawing(family, lay_out(family), Options()))
+    assert "Adoptive parent of Ana. Parent of Bo." in told
+    assert "Mo." in told
+    assert "Adoptive parent of Ana" not in told.partition("Mo.")[2].partition("\n")[0]

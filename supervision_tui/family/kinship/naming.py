@@ -33,7 +33,7 @@ def name(path: Path, known: Known, *, words_with_side: bool = False) -> str:  # 
     """
     match path.pieces:
         case (Blood() as way,):
-            return blood_name(way, known, times=path.times, words_with_side=words_with_side)
+            return blood_name(way, known, times=path.times, words_with_side=words_with_side and not path.both_sides)
         case (Couple() as couple,):
             return _partner(couple, known)
         case (Couple() as couple, Blood() as way):
@@ -52,7 +52,8 @@ def blood_name(way: Blood, known: Known, *, times: int = 1, words_with_side: boo
     end = way.chain[-1]
     word = words.with_kind(way, words.by_descent(way, known.genders[end], known.genders[_between(way)]))
     if times > 1:
-        word = f"{MULTIPLES.get(times, f'{times}-fold')} {word}"
+        birth = "birth " if word.startswith("birth ") else ""
+        word = f"{birth}{MULTIPLES.get(times, f'{times}-fold')} {word.removeprefix(birth)}"
     if words_with_side:
         word = f"{_side(way, known)}{word}"
     if way.adopted:

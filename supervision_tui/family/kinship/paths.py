@@ -107,11 +107,13 @@ Piece = Blood | Couple
 class Path:
     """A way from one person to another: one to three pieces, each beginning where the one before ended.
 
-    *times* counts ways of the same shape through different ancestors: 2 for double cousins.
+    *times* counts ways of the same shape through different ancestors: 2 for double cousins. *both_sides* says that they
+    begin with different parents, so that neither maternal nor paternal is the whole of it.
     """
 
     pieces: tuple[Piece, ...]
     times: int = 1
+    both_sides: bool = False
 
     @property
     def route(self) -> tuple[str, ...]:

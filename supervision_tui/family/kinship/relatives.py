@@ -195,5 +195,7 @@ def _doubled(paths: list[Path]) -> tuple[Path, ...]:
             shared[shape] |= set(way.apex)
             before = counted[at[shape]]
             if min(way.up, way.down) > 1:
-                counted[at[shape]] = replace(before, times=before.times + 1)
+                first = before.pieces[0]
+                two = before.both_sides or (isinstance(first, Blood) and first.chain[1] != way.chain[1])
+                counted[at[shape]] = replace(before, times=before.times + 1, both_sides=two)
     return tuple(counted)

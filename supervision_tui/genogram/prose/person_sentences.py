@@ -178,7 +178,8 @@ def _children(drawing: Drawing, person: Person) -> Iterator[str]:
 
 
 CARER_WORDS = {
-    "foster": "Foster carer of", "step": "Step-parent of", "kinship": "Kinship carer of",
+    "adopted": "Adoptive parent of", "foster": "Foster carer of", "step": "Step-parent of",
+    "kinship": "Kinship carer of",
     "guardianship": "Special guardian of", "donor": "Donor for", "surrogate": "Surrogate for",
 }  # fmt: skip
 
