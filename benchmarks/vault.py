@@ -16,6 +16,9 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
 
 from benchmarks.table import Row, median_ms
 from supervision_tui.text_folding import fold
@@ -44,6 +47,7 @@ def run() -> list[Row]:
             rows += _searching(vault, plain, texts)
             rows += _listing(vault, plain)
             rows.append(_copying(vault, plain, work))
+            rows += _beside_cipher(vault, _Cipher(work / "cipher.db", texts), texts, work)
         return rows
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -106,6 +110,69 @@ class _Plain:
         self.connection.backup(target)
         target.execute("PRAGMA quick_check").fetchall()
         target.close()
+
+
+class _Cipher(_Plain):
+    """The other peer: plain SQLCipher with a raw key, full sync, no history; a text is stored as it is."""
+
+    def opened(self) -> Any:
+        """A new connection."""
+        return sqlcipher(self.path)
+
+    def copy(self, path: Path) -> None:
+        """A copy under the same key, read through as ours is: every page, and the structure."""
+        target = sqlcipher(path)
+        self.connection.backup(target)
+        target.execute("PRAGMA cipher_integrity_check").fetchall()
+        target.execute("PRAGMA quick_check").fetchall()
+        target.close()
+
+
+def sqlcipher(path: Path) -> Any:
+    """A connection to an encrypted file of its own, with the settings of a vault that cost time."""
+    connection = driver.connect(str(path))
+    for pragma in (f"key=\"x'{'5a' * 32}'\"", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def _beside_cipher(vault: Vault, cipher: _Cipher, texts: list[str], work: Path) -> list[Row]:
+    """What a text costs beyond SQLCipher itself: history, chain, compression, search; CPU, in turns."""
+
+    def save(number: int) -> None:
+        words = f"{texts[number]} once more"
+        base = vault.documents.version("note", f"d{number}")
+        vault.documents.save(Save("note", f"d{number}", words, author="Ann", base=base, search=words))
+
+    def cpu(ours: Callable[[int], object], peers: Callable[[int], object], times: int) -> tuple[float, float]:
+        taken: tuple[list[float], list[float]] = ([], [])
+        for number in range(times):
+            for side, work_of in enumerate((ours, peers)):
+                start = time.process_time()
+                work_of(number * (DOCUMENTS // times))
+                taken[side].append((time.process_time() - start) * 1000)
+        return statistics.median(taken[0]), statistics.median(taken[1])
+
+    pairs = {
+        ("save", 1.6): cpu(save, lambda n: cipher.save(n, f"{texts[n]} once more"), 100),
+        ("get", 6.0): cpu(
+            lambda n: vault.documents.get("note", f"d{n}"),
+            lambda n: cipher.connection.execute("SELECT body FROM document WHERE id = ?", (f"d{n}",)).fetchone(),
+            200,
+        ),
+        (f"list of {DOCUMENTS:,}", 2.0): cpu(
+            lambda _: vault.documents.headings("note"),
+            lambda _: cipher.connection.execute("SELECT id, title FROM document").fetchall(),
+            7,
+        ),
+        ("backup, read through", 1.6): cpu(
+            lambda n: vault.backups.make(work / f"turn {n}"), lambda n: cipher.copy(work / f"turn {n}.db"), 3
+        ),
+    }
+    return [
+        Row(what, "plain SQLCipher", ours, peer, "ms CPU", f"<= {budget} times", ours <= budget * peer)
+        for (what, budget), (ours, peer) in pairs.items()
+    ]
 
 
 def _texts() -> list[str]:

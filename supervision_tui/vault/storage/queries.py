@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.vault.documents import ConflictCopy, Heading, Revision
 from supervision_tui.vault.storage import statements
-from supervision_tui.vault.storage.rows import DocumentRow, LineRow, document_row, line_row
+from supervision_tui.vault.storage.rows import DocumentRow, LineRow, line_row
 from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
@@ -31,13 +31,12 @@ def open_bodies(transaction: Transaction, kind: str, idents: Collection[str]) ->
 
 def headings(transaction: Transaction, kind: str) -> list[Heading]:
     """All documents of a *kind*, newest first."""
-    return [heading(document_row(row)) for row in transaction.rows(statements.HEADINGS, (kind,))]
+    return list(map(Heading._make, transaction.rows(statements.HEADINGS, (kind,))))
 
 
 def heading(row: DocumentRow) -> Heading:
     """A heading from a row of ``document``."""
-    saved_at = datetime.fromisoformat(row.saved_at)
-    return Heading(row.kind, row.id, row.version, row.author, saved_at, row.title, row.sealed)
+    return Heading(row.kind, row.id, row.version, row.author, row.saved_at, row.title, row.sealed)
 
 
 def kinds(transaction: Transaction) -> list[str]:

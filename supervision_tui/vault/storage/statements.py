@@ -45,7 +45,10 @@ CHANGE_DOCUMENT = (
     "UPDATE document SET version = ?, seq = ?, author = ?, saved_at = ?, title = ?, sealed = ? WHERE number = ?"
 )
 DROP_DOCUMENT = "DELETE FROM document WHERE number = ?"
-HEADINGS = f"SELECT {_DOCUMENT} FROM document WHERE kind = ? ORDER BY saved_at DESC, seq DESC"  # noqa: S608 - own names
+HEADINGS = (
+    "SELECT kind, id, version, author, saved_at, title, sealed FROM document WHERE kind = ? "
+    "ORDER BY saved_at DESC, seq DESC"
+)
 KINDS = "SELECT DISTINCT kind FROM document ORDER BY kind"
 _OPEN_BODIES = (
     "SELECT d.id, d.version, r.body FROM document d JOIN revision r ON r.seq = d.seq "

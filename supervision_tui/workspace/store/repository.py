@@ -64,7 +64,7 @@ class Repository(Generic[ModelT]):
     def headings(self) -> list[Heading]:
         """What is kept here, newest first, without opening any; nothing where a damaged page holds the list."""
         try:
-            return sorted(self._vault.documents.headings(self.kind), key=lambda heading: heading.saved_at, reverse=True)
+            return sorted(self._vault.documents.headings(self.kind), key=lambda heading: heading.stamp, reverse=True)
         except VaultDamagedError:
             return []  # the vault is open for reading only from now on, and the person is told
 
