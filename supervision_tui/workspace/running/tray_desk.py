@@ -66,6 +66,8 @@ class TrayDesk:
         self.family = controller.here.family
         self._places: dict[str, int] = {}
         """The place of each line in the list, by its id: one that is moved to another family keeps it."""
+        self._kinds: dict[str, tuple[TrayKind, ...]] = {}
+        self._slots: dict[tuple[str, str], Slot] = {}
         self._done: list[tuple[str, Callable[[], None]]] = []
         self._families = tuple(dict.fromkeys((self.family, *(controller.trays() if everywhere else ()))))
         for family in self._families:
@@ -96,8 +98,10 @@ class TrayDesk:
     # --- what a line could become --------------------------------------------------------------------------------
 
     def kinds(self, row: TrayRow) -> tuple[TrayKind, ...]:
-        """What the line can become where it is."""
-        return kinds_offered(self._part(row.family).editor)
+        """What the line can become where it is; the stage stays the same while the desk is open."""
+        if row.family not in self._kinds:
+            self._kinds[row.family] = kinds_offered(self._part(row.family).editor)
+        return self._kinds[row.family]
 
     def kind_of(self, row: TrayRow) -> TrayKind | None:
         """What the line is marked as, if that can be placed here."""
@@ -134,15 +138,21 @@ class TrayDesk:
 
     def place_of(self, row: TrayRow, kind: TrayKind) -> str:
         """Where a line of this *kind* would stand, in a few words."""
-        part = self._part(row.family)
         if kind.mark == "question":
             return "for the next visit"
         if kind.mark == "private":
             return "only you"
         if kind.mark == "decision":
             return "its form"
-        destination = slot_for(kind, part.editor).field.destination
+        destination = self._slot(row, kind).field.destination
         return _PLACES.get(destination, destination.about.place)
+
+    def _slot(self, row: TrayRow, kind: TrayKind) -> Slot:
+        """Where a line of this *kind* is written."""
+        key = (row.family, kind.mark)
+        if key not in self._slots:
+            self._slots[key] = slot_for(kind, self._part(row.family).editor)
+        return self._slots[key]
 
     def names_ready(self, row: TrayRow) -> bool:
         """Whether it can be said at once who of another family is named in the line."""
@@ -180,7 +190,6 @@ class TrayDesk:
 
     def read_back(self, row: TrayRow, kind: TrayKind, chosen: Sequence[str]) -> str:
         """The line as it would be kept, for whom, and who may read it."""
-        part = self._part(row.family)
         words = str(row.line.text)
         if kind.mark == "step":
             words = read_step(words, self._workers, self._controller.now().date()).in_words()
@@ -190,7 +199,7 @@ class TrayDesk:
             return f"As something private: {words}. Nobody else reads it; it goes when the session closes."
         if kind.mark == "question":
             return f"As a question for the next visit: {words}"
-        readers = slot_for(kind, part.editor).field.destination.about.read
+        readers = self._slot(row, kind).field.destination.about.read
         article = "an" if kind.mark == "idea" else "a"
         called = self.called(row, kind) if kind.mark == "for_presenter" else f"{article} {kind.called}"
         return f"As {called}: {words.rstrip('.')}{whom}. Read by {readers}."

@@ -72,6 +72,8 @@ class JotScreen(ModalScreen[int]):
         self._dot = dot
         self._kept = 0
         self._private = False
+        self._said: str | None = None
+        """What is said of names under the line; nothing is laid out anew while it stays the same."""
 
     @property
     def room_visibility(self) -> RoomVisibility:
@@ -201,6 +203,9 @@ class JotScreen(ModalScreen[int]):
         words = "" if self._private or not box.text.strip() else self._part.name_notice(to, box.text)
         if covered:
             words = "Covered, all of it. Type on: it is kept as you typed it, and can be read when room view is off."
+        if words == self._said:
+            return
+        self._said = words
         self.query_one("#jot_said", Static).update(content(words, "$warning"))
         self.query_one("#jot_said").display = bool(words)
 

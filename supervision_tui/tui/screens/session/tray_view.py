@@ -106,8 +106,12 @@ class TrayView(CommandScreen):
         """Show the lines anew, with the cursor where it was, or on row *at*."""
         lines = self.query_one(OptionList)
         here = at if at is not None else lines.highlighted or 0
-        self.rows = self.desk.rows()
-        lines.set_options([Option(self._option(row)) for row in self.rows])
+        before, self.rows = self.rows, self.desk.rows()
+        gone = next((at for at, row in enumerate(before) if row not in self.rows), None)
+        if gone is not None and before[:gone] + before[gone + 1 :] == self.rows and lines.option_count == len(before):
+            lines.remove_option_at_index(gone)  # a line that was placed: the others stand as they stood
+        else:
+            lines.set_options([Option(self._option(row)) for row in self.rows])
         lines.highlighted = min(here, len(self.rows) - 1) if self.rows else None
         self._show_head()
         self._show_line()
