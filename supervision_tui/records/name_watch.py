@@ -92,11 +92,15 @@ class OtherFamiliesWatch:
             return
         self._recogniser = Recogniser((*([self._own] if self._own is not None else []), *self._others))
 
-    def notice(self, text: str) -> str:
-        """What to say beside *text*; "" where no other family is named for sure, or they are not read yet."""
+    def begin(self) -> None:
+        """Have the other families read in a thread, once."""
         if not self._begun:
             self._begun = True
             Thread(target=self.make_ready, daemon=True).start()
+
+    def notice(self, text: str) -> str:
+        """What to say beside *text*; "" where no other family is named for sure, or they are not read yet."""
+        self.begin()
         if self._recogniser is None or not self._others:
             return ""
         lines = (line for line in text.splitlines() if line.strip())

@@ -154,6 +154,11 @@ class TrayDesk:
             self._slots[key] = slot_for(kind, self._part(row.family).editor)
         return self._slots[key]
 
+    def read_names(self) -> None:
+        """Have the other families read, beside the keys, so that it can be said whom a line names."""
+        for family in self._families:
+            self._part(family).other_families_watch.begin()
+
     def names_ready(self, row: TrayRow) -> bool:
         """Whether it can be said at once who of another family is named in the line."""
         return self._part(row.family).other_families_watch.is_ready

@@ -203,6 +203,11 @@ class SessionScreen(StageHead):
         self.show_tray()
         self.query_one(StageList).fill(self.editor, self.controller.names, self.current)
 
+    def on_screen_resume(self) -> None:
+        """In front again: what changed meanwhile is shown."""
+        if self.query(AgendaLine):
+            self.show_time()
+
     def save(self) -> None:
         """Hand the session to the writer."""
         self._unsubmitted = False

@@ -47,7 +47,9 @@ class StageHead(NoteWriting):
         return enter, "Tab: the next field", f"Tab next: {label_of(following, self.controller.names)}"
 
     def show_time(self) -> None:
-        """Clock, agenda and whether everything is saved."""
+        """Clock, agenda and whether everything is saved; behind a window nothing is drawn, since all would be anew."""
+        if self.app.screen is not self:
+            return
         stages = self.controller.agenda()
         seats = [
             (seat, role.title) for seat in self.editor.session.seats if (role := self.editor.template.role(seat.role))

@@ -81,11 +81,7 @@ class TrayView(CommandScreen):
         self._fill()
         self.call_after_refresh(self._fill)
         self.set_interval(LOOK_AHEAD, self._look_for_names)
-        self.run_worker(self._read_families, thread=True, exit_on_error=False)
-
-    def _read_families(self) -> None:
-        for row in self.rows[:1]:
-            self.desk.named_elsewhere(row)
+        self.desk.read_names()
 
     def room_changed(self) -> None:
         """Room view came or went: lines are covered or come back."""
