@@ -28,6 +28,8 @@ FIELD = {
     "fact": "facts", "idea": "hypotheses", "question": "missing_question", "step": "actions", "decision": "decisions",
     "for_presenter": "takeaway",
 }  # fmt: skip
+MOST_PAUSES = 200
+"""How often a window that is on its way is waited for."""
 FORCED = "x"
 """What somebody types into a part that is needed and that nobody has said anything about."""
 
@@ -103,6 +105,10 @@ class FormerPlayer:
 
     async def fill(self, saying: Any, children: int) -> None:
         """The form that Enter opened: each part in turn, until the last Enter keeps it."""
+        for _ in range(MOST_PAUSES):
+            if type(self.app.screen).__name__ == "FormScreen" and self.app.focused is not None:
+                break
+            await self.pilot.pause(0.02)
         form = self.app.screen
         if type(form).__name__ != "FormScreen":
             message = f"no form for {saying.words}: {type(form).__name__}"
