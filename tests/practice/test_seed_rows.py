@@ -28,6 +28,27 @@ PLACES = {
 """Screens beside the stages of sessions, on which a wish is met."""
 
 
+SOURCES = {
+    "today": ["tui/screens/today", "workspace/running"],
+    "people": ["tui/screens/people", "tui/screens/place.py", "people"],
+    "families": ["tui/screens/families", "family/views"],
+    "records": ["tui/screens/records"],
+    "studio": ["tui/studio"],
+    "library": ["tui/screens/library", "practice/catalogue", "tui/library_commands.py"],
+    "session": ["tui/screens/session", "tui/activities", "session"],
+}
+"""Where in the program a place of it is written."""
+
+
+def source_of(place):
+    """The source of a place of the program."""
+    root = HERE.parents[1] / "supervision_tui"
+    parts = [root / part for part in SOURCES[place]]
+    paths = [path for part in parts for path in ([part] if part.is_file() else part.rglob("*.py"))]
+    assert all(part.exists() for part in parts), place
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
+
+
 def content(file):
     """The words of a shipped file, line breaks aside."""
     return " ".join((content_folder("templates") / f"{file}.yaml").read_text(encoding="utf-8").split()).casefold()
@@ -60,7 +81,7 @@ def shown_on(row, library):
     """What stands on the screen of *row*: fields that are kept, packs that are offered, or words."""
     if "/" not in row["screen"]:
         if row["screen"] not in {"framework cards", "framework words", "checklists"}:
-            return row["words"]  # a place of the program: its own test looks
+            return source_of(row["screen"])
         part = "checklists" if row["screen"] == "checklists" else "frameworks"
         return " ".join(one.model_dump_json() for one in getattr(library, part).values())
     template_id, _, stage_id = row["screen"].partition("/")
@@ -81,6 +102,13 @@ def shown_on(row, library):
 def test_a_wish_works_on_its_screen(number, library):
     row = SCREENS[number]
     assert (row.get("field") or row.get("pack") or row["words"]) in shown_on(row, library)
+
+
+@pytest.mark.parametrize("number", [number for number, row in SCREENS.items() if row["screen"] in SOURCES])
+def test_what_stands_on_a_place_of_the_program_is_tried_by_a_test_of_that_name(number):
+    row = SCREENS[number]
+    tests = (HERE.parents[1] / row["test"]).read_text(encoding="utf-8")
+    assert f"def {row['tried']}(" in tests, number
 
 
 def test_choosing_a_framework_changes_what_is_offered_first(library):
