@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from supervision_tui.session.clock import loans
+from supervision_tui.session.fair_share import spread
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
@@ -32,7 +33,7 @@ def meeting(workspace):
 def drawn(controller, width):
     overview = controller.overview()
     waiting = [draft.in_words() for draft in overview.waiting]
-    rows = go_rows(overview, waiting, [need.words for need in overview.needed], width)
+    rows = go_rows(overview, waiting, [need.words for need in overview.needed], width, controller.family_names)
     return go_map(rows, list(controller.family_names.values()), width)
 
 
@@ -110,6 +111,30 @@ def test_every_letter_of_the_card_does_one_thing():
     assert len(set(letters)) == len(letters)
     assert {"a", "o", "n", "b", "m", "u", "y", "g", "c", "x", "/", "!", "?"} <= set(letters)
     assert all(cell_len(line) <= 76 for line in card_lines(rows, 76))
+
+
+def test_the_next_family_is_offered_a_fair_share_of_what_is_left(meeting):
+    meeting.go_to("next", "V2")
+    share = meeting.next_family()
+    assert share.family == "V1"
+    assert share.families == 1
+    assert share.closing == 10
+    assert share.fair == share.left - share.closing
+    meeting.give_family("V1", 30)
+    meeting.go_to("child", "V1")
+    assert meeting.family_minutes()[1] == 30
+    assert meeting.next_family() is None
+
+
+@pytest.mark.parametrize("minutes", [7, 12, 27, 30, 45, 90])
+def test_minutes_are_spread_whole_over_the_stages_and_each_keeps_one(minutes):
+    planned = {"child": 3, "dilemma": 4, "clarify": 4, "ideas": 8, "missing": 3, "next": 5}
+    extra = spread(planned, minutes)
+    given = {stage: planned[stage] + extra[stage] for stage in planned}
+    assert sum(given.values()) == minutes
+    assert min(given.values()) >= 1
+    assert given["ideas"] == max(given.values())
+    assert spread(planned, 27) == dict.fromkeys(planned, 0)
 
 
 async def test_f9_and_a_letter_go_to_a_stage_and_ctrl_o_leads_back_to_the_letter(in_session, wait):

@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from supervision_tui.tui.commands import CommandScreen
+from supervision_tui.tui.commands import UNBOUND, CommandScreen
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.key_names import EVERYWHERE, OWN_KEYS, keys_in_words
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
+
+
+OWN = "supervision_tui."
+"""Modules whose keys are told: those of the framework (arrows, page keys) are what everybody knows."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -70,11 +75,12 @@ def _title_of(screen: Screen[Any]) -> str:
 
 def _keys_of(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
     """The keys of a window, and of the part of it where the cursor stands: (key, what it does)."""
-    seen = set()
     nodes = [*((screen.focused,) if screen.focused is not None else ()), screen]
-    for node in nodes:
-        for _, binding in node._bindings:  # noqa: SLF001 - the framework tells a node's own keys nowhere else
+    kinds = [kind for node in nodes for kind in type(node).__mro__ if kind.__module__.startswith(OWN)]
+    told = set()
+    for kind in kinds:
+        for binding in Binding.make_bindings(vars(kind).get("BINDINGS", ())):
             words = binding.tooltip or binding.description
-            if words and binding.key != "unbound" and words not in seen:
-                seen.add(words)
+            if words and binding.key != UNBOUND and words not in told:
+                told.add(words)
                 yield keys_in_words(binding.key), words

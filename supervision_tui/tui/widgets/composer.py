@@ -93,7 +93,9 @@ class Composer(Vertical):
         label, self._changed = label_of(slot, names), ""
         if moved and former is not None:
             now = PLACES[destination] if former is not destination else place
-            self._changed = f"NOW {now.upper()}. The line before went to {place_before or PLACES[former]}."
+            self._changed = (
+                f"NOW {now.upper()}. The line before went to {place_before.partition(',')[0] or PLACES[former]}."
+            )
         title = f"PRIVATE · {label}" if private else f"Changing: {label}" if rewriting else label
         self._title, self._moved = title, moved
         self._hint = hint_of(slot, names)

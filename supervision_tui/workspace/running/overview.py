@@ -6,7 +6,7 @@ From it somebody goes anywhere with one key. Nothing is opened or begun by looki
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.session.clock import stage_letters, time_of
@@ -77,12 +77,16 @@ class NeededAnswer:
 
 @dataclass(frozen=True, slots=True)
 class SessionOverview:
-    """Everything that one can go to: *rows* of stages, the ids of the *families*, what is *waiting* and *needed*."""
+    """Everything that one can go to: *rows* of stages, the ids of the *families*, what is *waiting* and *needed*.
+
+    *trays* count the lines that wait in each tray, by the id of the family, "" for the session's own.
+    """
 
     rows: tuple[StageRow, ...]
     families: tuple[str, ...]
     waiting: tuple[WaitingDraft, ...]
     needed: tuple[NeededAnswer, ...]
+    trays: Mapping[str, int] = field(default_factory=dict)
 
 
 def stage_rows(
@@ -112,7 +116,8 @@ def stage_rows(
         ]
         of_families = any(theirs) or (whole is None and bool(families))
         cells = tuple(cell or StageCell("absent") for cell in theirs) if of_families else ()
-        minutes = stage.minutes + max((time_of(session, stage.id).extra for session in sessions.values()), default=0)
+        whose = sessions.get(here.family if MeetingStep(stage.id, here.family) in held else "")
+        minutes = stage.minutes + (time_of(whose, stage.id).extra if whose is not None else 0)
         rows.append(StageRow(stage.id, letters[stage.id], str(stage.title), minutes, whole, cells))
     return tuple(rows)
 

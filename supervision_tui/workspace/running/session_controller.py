@@ -312,7 +312,8 @@ class SessionController(SessionPlaces):
         """The clock of the stage in hand and of the whole session."""
         here = self.part.clock()
         used = sum(part.clock().total_used for part in self._parts.values())
-        extra = sum(time.extra for part in self._parts.values() for time in part.editor.session.times.values())
+        # what a family has more, the families after it have less: only the meeting's own stages make it longer
+        extra = sum(time.extra for time in self._own.editor.session.times.values())
         planned = self.template.minutes + extra if self.is_meeting else here.total_planned
         return Clock(here.stage_used, here.stage_left, used, planned, here.paused)
 

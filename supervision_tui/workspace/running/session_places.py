@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.session.clock import seconds_used, stage_letters, time_of, without_visit
+from supervision_tui.session.fair_share import FamilyShare, fair_share, spread
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.session.tray.jotting import lines_in_tray
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
-    from supervision_tui.session import SessionEditor
+    from supervision_tui.session import Clock, SessionEditor
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.workspace.running.session_part import SessionPart
 
@@ -52,6 +53,10 @@ class SessionPlaces:
 
     @property
     def _steps(self) -> tuple[MeetingStep, ...]:
+        raise NotImplementedError
+
+    def clock(self) -> Clock:
+        """The clock of the stage in hand and of the whole session."""
         raise NotImplementedError
 
     def now(self) -> datetime:
@@ -150,6 +155,39 @@ class SessionPlaces:
             self.go_to(need.stage, need.family)
         return need
 
+    def next_family(self) -> FamilyShare | None:
+        """What the family after this one can have, where its part begins with the next step; else ``None``."""
+        here, steps = self.here, self._steps
+        following = steps[steps.index(here) + 1] if here in steps and here != steps[-1] else None
+        chosen = self.chosen
+        if (
+            following is None
+            or following.family in {"", here.family}
+            or not {here.family, following.family} <= set(chosen)
+        ):
+            return None
+        planned = self._family_plan()
+        if following.stage not in planned:
+            return None
+        at = [stage.id for stage in self.template.stages].index(list(planned)[-1])
+        closing = sum(stage.minutes for stage in self.template.stages[at + 1 :])
+        clock, families = self.clock(), len(chosen) - chosen.index(following.family)
+        left = max(clock.total_planned - int(clock.total_used // 60), 0)
+        fair = fair_share(left, closing, families, len(planned))
+        return FamilyShare(following.family, sum(planned.values()), fair, left, closing, families)
+
+    def _family_plan(self) -> dict[str, int]:
+        """The minutes of each stage that is held family by family, as the format plans them."""
+        return {stage.id: stage.minutes for stage in self.template.stages if stage.phase == "family"}
+
+    def give_family(self, family: str, minutes: int) -> None:
+        """Let the part about *family* have *minutes*, spread over its stages as the format plans them."""
+        editor = self._part(family).editor
+        times = dict(editor.session.times)
+        for stage, extra in spread(self._family_plan(), minutes).items():
+            times[stage] = time_of(editor.session, stage).model_copy(update={"extra": extra})
+        editor.step(f"gave this family {minutes} minutes", self.now(), times=times)
+
     def overview(self) -> SessionOverview:
         """Every stage, family, draft and needed answer that one can go to."""
         sessions = {family: part.editor.session for family, part in self._parts.items()}
@@ -158,6 +196,7 @@ class SessionPlaces:
             self.families,
             self.waiting_drafts(),
             needed_answers(self._parts, self.template, self._steps),
+            self.trays(),
         )
 
     def _forget_look(self) -> None:

@@ -70,13 +70,14 @@ class GoScreen(Screen["GoTarget | str | None"]):
 
     def compose(self) -> ComposeResult:
         """Where we are, the map, the keys."""
-        yield TopLine(inline(content(f"Go anywhere · {self._session.template.title}   ", "bold"), self._clock))
+        yield TopLine(content(f"Go anywhere · {str(self._session.template.title).partition(',')[0]}", "bold"))
         with VerticalScroll(id="go_map"):
             yield Static(id="go_lines")
         yield Static(stacked(*(content(row, "$foreground 70%") for row in KEYS)), id="go_keys")
 
     def on_mount(self) -> None:
         """The cursor stands where we are."""
+        self.query_one(TopLine).say_right(self._clock)
         self._draw()
         here = self._session.here
         for number, row in enumerate(self._map.rows):
@@ -114,7 +115,7 @@ class GoScreen(Screen["GoTarget | str | None"]):
             f"{self._about(need.family)}{need.words if room.may_show(need.family) else 'something'}"
             for need in self._overview.needed
         ]
-        rows = go_rows(self._overview, waiting, needed, width)
+        rows = go_rows(self._overview, waiting, needed, width, shown)
         self._map = go_map(rows, list(shown.values()), width)
         self.query_one("#go_lines", Static).update(stacked(*(self._line(line) for line in self._map.lines)))
         self.call_after_refresh(self._scroll)

@@ -5,7 +5,7 @@ Widths are in cells; see :class:`GoMap` for the shape of what comes out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_letters
 from textwrap import wrap
@@ -35,11 +35,12 @@ TWO_COLUMNS = 110
 
 @dataclass(frozen=True, slots=True)
 class GoTarget:
-    """Where a row or a square leads: a *step*, a draft that is *waiting*, an answer that is *needed*."""
+    """Where a row or a square leads: a *step*, a draft that is *waiting*, an answer that is *needed*, a *tray*."""
 
     step: MeetingStep
     waiting: WaitingDraft | None = None
     needed: NeededAnswer | None = None
+    tray: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,13 @@ class GoMap:
         return next((at for at, line in enumerate(self.lines) for piece in line if piece.at and piece.at[0] == row), 0)
 
 
-def go_rows(overview: SessionOverview, waiting: Sequence[str], needed: Sequence[str], width: int) -> list[GoRow]:
-    """Every row of *overview* for *width* cells; *waiting* and *needed* are the words that may stand there for each."""
+def go_rows(
+    overview: SessionOverview, waiting: Sequence[str], needed: Sequence[str], width: int, names: Mapping[str, str]
+) -> list[GoRow]:
+    """Every row of *overview* for *width* cells.
+
+    *waiting* and *needed* are the words that may stand there for each; *names* what the families may be called.
+    """
     column = _column(len(overview.families), width)
     rows = []
     for row in overview.rows:
@@ -94,6 +100,12 @@ def go_rows(overview: SessionOverview, waiting: Sequence[str], needed: Sequence[
     for draft, words in zip(overview.waiting, waiting, strict=True):
         target = GoTarget(MeetingStep(draft.draft.stage, draft.family), waiting=draft)
         rows.append(GoRow(next(free, ""), words, "draft", (("", target),), "waiting"))
+    for family, count in overview.trays.items():
+        words = f"{names.get(family, 'no family yet')}: {count} line{'s' if count > 1 else ''} in no file yet"
+        step = next((row.stage for row in overview.rows), "")
+        rows.append(
+            GoRow(next(free, ""), words, "tray", (("", GoTarget(MeetingStep(step, family), tray=True)),), "waiting")
+        )
     for need, words in zip(overview.needed, needed, strict=True):
         target = GoTarget(MeetingStep(need.stage, need.family), needed=need)
         rows.append(GoRow(next(free, ""), words, "needed", (("", target),), "needed"))

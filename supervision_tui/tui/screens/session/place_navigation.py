@@ -20,16 +20,20 @@ from supervision_tui.tui.screens.session.commands import GiveMinutes, GoAnywhere
 from supervision_tui.tui.screens.session.go import LEAVE, GoScreen
 from supervision_tui.tui.screens.session.go_lines import GoTarget
 from supervision_tui.tui.screens.session.key_card import CardRow, KeyCardScreen, card_rows
+from supervision_tui.tui.screens.session.next_family import TRAY, NextFamilyScreen
 from supervision_tui.tui.screens.session.open_form import open_form
 from supervision_tui.tui.session_base import SessionBase
 from supervision_tui.tui.widgets.agenda import clock_words
 
 if TYPE_CHECKING:
     from supervision_tui.session.drafts import WaitingDraft
+    from supervision_tui.session.fair_share import FamilyShare
     from supervision_tui.workspace.disclosure import WrittenPlace
 
 FROM_THE_END = "0"
 """The key that takes minutes from the end of the session."""
+MOST_MISSING = 2
+"""Needed answers that are told one by one at the end of a family's part."""
 PAUSE, LEAVE_OUT = "p", "s"
 
 
@@ -65,6 +69,9 @@ class PlaceNavigation(SessionBase):
 
     def go_to_place(self, target: GoTarget) -> None:
         """Go to a stage, a draft or a needed answer, and note where one was; a stage that waits for another asks."""
+        if target.tray:
+            self._go_to_tray(target.step.family)
+            return
         if target.step == self.controller.here and target.waiting is None and target.needed is None:
             return
         if target.waiting is None and target.needed is None:
@@ -76,6 +83,14 @@ class PlaceNavigation(SessionBase):
             self.open_waiting(target.waiting)
         elif target.needed is not None:
             self._go_noted(target.step, slot=target.needed.slot_key)
+
+    def _go_to_tray(self, family: str) -> None:
+        """Open the tray of the part about *family*, from that part."""
+        part = self.controller.part_about(family)
+        step = MeetingStep(part.editor.session.stage, family)
+        if step != self.controller.here:
+            self._go_noted(step)
+        self.call_later(self.run_action, "run_command('OpenTray')")
 
     def _go_noted(self, step: MeetingStep, *, slot: str = "", override: bool = True) -> None:
         before = self._place
@@ -176,7 +191,10 @@ class PlaceNavigation(SessionBase):
             (str(number), f"{loan.minutes} from {letters[loan.lender]} {loan.title}, {cost}")
             for number, (loan, cost) in enumerate(zip(lenders, costs, strict=True), 1)
         ]
-        choices.append((FROM_THE_END, f"{wanted} more from the end, which is then about {ends:%H:%M}"))
+        from_end = f"{wanted} more from the end, which is then about {ends:%H:%M}"
+        if self.controller.here.family in self.controller.chosen:
+            from_end = f"{wanted} more; the families after this one have less, and the end stays"
+        choices.append((FROM_THE_END, from_end))
         running = editor.session.since is not None
         choices.append((PAUSE, "pause the clock" if running else "let the clock run again"))
         if self.is_enabled(SkipStage):
@@ -213,6 +231,40 @@ class PlaceNavigation(SessionBase):
         used, planned = int(clock.stage_used // 60), int((clock.stage_used + clock.stage_left) // 60)
         over = f", {minutes_wanted(clock)} over" if clock.stage_left < 0 else ""
         return f"This stage has used {used} of its {planned} minutes{over}."
+
+    # --- the next family ---------------------------------------------------------------------------------------------
+
+    def begin_next_family(self, share: FamilyShare) -> None:
+        """Offer the next family of the meeting its share of what is left, and say what waits in this one."""
+        controller = self.controller
+        here, names = controller.here.family, controller.family_names
+        if self.app.room.on:
+            names = {family: f"family {number}" for number, family in enumerate(controller.chosen, 1)}
+        drafts = [draft for draft in controller.waiting_drafts() if draft.family == here]
+        held = {stage.id for stage in controller.template.stages if stage.phase == "family"}
+        needed = [need for need in controller.overview().needed if need.family == here and need.stage in held]
+        rows = []
+        if lines := controller.trays().get(here, 0):
+            rows.append(("Tray", f"{lines} line{'s' if lines > 1 else ''}: F8 places them; else they wait, counted"))
+        shown = self.app.room.may_show(here)
+        rows += [("Waits", f"{draft.in_words() if shown else 'a draft'}. F9 opens it") for draft in drafts]
+        rows += [("Missing", need.words) for need in needed[:MOST_MISSING] if shown]
+        if len(needed) > MOST_MISSING or (needed and not shown):
+            rows.append(("Missing", f"{len(needed)} answers in all: F9 leads to each"))
+
+        def decided(answer: int | str | None) -> None:
+            if isinstance(answer, int):
+                if answer != share.planned:
+                    controller.give_family(share.family, answer)
+                self._was = self._place
+                controller.forward(override=True)
+                self.after_move()
+            elif answer is not None:
+                command = "OpenTray" if answer == TRAY else "GoAnywhere"
+                self.call_later(self.run_action, f"run_command('{command}')")
+
+        ends, begins = (names.get(family, family) for family in (here, share.family))
+        self.app.push_screen(NextFamilyScreen((ends, begins), share, rows), decided)
 
     def leave_for_now(self) -> None:
         """Leave the session as it is."""

@@ -325,7 +325,14 @@ class SessionScreen(StageHead):
         self.app.push_screen(ChooseFamiliesScreen(first, meeting.chosen), decided)
 
     def go_on(self) -> None:
-        """Go to the next stage; one that waits for another asks first."""
+        """Go to the next stage; one that waits for another asks first, and so does the next family of a meeting."""
+        share = self.controller.next_family()
+        if share is not None:
+            self.begin_next_family(share)
+        else:
+            self._forward()
+
+    def _forward(self) -> None:
         try:
             self.controller.forward()
         except StageLockedError as locked:

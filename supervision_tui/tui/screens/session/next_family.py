@@ -1,0 +1,87 @@
+"""The end of a family's part of a meeting: how much time the next has, and what waits here."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from supervision_tui.session.fair_share import FamilyShare
+from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.room_policy import RoomVisibility
+
+TRAY, GO = "tray", "go"
+"""Given back where somebody looks at the tray, or goes elsewhere, instead."""
+
+
+class NextFamilyScreen(ModalScreen["int | str | None"]):
+    """Begin the next family with so many minutes, or stay; gives the minutes, :data:`TRAY`, :data:`GO` or ``None``.
+
+    Args:
+        names: of the family that ends here, and of the next.
+        share: what the next one can have.
+        rows: (title, words) of what waits or is missing here.
+    """
+
+    room_visibility = RoomVisibility.BELOW
+    ABOUT = (
+        "A family's part of the meeting ends here. The next one is offered a fair share of what is left; + and - "
+        "change it by a minute, = takes the minutes of the plan. What waits here stays, and is counted until the close."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,f6", "begin", "Begin", priority=True),
+        Binding("plus,plus_sign", "change(1)", "A minute more"),
+        Binding("minus,hyphen_minus", "change(-1)", "A minute less"),
+        Binding("equals_sign,equal", "plan", "As planned"),
+        Binding("f8", "dismiss('tray')", "Tray", priority=True),
+        Binding("f9", "dismiss('go')", "Go", priority=True),
+        Binding("escape", "dismiss(None)", "Stay"),
+    ]
+
+    def __init__(self, names: tuple[str, str], share: FamilyShare, rows: list[tuple[str, str]]) -> None:
+        super().__init__()
+        self._names = names
+        self._share = share
+        self._rows = rows
+        self._minutes = share.fair
+
+    def compose(self) -> ComposeResult:
+        """The time, then what waits."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = content(f"{self._names[0]} ends here. Next: {self._names[1]}")
+            sheet.border_subtitle = content(f"Enter begins {self._names[1]} · Esc stays in {self._names[0]}")
+            yield Static(id="next_family")
+
+    def on_mount(self) -> None:
+        """Say it."""
+        self._say()
+
+    def _say(self) -> None:
+        share = self._share
+        several = "1 family" if share.families == 1 else f"{share.families} families, a fair share"
+        time = (
+            f"{share.left} min left: {share.closing} for the end, {share.fair} each for {several}. "
+            f"{self._names[1]} gets {self._minutes} min.  + - a minute   = as planned ({share.planned})"
+        )
+        rows = [("Time", time), *self._rows]
+        self.query_one("#next_family", Static).update(
+            stacked(*(inline(content(f"{title:<10}", "bold"), words) for title, words in rows))
+        )
+
+    def action_change(self, minutes: int) -> None:
+        """More, or fewer, minutes for the next family."""
+        self._minutes = max(1, self._minutes + minutes)
+        self._say()
+
+    def action_plan(self) -> None:
+        """The minutes that the format plans."""
+        self._minutes = self._share.planned
+        self._say()
+
+    def action_begin(self) -> None:
+        """Begin the next family."""
+        self.dismiss(self._minutes)
