@@ -26,7 +26,7 @@ def fair_share(left: int, closing: int, families: int, fewest: int) -> int:
     return max((left - closing) // max(families, 1), fewest)
 
 
-def spread(planned: Mapping[str, int], minutes: int) -> dict[str, int]:
+def stage_shares(planned: Mapping[str, int], minutes: int) -> dict[str, int]:
     """How many minutes each stage has more (or fewer) than *planned*, so that all have *minutes* together.
 
     In proportion to what is planned, by largest remainder (Hamilton 1792); every stage keeps a minute at least.

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from supervision_tui.session.clock import loans
-from supervision_tui.session.fair_share import spread
+from supervision_tui.session.fair_share import stage_shares
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
@@ -129,12 +129,12 @@ def test_the_next_family_is_offered_a_fair_share_of_what_is_left(meeting):
 @pytest.mark.parametrize("minutes", [7, 12, 27, 30, 45, 90])
 def test_minutes_are_spread_whole_over_the_stages_and_each_keeps_one(minutes):
     planned = {"child": 3, "dilemma": 4, "clarify": 4, "ideas": 8, "missing": 3, "next": 5}
-    extra = spread(planned, minutes)
+    extra = stage_shares(planned, minutes)
     given = {stage: planned[stage] + extra[stage] for stage in planned}
     assert sum(given.values()) == minutes
     assert min(given.values()) >= 1
     assert given["ideas"] == max(given.values())
-    assert spread(planned, 27) == dict.fromkeys(planned, 0)
+    assert stage_shares(planned, 27) == dict.fromkeys(planned, 0)
 
 
 async def test_f9_and_a_letter_go_to_a_stage_and_ctrl_o_leads_back_to_the_letter(in_session, wait):

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.session.clock import seconds_used, stage_letters, time_of, without_visit
-from supervision_tui.session.fair_share import FamilyShare, fair_share, spread
+from supervision_tui.session.fair_share import FamilyShare, fair_share, stage_shares
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.session.tray.jotting import lines_in_tray
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
@@ -184,7 +184,7 @@ class SessionPlaces:
         """Let the part about *family* have *minutes*, spread over its stages as the format plans them."""
         editor = self._part(family).editor
         times = dict(editor.session.times)
-        for stage, extra in spread(self._family_plan(), minutes).items():
+        for stage, extra in stage_shares(self._family_plan(), minutes).items():
             times[stage] = time_of(editor.session, stage).model_copy(update={"extra": extra})
         editor.step(f"gave this family {minutes} minutes", self.now(), times=times)
 
