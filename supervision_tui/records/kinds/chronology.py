@@ -106,7 +106,8 @@ def _events_of(family: Family, child: str) -> tuple[list[Event], list[Event]]:
 
 def chronology_rows(family: Family, child: str, records: Iterable[Record], work: Iterable[WorkRow] = ()) -> list[Row]:
     """Each thing with its day, oldest first: what happened, who told us; nothing that is kept from somebody."""
-    hidden, held = HiddenContent.of(family), list(records)
+    hidden = HiddenContent.of(family)
+    held = [record for record in records if record.destination is Destination.CHILD_FILE]  # it goes to the child's file
     _, told = _events_of(family, child)
     rows = [*_events(told, hidden), *_decisions(held, child), *_story(family, child, held, hidden)]
     rows += [

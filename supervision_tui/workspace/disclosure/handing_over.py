@@ -93,7 +93,7 @@ def _ended_steps(about: Sequence[SessionSummary]) -> list[WorkRow]:
         for action in summary.actions:
             outcome = outcomes.get(action.id)
             state = outcome.state if outcome else action.state
-            if state not in _ENDED or action.destination is Destination.SUPERVISION_RECORD:
+            if state not in _ENDED or action.destination is not Destination.CHILD_FILE:
                 continue
             why = f" ({outcome.why})" if outcome and outcome.why else ""
             day = told.get(f"step.{action.id}", summary.day)
@@ -106,7 +106,7 @@ def _numbers(about: Sequence[SessionSummary]) -> list[WorkRow]:
     for summary in about:
         for entry in summary.entries:
             number, rater = str(entry.parts.get("number", "")), str(entry.parts.get("rater", ""))
-            if number.isdecimal() and rater and entry.destination in {Destination.CHILD_FILE, Destination.FAMILY_WORK}:
+            if number.isdecimal() and rater and entry.destination is Destination.CHILD_FILE:
                 because = str(entry.parts.get("because", ""))
                 what = f"{number} of 10, said {rater}{f': {because}' if because else ''}"
                 rows.append(WorkRow(summary.day, what, rater, (entry.child,) if entry.child else ()))
