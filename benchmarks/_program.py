@@ -14,12 +14,16 @@ from typing import Self
 TIMEOUT = 30.0
 """Seconds until a picture that does not come is given up."""
 
+HINDERING = {"PYTHONDONTWRITEBYTECODE"}
+"""Variables that make Python compile a program at every start: its compiler would be measured."""
+
 
 class Program:
     """*command* running on a terminal of 120 by 40, with *settings* added to the environment; ended on leaving."""
 
     def __init__(self, command: list[str], settings: dict[str, str]) -> None:
-        env = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40", **settings}
+        inherited = {name: value for name, value in os.environ.items() if name not in HINDERING}
+        env = {**inherited, "TERM": "xterm-256color", "COLUMNS": "120", "LINES": "40", **settings}
         self._controller, follower = pty.openpty()
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
@@ -54,6 +58,20 @@ class Program:
             self._seen += os.read(self._controller, 65536)
         self._seen = b""
         return time.perf_counter() - self.started
+
+    def seen_in(self, seconds: float) -> int:
+        """Bytes that it writes in so many *seconds*."""
+        end, count = time.monotonic() + seconds, len(self._seen)
+        self._seen = b""
+        while (rest := end - time.monotonic()) > 0:
+            if select.select([self._controller], [], [], rest)[0]:
+                count += len(os.read(self._controller, 65536))
+        return count
+
+    def cpu(self) -> float:
+        """Seconds of processor time that it has taken until now (Linux)."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def type(self, keys: str) -> None:
         """Type *keys*."""

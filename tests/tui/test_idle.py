@@ -5,6 +5,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, show_changed
+from supervision_tui.tui.widgets.note_box import NoteBox
 
 
 class Counting(Static):
@@ -48,3 +49,11 @@ async def test_a_second_in_which_nothing_changes_paints_nothing_and_a_minute_sho
         screen._saved = "not saved: the disk is full"
         screen.show_time()
         assert [widget.id for widget in painted] == ["danger_key"]
+
+
+async def test_the_cursor_stands_still_where_it_can_be_seen(in_session):
+    async with in_session() as pilot:
+        box = pilot.app.screen.query_one(NoteBox)
+        assert box.has_focus
+        assert not box.cursor_blink
+        assert box._cursor_visible

@@ -77,6 +77,7 @@ class NoteBox(TextArea):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(soft_wrap=True, tab_behavior="focus", id=id)
+        self.cursor_blink = False  # it stands still, as all else here: nothing is painted while nobody types
         self.slot: Slot | None = None
         """The slot that is written in, handed back with every message."""
         self.rewriting = ""
