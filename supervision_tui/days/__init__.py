@@ -16,6 +16,7 @@ __all__ = [
     "read_day",
     "read_past_day",
     "weekday_in_words",
+    "weeks_in_words",
     "working_days_after",
 ]  # fmt: skip
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         moment_in_words,
         month_in_words,
         weekday_in_words,
+        weeks_in_words,
     )
 else:
     __getattr__ = load_on_use(
@@ -37,6 +39,6 @@ else:
             "bank_holidays": "bank_holidays_of is_working_day working_days_after",
             "past": "PastDay read_past_day",
             "reading": "DayReading read_day",
-            "words": "WEEKDAY_NAMES day_in_words moment_in_words month_in_words weekday_in_words",
+            "words": "WEEKDAY_NAMES day_in_words moment_in_words month_in_words weekday_in_words weeks_in_words",
         },
     )

@@ -29,3 +29,10 @@ def weekday_in_words(day: date) -> str:
 def moment_in_words(moment: datetime) -> str:
     """For example ``3 September 2026, 17:05``; the clock is that of *moment*, so make it local before."""
     return f"{day_in_words(moment)}, {moment:%H:%M}"
+
+
+def weeks_in_words(days: int) -> str:
+    """*days* as people say it: days below two weeks, then weeks."""
+    if days < 14:  # noqa: PLR2004 - two weeks
+        return "a day" if days == 1 else f"{days} days"
+    return f"{days // 7} weeks"

@@ -15,7 +15,14 @@ from supervision_tui.people.directory import (
 )
 from supervision_tui.people.practitioner import Practitioner, Role, Stage
 from supervision_tui.people.rhythm import Due, Rhythm, Standing, Step, next_due
-from supervision_tui.people.roster import LEARNING_KINDS, CompletedSupervision, Learning, LearningKind, Roster
+from supervision_tui.people.roster import (
+    LEARNING_KINDS,
+    CompletedSupervision,
+    Learning,
+    LearningKind,
+    MissedSupervision,
+    Roster,
+)
 from supervision_tui.people.team import Membership, Pod, Team
 
 __all__ = [
@@ -30,6 +37,7 @@ __all__ = [
     "Learning",
     "LearningKind",
     "Membership",
+    "MissedSupervision",
     "Pod",
     "Practitioner",
     "Rhythm",

@@ -36,6 +36,8 @@ class Practitioner(BaseModel):
     pronouns: Line = Line()
     since: date | None = None
     left: date | None = None
+    noted: date | None = None
+    """The day on which they were put on the list: supervision is counted from it where no first day is known."""
     hours: float | None = Field(default=None, gt=0, le=60)
     registration: Line = Line()
     needs: SafeText = SafeText()

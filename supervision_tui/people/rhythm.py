@@ -14,6 +14,8 @@ from typing import Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from supervision_tui.days import weekday_in_words, weeks_in_words
+
 Standing = Literal["not_begun", "on_time", "due_soon", "overdue"]
 
 DUE_SOON = timedelta(days=7)
@@ -83,6 +85,16 @@ class Due:
     day: date
     standing: Standing
     days: int
+
+    @property
+    def in_words(self) -> str:
+        """When it is due or was, and by how much it is late: the same in every list and report."""
+        when = weekday_in_words(self.day)
+        if self.standing == "overdue":
+            return f"was due {when}, {weeks_in_words(-self.days)} late"
+        if self.days == 0:
+            return "is due today"
+        return f"starts {when}" if self.standing == "not_begun" else f"is due {when}"
 
 
 def next_due(rhythm: Rhythm, today: date, last: date | None, first_day: date | None = None) -> Due:

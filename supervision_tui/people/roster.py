@@ -12,6 +12,7 @@ from typing import Literal, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.people.agreement import Agreement
 from supervision_tui.people.directory import Directory
 from supervision_tui.people.practitioner import Id, Practitioner
@@ -39,6 +40,23 @@ class CompletedSupervision(BaseModel):
     practitioner: Id
     on: date
     minutes: int | None = Field(default=None, ge=1, le=600)
+
+
+class MissedSupervision(BaseModel):
+    """Supervision that was planned *on* a day and did not take place: *why*, and the *new_day*, if there is one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    practitioner: Id
+    on: date
+    why: SafeText
+    new_day: date | None = None
+
+    @property
+    def in_words(self) -> str:
+        """What happened and what follows, for a list."""
+        follows = f"new day {weekday_in_words(self.new_day)}" if self.new_day else "no new day yet"
+        return f"supervision of {day_in_words(self.on)} did not take place ({self.why}); {follows}"
 
 
 class Learning(BaseModel):
@@ -71,6 +89,7 @@ class Roster(BaseModel):
     agreements: tuple[Agreement, ...] = ()
     held: tuple[CompletedSupervision, ...] = ()
     learning: tuple[Learning, ...] = ()
+    missed: tuple[MissedSupervision, ...] = ()
 
     def person(self, ident: str) -> Practitioner | None:
         """The practitioner called *ident*."""
@@ -132,6 +151,17 @@ class Roster(BaseModel):
         others = (other for other in self.held if (other.practitioner, other.on) != (held.practitioner, held.on))
         return self.model_copy(update={"held": tuple(sorted((*others, held), key=lambda supervision: supervision.on))})
 
+    def with_missed(self, missed: MissedSupervision) -> Self:
+        """This, with a supervision that did not take place; the same day for the same person stands once."""
+        others = (other for other in self.missed if (other.practitioner, other.on) != (missed.practitioner, missed.on))
+        return self.model_copy(update={"missed": tuple(sorted((*others, missed), key=lambda missed: missed.on))})
+
+    def missed_since(self, practitioner: str, today: date) -> MissedSupervision | None:
+        """The supervision that did not take place last, unless one has taken place since."""
+        last = self.last_supervision(practitioner, today) or date.min
+        found = [missed for missed in self.missed if missed.practitioner == practitioner and missed.on > last]
+        return found[-1] if found else None
+
     def with_learning(self, learning: Learning) -> Self:
         """This with a piece of learning."""
         return self.model_copy(update={"learning": (*self.learning, learning)})
@@ -160,16 +190,22 @@ class Roster(BaseModel):
         """When this practitioner's next supervision is due, by their agreement or else by the *usual* rhythm."""
         agreement = self.agreement_of(practitioner.id, today)
         rhythm = agreement.rhythm if agreement else usual
-        first = practitioner.since or (agreement.since if agreement else None)
+        joined = (member.since for _, _, members in self.groups() for member in members
+                  if member.practitioner == practitioner.id and member.since)  # fmt: skip
+        first = practitioner.since or (agreement.since if agreement else None) or min(joined, default=None)
+        first = first or practitioner.noted
         return next_due(rhythm, today, self.last_supervision(practitioner.id, today), first)
 
     def supervised(self, today: date) -> tuple[Practitioner, ...]:
-        """Those who are to have supervision: at work today, and neither guests nor only supervisors of others."""
+        """Those who are to have supervision: at work today, and no guests; supervisors, consultants, managers too.
+
+        Clinicians have it elsewhere, unless it is agreed here.
+        """
         return tuple(
             practitioner
             for practitioner in self.practitioners
             if practitioner.here(today)
-            and (practitioner.role not in {"other", "consultant", "clinician"} or self._agreed(practitioner.id, today))
+            and (practitioner.role not in {"other", "clinician"} or self._agreed(practitioner.id, today))
         )
 
     def _agreed(self, practitioner: str, today: date) -> bool:

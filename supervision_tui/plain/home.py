@@ -15,10 +15,13 @@ from supervision_tui.plain.records import browse_records
 from supervision_tui.plain.session import hold_session
 from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choose, choose_several
 from supervision_tui.plain.unlock import unlock_notebook
+from supervision_tui.plain.waiting import begin_last_week_again, say_what_waits
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import Workspace, open_demo
-from supervision_tui.workspace.reports import open_steps
+from supervision_tui.workspace.reports import last_meeting
 
+AGAIN = "again"
+"""The choice of last week's meeting, held again."""
 TICK = 1.0
 """Seconds at most until a signal is answered."""
 ENDING_SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
@@ -122,8 +125,15 @@ def _main_menu(workspace: Workspace, io: TerminalIO) -> None:
 
 def _start(workspace: Workspace, io: TerminalIO) -> None:
     formats = [(template.id, f"{template.title}, {template.minutes} minutes") for template in workspace.formats]
+    again = last_meeting(workspace)
+    if again is not None:
+        formats.append((AGAIN, f"Last week again: {again.in_words}"))
     chosen = choose(io, "Which format?", formats, nothing="go back")
     if chosen is None:
+        return
+    if chosen == AGAIN and again is not None:
+        if (controller := begin_last_week_again(workspace, io, again)) is not None:
+            hold_session(Conversation(controller, io))
         return
     template = workspace.formats[chosen]
     if template.family == "several":
@@ -149,15 +159,6 @@ def _start_meeting(workspace: Workspace, io: TerminalIO, template: SessionTempla
         hold_session(Conversation(workspace.begin_meeting(template, families, workspace.me), io))
 
 
-def _say_due_actions(workspace: Workspace, io: TerminalIO) -> None:
-    today = workspace.today()
-    steps = open_steps(workspace.sessions.threads(), today, workspace.family_outlines.all())
-    for step in steps:
-        io.say(step.words(today))
-    if not steps:
-        io.say("No action is waiting.")
-
-
 def _search(workspace: Workspace, io: TerminalIO) -> None:
     words = io.ask("What are you looking for? Enter alone goes back.")
     matches = workspace.find(words)
@@ -179,7 +180,7 @@ MENU: tuple[tuple[str, str], ...] = (
 )
 MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "start": _start,
-    "waiting": _say_due_actions,
+    "waiting": say_what_waits,
     "families": browse_families,
     "records": browse_records,
     "library": browse_library,

@@ -34,6 +34,7 @@ SCREENS = {
     "tray": "screens.session.tray:TrayScreen",
     "close session": "screens.session.close:CloseSessionScreen",
     "choose families": "screens.session.choose_families:ChooseFamiliesScreen",
+    "open steps": "screens.today.steps:OpenStepsScreen",
     # records
     "checklist": "screens.session.checklist:ChecklistScreen",
     "issue document": "screens.records.issue_document:IssueDocumentScreen",

@@ -38,7 +38,7 @@ async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_word
         offers = workspace.formats.library.templates_for(framework)
         assert [one.id for one in offers][: len(framework.templates)] == list(framework.templates)
         titles = [framework.reword(one.title) for one in offers]
-        assert [line.strip().split("  ")[1] for line in offered] == titles
+        assert [line.rsplit("  ", 1)[1] for line in offered] == titles
 
         _rhythm_is_the_frameworks(workspace, framework)
         controller = workspace.begin(workspace.formats["T2"], "V2", Line("Amina"))

@@ -49,7 +49,7 @@ async def test_somebody_is_added_and_supervision_is_due_by_the_framework(people,
         one = workspace.people.roster.practitioners[0]
         due = workspace.people.due(one, workspace.framework, workspace.today())
         assert due.day == workspace.today() + timedelta(days=workspace.framework.rhythm.every_days)
-        await wait(pilot, lambda: "next: by" in str(pilot.app.screen.query_one("#person_words").content))
+        await wait(pilot, lambda: "the next is due" in str(pilot.app.screen.query_one("#person_words").content))
 
 
 async def test_an_agreement_sets_the_rhythm_and_asks_for_its_yearly_review(people, fill, wait):

@@ -31,11 +31,15 @@ def leave_a_session(workspace, family="V2", ago=AGO, late=6):
     workspace.sessions.put(session.model_copy(update=closed), session.id)
 
 
-def line(app, words):
+def listed(app, which="#waiting"):
+    """The lines of what waits, or of the steps."""
+    options = app.screen.query_one(f"{which} OptionList")
+    return [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
+
+
+def line(app, words, which="#waiting"):
     """The number of the waiting line that holds *words*."""
-    options = app.screen.query_one("#waiting OptionList")
-    texts = [str(options.get_option_at_index(at).prompt) for at in range(options.option_count)]
-    return next((at for at, text in enumerate(texts) if words in text), None)
+    return next((at for at, text in enumerate(listed(app, which)) if words in text), None)
 
 
 @pytest.fixture
@@ -50,23 +54,68 @@ def today(demo, wait):
     return opened
 
 
-async def go(pilot, wait, words):
-    await wait(pilot, lambda: line(pilot.app, words) is not None)
-    options = pilot.app.screen.query_one("#waiting OptionList")
+async def at(pilot, wait, words, which="#waiting"):
+    await wait(pilot, lambda: line(pilot.app, words, which) is not None)
+    options = pilot.app.screen.query_one(f"{which} OptionList")
     options.focus()
-    options.highlighted = line(pilot.app, words)
+    options.highlighted = line(pilot.app, words, which)
+    await wait(pilot, lambda: options.has_focus)
+
+
+async def go(pilot, wait, words, which="#waiting"):
+    await at(pilot, wait, words, which)
     await pilot.press("enter")
 
 
-async def test_late_steps_come_first_and_the_rest_is_one_line(today, wait):
+async def test_in_a_narrow_window_late_steps_come_first_and_the_rest_is_one_line(today, wait):
+    async with today(lambda workspace: leave_a_session(workspace, late=12), (80, 24)) as pilot:
+        await wait(pilot, lambda: line(pilot.app, "12 days late") is not None)
+        assert len(listed(pilot.app)) <= 10
+        assert line(pilot.app, "step 1 ") is None
+        await go(pilot, wait, "more steps")
+        await wait(pilot, lambda: named(pilot) == "OpenStepsScreen")
+        assert pilot.app.screen.query_one("OptionList").option_count == 13
+
+
+async def test_a_step_is_done_or_moved_from_today_and_the_cursor_stays(today, wait):
     async with today(leave_a_session) as pilot:
-        await wait(pilot, lambda: line(pilot.app, "6 days late") == 0)
-        assert line(pilot.app, "step 1") is None
-        await go(pilot, wait, "3 open steps, 2 past their date")
+        await at(pilot, wait, "step 6", "#steps")
+        await pilot.press("d")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        assert "Done: step 6 (Lee)" in str(pilot.app.screen.query_one(".sheet").border_title)
+        await pilot.press("enter")
+        await wait(pilot, lambda: named(pilot) == "TodayScreen" and line(pilot.app, "step 6", "#steps") is None)
+        await at(pilot, wait, "step 5", "#steps")
+        await pilot.press("y")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await pilot.press(*"in 3 weeks", "enter")
+        await wait(pilot, lambda: line(pilot.app, "step 5 · Lee · by", "#steps") is not None)
+        await pilot.press("ctrl+z")
+        await wait(pilot, lambda: line(pilot.app, "step 5 · Lee · 5 days late", "#steps") is not None)
+
+
+async def test_n_is_the_notebook_where_no_step_is_under_the_cursor(today, wait):
+    async with today(leave_a_session) as pilot:
+        await at(pilot, wait, "step 6", "#steps")
+        await pilot.press("n")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await pilot.press("escape")
+        await wait(pilot, lambda: named(pilot) == "TodayScreen")
+        pilot.app.screen.query_one("#start OptionList").focus()
+        await pilot.press("n")
+        await wait(pilot, lambda: named(pilot) == "NotebookScreen")
+
+
+async def test_every_open_step_stands_in_a_list_of_its_own_and_leads_to_its_family(today, wait):
+    async with today(leave_a_session) as pilot:
+        from supervision_tui.tui.navigation import screen as screen_of
+
+        pilot.app.push_screen(screen_of("open steps"))
         await wait(pilot, lambda: named(pilot) == "OpenStepsScreen")
         options = pilot.app.screen.query_one("OptionList")
         assert options.option_count == 7
         assert "not yet" in str(options.get_option_at_index(6).prompt)
+        options.highlighted = 0
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "FamiliesScreen")
         assert pilot.app.screen.chosen == "V2"
@@ -86,8 +135,8 @@ async def test_a_family_not_spoken_of_is_named_and_one_of_last_week_is_not(today
         leave_a_session(workspace, "V1", timedelta(days=7), late=0)
 
     async with today(prepare) as pilot:
-        await wait(pilot, lambda: line(pilot.app, "V2: not spoken of for 10 weeks") is not None)
-        assert line(pilot.app, "V1: not spoken of") is None
+        await wait(pilot, lambda: line(pilot.app, "Carter-Okafor: not spoken of for 10 weeks") is not None)
+        assert line(pilot.app, "Haile: not spoken of") is None
 
 
 async def test_supervision_that_was_due_leads_to_the_person(today, wait):
@@ -154,11 +203,11 @@ async def test_families_are_found_by_a_few_letters_and_told_panel_by_panel(today
 
 
 async def test_every_step_is_told_with_how_each_owners_steps_stand(today, wait):
-    async with today(leave_a_session, (80, 24)) as pilot:
-        await go(pilot, wait, "3 open steps, 2 past their date")
+    async with today(lambda workspace: leave_a_session(workspace, late=12), (80, 24)) as pilot:
+        await go(pilot, wait, "more steps")
         await wait(pilot, lambda: named(pilot) == "OpenStepsScreen")
-        told = [str(one.content) for one in pilot.app.screen.query("Static.quiet")]
-        assert "Lee: 6 open, 6 past the date, the oldest 10 weeks old · 0 done or no longer needed" in told
+        told = str(pilot.app.screen.query_one("#owners").render())
+        assert "Lee: 12 open, 12 past the date, the oldest 10 weeks old · 0 done or no longer needed" in told
         assert "Jo: 1 open, the oldest 10 weeks old · 0 done or no longer needed" in told
         assert pilot.app.screen.query_one("OptionList").size.height >= 7
 

@@ -63,3 +63,32 @@ def calendar(
             return
         keep(lambda: reports.ics(days, workspace.sessions.now()), output, force=force)
     typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)
+
+
+@app.command()
+@with_notebook
+def today(
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="As JSON.")] = False,
+    notebook: NotebookOptions,
+) -> None:
+    """Tell what waits, in the order of Today: to confirm, overdue, without a day, families, people. For you alone."""
+    with notebook.open() as workspace:
+        rows = reports.today_list(workspace, workspace.sessions.now()).rows
+    if as_json:
+        print_json([{"kind": row.kind, "words": row.words} for row in rows])
+        return
+    for row in rows:
+        sys.stdout.write(f"{row.in_words}\n")
+    if not rows:
+        typer.echo("Nothing waits.", err=True)
+
+
+@app.command()
+@with_notebook
+def supervision(*, notebook: NotebookOptions) -> None:
+    """Tell when supervision is due for everybody, by how much it is late, and what did not take place."""
+    with notebook.open() as workspace:
+        for person, due, missed in reports.supervision_standing(workspace, workspace.today()):
+            after = f"; {missed.in_words}" if missed is not None else ""
+            sys.stdout.write(f"{person.name}: supervision {due.in_words}{after}\n")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from supervision_tui import records
-from supervision_tui.cli.arguments import AsJson
+from supervision_tui.cli.arguments import AsJson, Force
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
-from supervision_tui.cli.output import print_json
+from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.records import documents
 from supervision_tui.session.exporting import exported_session
+from supervision_tui.workspace import reports
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
@@ -58,3 +61,27 @@ def export_session(session: SessionId, notebook: NotebookOptions) -> None:
     with notebook.open() as workspace:
         shared = exported_session(workspace.sessions.get(session))
     sys.stdout.write(shared.model_dump_json(indent=2) + "\n")
+
+
+@app.command()
+@with_notebook
+def agenda(
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A .pdf, .docx, .html, .md or .txt.")
+    ] = None,
+    *,
+    template: Annotated[str, typer.Option("--format", metavar="ID", help="Of this format only (T1).")] = "",
+    force: Force = False,
+    notebook: NotebookOptions,
+) -> None:
+    """Tell the next meeting on one page: last week's families, families due, roles moved on, steps to hear of first."""
+    with notebook.open() as workspace:
+        meeting = reports.last_meeting(workspace, template)
+        if meeting is None:
+            refuse("No meeting about several families was held here yet.")
+        sheet = reports.meeting_agenda_sheet(workspace, meeting)
+    if output is None:
+        sys.stdout.write(documents.render_document(sheet, "txt"))
+        return
+    documents.write(sheet, output, force=force)
+    typer.echo(f"Written to {output}. It names families and is not encrypted: it goes after the meeting.", err=True)

@@ -18,7 +18,8 @@ from supervision_tui.text import Line, SafeText
 class Role(FrozenModel):
     """A role that somebody in the room takes: what it is called and what it does.
 
-    Where a meeting speaks of several families, a role *each_family* is given anew for each of them.
+    Where a meeting speaks of several families, a role *each_family* is given anew for each of them. *held_by* are the
+    roles of practitioners to whom it is proposed, where it is not for anybody.
     """
 
     id: Slug
@@ -26,6 +27,7 @@ class Role(FrozenModel):
     does: Line
     needed: bool = False
     each_family: bool = False
+    held_by: tuple[Slug, ...] = ()
 
 
 class PromptOffer(FrozenModel):

@@ -52,7 +52,10 @@ class RolesPanel(ActivityPanel):
     def _next(self, role: str) -> list[str]:
         here = [str(seat.name).split(",")[0] for seat in self.editor.session.seats if seat.name]
         known = [name.split(",")[0] for name in next_role_holders(role, self._turns)]
-        return list(dict.fromkeys([*known, *here]))
+        meant = self.editor.template.role(role)
+        people = self.app.workspace.people
+        kept_for = meant.held_by if meant is not None else ()
+        return people.eligible_holders(dict.fromkeys([*known, *here]), kept_for)
 
     def content_lines(self) -> list[Content]:
         """The roles, and who is here without one."""

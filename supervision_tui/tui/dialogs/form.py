@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 
 from supervision_tui.days import read_day
 from supervision_tui.session.choices import Choices
+from supervision_tui.session.due_days import read_due_day
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.form_keys import FormKeys
 from supervision_tui.tui.room_policy import RoomVisibility
@@ -26,7 +27,7 @@ class Part:
     """A line of the form: its *id*, *label*, what stands in it, a *hint*, and whether it is *needed*.
 
     Where there are *choices*, all of them stand there; a digit or the beginning of one is enough. What is read
-    as a *day* is said beside it, with its weekday.
+    as a *day* is said beside it, with its weekday; with *due* as one by which something is to be done.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Part:
     needed: bool = False
     choices: tuple[str, ...] = ()
     day: bool = False
+    due: bool = False
 
 
 class AnswerError(ValueError):
@@ -82,8 +84,8 @@ class FormScreen(FormKeys[bool | None]):
                     yield ChoiceRow(Choices(offered, chosen=chosen, typed="" if chosen else part.value), id=part.id)
                 else:
                     yield LineBox(part.value, placeholder=part.hint, enter_moves=False, id=part.id)
-                if part.day:
-                    yield Static(self._day_of(part.value), id=f"{part.id}_read", classes="quiet")
+                if part.day or part.due:
+                    yield Static(self._day_of(part), id=f"{part.id}_read", classes="quiet")
             yield Static("", id="said", classes="trouble")
 
     def on_mount(self) -> None:
@@ -96,16 +98,18 @@ class FormScreen(FormKeys[bool | None]):
             self.call_after_refresh(lambda: self.query_one(VerticalScroll).scroll_home(animate=False))
 
     @staticmethod
-    def _day_of(words: str) -> Content:
+    def _day_of(part: Part, typed: str | None = None) -> Content:
+        words = part.value if typed is None else typed
         today = date.today()  # noqa: DTZ011 - a person's own calendar day
-        return content(read_day(words, today).readback if words.strip() else "")
+        reading = read_due_day(words, today) if part.due else read_day(words, today)
+        return content(" ".join(filter(None, (reading.readback, reading.ask))) if words.strip() else "")
 
     @on(Input.Changed)
     def _show_day(self, event: Input.Changed) -> None:
         """Say which day was understood, while it is typed."""
         part = self._parts.get(event.input.id or "")
-        if part is not None and part.day:
-            self.query_one(f"#{part.id}_read", Static).update(self._day_of(event.value))
+        if part is not None and (part.day or part.due):
+            self.query_one(f"#{part.id}_read", Static).update(self._day_of(part, event.value))
 
     def words(self) -> dict[str, str]:
         """What stands in every part, by its id."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import weeks_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document
 from supervision_tui.records.kinds import (
@@ -23,7 +24,7 @@ from supervision_tui.records.kinds.transfer_parts import FIRST
 from supervision_tui.records.section_builder import by_when
 from supervision_tui.records.story import safety_stores
 from supervision_tui.session.child_choice import children_of
-from supervision_tui.workspace.reports import ideas_over_time, open_steps, outcomes_in_words, scales, weeks_in_words
+from supervision_tui.workspace.reports import ideas_over_time, open_steps, outcomes_in_words, scales
 from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:

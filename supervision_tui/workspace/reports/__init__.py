@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "ConfirmationQueue", "DueItem", "FamilyPage", "OpenStep", "OwnerWorkload", "PageLine", "PageRow",
-    "WaitingRecord", "calendar_days", "count_activity", "count_feedback", "count_tags", "due_items",
-    "feedback_in_words", "ics", "ideas_over_time", "newest_words_of", "open_steps", "outcomes_in_words",
-    "page_lines", "page_of", "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about",
-    "steps_serving", "titles_in_words", "to_confirm", "usual_role", "usual_system", "waiting_records",
-    "weeks_in_words", "workload_by_owner",
+    "ConfirmationQueue", "DueItem", "FamilyPage", "NextMeeting", "OpenStep", "OwnerWorkload", "PageLine", "PageRow",
+    "TodayList", "TodayRow", "WaitingRecord", "calendar_days", "count_activity", "count_feedback", "count_tags",
+    "due_items", "feedback_in_words", "hold_again", "ics", "ideas_over_time", "last_meeting",
+    "meeting_agenda_sheet", "newest_words_of", "open_steps", "outcomes_in_words", "page_lines", "page_of",
+    "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "steps_serving",
+    "supervision_standing", "titles_in_words", "to_confirm", "today_list", "usual_role", "usual_system",
+    "waiting_records", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -32,10 +33,17 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.reports.confirmation_queue import ConfirmationQueue, titles_in_words
     from supervision_tui.workspace.reports.counts import count_activity
-    from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, weeks_in_words
+    from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, supervision_standing
     from supervision_tui.workspace.reports.family_page import FamilyPage, PageRow, page_of, safe_for_room
+    from supervision_tui.workspace.reports.next_meeting import (
+        NextMeeting,
+        hold_again,
+        last_meeting,
+        meeting_agenda_sheet,
+    )
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
     from supervision_tui.workspace.reports.page_work import outcomes_in_words
+    from supervision_tui.workspace.reports.today_rows import TodayList, TodayRow, today_list
     from supervision_tui.workspace.reports.trends import (
         OwnerWorkload,
         ideas_over_time,
@@ -53,10 +61,12 @@ else:
             "confirmation": "WaitingRecord to_confirm usual_role usual_system waiting_records",
             "confirmation_queue": "ConfirmationQueue titles_in_words",
             "counts": "count_activity",
-            "due": "DueItem OpenStep due_items open_steps weeks_in_words",
+            "due": "DueItem OpenStep due_items open_steps supervision_standing",
             "family_page": "FamilyPage PageRow page_of safe_for_room",
             "page_text": "page_lines row_lines",
             "page_work": "outcomes_in_words",
+            "next_meeting": "NextMeeting hold_again last_meeting meeting_agenda_sheet",
+            "today_rows": "TodayList TodayRow today_list",
             "trends": "OwnerWorkload ideas_over_time scales session_dots workload_by_owner",
         },
     )

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.days import weeks_in_words
 from supervision_tui.practice import Destination
-from supervision_tui.workspace.reports.due import weeks_in_words
 from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:

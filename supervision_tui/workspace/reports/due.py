@@ -7,19 +7,20 @@ Sources: content specification 1 (T1: a family not spoken of for some weeks), 3.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from supervision_tui.days import day_in_words, weekday_in_words
+from supervision_tui.days import day_in_words, weekday_in_words, weeks_in_words
 from supervision_tui.session import Action, Hypothesis
 from supervision_tui.session.carry_over import OVER
 from supervision_tui.session.due_days import step_due_day
-from supervision_tui.workspace.store import step_outcomes
+from supervision_tui.workspace.store import family_short_title, step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.family.views import HiddenContent
+    from supervision_tui.people import Due, MissedSupervision, Practitioner
     from supervision_tui.workspace.store import FamilyOutline, SessionSummary
     from supervision_tui.workspace.workspace import Workspace
 
@@ -147,47 +148,60 @@ def due_items(workspace: Workspace, now: datetime) -> list[DueItem]:
     """Everything that waits but next steps (see :func:`open_steps`), what presses most first."""
     today = now.date()
     summaries = workspace.summaries.all()
-    here = {heading.id for heading in workspace.families.headings()}
-    found = [*_visits(workspace), *_supervision(workspace, today), *_ideas(summaries, here, now)]
-    found += _silent(workspace, summaries, today)
+    names = {heading.id: family_short_title(heading.title) for heading in workspace.families.headings()}
+    found = [*_visits(workspace, names), *_supervision(workspace, today), *_ideas(summaries, names, now)]
+    found += _silent(workspace, summaries, names, today)
     found += _anniversaries(workspace.family_outlines.all(), today)
     return sorted(found, key=lambda item: not item.urgent)
 
 
-def _visits(workspace: Workspace) -> Iterator[DueItem]:
+def _visits(workspace: Workspace, names: Mapping[str, str]) -> Iterator[DueItem]:
     for session in workspace.sessions.prepared():
-        ref, on = session.family_ref or session.family_id, day_in_words(session.day)
+        ref, on = names.get(session.family_id, session.family_id), day_in_words(session.day)
         words = f"{ref}: a visit was prepared on {on}; look back on it"
         yield DueItem("visit", words, family=session.family_id, session=session.session_id, urgent=True)
 
 
+def supervision_standing(workspace: Workspace, today: date) -> list[tuple[Practitioner, Due, MissedSupervision | None]]:
+    """Everybody who is to have supervision, with when it is due and what did not take place since the last one."""
+    roster = workspace.people.roster_with_sessions
+    return [
+        (
+            practitioner,
+            workspace.people.due(practitioner, workspace.framework, today),
+            roster.missed_since(practitioner.id, today),
+        )
+        for practitioner in roster.supervised(today)
+    ]
+
+
 def _supervision(workspace: Workspace, today: date) -> Iterator[DueItem]:
     roster = workspace.people.roster_with_sessions
-    for practitioner in roster.supervised(today):
+    for practitioner, due, missed in supervision_standing(workspace, today):
+        late = due.standing == "overdue"
+        if late or due.standing == "due_soon" or missed is not None:
+            after = f"; {missed.in_words}" if missed is not None else ""
+            words = f"{practitioner.name}: supervision {due.in_words}{after}"
+            yield DueItem("supervision", words, person=practitioner.id, urgent=late or missed is not None)
         agreement = roster.agreement_of(practitioner.id, today)
-        if roster.last_supervision(practitioner.id, today) is None and agreement is None:
-            continue  # nothing was noted or agreed yet: nobody is late by it
-        due = workspace.people.due(practitioner, workspace.framework, today)
-        name = workspace.people.directory.shown(practitioner.id)
-        on = weekday_in_words(due.day)
-        if due.standing == "overdue":
-            yield DueItem("supervision", f"{name}: supervision was due {on}", person=practitioner.id, urgent=True)
-        elif due.standing == "due_soon":
-            yield DueItem("supervision", f"{name}: supervision is due {on}", person=practitioner.id)
         if agreement is not None and agreement.review_due(today):
-            words = f"{name}: the supervision agreement waits for its yearly look"
+            words = f"{practitioner.name}: the supervision agreement waits for its yearly look"
             yield DueItem("agreement", words, person=practitioner.id)
 
 
-def _ideas(summaries: Sequence[SessionSummary], here: set[str], now: datetime) -> Iterator[DueItem]:
+def _ideas(summaries: Sequence[SessionSummary], names: Mapping[str, str], now: datetime) -> Iterator[DueItem]:
     for family_id, ideas in sorted(stale_ideas(summaries, now).items()):
-        if family_id in here:
+        if family_id in names:
             longest = max((now - (idea.history[-1].at if idea.history else idea.at)).days for idea in ideas)
             many = "an idea" if len(ideas) == 1 else f"{len(ideas)} ideas"
-            yield DueItem("idea", f"{family_id}: {many} untested for {weeks_in_words(longest)}", family=family_id)
+            yield DueItem(
+                "idea", f"{names[family_id]}: {many} untested for {weeks_in_words(longest)}", family=family_id
+            )
 
 
-def _silent(workspace: Workspace, summaries: Sequence[SessionSummary], today: date) -> Iterator[DueItem]:
+def _silent(
+    workspace: Workspace, summaries: Sequence[SessionSummary], names: Mapping[str, str], today: date
+) -> Iterator[DueItem]:
     limit = timedelta(days=workspace.framework.rhythm.group_every_days or UNSPOKEN_WEEKS * 7)
     last: dict[str, date] = {}
     for summary in summaries:
@@ -202,7 +216,7 @@ def _silent(workspace: Workspace, summaries: Sequence[SessionSummary], today: da
     for silence, family_id in sorted(silent, reverse=True):
         if silence > limit:
             since = "not spoken of for" if family_id in last else "here but never spoken of, for"
-            yield DueItem("silence", f"{family_id}: {since} {weeks_in_words(silence.days)}", family=family_id)
+            yield DueItem("silence", f"{names[family_id]}: {since} {weeks_in_words(silence.days)}", family=family_id)
 
 
 def _anniversaries(families: Iterable[FamilyOutline], today: date) -> Iterator[DueItem]:
@@ -214,11 +228,4 @@ def _anniversaries(families: Iterable[FamilyOutline], today: date) -> Iterator[D
                 continue
             ago = "a year" if years == 1 else f"{years} years"
             words = f"{ago} since: {event.what}" if event.theme not in UNSAID else HARD_DAY
-            yield DueItem("anniversary", f"{family.id}: {words}", family=family.id)
-
-
-def weeks_in_words(days: int) -> str:
-    """*days* as people say it: days below two weeks, then weeks."""
-    if days < 14:  # noqa: PLR2004 - two weeks
-        return "a day" if days == 1 else f"{days} days"
-    return f"{days // 7} weeks"
+            yield DueItem("anniversary", f"{family_short_title(family.title)}: {words}", family=family.id)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from supervision_tui.days import WEEKDAY_NAMES
+from supervision_tui.days import WEEKDAY_NAMES, weeks_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records.story import StoryItem, newest
 from supervision_tui.session.child_choice import is_for
-from supervision_tui.workspace.reports.due import open_steps, weeks_in_words
+from supervision_tui.workspace.reports.due import open_steps
 from supervision_tui.workspace.reports.short_days import short_day
 from supervision_tui.workspace.store import step_outcomes
 

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import weeks_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries
 from supervision_tui.session import first_name
 from supervision_tui.session.carry_over import OVER
-from supervision_tui.workspace.reports.due import OpenStep, open_steps, weeks_in_words
+from supervision_tui.workspace.reports.due import OpenStep, open_steps
 from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:

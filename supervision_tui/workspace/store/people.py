@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.people import (
@@ -22,7 +22,7 @@ from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.settings import Owner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from supervision_tui.family import Family
     from supervision_tui.practice import Framework
@@ -52,6 +52,7 @@ class People(Repository[Roster]):
         self._directory: tuple[Roster, Owner, Directory] | None = None
         self._summaries = summaries
         self._roster: Roster | None = None
+        self._first_day: date | None = None
         self._steps: list[tuple[str, Roster]] = []
 
     @property
@@ -82,7 +83,7 @@ class People(Repository[Roster]):
     @property
     def roster_with_sessions(self) -> Roster:
         """As :attr:`roster`, with the one-to-one supervisions that were held in this notebook among those noted."""
-        found = self.roster
+        found = self._with_days_noted(self.roster)
         for summary in self._summaries.all():
             if summary.template_id == ONE_TO_ONE and summary.closed and not summary.family_id:
                 seats = (seat for seat in summary.seats if seat.role == "presenter")
@@ -90,6 +91,33 @@ class People(Repository[Roster]):
                 if person is not None and found.last_supervision(person.id, summary.day) != summary.day:
                     found = found.with_supervision(CompletedSupervision(practitioner=person.id, on=summary.day))
         return found
+
+    def _with_days_noted(self, roster: Roster) -> Roster:
+        """*roster*; those who were listed before that day was kept are counted from the first day of the list."""
+        if all(person.noted or person.since for person in roster.practitioners):
+            return roster
+        if self._first_day is None:
+            history = self._vault.documents.history(self.kind, self.ID)
+            self._first_day = history[0].saved_at.astimezone().date() if history else self._today()
+        people = tuple(
+            person if person.noted else person.model_copy(update={"noted": self._first_day})
+            for person in roster.practitioners
+        )
+        return roster.model_copy(update={"practitioners": people})
+
+    def eligible_holders(self, names: Iterable[str], roles: Sequence[str]) -> list[str]:
+        """Those of *names* who may hold a role that is kept for these *roles* of practitioners, the fittest first.
+
+        Within one role of practitioners their order stays. A role that is kept for nobody is for all; where it is kept,
+        somebody who is not on the list of people is not proposed.
+        """
+        if not roles:
+            return list(names)
+        found = (
+            (name, self.roster.person(self.directory.resolve(name)[0]) or self.roster.named(name)) for name in names
+        )
+        fitting = [(roles.index(person.role), name) for name, person in found if person and person.role in roles]
+        return [name for _, name in sorted(fitting, key=lambda pair: pair[0])]
 
     def _practitioner(self, seat: Seat) -> Practitioner | None:
         """Whose seat it is, where it is somebody of the list: by id, else by a name that is clear."""
@@ -112,11 +140,19 @@ class People(Repository[Roster]):
             VaultError: it could not be kept; everything stays as it was.
         """
         before = self.roster
-        people = settled(before.practitioners, after.practitioners, self._unlisted_owner())
+        listed = {person.id for person in before.practitioners}
+        people = tuple(
+            person if person.id in listed or person.noted else person.model_copy(update={"noted": self._today()})
+            for person in settled(before.practitioners, after.practitioners, self._unlisted_owner())
+        )
         after = after.model_copy(update={"practitioners": people})
         self.put(after, self.ID)
         self._roster = after
         self._steps = [*self._steps, (what, before)][-MOST_STEPS:]
+
+    @staticmethod
+    def _today() -> date:
+        return datetime.now().astimezone().date()
 
     def _unlisted_owner(self) -> str:
         owner = self._owner()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from supervision_tui.days import day_in_words
+from supervision_tui.days import day_in_words, weeks_in_words
 from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import (
     HiddenContent,
@@ -23,7 +23,6 @@ from supervision_tui.workspace.reports import (
     open_steps,
     scales,
     session_dots,
-    weeks_in_words,
     workload_by_owner,
 )
 from supervision_tui.workspace.reports.child_page import SHOWN

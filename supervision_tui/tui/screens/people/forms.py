@@ -15,6 +15,7 @@ from supervision_tui.people import (
     Learning,
     LearningKind,
     Membership,
+    MissedSupervision,
     Pod,
     Practitioner,
     Rhythm,
@@ -107,6 +108,7 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
         pronouns=Line(words["pronouns"]),
         since=since,
         left=left,
+        noted=before.noted if before else None,
         hours=before.hours if before else None,
         registration=before.registration if before else Line(),
         needs=before.needs if before else SafeText(),
@@ -248,6 +250,20 @@ def keep_supervision(workspace: Workspace, words: dict[str, str], practitioner: 
         raise AnswerError("minutes", "Please write the minutes as a number.")
     held = CompletedSupervision(practitioner=practitioner.id, on=on, minutes=minutes)
     save(workspace, workspace.people.roster.with_supervision(held), "noted a supervision", "on")
+
+
+def keep_missed(workspace: Workspace, words: dict[str, str], practitioner: Practitioner) -> None:
+    """Note that a planned supervision did not take place, why, and the new day.
+
+    Raises:
+        AnswerError: a day is not read, or the new one is past.
+    """
+    on = day("on", words["on"], needed=True) or workspace.today()
+    new_day = day("new_day", words["new_day"])
+    if new_day is not None and new_day < workspace.today():
+        raise AnswerError("new_day", "That day is past. Leave it empty where no new day is found yet.")
+    missed = MissedSupervision(practitioner=practitioner.id, on=on, why=SafeText(words["why"]), new_day=new_day)
+    save(workspace, workspace.people.roster.with_missed(missed), "noted a missed supervision", "on")
 
 
 def keep_learning(workspace: Workspace, words: dict[str, str], practitioner: Practitioner) -> None:

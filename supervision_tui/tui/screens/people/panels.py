@@ -25,14 +25,9 @@ def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple
         return "not here now", "$foreground 70%"
     if due is None:
         return "", ""
-    when = day_in_words(due.day)
-    if due.standing == "overdue":
-        return f"was due {when}" if last else "none noted yet", "$warning"
-    if due.days == 0:
-        return "due today", "$warning"
-    if due.standing == "not_begun":
-        return f"starts {when}", "$foreground 70%"
-    return f"by {when}", "" if due.standing == "due_soon" else "$foreground 70%"
+    none = "; none noted yet" if last is None and due.standing == "overdue" else ""
+    pressing = due.standing == "overdue" or due.days == 0
+    return f"{due.in_words}{none}", "$warning" if pressing else "" if due.standing == "due_soon" else "$foreground 70%"
 
 
 def about_person(workspace: Workspace, practitioner: Practitioner) -> Content:
@@ -59,7 +54,10 @@ def about_person(workspace: Workspace, practitioner: Practitioner) -> Content:
 def _supervision(workspace: Workspace, roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:
     due = workspace.people.due(practitioner, workspace.framework, today)
     words, style = due_words(due, last=roster.last_supervision(practitioner.id, today))
-    told: list[Content | str] = [content(f"next: {words}" if words.startswith("by") else words, style)]
+    told: list[Content | str] = [content(f"the next {words}", style)]
+    missed = roster.missed_since(practitioner.id, today)
+    if missed is not None:
+        told.append(content(missed.in_words, "$warning"))
     if roster.agreement_of(practitioner.id, today) is None:
         told.append(content(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
     held = [supervision for supervision in reversed(roster.held) if supervision.practitioner == practitioner.id]

@@ -49,6 +49,12 @@ class NoteSupervision(Command):
     key, label = "s", "Supervised"
 
 
+class NoteMissed(Command):
+    """Note that a planned supervision did not take place: why, and the new day. It is followed up on Today."""
+
+    key, label, hide_in_footer = "m", "Missed", True
+
+
 class AddLearning(Command):
     """Note a piece of learning for the person's professional record. No family is named in it."""
 
@@ -82,7 +88,8 @@ class PeopleScreen(Place):
         "family stands here. Choose with the arrow keys; the keys below change what is chosen."
     )
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        *PLACES, AddPerson, Change, NoteSupervision, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson, Undo,
+        *PLACES, AddPerson, Change, NoteSupervision, NoteMissed, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson,
+        Undo,
     )  # fmt: skip
 
     def __init__(self, person: str = "") -> None:
@@ -205,7 +212,7 @@ class PeopleScreen(Place):
         keep = lambda words: self.shown_next(forms.keep_person(self.workspace, words, None).id)  # noqa: E731 - short
         self.ask("Add someone", forms.person_parts(None, forms.own_answer(self.workspace, None)), keep)
 
-    @enabled_when(Agree, NoteSupervision, AddLearning, WriteOfPerson)
+    @enabled_when(Agree, NoteSupervision, NoteMissed, AddLearning, WriteOfPerson)
     def _is_a_person(self) -> bool:
         return self.person is not None
 
@@ -244,6 +251,19 @@ class PeopleScreen(Place):
                 Part("minutes", "How many minutes"),
             ]
             self.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_supervision(workspace, w, one))
+
+    @on(NoteMissed)
+    def _missed(self) -> None:
+        workspace, one = self.workspace, self.person
+        if one is not None:
+            parts = [
+                Part("on", "For which day it was planned", forms.day_as_typed(workspace.today()), forms.A_DAY,
+                     needed=True, day=True),
+                Part("why", "Why it did not take place", hint="ill, court, a child in danger", needed=True),
+                Part("new_day", "The new day", hint="may be found later", day=True),
+            ]  # fmt: skip
+            title = f"Supervision with {one.name} did not take place"
+            self.ask(title, parts, lambda w: forms.keep_missed(workspace, w, one))
 
     @on(AddLearning)
     def _add_learning(self) -> None:

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.widgets import Input, OptionList, Static
 
-from supervision_tui.days import day_in_words
+from supervision_tui.days import day_in_words, weeks_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.tui.commands import Command
@@ -31,7 +31,6 @@ from supervision_tui.tui.screens.records.commands import (
 )
 from supervision_tui.tui.screens.records.issue_commands import Export, documents_of_record
 from supervision_tui.tui.widgets.line_box import LineBox
-from supervision_tui.workspace.reports import weeks_in_words
 from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:

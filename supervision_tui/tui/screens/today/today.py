@@ -8,23 +8,30 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList
 from textual.worker import Worker
 
 from supervision_tui.days import day_in_words
 from supervision_tui.practice import Framework
-from supervision_tui.tui.commands import Command
+from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
+from supervision_tui.tui.dialogs.key_choice import KeyChoiceScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
-from supervision_tui.tui.screens.today.due_items import Gathered, OpenStepsScreen, gather, go_to, make_ready
+from supervision_tui.tui.screens.today.due_items import MORE, MOST, gather, go_to, make_ready, row_content
+from supervision_tui.tui.screens.today.last_week import begin_again
+from supervision_tui.tui.screens.today.steps import STEP_COMMANDS, StepScreen
 from supervision_tui.workspace.reports import (
+    OpenStep,
+    TodayList,
+    TodayRow,
     count_feedback,
     count_tags,
     feedback_in_words,
+    last_meeting,
     open_steps,
     sessions_about,
     steps_serving,
@@ -34,6 +41,15 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.reports.today_rows import RowKind
+
+
+WIDE = 110
+"""Columns from which the steps have a list of their own."""
+STEP_KINDS: tuple[RowKind, ...] = ("overdue", "no day", "to come")
+DIGITS = 9
+AGAIN = "a"
+"""The key of last week's meeting, held again."""
 
 
 class ChooseFramework(Command):
@@ -77,23 +93,45 @@ def cards_in_words(framework: Framework, checklists: Sequence[str] = ()) -> str:
     return "\n\n".join(parts)
 
 
-class TodayScreen(Place):
+class StartSession(Command):
+    """Start a session: then the digit of its format; a begins last week's meeting again."""
+
+    key, label = "s", "Start"
+
+
+class ConfirmRecords(Command):
+    """The queue of records that wait to be confirmed."""
+
+    key, label = "c", "Confirm"
+
+
+class TodayScreen(StepScreen, Place):
     """Today."""
 
     NAME = "Today"
-    ABOUT = "Where a session starts, and where one that was left goes on. Choose with the arrow keys, then Enter."
-    COMMANDS_HERE = (*PLACES, ChooseFramework, ShowCards, FilterByCard, GoNotebook)
+    ABOUT = (
+        "Where a session starts, where one that was left goes on, and what waits. Enter opens the very place; on a "
+        "step d is done, p part, n not needed, y a new day."
+    )
+    COMMANDS_HERE = (
+        *STEP_COMMANDS, StartSession, ConfirmRecords, *PLACES, ChooseFramework, ShowCards, FilterByCard, GoNotebook,
+    )  # fmt: skip
 
     def body(self) -> ComposeResult:
-        """Three lists."""
+        """What was left open, what waits, what can be started; in a wide window the steps have a list of their own."""
         yield Panel("Go on", "Nothing was left open.", id="go_on")
         with Horizontal(id="two"):
-            yield Panel("Start · minutes", "No session formats were found. Install the program again.", id="start")
-            yield Panel("Waiting", "Nothing is waiting.", id="waiting")
+            yield Panel("Look at", "Nothing waits.", id="waiting")
+            with Vertical(id="beside"):
+                yield Panel("Steps", "No step is open.", id="steps")
+                yield Panel(
+                    "Start · s, then a digit", "No session formats were found. Install the program again.", id="start"
+                )
 
     def on_mount(self) -> None:
         """Put the cursor where a person most likely wants it."""
-        self._waiting = Gathered((), (), ())
+        self._waiting = TodayList()
+        self._rows: dict[str, TodayRow] = {}
         super().on_mount()
         self.fill()
         first = self.query_one("#go_on OptionList", OptionList)
@@ -113,9 +151,11 @@ class TodayScreen(Place):
                 for line in workspace.sessions.open_sessions()
             ]
         )
-        self.query_one("#start", Panel).fill(
-            [(t.id, _format_line(t.title, t.minutes)) for t in workspace.formats], RoomVisibility.PROGRAM
-        )
+        formats = [
+            (template.id, _format_line(number, template.title, template.minutes))
+            for number, template in enumerate(workspace.formats, 1)
+        ]
+        self.query_one("#start", Panel).fill(formats, RoomVisibility.PROGRAM)
         self.call_after_refresh(self._gather)  # Today is drawn first, and takes keys
 
     def _gather(self) -> None:
@@ -125,20 +165,98 @@ class TodayScreen(Place):
     @on(Worker.StateChanged)
     def _gathered(self, event: Worker.StateChanged) -> None:
         """What waits is known: show it."""
-        if event.worker.name == "waiting" and isinstance(event.worker.result, Gathered):
-            self._waiting = found = event.worker.result
-            today = self.workspace.today()
-            rows = [(str(at), found.words(row, today)) for at, row in enumerate(found.rows)]
-            self.query_one("#waiting", Panel).fill(rows)
+        if event.worker.name == "waiting" and isinstance(event.worker.result, TodayList):
+            self._waiting = event.worker.result
+            self._show_waiting()
             self.run_worker(make_ready, name="ready", group="ready", thread=True, exclusive=True, exit_on_error=False)
 
+    def _show_waiting(self) -> None:
+        """Two lists in a wide window; in a narrow one at most nine rows, and a line that opens every step."""
+        found, wide = self._waiting, self.app.size.width >= WIDE
+        steps = found.of(*STEP_KINDS)
+        rows = [row for row in found.rows if row.kind not in STEP_KINDS] if wide else list(found.first_rows(MOST))
+        self._rows = {row.key: row for row in (*rows, *(steps if wide else ()))}
+        listed = [(row.key, row_content(row)) for row in rows]
+        hidden = len(steps) - sum(row.kind in STEP_KINDS for row in rows)
+        if hidden > 0 and not wide:
+            listed.append((MORE, content(f"… {hidden} more {'step' if hidden == 1 else 'steps'}", "$secondary")))
+        self.query_one("#waiting", Panel).fill(listed)
+        self.query_one("#steps", Panel).fill([(row.key, row_content(row)) for row in steps] if wide else [])
+        self.query_one("#steps").display = wide
+        self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """The window is wide or narrow now."""
+        if self.query("#waiting"):
+            self._show_waiting()
+
+    @property
+    def row(self) -> TodayRow | None:
+        """The row of what waits that is under the cursor of the list in hand, if it is one."""
+        for which in ("#waiting", "#steps"):
+            options = self.query_one(f"{which} OptionList", OptionList)
+            if options.has_focus and options.highlighted is not None and options.option_count:
+                return self._rows.get(str(options.get_option_at_index(options.highlighted).id))
+        return None
+
+    @property
+    def step(self) -> OpenStep | None:
+        """The step under the cursor; none in room view, where rows are masked."""
+        return self.row.step if self.row is not None and not self.app.room.on else None
+
+    def steps_changed(self) -> None:
+        """Something became of a step: gather anew."""
+        self._gather()
+
+    @on(OptionList.OptionHighlighted)
+    def _moved(self) -> None:
+        self.refresh_bindings()
+
+    def on_descendant_focus(self) -> None:
+        """Another list is in hand now, with other keys."""
+        self.refresh_bindings()
+
     @on(OptionList.OptionSelected, "#waiting OptionList")
+    @on(OptionList.OptionSelected, "#steps OptionList")
     def _go_to_thing(self, event: OptionList.OptionSelected) -> None:
-        row = self._waiting.rows[event.option_index]
-        if row is None:
-            self.app.push_screen(OpenStepsScreen(self._waiting.steps, self._waiting.owners))
-        else:
+        if event.option_id == MORE:
+            self.app.push_screen(screen("open steps"))
+        elif (row := self._rows.get(str(event.option_id))) is not None:
             go_to(self.app, row)
+
+    @enabled_when(ConfirmRecords)
+    def _something_to_confirm(self) -> bool:
+        return self.row is not None and bool(self.row.records)
+
+    @on(ConfirmRecords)
+    def _confirm_records(self) -> None:
+        if self.row is not None:
+            go_to(self.app, self.row)
+
+    @enabled_when(ShowCards)
+    def _cards_have_the_key(self) -> bool:
+        return not self._something_to_confirm()
+
+    @enabled_when(GoNotebook)
+    def _notebook_has_the_key(self) -> bool:
+        return self.step is None
+
+    @on(StartSession)
+    def _start_one(self) -> None:
+        formats = list(self.workspace.formats)
+        again = last_meeting(self.workspace)
+        choices = [(str(number), f"{template.title}, {template.minutes} min")
+                   for number, template in enumerate(formats[:9], 1)]  # fmt: skip
+        if again is not None:
+            choices.append((AGAIN, f"Last week again: {again.in_words}"))
+
+        def chosen(key: str | None) -> None:
+            if key == AGAIN and again is not None:
+                begin_again(self.app, again)
+            elif key is not None:
+                self.app.push_screen(screen("begin session", formats[int(key) - 1]))
+
+        self.app.push_screen(KeyChoiceScreen("Start", choices), chosen)
 
     @property
     def checklists(self) -> list[str]:
@@ -227,5 +345,6 @@ def card_work_in_words(workspace: Workspace, title: str) -> str:
     )
 
 
-def _format_line(title: str, minutes: int) -> Content:
-    return inline(content(f"{minutes:>3}  ", "$foreground 70%"), content(title))
+def _format_line(number: int, title: str, minutes: int) -> Content:
+    sign = f"s{number}" if number <= DIGITS else "  "
+    return inline(content(f"{sign} ", "$accent"), content(f"{minutes:>3}  ", "$foreground 70%"), content(title))

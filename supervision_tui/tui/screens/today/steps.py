@@ -1,0 +1,224 @@
+"""Steps outside sessions: done, part, not needed, a new day; on Today, and in a window with every open step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from supervision_tui.days import weekday_in_words
+from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
+from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
+from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.reports import OpenStep, OwnerWorkload, open_steps, workload_by_owner
+
+if TYPE_CHECKING:
+    from supervision_tui.session.model import ActionState
+    from supervision_tui.tui.base import Program
+    from supervision_tui.workspace import Workspace
+
+FEW = 4
+"""Owners whose load is told one by one."""
+
+
+class OfStep(Command):
+    """A command on the step under the cursor."""
+
+
+class StepDone(OfStep):
+    """The step is done. A word on what was learnt may stand beside it."""
+
+    key, label = "d", "Done"
+
+
+class StepInPart(OfStep):
+    """The step is done in part: why, in a few words. It stays open."""
+
+    key, label = "p", "Part"
+
+
+class StepNotNeeded(OfStep):
+    """The step is no longer needed: why, in a few words."""
+
+    key, label = "n", "Not needed"
+
+
+class StepNewDay(OfStep):
+    """Give the step a new day, in words; the day that is understood stands beside them."""
+
+    key, label = "y", "New day"
+
+
+class TakeStepBack(Command):
+    """Take back what was noted last about a step."""
+
+    key, label, hide_in_footer = "ctrl+z", "Take back", True
+
+
+STEP_COMMANDS: tuple[type[Command], ...] = (StepDone, StepInPart, StepNotNeeded, StepNewDay, TakeStepBack)
+
+
+class StepScreen(CommandScreen):
+    """A screen on which a step can be under the cursor."""
+
+    app: Program
+    _noted: ClassVar[list[str]] = []
+    """Families whose steps something was noted about in this sitting, the newest last."""
+
+    @property
+    def step(self) -> OpenStep | None:
+        """The step under the cursor, if it is one."""
+        raise NotImplementedError
+
+    def steps_changed(self) -> None:
+        """Something became of a step: show it."""
+        raise NotImplementedError
+
+    @enabled_when(OfStep)
+    def _is_a_step(self) -> bool:
+        return self.step is not None
+
+    @on(StepDone)
+    def _step_done(self) -> None:
+        self._ask_why("done", "Done", "What was learnt", needed=False)
+
+    @on(StepInPart)
+    def _step_in_part(self) -> None:
+        self._ask_why("part", "Done in part", "Why, or what stands in the way", needed=True)
+
+    @on(StepNotNeeded)
+    def _step_not_needed(self) -> None:
+        self._ask_why("not_needed", "No longer needed", "Why", needed=True)
+
+    def _ask_why(self, state: ActionState, title: str, label: str, *, needed: bool) -> None:
+        step, workspace = self.step, self.app.workspace
+        if step is None:
+            return
+        family = step.summary.family_id or ""
+
+        def keep(words: dict[str, str]) -> None:
+            try:
+                workspace.step_log.note_outcome(family, step.action, state, words["why"], at=workspace.sessions.now())
+            except ValueError as trouble:
+                raise AnswerError("why", str(trouble)) from None
+
+        self._ask(f"{title}: {step.what} ({step.action.who})", [Part("why", label, needed=needed)], keep, family)
+
+    @on(StepNewDay)
+    def _step_new_day(self) -> None:
+        step, workspace = self.step, self.app.workspace
+        if step is None:
+            return
+        family = step.summary.family_id or ""
+
+        def keep(words: dict[str, str]) -> None:
+            try:
+                due = workspace.step_log.note_day(
+                    family, step.action, words["when"], words["why"], at=workspace.sessions.now()
+                )
+            except ValueError as trouble:
+                raise AnswerError("when", str(trouble)) from None
+            self.notify(f"{step.what}: by {weekday_in_words(due)}", markup=False)
+
+        parts = [
+            Part("when", "By when", hint="for example Friday, in 2 weeks, asap", needed=True, due=True),
+            Part("why", "Why, if you like"),
+        ]
+        self._ask(f"New day: {step.what} ({step.action.who})", parts, keep, family)
+
+    def _ask(self, title: str, parts: list[Part], keep: object, family: str) -> None:
+        def kept(yes: bool | None) -> None:
+            if yes:
+                self._noted.append(family)
+                self.steps_changed()
+
+        self.app.push_screen(FormScreen(title, parts, keep), kept)  # type: ignore[arg-type] # takes words by part
+
+    @on(TakeStepBack)
+    def _take_step_back(self) -> None:
+        taken = self.app.workspace.step_log.take_back(self._noted.pop()) if self._noted else None
+        words = "Taken back: the step is as it was before." if taken else "There is nothing to take back here."
+        self.notify(words, markup=False)
+        self.steps_changed()
+
+
+class LeaveSteps(Command):
+    """Back to where you were."""
+
+    key, label = "escape", "Back"
+
+
+class OpenStepsScreen(StepScreen):
+    """Every open step, what is past its date first; Enter goes to its family.
+
+    Args:
+        family: the id of the one family whose steps are shown; all of them without it.
+    """
+
+    room_visibility = RoomVisibility.HIDDEN
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*STEP_COMMANDS, LeaveSteps)
+    ABOUT = "Every open step, late ones first. d done, p part, n not needed, y a new day; Enter goes to the family."
+
+    def __init__(self, family: str = "") -> None:
+        super().__init__()
+        self._family = family
+        self.steps: tuple[OpenStep, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The list, then how each owner's steps stand."""
+        yield TopLine(content("Open steps, what is past its date first", "bold"))
+        yield OptionList(markup=False, id="open_steps")
+        yield Static(id="owners", classes="quiet")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """The list is filled; the cursor stands on the first."""
+        self.steps_changed()
+        self.query_one(OptionList).focus()
+
+    def steps_changed(self) -> None:
+        """Read the steps again; the cursor stays where it was."""
+        self.steps, owners = gathered_steps(self.app.workspace, self._family)
+        options, today = self.query_one(OptionList), self.app.workspace.today()
+        at = options.highlighted or 0
+        options.set_options(
+            [Option(content(step.words(today)), id=f"step {step.action.id}") for step in self.steps]
+            or [Option(content("No step is open."), disabled=True)]
+        )
+        if self.steps:
+            options.highlighted = min(at, len(self.steps) - 1)
+        lines = [owner.words for owner in owners[:FEW]]
+        if len(owners) > FEW:
+            lines.append(f"and steps of {len(owners) - FEW} more people")
+        self.query_one("#owners", Static).update(content("\n".join(lines)))
+        self.refresh_bindings()
+
+    @property
+    def step(self) -> OpenStep | None:
+        """The step under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        return self.steps[at] if at is not None and at < len(self.steps) else None
+
+    @on(OptionList.OptionSelected)
+    def _go(self) -> None:
+        if self.step is not None:
+            self.app.back_to(screen("families", self.step.summary.family_id or "", "steps"))
+
+    @on(LeaveSteps)
+    def _leave_steps(self) -> None:
+        self.dismiss()
+
+
+def gathered_steps(workspace: Workspace, family: str) -> tuple[tuple[OpenStep, ...], tuple[OwnerWorkload, ...]]:
+    """Every open step, of one *family* if it is given, and how the steps of each owner who has any stand."""
+    threads = [summary for summary in workspace.sessions.threads() if not family or summary.family_id == family]
+    steps = open_steps(threads, workspace.today(), workspace.family_outlines.all())
+    owners = (owner for owner in workload_by_owner(threads, workspace.today()) if owner.due_items)
+    return tuple(steps), tuple(owners)

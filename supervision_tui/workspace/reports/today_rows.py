@@ -1,0 +1,144 @@
+"""What waits today, in the order in which it presses: to confirm, overdue, without a day, families, people.
+
+The same rows stand on Today, in plain mode and on the command line. Nothing that is kept from somebody stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from supervision_tui.days import weeks_in_words
+from supervision_tui.session.child_choice import children_of
+from supervision_tui.workspace.reports.confirmation import WaitingRecord, to_confirm, waiting_records
+from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
+from supervision_tui.workspace.store import family_short_title
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from supervision_tui.workspace.store import FamilyOutline
+    from supervision_tui.workspace.workspace import Workspace
+
+RowKind = Literal["confirm", "overdue", "no day", "to come", "visit", "family", "people", "day"]
+KIND_OF: dict[str, RowKind] = {
+    "visit": "visit", "supervision": "people", "agreement": "people", "idea": "family", "silence": "family",
+    "anniversary": "day",
+}  # fmt: skip
+"""What each kind of a thing that waits is called in the list."""
+ORDER: tuple[RowKind, ...] = ("confirm", "visit", "overdue", "no day", "family", "people", "day", "to come")
+TALKS = 2
+"""Talks in which nothing moved, after which a step is told under its family."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRow:
+    """One line: its *key*, *kind* and *words*; the step, thing that waits, or records that it leads to."""
+
+    key: str
+    kind: RowKind
+    words: str
+    step: OpenStep | None = None
+    item: DueItem | None = None
+    records: tuple[WaitingRecord, ...] = ()
+
+    @property
+    def in_words(self) -> str:
+        """The line as a list shows it."""
+        return f"{self.kind:<10} {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class TodayList:
+    """Everything that waits: *rows* in their order, *steps* as they were gathered."""
+
+    rows: tuple[TodayRow, ...] = ()
+    steps: tuple[OpenStep, ...] = ()
+    confirm: tuple[WaitingRecord, ...] = ()
+
+    def first_rows(self, most: int) -> tuple[TodayRow, ...]:
+        """At most *most* rows: of each kind the first come first, so that none hides another; to come is left out."""
+        waiting = [row for row in self.rows if row.kind != "to come"]
+        if len(waiting) <= most:
+            return tuple(waiting)
+        chosen: list[TodayRow] = []
+        kinds = [[row for row in waiting if row.kind == kind] for kind in ORDER]
+        for depth in range(max(map(len, kinds), default=0)):
+            chosen += [rows[depth] for rows in kinds if len(rows) > depth]
+        few = {row.key for row in chosen[: most - 1]}
+        return tuple(row for row in waiting if row.key in few)
+
+    def of(self, *kinds: RowKind) -> tuple[TodayRow, ...]:
+        """The rows of these *kinds*."""
+        return tuple(row for row in self.rows if row.kind in kinds)
+
+
+def today_list(workspace: Workspace, now: datetime) -> TodayList:
+    """Look through the notebook; safe beside the keys, in a thread."""
+    today, outlines = workspace.today(), workspace.family_outlines.all()
+    steps = open_steps(workspace.sessions.threads(), today, outlines)
+    confirm = to_confirm(waiting_records(workspace))
+    whose = _Families(outlines)
+    items = due_items(workspace, now)
+    rows = [
+        *_confirm_rows(confirm),
+        *(_step_row(step, today, whose) for step in steps),
+        *_stuck_rows(steps, whose),
+        *(TodayRow(f"{item.kind} {item.family}{item.person}{item.words}", KIND_OF[item.kind], item.words, item=item)
+          for item in items),
+    ]  # fmt: skip
+    return TodayList(tuple(sorted(rows, key=lambda row: ORDER.index(row.kind))), tuple(steps), tuple(confirm))
+
+
+class _Families:
+    """What lists call families and their children."""
+
+    def __init__(self, outlines: Iterable[FamilyOutline]) -> None:
+        self._outlines: Mapping[str, FamilyOutline] = {outline.id: outline for outline in outlines}
+
+    def name(self, family_id: str) -> str:
+        """The family's name, or its id."""
+        outline = self._outlines.get(family_id)
+        return family_short_title(str(outline.title)) if outline else family_id
+
+    def children(self, step: OpenStep) -> str:
+        """The names of the children whom a step is for, where a list may tell them."""
+        outline = self._outlines.get(step.summary.family_id or "")
+        wanted = children_of(step.action)
+        if outline is None or not wanted or step.hidden:
+            return ""
+        names = {person.id: str(person.called or person.name).split(" ")[0] for person in outline.visible_people}
+        return ", ".join(names[child] for child in wanted if child in names)
+
+
+def _confirm_rows(confirm: Sequence[WaitingRecord]) -> list[TodayRow]:
+    if not confirm:
+        return []
+    oldest, number = confirm[0], len(confirm)
+    wait = "1 record waits" if number == 1 else f"{number} records wait"
+    words = f"{wait} to be confirmed, oldest {oldest.age} ({oldest.record.short_title})"
+    return [TodayRow("confirm", "confirm", words, records=tuple(confirm))]
+
+
+def _step_row(step: OpenStep, today: date, whose: _Families) -> TodayRow:
+    kind: RowKind = "overdue" if step.late(today) else "to come" if step.due else "no day"
+    when = step.when(today)
+    if kind == "no day":
+        when = f"{weeks_in_words(step.age(today))} old" if step.age(today) else "agreed today"
+    family = whose.name(step.summary.family_id or "")
+    about = ", ".join(filter(None, (family, whose.children(step))))
+    words = " · ".join(filter(None, (step.what, step.action.who, when, about)))
+    return TodayRow(f"step {step.action.id}", kind, words, step=step)
+
+
+def _stuck_rows(steps: Iterable[OpenStep], whose: _Families) -> list[TodayRow]:
+    """Families in whose talks a step came back and nothing moved."""
+    rows = []
+    for step in steps:
+        family = step.summary.family_id or ""
+        if family and step.talks >= TALKS:
+            words = f"{whose.name(family)}: “{step.what}” spoken of {step.talks} times since, still open"
+            rows.append(TodayRow(f"stuck {step.action.id}", "family", words, item=DueItem("silence", words, family)))
+    return rows

@@ -1,0 +1,131 @@
+"""What waits stands in one order everywhere; last week's meeting comes again with roles that fit."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+from supervision_tui.people import CompletedSupervision, Practitioner, Roster
+from supervision_tui.records.documents import render_document
+from supervision_tui.session import Action
+from supervision_tui.workspace.reports import hold_again, last_meeting, meeting_agenda_sheet, today_list
+
+
+@pytest.fixture
+def full(workspace, hold):
+    """One session left steps: late, without a day, to come; people of the team stand on the list."""
+    session = workspace.sessions.get(hold(workspace, "T2", "V1"))
+    at, today = datetime.now(UTC) - timedelta(days=35), workspace.today()
+    steps = [
+        Action(id=f"s.{number}", stage="actions", what=what, owner="Lee", when=when, due=due, child="abel", at=at)
+        for number, (what, when, due) in enumerate(
+            [
+                ("Book the room", "Friday", today - timedelta(days=3)),
+                ("Discuss the letter", "", None),
+                ("See Abel", "later", today + timedelta(days=5)),
+            ]
+        )
+    ]
+    workspace.sessions.put(session.model_copy(update={"actions": tuple(steps)}), session.id)
+    day = workspace.today()
+    people = [
+        Practitioner(id="amina", name="Amina Osei", role="consultant", since=day - timedelta(days=60)),
+        Practitioner(id="dee", name="Dee Harrow", role="manager", since=day),
+        Practitioner(id="sana", name="Sana Malik", role="student", since=day),
+        Practitioner(id="lee", name="Lee Ford", since=day - timedelta(days=60)),
+    ]
+    held = (CompletedSupervision(practitioner="lee", on=day - timedelta(days=32)),)
+    workspace.people.change(Roster(practitioners=tuple(people), held=held), "all")
+    return workspace
+
+
+def rows_of(workspace):
+    return today_list(workspace, datetime.now(UTC)).rows
+
+
+def test_to_confirm_comes_first_then_late_then_without_a_day_then_people(full):
+    rows = [row.in_words for row in rows_of(full) if row.kind not in {"day", "family"}]
+    assert rows[0].startswith("confirm    4 records wait to be confirmed, oldest today")
+    assert rows[1] == "overdue    Book the room · Lee · 3 days late · Haile, Abel"
+    assert rows[2] == "no day     Discuss the letter · Lee · 5 weeks old · Haile, Abel"
+    assert next(row for row in rows if row.startswith("people")).startswith(
+        "people     Amina Osei: supervision was due"
+    )
+    assert rows[-1].startswith("to come    See Abel · Lee · by ")
+
+
+def test_a_short_list_hides_no_kind_behind_another(full):
+    found = today_list(full, datetime.now(UTC))
+    short = found.first_rows(4)
+    assert len(short) <= 4
+    assert [row.kind for row in short][:3] == ["confirm", "overdue", "no day"]
+    assert found.first_rows(100) == tuple(row for row in found.rows if row.kind != "to come")
+
+
+def test_how_late_supervision_is_says_the_same_on_today_as_in_people(full):
+    lee = full.people.roster_with_sessions.person("lee")
+    words = full.people.due(lee, full.framework, full.today()).in_words
+    assert f"Lee Ford: supervision {words}" in [row.words for row in rows_of(full)]
+
+
+@pytest.fixture
+def met(full):
+    """A unit meeting about two families was held."""
+    controller = full.begin_meeting(full.formats["T1"], ["V1", "V3"], full.me)
+    for role, name in (("facilitator", "Amina Osei"), ("scribe", "Lee Ford"), ("manager", "Dee Harrow")):
+        controller.editor.seat(role, name, controller.now())
+    while not controller.at_end:
+        for slot in controller.editor.slots():
+            if slot.field.id == "time_needed":
+                controller.editor.write(slot, "yes", controller.now())
+        controller.forward(override=True)
+    controller.end_early()
+    return full
+
+
+def test_last_weeks_meeting_brings_its_families_in_order_and_roles_moved_on(met):
+    meeting = last_meeting(met)
+    assert [name for _, name in meeting.families] == ["Haile", "Pritchard-Hussain"]
+    assert meeting.roles["manager"] == "Dee Harrow"  # kept for managers, and there is one
+    assert meeting.roles["facilitator"] != "Amina Osei"
+    assert len(set(meeting.roles.values())) == len(meeting.roles)
+    controller = hold_again(met, meeting)
+    assert controller.families == ("V1", "V3")
+    assert str(controller.editor.session.seat("manager")) == "Dee Harrow"
+
+
+def test_a_student_is_never_proposed_as_the_accountable_manager(met):
+    roster = met.people.roster
+    only_student = roster.model_copy(update={"practitioners": roster.practitioners[2:3]})
+    met.people.change(only_student, "only the student is here")
+    assert "manager" not in last_meeting(met).roles
+    assert met.people.eligible_holders(["Sana Malik", "Somebody"], ("manager", "supervisor")) == []
+    assert met.people.eligible_holders(["Sana Malik", "Somebody"], ()) == ["Sana Malik", "Somebody"]
+
+
+def test_the_agenda_is_one_page_with_what_is_to_be_heard_of_first(met):
+    page = render_document(meeting_agenda_sheet(met, last_meeting(met)), "txt")
+    assert "Book the room (Lee, 3 days late)" in page
+    assert "Discuss the letter (Lee, no day, 5 weeks old)" in page
+    assert "Accountable manager: Dee Harrow" in page
+    assert len(page.splitlines()) < 60
+
+
+def test_without_a_meeting_there_is_nothing_to_hold_again(full):
+    assert last_meeting(full) is None
+
+
+def test_the_command_line_tells_the_same(met, tmp_path):
+    from supervision_tui.cli.notebook import report, session
+
+    secret = tmp_path / "secret"
+    secret.write_text("kettle bramble orbit lantern")
+    secret.chmod(0o600)
+    folder = str(met.vault.folder)
+    met.close()
+    where = ["--vault", folder, "--passphrase-file", str(secret)]
+    told = CliRunner().invoke(report.app, ["today", *where])
+    assert "overdue    Book the room · Lee · 3 days late · Haile, Abel" in told.stdout
+    assert "Haile" in CliRunner().invoke(session.app, ["agenda", *where]).stdout
+    rhythm = CliRunner().invoke(report.app, ["supervision", *where]).stdout
+    assert "Lee Ford: supervision was due" in rhythm
