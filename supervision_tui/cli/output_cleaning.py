@@ -2,7 +2,8 @@
 
 A command says words that others chose: the name of a file that was sent, a recipient, a reference, a line of a file
 that cannot be read. A terminal obeys control sequences wherever they stand, so whatever a command writes to standard
-output or standard error passes :func:`supervision_tui.text.clean`. The commands send no colours and no sequences.
+output or standard error passes :func:`supervision_tui.text.clean`. The commands send no colours and no sequences;
+the one question of :mod:`supervision_tui.cli.cell_question` holds no word of anybody.
 """
 
 from __future__ import annotations

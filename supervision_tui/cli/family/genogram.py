@@ -11,6 +11,7 @@ import typer
 
 from supervision_tui import genogram
 from supervision_tui.cli.arguments import FamilyArgument, Force, read_day
+from supervision_tui.cli.cell_question import count_as_terminal
 from supervision_tui.cli.family.family_argument import load_named, load_with_owner
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import misused, print_json, refuse
@@ -96,6 +97,8 @@ def draw(
         misused(f"I cannot tell from '{output}' what to draw. The name should end in {listed_endings()}.")
     paper = _paper(pages, kind)
     whole, owner = load_with_owner(family, notebook)
+    if output is None:
+        count_as_terminal(" ".join(str(person.name) for person in whole.persons))
     drawing = _drawing(
         whole,
         view,

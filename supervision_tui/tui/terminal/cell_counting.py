@@ -21,6 +21,8 @@ QUESTION = (
     "".join(f"\x1b[{_ROW};1H\x1b[8m{sample}\x1b[0m\x1b[6n" for sample in SAMPLES) + f"\x1b[{_ROW};1H    \x1b[{_ROW};1H"
 )
 """The samples, concealed, each followed by the question where the cursor is; then blanks over them."""
+PROMPT_QUESTION = "".join(f"\r\x1b[8m{sample}\x1b[0m\x1b[6n" for sample in SAMPLES) + "\r    \r"
+"""The same for a command, in the line where the cursor is."""
 
 _RARE = "\u0300-\u036f\u0483-\u0489\u0530-\u1dff\u1f00-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2c00-\U0010ffff"
 """Letters and marks beyond Latin, Greek and Cyrillic, lines and arrows: terminals may count them otherwise."""
@@ -29,6 +31,11 @@ _PIECE = re.compile(
     r"\x1b\[[0-9;:?<>=!]*[ $]?[A-Za-z]|\x1b."  # a control sequence: stays
     r"|[^\s\x00-\x1f\x7f-\x9f\u2500-\u25ff]+"  # a word
 )
+
+
+def has_rare_letters(words: str) -> bool:
+    """Whether terminals may count the cells of *words* differently."""
+    return bool(_ANY_RARE.search(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,11 @@ class CellReplies:
 
     def take(self, column: int, row: int) -> CellCounting | None:
         """Take one reply (from nought); with the last of them, what they say. Others are no replies to the question."""
-        if row != _ROW - 1 or len(self._columns) == len(SAMPLES):
+        return None if row != _ROW - 1 else self.take_column(column)
+
+    def take_column(self, column: int) -> CellCounting | None:
+        """The same, where the row says nothing: a command that has asked in the line of the cursor."""
+        if len(self._columns) == len(SAMPLES):
             return None
         self._columns.append(column)
         if len(self._columns) < len(SAMPLES):
