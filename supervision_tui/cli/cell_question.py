@@ -13,7 +13,7 @@ import sys
 import time
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
-from supervision_tui.tui.terminal.cell_counting import PROMPT_QUESTION, CellCounting, CellReplies, has_rare_letters
+from supervision_tui.tui.terminal.cell_counting import PROMPT_QUESTION, CellCounting, CellReplies, has_other_letters
 
 PATIENCE = 0.4
 """Seconds in which a terminal has answered."""
@@ -22,7 +22,7 @@ _REPLY = re.compile(rb"\x1b\[\d+;(\d+)R")
 
 def count_as_terminal(words: str) -> None:
     """From now on *words* take the cells that the terminal in front gives them, if it says so."""
-    if not has_rare_letters(words) or sys.platform == "win32" or os.environ.get("TERM") == "dumb":
+    if not has_other_letters(words) or sys.platform == "win32" or os.environ.get("TERM") == "dumb":
         return
     keyboard, screen = sys.__stdin__, sys.__stdout__
     if keyboard is not None and screen is not None and keyboard.isatty() and screen.isatty():

@@ -33,7 +33,7 @@ _PIECE = re.compile(
 )
 
 
-def has_rare_letters(words: str) -> bool:
+def has_other_letters(words: str) -> bool:
     """Whether terminals may count the cells of *words* differently."""
     return bool(_ANY_RARE.search(words))
 
