@@ -129,3 +129,33 @@ def test_the_command_line_tells_the_same(met, tmp_path):
     assert "Haile" in CliRunner().invoke(session.app, ["agenda", *where]).stdout
     rhythm = CliRunner().invoke(report.app, ["supervision", *where]).stdout
     assert "Lee Ford: supervision was due" in rhythm
+
+
+def test_a_broken_file_of_ones_own_is_told_first(tmp_path, monkeypatch, full):
+    from supervision_tui.workspace.reports import today_rows
+
+    class Broken:
+        problems = ("own/bad.yaml, line 2: no such stage",)
+
+    class Formats:
+        library = Broken()
+
+    monkeypatch.setattr(full, "formats", Formats())
+    [row] = today_rows._own_file_rows(full)
+    assert row.in_words == "own files  1 thing in your own files is wrong and not used: Enter shows why"
+
+
+def test_what_comes_back_over_a_team_is_a_count_with_a_question_and_never_a_small_one(full):
+    from supervision_tui.workspace.reports import TeamPattern, team_patterns_of
+
+    assert team_patterns_of(full) == ()  # two families: a count would point at one of them
+    small = TeamPattern("a step has no day", 2, 9, "What keeps us from naming a day?")
+    assert small.in_words.startswith("fewer than 5 of 9 families: a step has no day. What keeps us")
+    assert TeamPattern("x", 5, 9, "?").number == "5"
+    for number in range(4):
+        haile = full.families.get("V1")
+        full.families.put(haile.model_copy(update={"id": f"F{number}"}), f"F{number}")
+    told = {pattern.what: pattern for pattern in team_patterns_of(full)}
+    assert {pattern.looked_at for pattern in told.values()} == {6}
+    assert told["no record holds a child's own words"].families == 5  # all but the one that was spoken of
+    assert all("?" in pattern.question for pattern in told.values())

@@ -92,3 +92,15 @@ def supervision(*, notebook: NotebookOptions) -> None:
         for person, due, missed in reports.supervision_standing(workspace, workspace.today()):
             after = f"; {missed.in_words}" if missed is not None else ""
             sys.stdout.write(f"{person.name}: supervision {due.in_words}{after}\n")
+
+
+@app.command()
+@with_notebook
+def team(*, notebook: NotebookOptions) -> None:
+    """Tell what comes back across the team's families in twelve weeks, with a question each; below five, no number."""
+    with notebook.open() as workspace:
+        patterns = reports.team_patterns_of(workspace)
+    for pattern in patterns:
+        sys.stdout.write(f"{pattern.in_words}\n")
+    if not patterns:
+        typer.echo("There are fewer than five families here: a count might point at one of them.", err=True)

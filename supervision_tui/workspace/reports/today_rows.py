@@ -22,13 +22,15 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store import FamilyOutline
     from supervision_tui.workspace.workspace import Workspace
 
-RowKind = Literal["confirm", "overdue", "no day", "to come", "visit", "family", "people", "day"]
+RowKind = Literal["own files", "confirm", "overdue", "no day", "to come", "visit", "family", "people", "day"]
 KIND_OF: dict[str, RowKind] = {
     "visit": "visit", "supervision": "people", "agreement": "people", "idea": "family", "silence": "family",
     "anniversary": "day",
 }  # fmt: skip
 """What each kind of a thing that waits is called in the list."""
-ORDER: tuple[RowKind, ...] = ("confirm", "visit", "overdue", "no day", "family", "people", "day", "to come")
+ORDER: tuple[RowKind, ...] = (
+    "own files", "confirm", "visit", "overdue", "no day", "family", "people", "day", "to come",
+)  # fmt: skip
 TALKS = 2
 """Talks in which nothing moved, after which a step is told under its family."""
 
@@ -83,6 +85,7 @@ def today_list(workspace: Workspace, now: datetime) -> TodayList:
     whose = _Families(outlines)
     items = due_items(workspace, now)
     rows = [
+        *_own_file_rows(workspace),
         *_confirm_rows(confirm),
         *(_step_row(step, today, whose) for step in steps),
         *_stuck_rows(steps, whose),
@@ -111,6 +114,16 @@ class _Families:
             return ""
         names = {person.id: str(person.called or person.name).split(" ")[0] for person in outline.visible_people}
         return ", ".join(names[child] for child in wanted if child in names)
+
+
+def _own_file_rows(workspace: Workspace) -> list[TodayRow]:
+    """That something in one's own files was not understood, and is therefore not used; Enter shows why."""
+    number = len(workspace.formats.library.problems)
+    if not number:
+        return []
+    words = "1 thing in your own files is wrong and not used" if number == 1 else (
+        f"{number} things in your own files are wrong and not used")  # fmt: skip
+    return [TodayRow("own files", "own files", f"{words}: Enter shows why")]
 
 
 def _confirm_rows(confirm: Sequence[WaitingRecord]) -> list[TodayRow]:

@@ -44,7 +44,10 @@ def row_content(row: TodayRow) -> Content:
 
 def go_to(app: Program, row: TodayRow) -> None:
     """Show the thing that a row is about."""
-    if row.records:
+    if row.kind == "own files":
+        why = "\n\n".join(str(problem) for problem in app.workspace.formats.library.problems)
+        app.push_screen(screen("tell", "What is wrong in your own files", why))
+    elif row.records:
         app.push_screen(screen("waiting records", row.records[0].record.id))
     elif row.step is not None:
         app.back_to(screen("families", row.step.summary.family_id or "", "steps"))

@@ -1,0 +1,109 @@
+"""What comes back across the families of a team: counts with a question for the team, never a score of people.
+
+A count below five may point at one family or worker and is not told. Source: content specification 7 (counts only),
+7.1 (published criticisms: drift, absent fathers); security notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from supervision_tui.practice import Destination
+from supervision_tui.records.name_leaks import people_in
+from supervision_tui.workspace.reports.counts import FEWEST
+from supervision_tui.workspace.reports.due import open_steps, stale_ideas
+
+if TYPE_CHECKING:
+    from supervision_tui.family import Family, Person
+    from supervision_tui.records import Record
+    from supervision_tui.workspace.workspace import Workspace
+
+LOOKS_BACK = timedelta(weeks=12)
+WAITED = timedelta(days=14)
+"""After how long a decision counts as waiting to be confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamPattern:
+    """Something that comes back: *what*, in how many *families* of how many *looked_at*, and a *question* for us."""
+
+    what: str
+    families: int
+    looked_at: int
+    question: str
+
+    @property
+    def number(self) -> str:
+        """How many, where that may be told."""
+        return str(self.families) if self.families == 0 or self.families >= FEWEST else f"fewer than {FEWEST}"
+
+    @property
+    def in_words(self) -> str:
+        """One line, with the question."""
+        return f"{self.number} of {self.looked_at} families: {self.what}. {self.question}"
+
+
+def team_patterns_of(workspace: Workspace) -> tuple[TeamPattern, ...]:
+    """What comes back over twelve weeks; nothing where the team works with fewer than five families."""
+    today = workspace.today()
+    families = [family for family in workspace.families.all() if not workspace.involvements.of(family.id).ended]
+    if len(families) < FEWEST:
+        return ()
+    summaries = workspace.sessions.threads()
+    steps = open_steps(summaries, today)
+    late = {step.summary.family_id for step in steps if step.late(today)}
+    undated = {step.summary.family_id for step in steps if step.due is None}
+    ideas = set(stale_ideas(workspace.summaries.all(), workspace.sessions.now()))
+    records = {family.id: _recent(workspace, family.id, today) for family in families}
+    asked: tuple[tuple[str, Callable[[Family], bool], str], ...] = (
+        ("a father or other man who parents is named in no record", lambda family: _unnamed_man(family, records),
+         "Whom do we ask, and how, when we say that he is hard to reach?"),
+        ("no record holds a child's own words", lambda family: not _voices(records[family.id]),
+         "What would it take to have ten minutes with each child?"),
+        ("a decision waits to be confirmed for two weeks or more", lambda family: _waits(records[family.id], today),
+         "Who confirms when the manager is away?"),
+        ("a step is past its day", lambda family: family.id in late, "Which steps are ours only in name?"),
+        ("a step has no day", lambda family: family.id in undated, "What keeps us from naming a day?"),
+        ("an idea was not looked at for eight weeks", lambda family: family.id in ideas,
+         "Which idea have we begun to take for a fact?"),
+    )  # fmt: skip
+    counted = ((what, sum(map(holds, families)), question) for what, holds, question in asked)
+    return tuple(TeamPattern(what, number, len(families), question) for what, number, question in counted)
+
+
+def _recent(workspace: Workspace, family_id: str, today: date) -> list[Record]:
+    return [record for record in workspace.stories.records(family_id) if record.day >= today - LOOKS_BACK]
+
+
+def _unnamed_man(family: Family, records: dict[str, list[Record]]) -> bool:
+    """Whether a living man among the parents of the children in focus is named nowhere, though records were written."""
+    recent = records[family.id]
+    men = {person.id for person in _parents(family) if person.gender == "male" and person.died is None}
+    named = {person.id for record in recent for person in people_in(record.words, family)}
+    return bool(recent) and bool(men - named)
+
+
+def _parents(family: Family) -> Iterable[Person]:
+    focus = {child.id for child in family.focus_children()}
+    parents = {parent for link in family.parentages if link.child in focus for parent in link.parents}
+    return [person for person in family.persons if person.id in parents]
+
+
+def _voices(records: Iterable[Record]) -> bool:
+    return any(
+        paragraph.field in {"child_voice", "last_words"}
+        for record in records
+        for section in record.sections
+        for paragraph in section.paragraphs
+    )
+
+
+def _waits(records: Iterable[Record], today: date) -> bool:
+    return any(
+        record.destination is Destination.CHILD_FILE and record.confirmed is None and record.day <= today - WAITED
+        and any(paragraph.kind == "decision" for section in record.sections for paragraph in section.paragraphs)
+        for record in records
+    )  # fmt: skip
