@@ -6,7 +6,7 @@ A form that was begun has a draft of its own with an id, so that another one of 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -49,14 +49,24 @@ def with_draft(
         stage=slot.stage, field=slot.field.id, child=slot.child, text=SafeText(text),
         destination=slot.field.destination, rewriting=rewriting, id=draft_id,
     )  # fmt: skip
-    drafts = tuple(new if draft is old else draft for draft in session.drafts if draft is not old or text)
-    drafts = drafts if old is not None else (*drafts, new)
+    others = tuple(draft for draft in session.drafts if draft is not old)
+    in_place = tuple(new if draft is old else draft for draft in session.drafts)
+    # a line moves to the end: the last one is where somebody was typing; a form keeps its place among the forms
+    drafts = others if not text else in_place if draft_id and old is not None else (*others, new)
     changed: dict[str, object] = {"drafts": drafts, "touched": max(now, session.touched)}
     if draft_id and not text:  # a line of the tray that waited in this form waits in the tray again
         changed["tray"] = tuple(
             line.model_copy(update={"placed": ""}) if line.placed == draft_id else line for line in session.tray
         )
     return session.model_copy(update=changed)
+
+
+def typed_last(session: Session, slots_here: Sequence[Slot]) -> Slot | None:
+    """The slot of *slots_here* in whose box somebody typed last and left words, if there is one."""
+    keys = {(slot.stage, slot.field.id, slot.child): slot for slot in slots_here}
+    lines = (draft for draft in reversed(session.drafts) if not draft.id)
+    found = (keys.get((draft.stage, draft.field, draft.child)) for draft in lines)
+    return next((slot for slot in found if slot is not None), None)
 
 
 def new_draft_id(session: Session) -> str:

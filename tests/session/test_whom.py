@@ -12,7 +12,7 @@ from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.child_choice import ALL, ChildMissingError, children_of, is_for
 from supervision_tui.session.choices import Choices
 from supervision_tui.session.clock import stage_letters
-from supervision_tui.session.drafts import all_waiting, new_draft_id
+from supervision_tui.session.drafts import all_waiting, new_draft_id, typed_last
 from supervision_tui.session.fields import names_of, place_in_words
 from supervision_tui.session.form_state import FormState
 from supervision_tui.session.model import Carried
@@ -245,3 +245,16 @@ def test_a_role_and_a_field_of_another_stage_that_share_their_id_have_drafts_of_
     role = slot(editor, "childs_eye")
     assert role.field.kind == "seat"
     assert editor.drafted(role) is None
+
+
+def test_one_comes_back_to_the_line_that_was_typed_last(editor):
+    slots = [slot for slot in editor.slots() if not slot.field.parts and slot.field.kind != "seat"]
+    first, second = slots[:2]
+    editor.draft(first, "half a thought", NOW)
+    editor.draft(second, "another", NOW)
+    assert typed_last(editor.session, editor.slots()) == second
+    editor.draft(first, "half a thought and", NOW)
+    assert typed_last(editor.session, editor.slots()) == first
+    editor.draft(first, "", NOW)
+    assert typed_last(editor.session, editor.slots()) == second
+    assert typed_last(editor.session, slots[2:]) is None

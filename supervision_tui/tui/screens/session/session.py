@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from supervision_tui.session import Entry, Slot, StageLockedError
-from supervision_tui.session.drafts import draft_values
+from supervision_tui.session.drafts import draft_values, typed_last
 from supervision_tui.session.fields import SessionItem, must_choose, place_in_words
 from supervision_tui.session.meeting_steps import CHOOSING
 from supervision_tui.tui.activities import close_panel, refocus_panel, remove_panel
@@ -135,7 +135,7 @@ class SessionScreen(StageHead):
         self.say_guidance()
         self.set_timer(QUESTIONS_DELAY, self.offer_questions)  # the stage is shown first
         slots = self.editor.slots()
-        waiting = next((slot for slot in slots if self.editor.drafted(slot)), None)
+        waiting = typed_last(self.editor.session, slots)
         if slots:
             self.write_in(waiting or next((slot for slot in slots if not self._answered(slot)), slots[0]))
         else:
