@@ -5,6 +5,7 @@ A markup string loses bracketed words without a sound; ``Content`` shows every c
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +16,11 @@ def content(words: str, style: str = "") -> Content:
     """*words* as content for a widget, cleaned unless they are known to be clean, in *style*."""
     safe = words if isinstance(words, SafeText) else clean(words)
     return Content.styled(safe, style) if style else Content(safe)
+
+
+def filled(words: str, width: int) -> str:
+    """*words* followed by blanks up to *width* cells: always by one at least, so that no two words run together."""
+    return f"{words}{' ' * max(width - cell_len(words), 1)}"
 
 
 def stacked(*parts: Content | str) -> Content:

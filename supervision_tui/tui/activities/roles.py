@@ -11,7 +11,7 @@ from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, attendees_without_role, join, leave, rotate, swap
 from supervision_tui.session.fields import hint_of
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
-from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.content import content, filled, inline
 from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.workspace.store import next_role_holders
@@ -64,7 +64,7 @@ class RolesPanel(ActivityPanel):
         roles = self.roles
         for number, slot in enumerate(roles):
             name = str(session.seat(slot.field.id))
-            row = marked_line(f"{slot.field.label:<22}", chosen=number == self.at)
+            row = marked_line(f"{filled(slot.field.label, 22)}", chosen=number == self.at)
             rows.append(inline(row, content(name, "$success") if name else content("nobody yet", QUIET)))
         slot = roles[self.at % len(roles)]
         rows += [Content(""), content(hint_of(slot, self.controller.names), QUIET)]

@@ -12,7 +12,7 @@ from supervision_tui.session.fields import label_of
 from supervision_tui.session.private_drafts import private_thoughts, reveal, write_private
 from supervision_tui.session.working_methods import round_slot
 from supervision_tui.tui.activities.activity_panel import ActivityPanel, heading, marked_line
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
 from supervision_tui.tui.dialogs.hidden_input import HiddenInputScreen
 
@@ -64,7 +64,7 @@ class RoundPanel(ActivityPanel):
         ]
         for number, name in enumerate(self.people):
             state = "✓ has written" if name in written else "· thinking"
-            rows.append(marked_line(f"{name:<20} {state}", chosen=number == self.at))
+            rows.append(marked_line(f"{filled(name, 20)} {state}", chosen=number == self.at))
         if not self.people:
             rows.append(content("  Press n to name the first person."))
         rows.append(content(f"{len(written)} of {len(self.people)} have written", "$foreground 70%"))

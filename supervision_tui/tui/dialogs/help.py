@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from supervision_tui.tui.commands import UNBOUND, CommandScreen
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.key_names import EVERYWHERE, OWN_KEYS, keys_in_words
 from supervision_tui.tui.room_policy import RoomVisibility
 
@@ -61,7 +61,7 @@ class HelpScreen(ModalScreen[None]):
         parts.append(content("Keys that work now", "bold"))
         always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE)
         for key, words in (*rows, *always):
-            parts.append(inline(content(f"{key:<14}", "$accent bold"), words))
+            parts.append(inline(content(f"{filled(key, 14)}", "$accent bold"), words))
         if self.app.said:
             parts += ["", content("What was said last", "bold"), *(content(words) for words in reversed(self.app.said))]
         return stacked(*parts, "", content(OWN_KEYS, "$foreground 70%"))

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from supervision_tui.tui.app_services.debounce import Debouncer
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.jump_targets import Target, all_targets, full_text, near, ranked
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -131,7 +131,7 @@ class JumpScreen(ModalScreen[None]):
 
 
 def _line(target: Target) -> Content:
-    head = inline(content(f"{target.kind:<10}", "$secondary"), content(target.words))
+    head = inline(content(f"{filled(target.kind, 10)}", "$secondary"), content(target.words))
     if not target.about:
         return head
     if target.kind == "words":

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from supervision_tui.family.shorthand.event import line_of
 from supervision_tui.genogram import notation
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.studio.commands import DrawingCommand
 from supervision_tui.tui.studio.list_screen import LIST_COMMANDS, DrawingListScreen, RowCommand
 from supervision_tui.workspace.editing import event_edits
@@ -133,7 +133,7 @@ class TimelineScreen(DrawingListScreen):
             date = event.date.text if event.date else "no date"
             number = self._numbers.get(event.id, "")
             words = inline(
-                content(f"{number:>3} {date:<11}", "$accent"),
+                content(f"{number:>3} {filled(date, 11)}", "$accent"),
                 content(f" {event.what}"),
                 content(f"   {names}", "$foreground 70%"),
             )

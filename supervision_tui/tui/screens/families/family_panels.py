@@ -17,7 +17,7 @@ from supervision_tui.family.views import (
 )
 from supervision_tui.records.kinds.scales import NOTE
 from supervision_tui.session import Hypothesis
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.workspace.reports import (
     newest_words_of,
     open_steps,
@@ -147,7 +147,9 @@ def timeline(workspace: Workspace, family: Family) -> Content:
         rows.append((day, day_in_words(day), f"we spoke of them: {workspace.formats[summary.template_id].title}"))
     if not rows:
         return stacked(content("Nothing is on the timeline yet.", FAINT), *_kept(kept))
-    told = [inline(content(f"{day:<18}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])]
+    told = [
+        inline(content(f"{filled(day, 18)}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])
+    ]
     return stacked(*told, *_kept(kept))
 
 

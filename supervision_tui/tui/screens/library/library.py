@@ -23,7 +23,7 @@ from supervision_tui.practice.catalogue import (
 )
 from supervision_tui.tui.activities import open_panel
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords, RoomVisibility, declare
@@ -328,7 +328,7 @@ def _row(item: CatalogueItem) -> Content:
     minutes = f"   {item.minutes} min" if item.minutes else ""
     aged = f", {item.ages_in_words}" if item.audience and item.ages != (0, None) else ""
     return inline(
-        content(f"{item.kind:<7}", "$secondary"),
+        content(f"{filled(item.kind, 7)}", "$secondary"),
         content(item.words),
         content(f"{whom}{aged}{minutes}", "$foreground 70%"),
     )

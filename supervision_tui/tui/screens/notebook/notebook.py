@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from textual.worker import Worker, WorkerState
 
 from supervision_tui.tui.commands import Command, enabled_when
-from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.content import content, filled, stacked
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
@@ -150,7 +150,7 @@ class NotebookScreen(CredentialCommands):
         acts = self.query_one("#acts", OptionList)
         at = acts.highlighted or 0
         kinds = [kind for kind in self.COMMANDS_HERE if kind not in PLACES and self.is_enabled(kind)]
-        acts.set_options([Option(content(f"{kind.label:<26}{kind.key}"), id=kind.__name__) for kind in kinds])
+        acts.set_options([Option(content(f"{filled(kind.label, 26)}{kind.key}"), id=kind.__name__) for kind in kinds])
         acts.highlighted = min(at, len(kinds) - 1)
 
     @on(OptionList.OptionHighlighted, "#acts")

@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.practice import ChecklistAnswer
 from supervision_tui.records import answer_item, answer_to
 from supervision_tui.tui.commands import Command, CommandScreen
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
@@ -89,8 +89,8 @@ class ChecklistScreen(CommandScreen):
     def _row(self, asked: EvidencedItem) -> Content:
         said = answer_to(self.record, asked.item.id)
         if said is not None:
-            return inline(content(f"{said.answer.value:<15}", "$success"), content(str(asked.item.text)))
-        state = f"{'quoted below' if asked.quotes else 'asked':<15}"
+            return inline(content(f"{filled(said.answer.value, 15)}", "$success"), content(str(asked.item.text)))
+        state = f"{filled('quoted below' if asked.quotes else 'asked', 15)}"
         return inline(content(state, "$foreground 70%"), content(str(asked.item.text)))
 
     @property

@@ -18,7 +18,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Record, export, look_at, render_record
 from supervision_tui.session.drafts import WaitingDraft
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
@@ -181,7 +181,7 @@ class CloseSessionScreen(CommandScreen):
         for number, item in enumerate(self.items, 1):
             mark = "✓" if item.key in self._looked else "!" if item.stops else " "
             goes = "; it goes when you write" if item.kind == "draft" and item.key in self._looked else ""
-            words = f"{mark} {number:>2} {item.kind:<8}{item.words}{goes}"
+            words = f"{mark} {number:>2} {filled(item.kind, 8)}{item.words}{goes}"
             yield Option(content(self._wrapped(words, 13)), id=f"item {item.key}")
         if self.card is not None:
             yield Option(content("  your own card, kept for you alone"), id=f"record {self.card.id}")
@@ -216,7 +216,7 @@ class CloseSessionScreen(CommandScreen):
         own = f" · own words: {row.own_words}" if row.own_words else ""
         look = f" · look at {numbers}" if numbers else ""
         family = f"{row.family} · " if row.family and self.controller.is_meeting else ""
-        return f"  {PLACES.get(record.destination, ''):<16}{family}{whose}: {lines}{own}{look}"
+        return f"  {filled(PLACES.get(record.destination, ''), 16)}{family}{whose}: {lines}{own}{look}"
 
     # --- the row under the cursor ------------------------------------------------------------------------------------
 

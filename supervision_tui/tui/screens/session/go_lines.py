@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len, set_cell_size
 
 from supervision_tui.session.meeting_steps import MeetingStep
+from supervision_tui.tui.content import filled
 
 if TYPE_CHECKING:
     from supervision_tui.session.drafts import WaitingDraft
@@ -192,7 +193,7 @@ def _padded(pieces: Sequence[Piece], column: int) -> list[Piece]:
 
 
 def _entry_lines(number: int, row: GoRow, width: int) -> list[tuple[Piece, ...]]:
-    head = f"{row.letter or ' '} {row.minutes:<8}"
+    head = f"{row.letter or ' '} {filled(row.minutes, 8)}"
     told = wrap(row.words, max(width - cell_len(head) - 2, 20)) or [""]
     first = (Piece(head), Piece(told[0], (number, 0)))
     return [first, *((Piece(" " * cell_len(head) + line),) for line in told[1:])]

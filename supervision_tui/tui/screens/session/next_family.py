@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.session.fair_share import FamilyShare
-from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
 
 TRAY, GO = "tray", "go"
@@ -69,7 +69,7 @@ class NextFamilyScreen(ModalScreen["int | str | None"]):
         )
         rows = [("Time", time), *self._rows]
         self.query_one("#next_family", Static).update(
-            stacked(*(inline(content(f"{title:<10}", "bold"), words) for title, words in rows))
+            stacked(*(inline(content(f"{filled(title, 10)}", "bold"), words) for title, words in rows))
         )
 
     def action_change(self, minutes: int) -> None:
