@@ -67,6 +67,7 @@ class TrayDesk:
         self._places: dict[str, int] = {}
         """The place of each line in the list, by its id: one that is moved to another family keeps it."""
         self._kinds: dict[str, tuple[TrayKind, ...]] = {}
+        self._suggestions: dict[tuple[str, str], ChildSuggestion] = {}
         self._slots: dict[tuple[str, str], Slot] = {}
         self._done: list[tuple[str, Callable[[], None]]] = []
         self._families = tuple(dict.fromkeys((self.family, *(controller.trays() if everywhere else ()))))
@@ -114,7 +115,10 @@ class TrayDesk:
 
     def suggestion(self, row: TrayRow) -> ChildSuggestion:
         """For whom the line may be, as its words show."""
-        return self._part(row.family).suggest_children(row.line.text)
+        key = (row.family, str(row.line.text))
+        if key not in self._suggestions:
+            self._suggestions[key] = self._part(row.family).suggest_children(row.line.text)
+        return self._suggestions[key]
 
     def asks_children(self, row: TrayRow, kind: TrayKind) -> bool:
         """Whether it has to be said for which children the line is."""

@@ -42,7 +42,12 @@ SHORTEST_WAITING = 40
 EXAMPLES = {
     "idea": "idea", "fact": "fact", "question": "question", "step": "step", "decision": "decision",
 }  # fmt: skip
-KEYS = "F4 keep and back   Enter keep, one more   Esc back, the words stay as a draft"
+KEYS = (
+    "F4 keep and back   Enter keep, one more   Esc back, the words stay as a draft\n"
+    "Ctrl+Z undo typing   F12 or Ctrl+D someone in danger"
+)
+WIDE = 76
+"""Cells of the frame from which on its titles are told in full."""
 PRIVATE_ROWS = 3
 """Private lines of before that are shown above a new one, at the most."""
 
@@ -72,6 +77,7 @@ class JotScreen(ModalScreen[int]):
         self._dot = dot
         self._kept = 0
         self._private = False
+        self._frame_width = WIDE
         self._said: str | None = None
         """What is said of names under the line; nothing is laid out anew while it stays the same."""
 
@@ -104,7 +110,7 @@ class JotScreen(ModalScreen[int]):
                     yield JotBox(id="jot_box")
                 yield Static(id="jot_said")
                 yield Static(id="jot_marks")
-            yield Static(content(KEYS), id="jot_keys")
+        yield Static(content(KEYS), id="jot_keys")
 
     def on_mount(self) -> None:
         """The cursor stands in the line, after what was begun before."""
@@ -123,6 +129,8 @@ class JotScreen(ModalScreen[int]):
         wide = work.width < self.size.width - 2
         jot_window.styles.width = work.width if wide else "100%"
         jot_window.styles.offset = (work.x if wide else 0, 0)
+        self._frame_width = work.width if wide else self.size.width
+        self._show()
 
     def room_changed(self) -> None:
         """Room view came or went."""
@@ -137,14 +145,17 @@ class JotScreen(ModalScreen[int]):
         self.query_one("#jot_before", Static).update(content(self._waits()))
         if self._private:
             frame.border_title = content(f"PRIVATE · only you{room}")
-            frame.border_subtitle = content("F4 or Esc goes back · Enter keeps it here, one more")
+            frame.border_subtitle = content("F4 or Esc goes back · Enter keeps it, one more")
             words = "Nobody's file, and not the tray. Deleted when the session closes, unless you keep it then."
             self.query_one("#jot_marks", Static).update(content(words, "$foreground 70%"))
         else:
             kind = f" · {self._called(box.kind)}" if box.kind is not None else ""
-            frame.border_title = content(f"JOT{kind} · {self._whose} · in no file until you place it{room}")
+            wide = self._frame_width >= WIDE
+            where = "in no file until you place it" if wide else "in no file"
+            frame.border_title = content(f"JOT{kind} · {self._whose} · {where}{room}")
             number = lines_in_tray(self._editor) + (0 if self._drafted else 1)
-            frame.border_subtitle = content(f"F4 keeps it, goes back · Enter keeps it, one more · {_nth(number)} line")
+            keys = "F4 keeps it, goes back · Enter keeps it, one more" if wide else "F4 keeps, back · Enter one more"
+            frame.border_subtitle = content(f"{keys} · {_nth(number)}{' line' if wide else ''}")
             self.query_one("#jot_marks", Static).update(content(self._marks(), "$foreground 70%"))
         self._show_names()
 
