@@ -110,19 +110,23 @@ def _in_part(reader: Requester, name: str, part: BaseModel) -> Iterator[SubjectA
     family, person = reader.family, reader.person
     data = part.model_dump(mode="json", exclude_defaults=True)
     ids = {value for _, value in leaf_values(data) if family.find(value)}
-    words = in_words(_own_part(part, data, person), family)
+    told = _own_part(part, data, person)
+    note = told.pop("note", "") if reader.may_harm else ""
+    words = in_words(told, family)
     by_id = person.id in ids
     if not by_id and not reader.names(words):
         return
     about_another = not by_id or (isinstance(part, Person) and part.id != person.id)
     ground = _ground(reader, part) or (Ground.OTHERS if about_another else Ground.NONE)
     yield reader.piece(_held(family, name, words, ground), ids)
+    if note and ground is not Ground.SERIOUS_HARM:  # what a worker noted may rest on what somebody harmed has said
+        yield reader.piece(_held(family, name, in_words({"note": note}), Ground.SERIOUS_HARM), ids)
 
 
 def _own_part(part: BaseModel, data: dict[str, object], person: Person) -> dict[str, object]:
     """*data* of *part*; of a home only the person's own time there, with the names of the others."""
     if not isinstance(part, Household):
-        return data
+        return dict(data)
     own = [member for member in part.members if member.person == person.id]
     others = [member.person for member in part.members if member.person != person.id]
     times = [member.model_dump(mode="json", exclude_defaults=True, exclude={"person"}) for member in own]
