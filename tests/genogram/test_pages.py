@@ -14,7 +14,7 @@ from supervision_tui.cli.family.genogram import app
 from supervision_tui.family import Family, Parentage, Person
 from supervision_tui.genogram import VIEWS, Drawing, Options, lay_out
 from supervision_tui.genogram.export import render_file, render_pages
-from supervision_tui.genogram.graphviz import SheetTooLargeError, page_plan, paging
+from supervision_tui.genogram.graphviz import SheetTooLargeError, draw_genogram, page_plan, paging
 from supervision_tui.genogram.graphviz.page_plan import PAPERS, page_name, page_starts
 from supervision_tui.resources import content_folder
 from tests.shipped import load_family
@@ -160,3 +160,11 @@ def test_on_the_command_line_pages_are_told_and_only_a_pdf_has_them(tmp_path):
     assert run("-o", str(tmp_path / "h.svg"), "--pages", "a4").exit_code == 2
     assert run("-o", str(tmp_path / "h.pdf"), "--pages", "a9").exit_code == 2
     assert sorted(path.name for path in tmp_path.iterdir()) == ["h.pdf"]
+
+
+def test_no_page_cuts_the_letter_of_a_tie():
+    drawn = drawing(load_family(HAILE.with_name("carter-okafor.yaml")), view="ties")
+    document = draw_genogram(drawn)
+    letters = sum(1 for tie in drawn.family.ties if tie.catalogue.letter)
+    assert letters
+    assert sum(1 for whole in document.wholes if not whole.name) >= letters

@@ -74,7 +74,10 @@ class DotDocument:
 
     @contextmanager
     def together(self, name: str) -> Iterator[None]:
-        """All that is drawn in this block is one whole, called *name*."""
+        """All that is drawn in this block is one whole, called *name*; a block within another is part of that one."""
+        if self._together is not None:
+            yield
+            return
         self._together = []
         try:
             yield

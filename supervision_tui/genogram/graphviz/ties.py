@@ -116,7 +116,8 @@ def draw_stroke(
         _arrow(document, points, stroke, colour)
     if letter:
         (x, y), (dx, dy) = _along(points, 0.38)
-        document.text((x - dy * 10, y + dx * 10), letter, 9, bold=True, color=colour)
+        with document.together(""):  # no page cuts it
+            document.text((x - dy * 10, y + dx * 10), letter, 9, bold=True, color=colour)
 
 
 def _shifted(points: Sequence[Point], offset: float) -> list[Point]:
