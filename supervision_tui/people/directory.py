@@ -69,6 +69,7 @@ class Directory:
             for ident, name, marks in rows
         }
         self._family: frozenset[str] = frozenset()
+        self._written: dict[tuple[str, bool], str] = {}
 
     def beside(self, family_names: Iterable[str]) -> Directory:
         """The same people, in talk about a family: its members' names stand for nobody by a first name alone."""
@@ -118,7 +119,11 @@ class Directory:
 
         *whole*: only the whole name counts, where a member of a family may be meant as well.
         """
-        key = name_key(name)
+        if (known := self._written.get((name, whole))) is None:
+            known = self._written[name, whole] = self._written_by(name_key(name), whole=whole)
+        return known
+
+    def _written_by(self, key: str, *, whole: bool) -> str:
         everybody = self._known.values()
         ways = (
             [person.id for person in everybody if key in person.written],

@@ -45,6 +45,8 @@ def with_present_names(whole: ModelT, directory: Directory) -> ModelT:
         changed |= _changes(whole, "facilitator", "facilitator_id", directory)
     for name in ("seats", "entries", "actions", "decisions", "carried"):
         before = getattr(whole, name, ())
+        if not before or type(before[0]) not in {*NAMED, Carried}:
+            continue
         after = tuple(_present(item, directory) for item in before)
         if any(new is not old for new, old in zip(after, before, strict=True)):
             changed[name] = after

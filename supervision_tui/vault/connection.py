@@ -50,12 +50,11 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
             _refuse_older(newest, before, database, options)
             if not options.read_only and before != newest:
                 last_seen.remember(newest)
-            warnings = _made_ready(folder, database, key_file, number, options)
+            old_copy = _copied_without_log(database) if without_log else []
+            warnings = [*old_copy, *_made_ready(folder, database, key_file, number, options)]
             if number <= schema.CURRENT:
                 warnings += _foreign(database)
             warnings += _unsealed(database)
-            if without_log:
-                warnings += _copied_without_log(database)
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
                 raise

@@ -59,7 +59,10 @@ class DerivedState:
 
     def _add_save(self, row: LineRow, key: Key) -> None:
         """An autosave's text may go only within two minutes of one of the same author that stays."""
-        saved_at = datetime.fromisoformat(row.saved_at)
+        try:
+            saved_at = datetime.fromisoformat(row.saved_at)
+        except ValueError:
+            return  # a time that somebody wrote over: the line itself is told as changed
         if row.body is not None:
             self._kept[key, row.author] = saved_at
             return

@@ -257,4 +257,7 @@ def _structure(database: Database) -> list[IntegrityFinding]:
 
 
 def _day(stamp: str) -> str:
-    return moment_in_words(datetime.fromisoformat(stamp).astimezone())
+    try:
+        return moment_in_words(datetime.fromisoformat(stamp).astimezone())
+    except ValueError:
+        return "a time that cannot be read"

@@ -66,6 +66,9 @@ ATTACKS = {
     "seal of the keys dropped": ("DELETE FROM meta WHERE name = 'seal of the authors'' keys'",),
     "fact invented": ("INSERT INTO meta VALUES ('extra', 'x')",),
     "column added": ("ALTER TABLE document ADD COLUMN extra TEXT",),
+    "no time in a line": ("UPDATE revision SET saved_at = 'x' WHERE id = 'a' AND version = 2",),
+    "no time in the list": ("UPDATE document SET saved_at = 'x' WHERE id = 'a'",),
+    "no day to go": ("UPDATE keeping SET due = 'x'",),
     "ids of the list changed": ("UPDATE document SET id = 'b' WHERE id = 'a'",),
     "document invented": (
         (
