@@ -5,8 +5,7 @@ from datetime import timedelta
 import pytest
 from rich.cells import cell_len
 
-from supervision_tui.session.clock import loans
-from supervision_tui.session.fair_share import stage_shares
+from supervision_tui.session.clock import loans, stage_shares
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows

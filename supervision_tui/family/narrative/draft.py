@@ -153,14 +153,8 @@ class Draft(DraftPeople):
                 and len(ids_of(link["parents"])) > 1
                 and kind in {"foster", "kinship", "surrogate", "donor"}
             ):
-                link = next(
-                    (
-                        other
-                        for other in same
-                        if other.get("sentence") == self.sentence and len(ids_of(other["parents"])) == 1
-                    ),
-                    None,
-                )
+                here = (other for other in same if other.get("sentence") == self.sentence)
+                link = next((other for other in here if len(ids_of(other["parents"])) == 1), None)
             if link is not None and len(ids_of(link["parents"])) > 1:
                 return self._in_the_place_of(parent, child, ids_of(link["parents"]))
             if link is None:

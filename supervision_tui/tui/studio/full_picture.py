@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import select
+import struct
 import sys
 import time
 from collections.abc import Iterator
@@ -123,7 +124,6 @@ def _stepped_aside(driver: Driver) -> Iterator[int]:
 def _ask(terminal: int) -> PictureTerminal | None:
     """What the terminal says that it can show."""
     import fcntl  # noqa: PLC0415 - there is none on Windows
-    import struct  # noqa: PLC0415 - as above
     import termios  # noqa: PLC0415 - as above
 
     _write(QUESTIONS.encode())

@@ -7,8 +7,15 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from supervision_tui.session.clock import seconds_used, stage_letters, time_of, without_visit
-from supervision_tui.session.fair_share import FamilyShare, fair_share, stage_shares
+from supervision_tui.session.clock import (
+    FamilyShare,
+    fair_share,
+    seconds_used,
+    stage_letters,
+    stage_shares,
+    time_of,
+    without_visit,
+)
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.session.tray.jotting import lines_in_tray
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows

@@ -143,9 +143,9 @@ def is_not(run: ClauseRun, first: int, second: int) -> None:
     if noun is None or noun.relation not in PARENTS | CHILDREN or other.owner is None:
         run.draft.ask(Question(run.text, f"'{run.text}' was not taken. What shall become of it?"))
         return
-    for one in people:
+    for person in people:
         for owner in run.resolver.owners(other, without=people):
-            parent, child = (one, owner) if noun.relation in PARENTS else (owner, one)
+            parent, child = (person, owner) if noun.relation in PARENTS else (owner, person)
             run.draft.deny_parent(parent, child)
             run.draft.add_note(child, f"{run.draft.name(parent)} is not a parent of {run.draft.name(child)}.")
 

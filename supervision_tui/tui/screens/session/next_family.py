@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from supervision_tui.session.fair_share import FamilyShare
+from supervision_tui.session.clock import FamilyShare
 from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.room_policy import RoomVisibility
 

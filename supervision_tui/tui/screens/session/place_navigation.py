@@ -26,8 +26,8 @@ from supervision_tui.tui.session_base import SessionBase
 from supervision_tui.tui.widgets.agenda import clock_words
 
 if TYPE_CHECKING:
+    from supervision_tui.session.clock import FamilyShare
     from supervision_tui.session.drafts import WaitingDraft
-    from supervision_tui.session.fair_share import FamilyShare
     from supervision_tui.workspace.disclosure import WrittenPlace
 
 FROM_THE_END = "0"
