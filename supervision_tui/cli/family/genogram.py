@@ -121,11 +121,15 @@ def draw(
             keep(lambda: content, output, force=force)
     except OSError as problem:
         refuse(problem)
-    for note in filter(None, (printing, genogram.letters_note(drawing, kind))):
-        typer.echo(note, err=True)
+    _tell_beside(drawing, kind, printing)
     _tell_safe_record(whole, output)
-    for compromise in drawing.layout.compromises:
-        typer.echo(compromise.why, err=True)
+
+
+def _tell_beside(drawing: Drawing, kind: str, printing: str) -> None:
+    """Say what to know before it is printed, which letters no font has, and what had to give way."""
+    why = (compromise.why for compromise in drawing.layout.compromises)
+    for note in filter(None, (printing, genogram.letters_note(drawing, kind), *why)):
+        typer.echo(note, err=True)
 
 
 def _paper(pages: str, kind: str) -> Pages | None:

@@ -39,7 +39,7 @@ def row_content(row: TodayRow) -> Content:
     """A row as a list shows it: its kind in words, then what waits."""
     pressing = row.kind in PRESSING or (row.item is not None and row.item.urgent)
     style = "$warning" if pressing else "$secondary"
-    return inline(content(f"{row.kind:<9}", style), content(row.words))
+    return inline(content(f"{row.kind:<8} ", style), content(row.words))
 
 
 def go_to(app: Program, row: TodayRow) -> None:
