@@ -45,8 +45,9 @@ def rotate(editor: SessionEditor, roles: Sequence[str], next_for: Mapping[str, S
     """Give each of *roles* that nobody holds to the one who held it least, nobody twice; *next_for* has their order."""
     taken = {str(seat.name) for seat in editor.session.seats if seat.name}
     given: dict[str, str] = {}
-    for role in sorted(roles, key=lambda role: len(next_for.get(role, ()))):  # what few may hold comes first
-        free = [name for name in next_for.get(role, ()) if name not in taken]
+    can = {role: [name for name in next_for.get(role, ()) if name not in taken] for role in roles}
+    for role in sorted(roles, key=lambda role: len(can[role])):  # what few may hold comes first
+        free = [name for name in can[role] if name not in taken]
         if not editor.session.seat(role) and free:
             given[role] = free[0]
             taken.add(free[0])

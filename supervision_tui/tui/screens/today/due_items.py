@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.content import content, filled, inline
 from supervision_tui.tui.navigation import screen, screen_class
 from supervision_tui.workspace.reports import DueItem, TodayList, TodayRow, today_list
 
@@ -39,7 +39,7 @@ def row_content(row: TodayRow) -> Content:
     """A row as a list shows it: its kind in words, then what waits."""
     pressing = row.kind in PRESSING or (row.item is not None and row.item.urgent)
     style = "$warning" if pressing else "$secondary"
-    return inline(content(f"{row.kind:<8} ", style), content(row.words))
+    return inline(content(filled(row.kind, 9), style), content(row.words))
 
 
 def go_to(app: Program, row: TodayRow) -> None:
