@@ -115,7 +115,7 @@ class PeopleScreen(Place):
         super().on_mount()
         self.fill()
         lists = self.query_one("#practitioners OptionList", OptionList)
-        (lists if lists.display else self).focus()
+        (lists if lists.display else self.query_one("#about_person")).focus()
 
     def fill(self) -> None:
         """Those at work first; those who left after them."""

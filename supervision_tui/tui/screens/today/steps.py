@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace import Workspace
 
+MOST = 300
+"""Steps that are listed; those that press least are counted."""
 FEW = 4
 """Owners whose load is told one by one."""
 
@@ -189,12 +191,14 @@ class OpenStepsScreen(StepScreen):
         options, today = self.query_one(OptionList), self.app.workspace.today()
         at = options.highlighted or 0
         options.set_options(
-            [Option(content(step.words(today)), id=f"step {step.action.id}") for step in self.steps]
+            [Option(content(step.words(today)), id=f"step {step.action.id}") for step in self.steps[:MOST]]
             or [Option(content("No step is open."), disabled=True)]
         )
         if self.steps:
-            options.highlighted = min(at, len(self.steps) - 1)
-        lines = [owner.words for owner in owners[:FEW]]
+            options.highlighted = min(at, len(self.steps) - 1, MOST - 1)
+        later = len(self.steps) - MOST
+        lines = [f"and {later} more that press less"] if later > 0 else []
+        lines += [owner.words for owner in owners[:FEW]]
         if len(owners) > FEW:
             lines.append(f"and steps of {len(owners) - FEW} more people")
         self.query_one("#owners", Static).update(content("\n".join(lines)))

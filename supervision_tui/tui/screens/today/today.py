@@ -47,6 +47,8 @@ if TYPE_CHECKING:
 WIDE = 110
 """Columns from which the steps have a list of their own."""
 STEP_KINDS: tuple[RowKind, ...] = ("overdue", "no day", "to come")
+MOST_STEPS = 60
+"""Steps in the list of their own; the rest are a line that opens all of them."""
 DIGITS = 9
 AGAIN = "a"
 """The key of last week's meeting, held again."""
@@ -175,13 +177,14 @@ class TodayScreen(StepScreen, Place):
         found, wide = self._waiting, self.app.size.width >= WIDE
         steps = found.of(*STEP_KINDS)
         rows = [row for row in found.rows if row.kind not in STEP_KINDS] if wide else list(found.first_rows(MOST))
-        self._rows = {row.key: row for row in (*rows, *(steps if wide else ()))}
-        listed = [(row.key, row_content(row)) for row in rows]
-        hidden = len(steps) - sum(row.kind in STEP_KINDS for row in rows)
-        if hidden > 0 and not wide:
-            listed.append((MORE, content(f"… {hidden} more {'step' if hidden == 1 else 'steps'}", "$secondary")))
-        self.query_one("#waiting", Panel).fill(listed)
-        self.query_one("#steps", Panel).fill([(row.key, row_content(row)) for row in steps] if wide else [])
+        beside = steps[:MOST_STEPS] if wide else ()
+        self._rows = {row.key: row for row in (*rows, *beside)}
+        hidden = len(steps) - len(beside) - sum(row.kind in STEP_KINDS for row in rows)
+        words = content(f"… {hidden} more {'step' if hidden == 1 else 'steps'}", "$secondary")
+        more = [(MORE, words)] if hidden > 0 else []
+        listed, steps_listed = ([(row.key, row_content(row)) for row in part] for part in (rows, beside))
+        self.query_one("#waiting", Panel).fill(listed if wide else [*listed, *more])
+        self.query_one("#steps", Panel).fill([*steps_listed, *more] if wide else [])
         self.query_one("#steps").display = wide
         self.refresh_bindings()
 
