@@ -103,6 +103,14 @@ class FormerPlayer:
         if saying.kind in {"idea", "step", "decision"}:
             await self.fill(saying, len(session.children))
 
+    async def answered(self, form: Any, part: str) -> None:
+        """Wait until Enter has led from *part* of *form* to another, or closed the form."""
+        for _ in range(MOST_PAUSES):
+            focused = self.app.focused
+            if self.app.screen is not form or (focused is not None and focused.id != part):
+                return
+            await self.pilot.pause(0.02)
+
     async def fill(self, saying: Any, children: int) -> None:
         """The form that Enter opened: each part in turn, until the last Enter keeps it."""
         for _ in range(MOST_PAUSES):
@@ -130,6 +138,7 @@ class FormerPlayer:
             elif not value and part in {"child_inside", "would_fit", "would_drop"}:
                 await self.say(FORCED, again=True)
             await self.press("enter")
+            await self.answered(form, part)
         message = f"the form for {saying.words} was never kept"
         raise AssertionError(message)
 
