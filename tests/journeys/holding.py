@@ -49,9 +49,9 @@ def reading(home):
 
 def unlock(t):
     """To Today."""
-    t.wait("Passphrase", "Help")
+    t.wait("Passphrase", "F1 help")
     t.send(f"{PASSPHRASE}\r")
-    t.wait("Today", "Start", "Help", gone=["Opening"])
+    t.wait("Today", "Start", "F1 help", gone=["Opening"])
 
 
 def write_all(t):

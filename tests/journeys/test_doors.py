@@ -25,7 +25,7 @@ def bytes_of(folder):
 def test_a_wrong_passphrase_is_told_and_changes_nothing(terminal, vault):
     before = bytes_of(vault)
     t = terminal(columns=80, rows=24)
-    t.wait("Passphrase", "Help")
+    t.wait("Passphrase", "F1 help")
     t.send("not this one at all\r")
     t.wait("does not open the vault")
     assert bytes_of(vault) == before
@@ -37,7 +37,7 @@ def test_a_wrong_passphrase_is_told_and_changes_nothing(terminal, vault):
 def test_an_empty_short_or_foreign_vault_is_an_alarm_and_never_a_new_one(terminal, vault, content):
     (vault / "records.db").write_bytes(content)
     t = terminal(columns=80, rows=24)
-    t.wait("Passphrase", "Help", gone=["Welcome"])
+    t.wait("Passphrase", "F1 help", gone=["Welcome"])
     t.send(f"{PASSPHRASE}\r")
     t.wait("changed", gone=["Today", "Opening"])
     assert (vault / "records.db").read_bytes() == content
@@ -47,16 +47,16 @@ def test_an_empty_short_or_foreign_vault_is_an_alarm_and_never_a_new_one(termina
 def test_an_empty_folder_with_a_leftover_is_no_new_vault(terminal, vault):
     (vault / "keys.json").unlink()
     t = terminal(columns=80, rows=24)
-    t.wait("Passphrase", "Help", gone=["Welcome"])
+    t.wait("Passphrase", "F1 help", gone=["Welcome"])
 
 
 def test_a_second_window_is_told_who_has_the_vault_open(terminal, vault):
     first = terminal(columns=80, rows=24)
-    first.wait("Passphrase", "Help")
+    first.wait("Passphrase", "F1 help")
     first.send(f"{PASSPHRASE}\r")
     first.wait("Today", "Group supervision")
     second = terminal(columns=80, rows=24)
-    second.wait("Passphrase", "Help")
+    second.wait("Passphrase", "F1 help")
     second.send(f"{PASSPHRASE}\r")
     second.wait("open", gone=["Opening", "Today"])
     assert "Traceback" not in second.text
@@ -86,7 +86,7 @@ def test_hostile_names_reach_no_terminal(terminal, vault, tmp_path):
         encoding="utf-8",
     )
     t = terminal(columns=120, rows=40)
-    t.wait("Passphrase", "Help")
+    t.wait("Passphrase", "F1 help")
     t.send(f"{PASSPHRASE}\r")
     t.wait("Today", "Group supervision")
     t.press("2")
@@ -109,7 +109,7 @@ def test_a_wrong_family_file_is_told_with_line_and_column(terminal, vault, tmp_p
     path = tmp_path / "wrong.yaml"
     path.write_text("format: supervision-tui/family/1\nid: X\ntitle: T\nid: Y\n")
     t = terminal(columns=100, rows=30)
-    t.wait("Passphrase", "Help")
+    t.wait("Passphrase", "F1 help")
     t.send(f"{PASSPHRASE}\r")
     t.wait("Today", "Group supervision")
     t.press("2")

@@ -21,7 +21,7 @@ def vault(tmp_path):
 
 
 def begin(t):
-    t.wait("Passphrase", "Help")
+    t.wait("Passphrase", "F1 help")
     t.send(f"{PASSPHRASE}\r")
     t.wait("Today", "Group supervision")
     t.press("enter")
@@ -51,7 +51,7 @@ def test_locked_hidden_unlocked_and_back_even_after_the_plug_was_pulled(terminal
     t.kill()
     assert files_with(tmp_path) == []
     again = terminal(columns=80, rows=24)
-    again.wait("Passphrase", "Help")
+    again.wait("Passphrase", "F1 help")
     again.send(f"{PASSPHRASE}\r")
     again.wait("▸ Presenter", "zebrafinch Lee and more")
 

@@ -22,28 +22,28 @@ CHILDREN = ["Robin", "Maisie", "Chidi", "Zuri", "the baby", "Finley"]
 
 
 def make_vault(t):
-    t.wait("Welcome", "Help")
+    t.wait("Welcome", "F1 help")
     t.press("enter")
-    t.wait("How do you work?", "A plain start", "Help")
+    t.wait("How do you work?", "A plain start", "F1 help")
     t.press("enter")
-    t.wait("A locked notebook", "Help")
+    t.wait("A locked notebook", "F1 help")
     t.send("Amina\r")
     t.send(f"{PASSPHRASE}\r")
     t.send(f"{PASSPHRASE}\r")
-    paper = t.wait("Write these words on paper", "16", "Help")
-    words = dict(re.findall(r"(\d+) ([a-z]{3,})", paper))
+    paper = t.wait("Write these words on paper", "16", "F1 help")
+    words = dict(re.findall(r"\b(\d+) ([a-z]{3,})", paper))
     t.press("enter")
     asked = t.wait("from your paper", "Show them again", gone=["They are written down"])
     for number in re.findall(r"Word (\d+)", asked):
         t.send(f"{words[number]}\r")
     t.wait("Your notebook is ready")
     t.press("enter")
-    t.wait("Today", "Group supervision", "Help")
+    t.wait("Today", "Group supervision", "F1 help")
 
 
 def bring_in(t):
     t.press("2")
-    t.wait("No family is here yet", "Help")
+    t.wait("No family is here yet", "F1 help")
     t.press("a")
     t.wait("Which file holds the family?")
     t.send(f"{ROOT / 'templates' / 'families' / 'carter-okafor.yaml'}\r")
@@ -114,7 +114,7 @@ def hold(t):
     t.wait("▸ What the presenter will try")
     note(t, "ask Leanne who notices first when evenings tip")
     next_stage(t, "h Graces pause")
-    t.wait("private to you")
+    t.wait("PRIVATE · A grace you notice")
     note(t, GRACE)
     next_stage(t, "i Ideas to action")
 
@@ -222,7 +222,7 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_pat
     t.kill()
 
     again = terminal(columns=80, rows=24)
-    again.wait("Passphrase", "Help")
+    again.wait("Passphrase", "F1 help")
     again.send(f"{PASSPHRASE}\r")
     again.wait("Go on", "stage b of j")
     again.press("enter")
@@ -244,7 +244,7 @@ def test_a_closed_window_loses_nothing_whichever_signal_tells_of_it(terminal, tm
         os.kill(t.process.pid, number)
         assert t.end() == 0, number
         t = terminal(columns=80, rows=24)
-        t.wait("Passphrase", "Help")
+        t.wait("Passphrase", "F1 help")
         t.send(f"{PASSPHRASE}\r")
         t.wait("Go on", "stage a of j")
         t.press("enter")
@@ -256,7 +256,7 @@ def test_a_closed_window_loses_nothing_whichever_signal_tells_of_it(terminal, tm
 
 def test_a_terminal_that_goes_without_a_word_ends_the_program(terminal):
     t = terminal(columns=80, rows=24)
-    t.wait("Welcome", "Help")
+    t.wait("Welcome", "F1 help")
     t.hang_up()
     t.end()
 

@@ -106,7 +106,7 @@ def test_what_every_terminal_counts_alike_goes_out_as_it_is(plain):
 
 def test_colours_and_places_round_a_name_stay_as_they_are():
     assert place_words(f"\x1b[1;38;5;9m{BENGALI}\x1b[0m") == (
-        f"\x1b[1;38;5;9m\x1b7     \x1b8{BENGALI}\x1b8\x1b[5C\x1b[0m"
+        f"\x1b[1;38;5;9m\x1b7     \x1b8\x1b7{BENGALI}\x1b8\x1b[5C\x1b[0m"
     )
 
 

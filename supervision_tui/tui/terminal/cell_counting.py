@@ -83,4 +83,4 @@ def _placed(piece: re.Match[str]) -> str:
     if word.startswith("\x1b") or not _ANY_RARE.search(word):
         return word
     size = cells(word)
-    return f"\x1b7{' ' * size}\x1b8{word}\x1b8\x1b[{size}C" if size else ""
+    return f"\x1b7{' ' * size}\x1b8\x1b7{word}\x1b8\x1b[{size}C" if size else ""

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.session import Clock, Seat, StageLine
-from supervision_tui.tui.content import content, inline, show_changed, stacked
+from supervision_tui.tui.content import content, filled, inline, show_changed, stacked
 
 MARKS = {"done": "✓", "now": "▶", "skipped": "–", "ahead": "·"}
 STYLES = {"done": "$foreground 70%", "now": "$accent bold", "skipped": "$foreground 70%", "ahead": ""}
@@ -45,7 +45,7 @@ class Agenda(Static):
         if held:
             rows += [content(""), content("Roles", "bold")]
             for seat, title in held:
-                told = wrap(f"{title:<{ROLE}}{seat.name}", width, subsequent_indent="  ", drop_whitespace=False)
+                told = wrap(f"{filled(title, ROLE)}{seat.name}", width, subsequent_indent="  ", drop_whitespace=False)
                 rows += [content(row) for row in told]
         show_changed(self, stacked(*rows))
 
