@@ -48,7 +48,7 @@ KEYS = {
 }
 
 
-PATIENCE = 25.0
+PATIENCE = 60.0
 """Seconds after which a wait gives up: only ever reached when something never comes, however busy the machine."""
 
 

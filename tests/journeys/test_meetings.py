@@ -92,6 +92,9 @@ def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room)
         elif step.stage == "whole":
             t.wait(f"{TITLES[chosen[0]]}  Lee, Friday: {STEP}")
         t.press("f6")
+        if (step.stage, step.family) == ("next", chosen[0]):
+            t.wait(f"ends here. Next: {TITLES[chosen[1]]}")
+            t.press("enter")
     end(t)
     read(tmp_path, [*written, (STEP, Destination.CHILD_FILE, None, chosen[0])], {*chosen, order[2]})
 
