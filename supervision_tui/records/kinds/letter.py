@@ -162,8 +162,8 @@ def letter_draft(
         if not (heading := _heading(paragraph)):
             continue
         text = what_and_why(paragraph.text) if paragraph.kind == "decision" else str(paragraph.text)
+        why = safety.reason(text, paragraph.kind) if safety else ""
         own = paragraph.field in _HEARD_IN | _MEANT_IN
-        why = safety.reason(text, paragraph.kind, own=paragraph.field in _HEARD_IN) if safety else ""
         words = in_words_to_child(text, family, str(record.subject), team, own=own) if family else text
         found.append(LetterLine(len(found) + 1, heading, words, why))
     name = first_name(family, str(record.subject))

@@ -84,11 +84,8 @@ class LetterSafety:
         )
         return cls(family, child, flagged.present or family.safe_record, at_home, seen)
 
-    def reason(self, text: str, kind: str = "said", *, own: bool = False) -> str:
-        """Why *text* of that *kind* does not go into a letter by itself; "" where nothing speaks against it.
-
-        *own*: it is what the child said, which nobody about whom somebody is worried should read unasked.
-        """
+    def reason(self, text: str, kind: str = "said") -> str:
+        """Why *text* of that *kind* does not go into a letter by itself; "" where nothing speaks against it."""
         name = first_name(self.family, self.child)
         if self._is_hidden(text):
             return f"it tells something that is kept from {name}, or from somebody here"
@@ -96,10 +93,7 @@ class LetterSafety:
             return ""
         if kind in {"decision", "action"}:
             return "it is a decision" if kind == "decision" else "it is a step"
-        if (told := self.tells_of_help_or_harm(text)) or not (own and (self.at_home or self.seen)):
-            return told
-        who = " and ".join(first_name(self.family, person_id) for person_id in self.at_home or self.seen)
-        return f"{name} said it, and {who} may read it"
+        return self.tells_of_help_or_harm(text)
 
     def tells_of_help_or_harm(self, text: str) -> str:
         """What in *text* whoever harms should not read: a service, them by name, harm; "" for nothing."""
