@@ -111,7 +111,7 @@ def test_a_file_that_is_there_stays_unless_it_is_said(tmp_path):
 
 
 def test_an_unknown_ending_and_a_missing_folder_are_sentences_and_leave_nothing(tmp_path):
-    with pytest.raises(UnknownFormatError, match=r"\.html, \.md or \.txt"):
+    with pytest.raises(UnknownFormatError, match=r"\.html, \.md, \.txt"):
         export(record("words"), tmp_path / "a.exe")
     with pytest.raises(OSError, match="No such file"):
         export(record("words"), tmp_path / "none" / "a.md")
