@@ -122,7 +122,7 @@ def test_the_ecomap_and_the_timeline_can_be_describe():
     assert "Selam and Orthodox church: a strong link, energy flows both ways." in world
     assert "Abel and school running coach: a strong link, energy comes from it to Abel." in world
     time = describe(Drawing(told, placed, Options(view="timeline")))
-    assert "2021-04: Saba died at sea (" in time
+    assert "April 2021: Saba died at sea (" in time
     empty = told.replaced(events=(), resources=())
     assert "Nothing is on the ecomap yet." in describe(Drawing(empty, placed, Options(view="ecomap")))
     assert "Nothing is on the timeline yet." in describe(Drawing(empty, placed, Options(view="timeline")))

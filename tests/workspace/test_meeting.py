@@ -139,8 +139,8 @@ def test_the_agenda_shows_the_family_in_hand_whole_and_the_others_in_a_line(meet
     while here(meeting) != ("clarify", "V2"):
         meeting.forward()
     titles = [(line.title, line.state) for line in meeting.agenda()]
-    assert ("Family V1", "done") in titles
-    assert ("V2: Clarify", "now") in titles
+    assert ("Haile", "done") in titles
+    assert [title for title, state in titles if state == "now" and "Clarify" in title]
     assert titles[-1][1] == "ahead"
     assert [line.number for line in meeting.agenda()] == list(range(1, meeting.count + 1))
 
@@ -184,4 +184,4 @@ def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(mee
         if found := meeting.read_back():
             read.append((stage, family, found))
     assert [(stage, family) for stage, family, _ in read] == [("whole", "")]
-    assert set(read[0][2]) == {("V1", "V1  Lee, Friday: Ring V1"), ("V2", "V2  Lee, Friday: Ring V2")}
+    assert set(read[0][2]) == {("V1", "Haile  Lee, Friday: Ring V1"), ("V2", "Carter-Okafor  Lee, Friday: Ring V2")}
