@@ -99,7 +99,7 @@ async def keys(page, *pressed):
 
 
 CTRL, SHIFT = 2, 8
-CHOOSE_AND_COPY = (("Escape", 27, 0), "2", "/", *"quiet", ("Home", 36, SHIFT), ("c", 67, CTRL))
+CHOOSE_AND_COPY = ("2", "/", *"quiet", ("Home", 36, SHIFT), ("c", 67, CTRL))
 """To Families, into its search field, a word, all of it chosen, copied."""
 READ = {"expression": "navigator.clipboard.readText()", "awaitPromise": True}
 
@@ -113,6 +113,8 @@ async def test_copy_reaches_the_computers_clipboard_and_a_browser_that_refuses_s
     await page.until("document.activeElement?.tagName === 'TEXTAREA'")
     async with asyncio.timeout(90):
         while (await page.call("Runtime.evaluate", **READ))["result"].get("value") != "quiet":
+            await keys(page, ("Escape", 27, 0))
+            await asyncio.sleep(0.5)  # Esc and a quick digit are one key, Alt and the digit, to a terminal
             await keys(page, *CHOOSE_AND_COPY)  # again, until the demonstration is open
     assert await page.value("document.querySelector('.copy').hidden")
     await page.value("Object.defineProperty(navigator.clipboard, 'writeText', {value: () => Promise.reject('no')})")
