@@ -463,7 +463,7 @@ async def test_a_name_of_the_family_is_said_under_the_box_while_it_is_typed_and_
         await wait(pilot, lambda: "Names somebody" not in in_one_line(pilot.app))
 
 
-async def test_at_the_close_n_goes_to_the_line_that_names_somebody_and_nothing_is_written_before(in_session, wait):
+async def test_at_the_close_n_goes_to_the_line_that_names_somebody(in_session, wait):
     async with in_session((120, 40)) as pilot:
         session = pilot.app.screen
         slot = await open_takeaway(pilot, wait)
@@ -474,13 +474,6 @@ async def test_at_the_close_n_goes_to_the_line_that_names_somebody_and_nothing_i
         await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
         rows = [str(row.prompt) for found in pilot.app.screen.query("OptionList") for row in found.options]
         assert [row for row in rows if "robin" in row.casefold()]
-        await pilot.press("w")
-        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
-        await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "NoticeScreen")
-        assert "The session is still open" in in_one_line(pilot.app)
-        await pilot.press("escape")
-        await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
         await pilot.press("n")
         await wait(pilot, lambda: pilot.app.screen is session)
         await wait(pilot, lambda: session.editor.stage.id == "close" and session.current.field == slot.field)
