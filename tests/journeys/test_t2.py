@@ -259,3 +259,11 @@ def test_a_terminal_that_goes_without_a_word_ends_the_program(terminal):
     t.wait("Welcome", "F1 help")
     t.hang_up()
     t.end()
+
+
+def test_a_terminal_that_goes_while_the_program_paints_ends_it_too(terminal):
+    """Much is still to be painted then, and nobody takes it: the program must not wait for room to paint in."""
+    t = terminal("demo", columns=120, rows=40, controlling=True)
+    t.wait("Start")
+    t.hang_up()
+    assert t.end() == 0

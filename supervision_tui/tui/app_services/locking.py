@@ -197,17 +197,24 @@ class ProgramLock:
 
 
 def _saved(workspace: Workspace, left: RecoveredInput, locked: LockedState) -> str:
-    """Save and close; what became of it. What the disk refuses is kept in memory."""
-    trouble = workspace.suspend(left)
-    if trouble:
-        locked.kept, locked.left = workspace, left
-        return (
-            f"{trouble} The last words are kept in memory, behind this door: make room or look at the disk, do not "
-            "switch the computer off, and open the notebook again."
-        )
-    locked.held = None
-    workspace.close(keep=True)
-    return "Everything is saved."
+    """Save and close; what became of it. What the disk refuses is kept in memory.
+
+    Runs in a thread of its own and says itself that it is done: a program that ends meanwhile waits for that, and its
+    event loop, which waits as well, could not say it.
+    """
+    try:
+        trouble = workspace.suspend(left)
+        if trouble:
+            locked.kept, locked.left = workspace, left
+            return (
+                f"{trouble} The last words are kept in memory, behind this door: make room or look at the disk, do not "
+                "switch the computer off, and open the notebook again."
+            )
+        locked.held = None
+        workspace.close(keep=True)
+        return "Everything is saved."
+    finally:
+        locked.done.set()
 
 
 def forget() -> None:
