@@ -261,9 +261,11 @@ def test_a_terminal_that_goes_without_a_word_ends_the_program(terminal):
     t.end()
 
 
-def test_a_terminal_that_goes_while_the_program_paints_ends_it_too(terminal):
-    """Much is still to be painted then, and nobody takes it: the program must not wait for room to paint in."""
+def test_a_terminal_that_goes_while_the_program_paints_ends_it_too(terminal, tmp_path):
+    """Much is still to be painted then, and nobody takes it: the program must not wait, and puts its notebook away."""
     t = terminal("demo", columns=120, rows=40, controlling=True)
     t.wait("Start")
+    assert list((tmp_path / "tmp").glob("supervision-demo-*"))
     t.hang_up()
-    assert t.end() == 0
+    t.end()
+    assert not list((tmp_path / "tmp").glob("supervision-demo-*"))
