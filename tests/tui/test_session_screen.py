@@ -6,12 +6,13 @@ import pytest
 
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
+from supervision_tui.session import SessionStatus
 from supervision_tui.session.drafts import draft_title
 from supervision_tui.session.fields import label_of
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.widgets.note_box import NoteBox
 from tests.tui.driving import in_one_line, named, settled
-from tests.tui.textual_internals import painted
+from tests.tui.textual_internals import notices, painted
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -463,7 +464,7 @@ async def test_a_name_of_the_family_is_said_under_the_box_while_it_is_typed_and_
         await wait(pilot, lambda: "Names somebody" not in in_one_line(pilot.app))
 
 
-async def test_at_the_close_n_goes_to_the_line_that_names_somebody(in_session, wait):
+async def test_at_the_close_n_goes_to_the_line_that_names_somebody_and_nothing_is_written_before(in_session, wait):
     async with in_session((120, 40)) as pilot:
         session = pilot.app.screen
         slot = await open_takeaway(pilot, wait)
@@ -472,8 +473,14 @@ async def test_at_the_close_n_goes_to_the_line_that_names_somebody(in_session, w
         await stage(pilot, wait, "reflecting")
         await pilot.press("escape", "c")
         await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
-        rows = [str(row.prompt) for found in pilot.app.screen.query("OptionList") for row in found.options]
-        assert [row for row in rows if "robin" in row.casefold()]
+        closing = pilot.app.screen
+        await wait(pilot, lambda: closing.read_over and closing.to_look_at)
+        assert "to look at" in in_one_line(pilot.app)
+        await pilot.press("w")
+        await wait(pilot, lambda: any("to look at first" in words for words in map(str, notices(pilot.app))))
+        assert pilot.app.screen is closing
+        assert closing.item is closing.to_look_at[0]
+        assert [pilot.app.workspace.records.headings(), session.editor.session.status] == [[], SessionStatus.OPEN]
         await pilot.press("n")
         await wait(pilot, lambda: pilot.app.screen is session)
         await wait(pilot, lambda: session.editor.stage.id == "close" and session.current.field == slot.field)
