@@ -211,6 +211,16 @@ async def test_locking_twice_and_locking_a_door_change_nothing(demo, wait):
         assert len(pilot.app.screen_stack) == 2
 
 
+async def test_what_became_of_the_saving_comes_too_late_for_a_door_that_is_being_taken_down(demo, wait):
+    """A program that ends while it locks: the parts of the door are gone, and the saving has still something to say."""
+    async with demo() as pilot:
+        await locked(pilot, wait)
+        door = pilot.app.screen
+        await door.query_one("#said").remove()
+        door.saving_reported()
+        assert not door.query("#said")
+
+
 async def test_a_demonstration_left_at_the_door_is_gone(demo, wait):
     async with demo() as pilot:
         folder = pilot.app.workspace.throw_away

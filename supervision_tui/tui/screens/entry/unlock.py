@@ -132,7 +132,7 @@ class UnlockScreen(EntryScreen):
 
     def saving_reported(self) -> None:
         """The lock has more to say."""
-        if self.locked and self.is_mounted and not self.busy:
+        if self.locked and self.query("#said") and not self.busy:
             self.say(self.locked.words, trouble=self.locked.kept is not None)
 
     @property
