@@ -53,6 +53,14 @@ async def test_f4_opens_a_line_f4_again_keeps_it_and_the_stages_own_line_goes_on
         assert "1 line in no file yet: F8" in painted(pilot.app)
 
 
+async def test_the_line_names_the_family_and_not_its_reference_with_one_family_too(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        await pilot.press("f4")
+        await wait(pilot, lambda: "JOT · " in painted(pilot.app))
+        family = pilot.app.screen_stack[-2].controller.family
+        assert f"JOT · {str(family.title).partition(' - ')[0]} · " in painted(pilot.app)
+
+
 async def test_enter_keeps_the_line_and_stays_so_that_the_next_one_is_a_jot_too(in_meeting):
     async with in_meeting() as pilot:
         await pilot.press("f4", *"one", "enter", *"two", "f4")

@@ -170,7 +170,8 @@ class JotScreen(ModalScreen[int]):
             return "no family yet"
         if self.app.room.on:
             return "this family"
-        return self._session.controller.family_names.get(family, str(self._editor.session.family_ref))
+        controller = self._session.controller
+        return controller.family_names.get(family) or controller.family_name
 
     def _called(self, kind: TrayKind) -> str:
         article = {"idea": "an ", "for_presenter": ""}.get(kind.mark, "a ")
