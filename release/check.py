@@ -1,14 +1,17 @@
 """Prove the program's folder by using it as a laptop would: no Python on the path, nothing written into it.
 
-The doctor, a drawing as PDF, a document as DOCX, a session in a pseudo-terminal; each line says what was seen.
+The doctor, a drawing as PDF, a document and a record as DOCX, sessions in a pseudo-terminal; each line says what was
+seen.
 """
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import select
+import struct
 import subprocess
 import sys
 import tempfile
@@ -95,36 +98,77 @@ def document(folder: Folder) -> str:
     return f"{(folder.home / 'transfer.docx').stat().st_size:,} bytes"
 
 
-def session(folder: Folder) -> str:
-    """The demonstration opens in a terminal, a session begins, a name is written in it, and the program is left."""
-    import pty  # noqa: PLC0415 - Windows has no pseudo-terminal of this kind
+class Screen:
+    """The program on a pseudo-terminal of 120 by 40, opened with *words*."""
 
-    child, terminal = pty.fork()
-    if child == 0:
-        os.execve(str(folder.command), [str(folder.command), "demo"], environment(folder.home))
-    seen = b""
+    def __init__(self, folder: Folder, *words: str) -> None:
+        import fcntl  # noqa: PLC0415 - Windows has no pseudo-terminal of this kind
+        import pty  # noqa: PLC0415 - as above
+        import termios  # noqa: PLC0415 - as above
 
-    def after(keys: bytes, *words: bytes) -> None:
-        nonlocal seen
-        seen = b""
-        os.write(terminal, keys)
-        end = time.monotonic() + PATIENCE
+        self._child, self._terminal = pty.fork()
+        if self._child == 0:
+            os.chdir(folder.home)
+            os.execve(str(folder.command), [str(folder.command), *words], environment(folder.home))
+        fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+
+    def after(self, keys: bytes, *words: bytes) -> None:
+        """Press *keys*, and wait until all *words* have come.
+
+        Raises:
+            AssertionError: they did not come.
+        """
+        seen, end = b"", time.monotonic() + PATIENCE
+        os.write(self._terminal, keys)
         while not all(word in seen for word in words):
             assert time.monotonic() < end, f"{words} did not come; the end of what was seen: {seen[-300:]!r}"
-            if select.select([terminal], [], [], 0.2)[0]:
-                seen += os.read(terminal, 65536)
+            if select.select([self._terminal], [], [], 0.2)[0]:
+                seen += os.read(self._terminal, 65536)
 
-    try:
-        after(b"", b"Today", b"Start")
-        after(b"\r", b"facilitates", b"Haile")
-        after(b"\r", b"Presenter")
-        after(b"Lee\r", b"Lee", b"saved")
-        os.write(terminal, b"\x11")  # Ctrl+Q: leave
-        _, status = os.waitpid(child, 0)
-    finally:
-        os.close(terminal)
-    assert os.waitstatus_to_exitcode(status) == 0, "the program did not end well"
+    def leave(self) -> None:
+        """Leave by Ctrl+Q, and see that the program ended well."""
+        os.write(self._terminal, b"\x11")
+        ended, status, end = 0, 0, time.monotonic() + PATIENCE
+        while not ended:
+            assert time.monotonic() < end, "the program did not end"
+            with contextlib.suppress(OSError):  # what it still paints has to be taken
+                if select.select([self._terminal], [], [], 0.1)[0]:
+                    os.read(self._terminal, 65536)
+            ended, status = os.waitpid(self._child, os.WNOHANG)
+        os.close(self._terminal)
+        assert os.waitstatus_to_exitcode(status) == 0, "the program did not end well"
+
+
+def session(folder: Folder) -> str:
+    """The demonstration opens in a terminal, a session begins, a name is written in it, and the program is left."""
+    screen = Screen(folder, "demo")
+    screen.after(b"", b"Today", b"Start")
+    screen.after(b"s1", b"facilitates", b"Haile")
+    screen.after(b"\r", b"Presenter")
+    screen.after(b"Lee\r", b"Lee", b"saved")
+    screen.leave()
     return "opened on Today, began group supervision, left by Ctrl+Q"
+
+
+def record(folder: Folder) -> str:
+    """In the notebook that was made a session is held and closed, and its record written as DOCX."""
+    screen = Screen(folder)
+    screen.after(b"", b"Passphrase")
+    screen.after(b"kettle bramble orbit lantern\r", b"Today", b"Start")
+    screen.after(b"s1", b"facilitates", b"Haile")
+    screen.after(b"\r", b"Presenter")
+    screen.after(b"Lee\r", b"Lee")
+    screen.after(b"\x1b", b"All keys")
+    screen.after(b"c", b"writes all of it")
+    screen.after(b"w", b"Write 1 record?")
+    screen.after(b"\r", b"To confirm")
+    screen.leave()
+    opened = ("--passphrase-file", "passphrase")
+    [written] = json.loads(folder.must("record", "list", "--json", *opened))
+    folder.must("record", "export", written["id"], "--looked", "-o", "record.docx", *opened)
+    with zipfile.ZipFile(folder.home / "record.docx") as document:
+        assert "Lee" in document.read("word/document.xml").decode(), "the record does not say whose it is"
+    return f"{(folder.home / 'record.docx').stat().st_size:,} bytes"
 
 
 def made_of(folder: Folder) -> str:
@@ -162,7 +206,16 @@ def start(folder: Folder) -> str:
     return f"{bundled * 1000:.0f} ms beside {installed * 1000:.0f} ms installed"
 
 
-CHECKS: tuple[Callable[[Folder], str], ...] = (doctor, drawing, document, session, start, read_only, made_of)
+CHECKS: tuple[Callable[[Folder], str], ...] = (
+    doctor,
+    drawing,
+    document,
+    session,
+    record,
+    start,
+    read_only,
+    made_of,
+)
 
 
 def results(program: Path) -> Iterator[tuple[str, bool, str]]:
