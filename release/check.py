@@ -26,6 +26,8 @@ PATIENCE = 60.0
 """Seconds to wait for words on the screen."""
 LIMIT = 1.3
 """How many times the installed program's start the folder's may take."""
+STARTS = 5
+"""Starts of each that are measured, turn by turn; the quickest counts."""
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -99,17 +101,18 @@ def document(folder: Folder) -> str:
 
 
 class Screen:
-    """The program on a pseudo-terminal of 120 by 40, opened with *words*."""
+    """The program on a pseudo-terminal of 120 by 40, opened with *words*; *command* is the folder's where none is given."""
 
-    def __init__(self, folder: Folder, *words: str) -> None:
+    def __init__(self, folder: Folder, *words: str, command: tuple[str, ...] = ()) -> None:
         import fcntl  # noqa: PLC0415 - Windows has no pseudo-terminal of this kind
         import pty  # noqa: PLC0415 - as above
         import termios  # noqa: PLC0415 - as above
 
+        started = (*(command or (str(folder.command),)), *words)
         self._child, self._terminal = pty.fork()
         if self._child == 0:
             os.chdir(folder.home)
-            os.execve(str(folder.command), [str(folder.command), *words], environment(folder.home))
+            os.execve(started[0], started, environment(folder.home))
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def after(self, keys: bytes, *words: bytes) -> None:
@@ -189,19 +192,18 @@ def read_only(folder: Folder) -> str:
 
 
 def start(folder: Folder) -> str:
-    """It starts no slower than the installed program, in the same run."""
-    env = environment(folder.home)
+    """Its first screen comes no slower than the installed program's, in the same run."""
 
-    def quickest(command: list[str]) -> float:
-        times = []
-        for _ in range(5):
-            begun = time.perf_counter()
-            subprocess.run(command, env=env, check=True, capture_output=True)
-            times.append(time.perf_counter() - begun)
-        return min(times)
+    def seconds(*command: str) -> float:
+        begun = time.perf_counter()
+        screen = Screen(folder, command=command)
+        screen.after(b"", b"Passphrase")
+        shown = time.perf_counter() - begun
+        screen.leave()
+        return shown
 
-    bundled = quickest([str(folder.command), "--version"])
-    installed = quickest([sys.executable, "-m", "supervision_tui", "--version"])
+    pairs = [(seconds(), seconds(sys.executable, "-m", "supervision_tui")) for _ in range(STARTS)]
+    bundled, installed = (min(column) for column in zip(*pairs, strict=True))
     assert bundled <= installed * LIMIT, f"{bundled:.2f} s beside {installed:.2f} s"
     return f"{bundled * 1000:.0f} ms beside {installed * 1000:.0f} ms installed"
 
