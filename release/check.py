@@ -101,7 +101,7 @@ def document(folder: Folder) -> str:
 
 
 class Screen:
-    """The program on a pseudo-terminal of 120 by 40, opened with *words*; *command* is the folder's where none is given."""
+    """The program (*command*; without it the folder's) on a pseudo-terminal of 120 by 40, opened with *words*."""
 
     def __init__(self, folder: Folder, *words: str, command: tuple[str, ...] = ()) -> None:
         import fcntl  # noqa: PLC0415 - Windows has no pseudo-terminal of this kind

@@ -119,7 +119,8 @@ def built_beside(target: Path) -> Iterator[Path]:
         building.rename(target)
         private_files.sync_folder(target.parent)
     except OSError as error:
-        message = f"{target} could not be made: {error.strerror or 'the disk refused'}. Nothing is left behind."
+        why = error.strerror or "the disk refused"
+        message = f"{target} could not be made: {why}. Nothing is left behind. {private_files.CHOOSE_ANOTHER}"
         raise NotSavedError(message) from None
     finally:
         shutil.rmtree(building, ignore_errors=True)

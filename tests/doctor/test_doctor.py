@@ -38,11 +38,13 @@ def test_what_fails_is_named_and_the_rest_is_still_looked_at(monkeypatch):
     assert last.standing in {"works", "without"}
 
 
-def test_a_folder_in_which_nothing_can_be_written_is_told(monkeypatch):
-    monkeypatch.setattr("os.access", lambda *_: False)
+@pytest.mark.parametrize("variable", ["SUPERVISION_TUI_HOME", "SUPERVISION_TUI_STATE"])
+def test_a_folder_in_which_nothing_can_be_written_is_told(monkeypatch, tmp_path, variable):
+    (tmp_path / "in-the-way").touch()
+    monkeypatch.setenv(variable, str(tmp_path / "in-the-way" / "place"))
     found = told("Where it stands")
     assert found.standing == "trouble"
-    assert "SUPERVISION_TUI_HOME" in found.mend
+    assert variable in found.mend
 
 
 def test_a_mistake_in_a_pack_of_the_teams_own_is_told_with_its_file(own_place):

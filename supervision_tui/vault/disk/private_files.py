@@ -9,6 +9,8 @@ from pathlib import Path
 from supervision_tui.whole_files import PRIVATE_FILE, sync_folder, write_whole
 
 PRIVATE_FOLDER = 0o700
+CHOOSE_ANOTHER = "Choose a folder in which you can write, or ask whoever looks after your computer."
+"""What to do about a folder that refuses."""
 
 
 def make_private_folder(folder: Path) -> None:
@@ -51,6 +53,7 @@ def state_folder() -> Path:
 
 
 __all__ = [
+    "CHOOSE_ANOTHER",
     "PRIVATE_FILE",
     "PRIVATE_FOLDER",
     "close_to_others",

@@ -79,7 +79,7 @@ class PrivateKeys:
             private_files.write_whole(path, secret)
         except OSError:
             message = f"The key for private entries could not be written to {path.parent}. Nothing was changed."
-            raise VaultError(message) from None
+            raise VaultError(f"{message} {_OTHER_STATE}") from None
         self._store(author, public, json.dumps({"device": True}))
         self._open[author] = secret
 
@@ -225,6 +225,7 @@ _KEY_GONE = (
     "The key for these private entries was taken out of the vault, though this machine still holds its other half. "
     "Nothing was changed. Restore the vault from a backup made before."
 )
+_OTHER_STATE = "Set SUPERVISION_TUI_STATE to a folder of your own, or ask whoever looks after your computer."
 _HAS_KEY = "There is a key for this author's private entries already. Nothing was changed."
 _OTHER_MACHINE = "The key of these private entries lies on the machine where they were first written."
 

@@ -119,13 +119,14 @@ def _locking(what: str) -> SystemCheck:
 
 
 def _place(what: str) -> SystemCheck:
-    from supervision_tui.vault.disk import filesystem, sync_conflicts  # noqa: PLC0415 - as above
+    from supervision_tui.vault.disk import filesystem, private_files, sync_conflicts  # noqa: PLC0415 - as above
 
     folder = vault_folder()
-    there = next(path for path in (folder, *folder.parents) if path.exists())
-    if not os.access(there, os.W_OK):
-        mend = "Set SUPERVISION_TUI_HOME to a folder of your own, or ask whoever looks after your computer."
-        return SystemCheck(what, "trouble", f"Nothing can be written in {there}.", mend)
+    for variable, place in (("SUPERVISION_TUI_STATE", private_files.state_folder()), ("SUPERVISION_TUI_HOME", folder)):
+        there = next(path for path in (place, *place.parents) if path.exists())
+        if not there.is_dir() or not os.access(there, os.W_OK):
+            mend = f"Set {variable} to a folder of your own, or ask whoever looks after your computer."
+            return SystemCheck(what, "trouble", f"Nothing can be written in {there}.", mend)
     told = [
         *filesystem.examine(there).warnings(),
         sync_conflicts.conflict_warning(there),

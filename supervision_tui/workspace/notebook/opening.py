@@ -25,14 +25,19 @@ def create_vault(
     Returns it open, and the recovery words to show once.
 
     Raises:
-        VaultError: it could not be made; the message says why. Nothing that was there is changed.
+        VaultError: it could not be made; the message says why. Nothing that was there is changed, nothing is left.
     """
     vault, words = Vault.create(folder, passphrase, cost=cost)
     owner = Owner(name=Line(name), framework=framework, people_have_ids=True)
-    vault.documents.save(
-        Save(OwnerRepository.kind, OwnerRepository.ID, owner.model_dump_json(), author=owner.name, base=0)
-    )
-    vault.private.create_on_this_device(owner.name)
+    try:
+        vault.documents.save(
+            Save(OwnerRepository.kind, OwnerRepository.ID, owner.model_dump_json(), author=owner.name, base=0)
+        )
+        vault.private.create_on_this_device(owner.name)
+    except VaultError:
+        vault.close()
+        shutil.rmtree(folder, ignore_errors=True)  # nobody was shown the words that would open it
+        raise
     return Workspace(vault, owner), str(words)
 
 
