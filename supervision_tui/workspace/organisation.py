@@ -1,8 +1,8 @@
 """What the organisation has set for this computer, and what of it a person may not change.
 
 One file, ``organisation.yaml``, in the program's own folder or in the computer's folder for settings of programs; the
-first that is there holds. Where that is does not depend on any variable of the person who is logged in. A file that
-cannot be read sets the strictest: no file in clear, no browser, until it is mended.
+first that is there holds. Where that is does not depend on any variable of the person who is logged in. A file with a
+mistake sets the strictest until it is mended: no file in clear, no browser; what is right in it holds all the same.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from supervision_tui import whole_files
 from supervision_tui.text import Line
@@ -26,6 +26,7 @@ NAME = "supervision-tui"
 FILE = "organisation.yaml"
 LockMinutes = Literal[5, 10, 15, 30]
 Fixable = Literal["framework", "lock_minutes", "notebooks", "content", "danger_steps"]
+AlwaysFixed = Literal["copies", "after_involvement_days", "private_days", "export_in_clear", "browser"]
 Days = Annotated[int, Field(ge=1, le=3650)]
 
 
@@ -43,7 +44,7 @@ class OrganisationSettings(BaseModel):
         private_days: days after which what is private to its author should go.
         export_in_clear: whether files that anybody can read may be written at all.
         browser: whether the program may be shown in a browser (``serve``).
-        fixed: what a person cannot set otherwise.
+        fixed: what a person cannot set otherwise; what nobody can set for themselves is fixed whether named or not.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,10 +59,10 @@ class OrganisationSettings(BaseModel):
     private_days: Days = 14
     export_in_clear: bool = True
     browser: bool = True
-    fixed: tuple[Fixable, ...] = ()
+    fixed: tuple[Fixable | AlwaysFixed, ...] = ()
 
 
-STRICTEST = OrganisationSettings(export_in_clear=False, browser=False)
+STRICTEST = {"export_in_clear": False, "browser": False}
 NO_CLEAR_FILES = (
     "Your organisation does not allow files that anybody can read on this computer. Nothing was written. A page that "
     "is locked with a passphrase of its own, or a parcel, may be written."
@@ -107,7 +108,7 @@ class Organisation:
             value = getattr(self.settings, name)
             if name != "fixed" and value != getattr(plain, name):
                 shown = f"{len(value)} lines" if isinstance(value, tuple) else value
-                always = name in {"export_in_clear", "browser", "after_involvement_days", "private_days", "copies"}
+                always = name in get_args(AlwaysFixed)
                 yield f"{name.replace('_', ' ')}: {shown}{' (fixed)' if always or name in self.settings.fixed else ''}"
 
 
@@ -131,7 +132,7 @@ def organisation() -> Organisation:
         except FileNotFoundError:
             continue
         except OSError as problem:
-            return Organisation(STRICTEST, path, f"It cannot be opened ({problem.strerror}).")
+            return _strictest(path, f"It cannot be opened ({problem.strerror}).")
         return _read(path, changed)
     return Organisation(OrganisationSettings())
 
@@ -150,11 +151,32 @@ def in_words(folder: str) -> Path:
 @cache
 def _read(path: Path, _changed: int) -> Organisation:
     try:
-        return Organisation(validated(OrganisationSettings, load_yaml(path)), path)
+        source = load_yaml(path)
     except FileFormatError as trouble:
-        return Organisation(STRICTEST, path, " ".join(str(problem) for problem in trouble.problems))
+        return _strictest(path, " ".join(str(problem) for problem in trouble.problems))
     except OSError as problem:
-        return Organisation(STRICTEST, path, f"It cannot be opened ({problem.strerror}).")
+        return _strictest(path, f"It cannot be opened ({problem.strerror}).")
+    try:
+        return Organisation(validated(OrganisationSettings, source), path)
+    except FileFormatError as trouble:
+        return _strictest(path, " ".join(str(problem) for problem in trouble.problems), source.value)
+
+
+def _strictest(path: Path, problem: str, value: object = None) -> Organisation:
+    """The strictest, with what is right in the *value* of a file that holds a mistake."""
+    given = {str(name): content for name, content in value.items()} if isinstance(value, dict) else {}
+    if isinstance(given.get("fixed"), list):
+        given["fixed"] = [name for name in given["fixed"] if name in (*get_args(Fixable), *get_args(AlwaysFixed))]
+    right = {name: content for name, content in given.items() if _is_right(name, content)}
+    return Organisation(OrganisationSettings.model_validate(right | STRICTEST), path, problem)
+
+
+def _is_right(name: str, content: object) -> bool:
+    try:
+        OrganisationSettings.model_validate({name: content})
+    except ValidationError:
+        return False
+    return True
 
 
 def _account() -> str:

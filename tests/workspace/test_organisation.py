@@ -177,6 +177,31 @@ def test_a_broken_file_sets_the_strictest_and_the_doctor_says_where(rule, text):
     assert str(path) in line["mend"]
 
 
+def test_what_is_right_in_a_broken_file_holds_all_the_same(rule, tmp_path):
+    rule(f"lock_minutes: 5\nnotebooks: {tmp_path}/books/{{user}}\nframewrk: york\nfixed: [lock_minutes, notebooks, al]")
+    settings = organisation.organisation().settings
+    assert (settings.lock_minutes, settings.fixed) == (5, ("lock_minutes", "notebooks"))
+    assert (settings.export_in_clear, settings.browser) == (False, False)
+    assert vault_folder() == tmp_path / "books" / getpass.getuser() / "vault"
+
+
+def test_everything_that_can_be_set_can_be_called_fixed(rule):
+    names = [name for name in organisation.OrganisationSettings.model_fields if name != "fixed"]
+    rule(f"lock_minutes: 5\nfixed: [{', '.join(names)}]")
+    ruled = organisation.organisation()
+    assert not ruled.problem
+    assert ruled.settings.fixed == tuple(names)
+
+
+def test_the_doctor_finds_no_trouble_in_what_the_organisation_does_not_allow(rule, monkeypatch):
+    rule("export_in_clear: false\nbrowser: false").chmod(0o444)
+    organisation.enforce()
+    rows = {row["what"]: row for row in json.loads(CliRunner().invoke(app, ["doctor", "--json"]).stdout)}
+    assert {rows[what]["standing"] for what in ("Record for Word", "Record on paper", "Genogram on paper")} == {"works"}
+    assert rows["In a browser"]["standing"] == "without"
+    assert "does not allow the program in a browser" in rows["In a browser"]["words"]
+
+
 def test_the_doctor_lists_what_holds_and_where_from(rule):
     path = rule("lock_minutes: 5\nexport_in_clear: false\nfixed: [lock_minutes]")
     result = CliRunner().invoke(app, ["doctor", "--json"])

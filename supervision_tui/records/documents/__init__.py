@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from supervision_tui.records.documents.export import FileExistsAlreadyError, UnknownFormatError, export, write
+from supervision_tui.records.documents.export import (
+    FileExistsAlreadyError,
+    UnknownFormatError,
+    export,
+    file_content,
+    write,
+)
 from supervision_tui.records.documents.model import Document, DocumentItem, DocumentPart, Picture, Table, of_record
 from supervision_tui.records.documents.text import render_document, render_record
 
@@ -15,6 +21,7 @@ __all__ = [
     "Table",
     "UnknownFormatError",
     "export",
+    "file_content",
     "of_record",
     "render_document",
     "render_record",

@@ -51,6 +51,18 @@ def write(document: Document, path: Path, *, force: bool = False, own: Sequence[
     keep(lambda: make(document), path, force=force)
 
 
+def file_content(document: Document, ending: str) -> bytes:
+    """*document* as the bytes of a file with that *ending*, which no file holds yet.
+
+    Raises:
+        UnknownFormatError: the ending is another one.
+    """
+    make = _maker(ending)
+    if make is None:
+        raise UnknownFormatError(f"A document can be written as {ENDINGS}; '{ending}' is none of these.")
+    return make(document)
+
+
 def _maker(ending: str) -> Callable[[Document], bytes] | None:
     """What makes the bytes of a file with that *ending*."""
     if ending == ".pdf":

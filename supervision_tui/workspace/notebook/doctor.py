@@ -20,7 +20,7 @@ from supervision_tui import __version__, genogram, practice
 from supervision_tui.family import Family, load_family
 from supervision_tui.resources import content_folder
 from supervision_tui.vault import Save
-from supervision_tui.workspace.organisation import organisation, places
+from supervision_tui.workspace.organisation import NO_BROWSER, organisation, places
 from supervision_tui.workspace.paths import content_folders, home, own_content, vault_folder
 
 CheckStatus = Literal["works", "without", "trouble"]
@@ -170,15 +170,11 @@ def _record(ending: str, words: str) -> Callable[[str], SystemCheck]:
         from supervision_tui.records.documents import (  # noqa: PLC0415 - as above
             Document,
             DocumentPart,
-            write,
+            file_content,
         )
 
-        page = Document(title="A page", parts=(DocumentPart("A heading", note=_MARK),))
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"page{ending}"
-            write(page, path)
-            size = path.stat().st_size
-        return SystemCheck(what, "works", f"{words} ({size // 1024 or 1} KB).")
+        made = file_content(Document(title="A page", parts=(DocumentPart("A heading", note=_MARK),)), ending)
+        return SystemCheck(what, "works", f"{words} ({len(made) // 1024 or 1} KB).")
 
     return look
 
@@ -186,6 +182,8 @@ def _record(ending: str, words: str) -> Callable[[str], SystemCheck]:
 def _browser(what: str) -> SystemCheck:
     from importlib.util import find_spec  # noqa: PLC0415 - only asked for here
 
+    if not organisation().settings.browser:
+        return SystemCheck(what, "without", NO_BROWSER)
     if find_spec("textual_serve") is None:
         return SystemCheck(
             what, "without", "Not installed; the program runs in the terminal.", "pip install 'supervision-tui[serve]'"
