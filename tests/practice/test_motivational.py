@@ -12,12 +12,22 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from supervision_tui.cli.practice.mi import app
-from supervision_tui.practice.motivational import ACCURACY, TranscriptError, Turn, code, code_turn, read_turns, summary
+from supervision_tui.practice.motivational import (
+    ACCURACY,
+    TranscriptError,
+    Turn,
+    code,
+    code_turn,
+    read_transcript,
+    read_turns,
+    summary,
+)
 from supervision_tui.practice.motivational.cues import CueGroup
 from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml
 
 GOLD = load_yaml(Path(__file__).with_name("mi_turns.yaml")).value
+TALKS = load_yaml(Path(__file__).with_name("mi_talks.yaml")).value["talks"]
 SIDES = ("worker", "person")
 
 
@@ -40,6 +50,59 @@ def test_nearly_all_of_our_own_turns_are_called_what_we_call_them(speaker, hurri
         if (found := coded(speaker, stripped(words) if hurried else words).main or "other") != want
     ]
     assert len(wrong) <= len(GOLD[speaker]) * 0.05, wrong
+
+
+def macro_f1(pairs):
+    """The mean over the codes of 2tp / (2tp + fp + fn) for *pairs* of what it is and what it was called."""
+    scores = []
+    for kind in {want for want, _ in pairs}:
+        hits = sum(want == found == kind for want, found in pairs)
+        misses = sum((want == kind) != (found == kind) for want, found in pairs)
+        scores.append(2 * hits / (2 * hits + misses))
+    return sum(scores) / len(scores)
+
+
+@pytest.mark.parametrize(("hurried", "least"), [(False, 0.86), (True, 0.83)], ids=["with care", "in a hurry"])
+def test_turns_of_whole_talks_are_called_what_we_call_them(hurried, least):
+    pairs = {"w": [], "p": []}
+    for talk in TALKS:
+        turns = [
+            Turn("worker" if side == "w" else "person", SafeText(stripped(words) if hurried else words))
+            for side, _, words in talk["turns"]
+        ]
+        for (side, want, _), found in zip(talk["turns"], code(turns), strict=True):
+            pairs[side].append((want, "question" if "question" in found.main else found.main or "other"))
+    assert macro_f1(pairs["w"]) >= least
+    assert macro_f1(pairs["p"]) >= least
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "kind"),
+    [
+        ("He came in late again and went mad.", "He shouts and the whole house goes quiet.", "reflection"),
+        ("I lie there listening for the door.", "The nights are the worst of it.", "reflection"),
+        (None, "The nights are the quiet shift.", "information or advice"),
+        ("When is it?", "The meeting is at two.", "information or advice"),
+    ],
+)
+def test_words_without_a_cue_give_back_where_somebody_has_just_told_something(before, words, kind):
+    assert code_turn(Turn("worker", SafeText(words)), before).main == kind
+
+
+@pytest.mark.parametrize(
+    ("answer", "leans"),
+    [
+        ("Eight.", "change talk"),
+        ("About a nine, I suppose", "change talk"),
+        ("Two", "sustain talk"),
+        ("Five.", "neutral"),
+    ],
+)
+def test_a_number_on_a_ruler_leans_by_its_height_and_is_unsure(answer, leans):
+    found = code_turn(Turn("person", SafeText(answer)), "From nought to ten, how important is it to you?")
+    assert found.main.startswith(leans)
+    assert found.unsure == (leans != "neutral")
+    assert code_turn(Turn("person", SafeText(answer)), "How old is he?").main == "neutral talk"
 
 
 @pytest.mark.parametrize(
@@ -133,6 +196,52 @@ def test_labels_of_the_worker_are_read(label):
 @pytest.mark.parametrize("label", ["Mum", "DAD", "Nan", "YP", "Foster carer", "Step-dad", "Grandma", "Mum 2"])
 def test_labels_of_the_person_are_read(label):
     assert [turn.speaker for turn in read_turns(f"SW: What helps?\n{label}: A walk.")] == ["worker", "person"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[00:00:03] Ines Gray (SW): What helps?\n[00:00:09] Roop: A walk.\n[00:00:12] Ines Gray: A walk. ",
+        "10:02 SW - What helps?\n10:03 Mum - A walk.\n10:04 SW - A walk.",
+        "**SW:** What helps?\n**Mum** (crying): A walk.\n> SW: A walk.",
+        "1. SW: What helps?\n2. Mum 1: A walk.\n3. SW (to Mum): A walk.",
+        "worker = Ines Gray\nInes Gray: What helps?\nRoop: A walk.\nInes Gray: A walk.",
+        "change: more walks\nworker = Ines\nInes: What helps?\nRoop: A walk.\nInes: A walk.",
+        (
+            "worker = Ines Gray\nWEBVTT\n\n1\n00:00:01.000 --> 00:00:04.000\n<v Ines Gray>What helps?</v>\n\n"
+            "00:00:05.000 --> 00:00:06.000\n<v Roop>A walk.</v>\n\n"
+            "00:00:07.000 --> 00:00:08.000\n<v Ines Gray>A walk.</v>"
+        ),
+        "Ines Gray (SW)   0:03\nWhat helps?\nRoop   0:05\nA walk.\nInes Gray   0:07\nA walk.",
+        "speaker,text\nworker,What helps?\nMum,A walk.\nSW,A walk.",
+    ],
+)
+def test_transcripts_are_read_as_people_have_them(text):
+    said = [(turn.speaker, str(turn.text)) for turn in read_turns(text)]
+    assert said == [("worker", "What helps?"), ("person", "A walk."), ("worker", "A walk.")]
+
+
+def test_a_name_is_taken_for_the_person_only_where_the_worker_is_known_and_that_is_told():
+    talk = read_transcript("SW: And you?\nLee: Nothing.\nSW: Nothing.\nNotes: he left.")
+    assert talk.guessed == {"lee": "person"}
+    assert [turn.text for turn in talk.turns] == ["And you?", "Nothing.", "Nothing. Notes: he left."]
+    with pytest.raises(TranscriptError, match=r"who is the worker: 'Ines' and 'Roop'.*worker = Ines"):
+        read_turns("Ines: And you?\nRoop: Nothing.")
+
+
+def test_lines_without_labels_take_turns_when_somebody_says_who_begins():
+    lines = "And you?\nNothing.\nNothing."
+    assert [turn.speaker for turn in read_transcript(lines, begins="worker").turns] == ["worker", "person", "worker"]
+    assert [turn.speaker for turn in read_transcript(lines, begins="person").turns] == ["person", "worker", "person"]
+    with pytest.raises(TranscriptError, match="--begins"):
+        read_turns(lines)
+
+
+def test_the_command_takes_names_and_tells_whom_it_guessed(tmp_path):
+    (tmp_path / "talk.txt").write_text("Ines: And you?\nRoop: Nothing.\n")
+    done = CliRunner().invoke(app, ["code", str(tmp_path / "talk.txt"), "--worker", "Ines", "--json"])
+    assert [json.loads(line)["speaker"] for line in done.stdout.splitlines()] == ["worker", "person"]
+    assert "'roop' was taken for the person" in done.stderr
 
 
 def test_the_change_that_the_talk_is_about_may_be_named():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,20 +18,36 @@ if TYPE_CHECKING:
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 
+class Side(StrEnum):
+    """Who of the two."""
+
+    worker = "worker"
+    person = "person"
+
+
 @app.callback()
 def motivational() -> None:
     """Motivational conversations: suggestions to talk about, never marks."""
 
 
 @app.command()
-def code(
+def code(  # noqa: PLR0917 - typer reads them by name
     file: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="Lines 'worker: ...' and 'person: ...', or CSV; - for what is piped in."),
+        typer.Argument(metavar="FILE", help="Lines 'worker: ...' and 'Mum: ...', captions, or CSV; - for a pipe."),
     ],
     change: Annotated[
         str, typer.Option("--change", help="The change that the talk is about, or a first line 'change: ...'.")
     ] = "",
+    worker: Annotated[
+        list[str] | None, typer.Option("--worker", metavar="NAME", help="Whose name is the worker's; may be repeated.")
+    ] = None,
+    person: Annotated[
+        list[str] | None, typer.Option("--person", metavar="NAME", help="Whose name is the person's; may be repeated.")
+    ] = None,
+    begins: Annotated[
+        Side | None, typer.Option("--begins", help="No labels: every line is a turn, and this one begins.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object a turn, a line each.")] = False,
 ) -> None:
     """Suggest what each turn may be: question, reflection, information or advice; change talk or sustain talk."""
@@ -39,13 +56,18 @@ def code(
     try:
         text = read_text(file)
         about = change or mi.named_change(text)
-        turns = mi.code(mi.read_turns(text), about)
+        names: dict[str, mi.Speaker] = dict.fromkeys(worker or (), "worker")
+        names |= dict.fromkeys(person or (), "person")
+        talk = mi.read_transcript(text, named=names, begins=begins.value if begins else None)
+        turns = mi.code(talk.turns, about)
     except (mi.TranscriptError, ValueError, OSError) as trouble:
         words = f"This file cannot be read ({trouble.strerror})." if isinstance(trouble, OSError) else str(trouble)
         typer.echo(words, err=True)
         raise typer.Exit(1) from None
     for turn in turns:
         sys.stdout.write(f"{json.dumps(_plain(turn, about), ensure_ascii=False) if as_json else _told(turn)}\n")
+    for name, side in talk.guessed.items():
+        typer.echo(f"'{name}' was taken for the {side}. If that is not so: --worker NAME, --person NAME.", err=True)
     if not as_json:
         sys.stdout.write(f"\n{_counted(mi.summary(turns))}\n")
     typer.echo(mi.ACCURACY, err=True)

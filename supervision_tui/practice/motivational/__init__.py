@@ -16,7 +16,15 @@ from supervision_tui.practice.motivational.summary import (
     TalkSummary,
     summary,
 )
-from supervision_tui.practice.motivational.turns import TranscriptError, Turn, named_change, read_turns
+from supervision_tui.practice.motivational.turns import (
+    Speaker,
+    Transcript,
+    TranscriptError,
+    Turn,
+    named_change,
+    read_transcript,
+    read_turns,
+)
 
 __all__ = [
     "ACCURACY",
@@ -25,12 +33,15 @@ __all__ = [
     "CodeCount",
     "CodedSentence",
     "CodedTurn",
+    "Speaker",
     "TalkSummary",
+    "Transcript",
     "TranscriptError",
     "Turn",
     "code",
     "code_turn",
     "named_change",
+    "read_transcript",
     "read_turns",
     "summary",
 ]  # fmt: skip

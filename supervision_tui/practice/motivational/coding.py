@@ -12,6 +12,7 @@ from supervision_tui.practice.motivational.statements import TELLING, Context, i
 from supervision_tui.practice.motivational.talk import (
     ASKED_FOR,
     NEUTRAL,
+    answered_on_a_scale,
     asked_for_change,
     direction_of,
     names_other_change,
@@ -136,7 +137,7 @@ def _around(before: str | None, own: str, words: int) -> Context:
     asks = asks or (len(said.split()) <= LONGEST_ASKING and bool(_PERSON_ASKS.match(opener(said)[1])))
     listens = bool(said) and not asks and (len(said.split()) <= FEW_WORDS or is_backchannel(said))
     kind = "question" if own in QUESTIONS else own
-    return Context(before == "", asks, kind if listens else "", words)
+    return Context(before == "", asks, bool(said) and not asks and not listens, kind if listens else "", words)
 
 
 def _mostly(parts: list[tuple[Suggestion, int]]) -> tuple[str, bool]:
@@ -176,11 +177,15 @@ def _person(turn: Turn, before: str | None, change_named: str) -> CodedTurn:
         for part, talk in zip(parts, talks, strict=True)
     )
     change, sustain = sum(talk.change for talk in talks), sum(talk.sustain for talk in talks)
+    high, low = answered_on_a_scale(before, said) if not (change or sustain) else (0.0, 0.0)
+    change, sustain = change + high, sustain + low
     answers = not only_agrees(said) and not any(part.end == "?" for part in parts) and asked_for_change(before, said)
     if answers and not (change and sustain):
         change += ASKED_FOR
     whole = direction_of(change, sustain)
-    torn = 2 * min(change, sustain) >= max(change, sustain) > 0 or (answers and change == ASKED_FOR)
+    torn = 2 * min(change, sustain) >= max(change, sustain) > 0 or bool(
+        high or low or (answers and change == ASKED_FOR)
+    )
     return CodedTurn("person", turn.text, whole.code if parts else NOT_CODED, coded, torn)
 
 

@@ -32,6 +32,7 @@ def _words(pattern: str, *, start: bool = False) -> re.Pattern[str]:
 
 INVERTED_WH = _words(
     rf"{_WH}(?: (?!{_AUXILIARY} |{_PRONOUN} |to )[\w']+){{0,3}} {_AUXILIARY} {_SUBJECT}"
+    r"|(?:what|how|why|where|who|when)'d (?:you|it|that|he|she|they|we|your)"
     r"|(?:what|how|why|where|who|when)'s (?:it|that|your|the|this|a|going|been|next|important|most|stopping|keeping|"
     r"making|happening|happened|there|different|changed)"
 )
@@ -102,6 +103,8 @@ NO_QUESTION = _words(
     r"he|she|we|it|can|will|means?)",
     start=True,
 )
+OFFERS_A_CHOICE = re.compile(r" or (?:shall|would|do|is|are|not|leave|not now|wait)(?![\w'])")
+"""A proposal that leaves another way open asks ("Shall we look at it, or leave it for now?")."""
 MOST_IN_A_CHECK = 10
 MOST_IN_A_SHORT_QUESTION = 8
 MOST_IN_A_BACKCHANNEL = 3
@@ -126,7 +129,7 @@ class Asked:
 def asked(sentence: Sentence, *, stopped: bool) -> Asked | None:  # noqa: PLR0911 - a rule a line
     """How *sentence* asks, or None; *stopped* says that its turn has stops, so that a question would have its mark."""
     words, rest = sentence.bare, opener(sentence.bare)[1]
-    if PROPOSAL.search(words):
+    if PROPOSAL.search(words) and not OFFERS_A_CHOICE.search(words):
         return Asked("proposal", sure=False)
     if sentence.end == "?":
         return _marked(sentence, rest)

@@ -25,7 +25,7 @@ POINTS: tuple[tuple[str, str, tuple[tuple[str, float], ...]], ...] = (
     ("worker", "confrontation", ((TELLING, 0.6),)),
     ("worker", "information", ((TELLING, 0.3),)),
     ("statement", "greeting", ((OTHER, 2.0),)),
-    ("statement", "choice", ((OTHER, 1.2),)),
+    ("statement", "choice", ((OTHER, 1.2), (REFLECTION, -0.8))),
     ("statement", "courage", ((OTHER, 1.2), (REFLECTION, -0.8))),
 )
 """File, group, and the points that it gives."""
@@ -156,6 +156,8 @@ class Context:
     first: bool = False
     """Whether the turn is the first of the talk. A turn of which nothing is known is not the first."""
     person_asks: bool = False
+    answers: bool = False
+    """Whether the person has just told something, so that words without any cue may well give it back."""
     goes_on: str = ""
     """The program's own last code of the worker, where the person only showed that they listen."""
     words_in_turn: int = 0
@@ -247,7 +249,8 @@ def _surrounded(words: str, around: Context, points: Points) -> None:
     empty = all(word in _SMALL for word in every)
     named = any(word.startswith("you") for word in every)
     groups = cues("statement")
-    if not named and not any(groups[cue].search(words) for cue in ("feeling", "sense", "fragment")):
+    cued = named or any(groups[cue].search(words) for cue in ("feeling", "sense", "fragment"))
+    if not cued and not around.answers:
         points.add(REFLECTION, -0.4)  # plain telling: nothing says that it gives back
         points.add(TELLING, 0.0 if empty or len(every) <= SHORT else 0.2)
     if around.person_asks:

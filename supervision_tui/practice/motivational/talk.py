@@ -12,11 +12,13 @@ from supervision_tui.practice.motivational.cues import cues, start_of, words_of
 from supervision_tui.practice.motivational.sentences import Sentence, bare
 
 SUSTAIN = "sustain_talk"
+CHANGE_WORDS = "change_words"
+"""Counted, and no kind of change talk by themselves."""
 NO_QUESTION = ("what's the", "what is the", "why should i", "who cares", "so what")
 """Beginnings of questions that nobody wants answered."""
 POINTS = {
     "commitment": 2.0, "desire": 2.0, "ability": 2.0, "activation": 2.0, "taking_steps": 1.5, "need": 1.5,
-    "reasons": 1.0, SUSTAIN: 2.0,
+    "reasons": 1.0, CHANGE_WORDS: 1.0, SUSTAIN: 2.0,
 }  # fmt: skip
 """Points for a kind; a kind counts once, sustain talk a quarter more for each further cue."""
 WEAK = 1.0
@@ -31,11 +33,17 @@ FEWEST_LETTERS = 4
 _POINTS_BACK = frozenset({"it", "it's", "that", "that's", "this", "them", "so"})
 _BUT = re.compile(r"(?<![\w'])(?:but|although|though|except|however)(?![\w'])")
 _WEAK = re.compile(r"(?:hard|difficult|tough|stress|don't know|no idea|not sure|not so sure|only|just)")
+_SOMEBODY = r"(?:him|her|them|the (?:kids|children|baby|boys|girls|little ones)|my [a-z]+|our [a-z]+|[a-z]+)"
 _FEARED_LOSS = re.compile(
-    r"(?:don't|do not|never|wouldn't) (?:really |ever )?(?:want|wanna) (?:to )?"
-    r"(?:lose|hurt|miss|end up|go back|be like)"
+    r"(?<![\w'])(?:don't|do not|never|wouldn't) (?:really |ever )?(?:want|wanna) (?:to )?"
+    r"(?:lose|hurt|miss|end up|go back|be like|let (?:him|her|them|my))(?![\w'])"
+    rf"|(?<![\w'])(?:(?:don't|do not|never) (?:really |ever )?(?:want|wanna)|can't have|won't have|hate) {_SOMEBODY} "
+    r"(?:to (?:grow|think|see|end|have|find|feel|be|go|remember|hear|hate|turn)(?![\w'])|"
+    r"(?:growing|thinking|seeing|ending|having|finding|remembering|feeling|being|going|hearing|living|turning|hurt|scared|taken))"
+    r"|(?:won't|not going to|not gonna|never) (?:get|make|pass|see|be allowed|keep|have) [^.]{0,40}"
+    r"(?<![\w'])(?:if|unless|until) (?:i|my|we)(?![\w'])"
 )
-"""Not wanting these speaks for a change."""
+"""What a person does not want to happen speaks for a change: to them, to their children, if nothing changes."""
 _NEGATED = re.compile(r"(?<![\w'])(?:not|never|cannot|\w+n't) (?:\w+ ){0,2}\Z")
 _ASSENT = re.compile(
     r"(?:(?:yeah|yes|yep|yup|right|exactly|absolutely|definitely|sure|true|correct|mm|hmm|mhm|uh huh|okay|ok|oh|well|"
@@ -46,6 +54,14 @@ _CALLS_FOR_CHANGE = re.compile(
     r"(?<![\w'])(?:what (?:would|could|might|else|steps?|reasons|ideas|do you want|are you willing|makes you want)|"
     r"how (?:would|could|might|confident|ready|important)|goals?|(?:first|next) step|willing|would you like)(?![\w'])"
 )
+_SCALE = re.compile(
+    r"(?<![\w'])(?:scale|out of (?:ten|10)|(?:nought|zero|one|0|1) (?:to|and) (?:ten|10)|"
+    r"how (?:important|confident|ready|willing|motivated|sure))(?![\w'])"
+)
+_NUMBER_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = {name: number for number, word in enumerate(_NUMBER_WORDS) for name in (word, str(number))} | {"zero": 0}
+HIGH, LOW = 6, 3
+"""On a scale of nought to ten: from here on an answer leans to change, up to here to staying."""
 _NO_ANSWER = re.compile(r"(?<![\w'])(?:don't know|not sure|no idea|dunno)(?![\w'])")
 
 
@@ -74,6 +90,16 @@ def asked_for_change(before: str | None, answer: str) -> bool:
     if not before or not before.rstrip().endswith("?") or len(answer.split()) < FEWEST_IN_AN_ANSWER:
         return False
     return bool(_CALLS_FOR_CHANGE.search(bare(before))) and not _NO_ANSWER.search(answer)
+
+
+def answered_on_a_scale(before: str | None, answer: str) -> tuple[float, float]:
+    """Points for change and for staying in an *answer* (bare) to a question in *before* that asks for a number."""
+    if not before or not _SCALE.search(bare(before)):
+        return 0.0, 0.0
+    numbers = [_NUMBERS[word] for word in answer.split() if word in _NUMBERS]
+    if not numbers:
+        return 0.0, 0.0
+    return (ASKED_FOR if numbers[-1] >= HIGH else 0.0, ASKED_FOR if numbers[-1] <= LOW else 0.0)
 
 
 def names_other_change(sentence: Sentence, change: str) -> bool:
@@ -111,7 +137,7 @@ def talk_direction(sentence: Sentence) -> ClientTalk:
         towards = _towards(clause, against)
         change += weight * sum(POINTS[kind] for kind, _ in towards)
         sustain += weight * _sustain_points(against)
-        kinds += [kind.replace("_", " ") for kind, _ in towards]
+        kinds += [kind.replace("_", " ") for kind, _ in towards if kind != CHANGE_WORDS]
         words += [*(cue for _, cue in towards), *against]
     return direction_of(change, sustain, tuple(dict.fromkeys(words)), tuple(dict.fromkeys(kinds)))
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
+from supervision_tui.practice.motivational.transcript_lines import SpokenLine, bare_label, spoken_lines
 from supervision_tui.text import LONGEST_TEXT, SafeText
 
 Speaker = Literal["worker", "person"]
@@ -29,9 +31,20 @@ _SPOKEN_BY: dict[str, Speaker] = {
     "they": "person", "she": "person", "he": "person",
 }  # fmt: skip
 """Who speaks, by the label of a line; it may have a number behind it ("Mum 1:")."""
-_LINE = re.compile(r"\s*(?P<who>[A-Za-z][A-Za-z -]{0,18}?)\s*\d{0,2}\s*:\s*(?P<words>.*)\Z")
+_NO_NAMES = frozenset(re.findall(r"\w+", """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening date
+    time place present note notes question answer re plan action actions agreed next then result summary so
+    """))  # fmt: skip
+"""Words before a colon that begin a line and are nobody's name."""
+MOST_WORDS_IN_A_NAME = 3
+HOW_TO_SAY = (
+    "Begin each line with 'worker:' or 'person:' (or SW:, Mum:, Dad: ...), or write a first line 'worker = a name'. "
+    "Where the two take turns line by line without labels, the command takes --begins worker or --begins person."
+)
 _CHANGE = re.compile(r"\A\s*change\s*:(?P<words>[^\n]*)(?:\n|\Z)", re.IGNORECASE)
 """A first line that says which change the talk is about."""
+_WORKER = re.compile(r"\A\s*(?P<side>worker|person)\s*=(?P<names>[^\n]*)(?:\n|\Z)", re.IGNORECASE)
+"""A first line that says whose name is the worker's (or the person's)."""
 _WORDS = ("text", "words", "said", "utterance", "utterance_text")
 _WHO = ("speaker", "who", "interlocutor")
 
@@ -48,51 +61,127 @@ class Turn:
     text: SafeText
 
 
-def read_turns(text: str) -> tuple[Turn, ...]:
-    """The turns in *text*: lines, or CSV with columns ``worker`` and ``person``, or ``speaker`` and ``text``.
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """The turns of a talk, and the names that were taken for the worker or the person without being told."""
 
-    A first line "change: ..." names the change that the talk is about (:func:`named_change`) and is no turn.
-    A line without a speaker goes on with the turn above it.
+    turns: tuple[Turn, ...]
+    guessed: Mapping[str, Speaker] = field(default_factory=dict)
+
+
+def read_turns(text: str) -> tuple[Turn, ...]:
+    """The turns in *text*; see :func:`read_transcript`."""
+    return read_transcript(text).turns
+
+
+def read_transcript(
+    text: str, *, named: Mapping[str, Speaker] | None = None, begins: Speaker | None = None
+) -> Transcript:
+    """The talk in *text*: lines, or CSV with columns ``worker`` and ``person``, or ``speaker`` and ``text``.
+
+    First lines "change: ..." (:func:`named_change`) and "worker = Grace, Tom" are no turns. *named*: who a label
+    stands for. *begins*: nobody is named, the two take turns line by line, and this one begins. A line without a
+    speaker goes on with the turn above it. Times, numbers and notes in brackets before the words are left out.
 
     Raises:
         TranscriptError: nobody is said to speak, or there are too many turns.
     """
     if len(text) > LONGEST_TEXT:
         raise TranscriptError("This conversation is too long to read at once. Take a part of it.")
-    text = _CHANGE.sub("", text, count=1) if named_change(text) else text
-    turns = _table(text) or _lines(text)
+    sides = {bare_label(name): side for name, side in (named or {}).items()}
+    while first := _CHANGE.match(text) or _WORKER.match(text):
+        if first.re is _WORKER:
+            names = [bare_label(name) for name in first["names"].split(",") if name.strip()]
+            sides |= dict.fromkeys(names, "worker" if first["side"].lower() == "worker" else "person")
+        text = text[first.end() :]
+    turns, guessed = _alternating(text, begins) if begins else (_table(text, sides), {})
+    if not turns:
+        turns, guessed = _lines(text, sides)
     if not turns:
         raise TranscriptError(
-            "No turn was found. Begin each line with 'worker:' or 'person:', or give a table with these two columns."
+            f"No turn was found. {HOW_TO_SAY} A table with the columns worker and person is read too."
         )
     if len(turns) > MOST_TURNS:
         raise TranscriptError(
             f"These are {len(turns):,} turns; at most {MOST_TURNS:,} can be read at once. Take a part of it."
         )
-    return turns
+    return Transcript(turns, guessed)
+
+
+def _alternating(text: str, begins: Speaker) -> tuple[tuple[Turn, ...], dict[str, Speaker]]:
+    """Every line a turn, one after the other."""
+    lines = [line.words for line in spoken_lines(text, frozenset()) if line.words]
+    other: Speaker = "person" if begins == "worker" else "worker"
+    return tuple(Turn(other if number % 2 else begins, SafeText(words)) for number, words in enumerate(lines)), {}
 
 
 def named_change(text: str) -> str:
     """The change that a first line "change: ..." names; empty where there is none."""
+    while (first := _WORKER.match(text)) and not _CHANGE.match(text):
+        text = text[first.end() :]
     found = _CHANGE.match(text)
     return found["words"].strip() if found else ""
 
 
-def _lines(text: str) -> tuple[Turn, ...]:
+def _lines(text: str, named: Mapping[str, Speaker]) -> tuple[tuple[Turn, ...], dict[str, Speaker]]:
+    """The turns of labelled lines, and who was taken for whom by a guess."""
+    sides = _SPOKEN_BY | dict(named)
+    lines = list(spoken_lines(text, frozenset(sides)))
+    sides |= _said_beside(lines)
+    guessed = _guessed(lines, sides)
+    sides |= guessed
     turns: list[tuple[Speaker, str]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        found = _LINE.match(line)
-        who = _SPOKEN_BY.get(found["who"].strip().lower()) if found else None
-        if found and who:
-            turns.append((who, found["words"].strip()))
-        elif turns and line.strip():
-            turns[-1] = (turns[-1][0], f"{turns[-1][1]} {line.strip()}".strip())
-        elif line.strip():
-            raise TranscriptError(f"Line {number} does not say who speaks. Begin it with 'worker:' or 'person:'.")
-    return tuple(Turn(who, SafeText(words)) for who, words in turns if words)
+    for line in lines:
+        who = sides.get(bare_label(line.label))
+        if who:
+            turns.append((who, line.words))
+        elif turns:
+            words = f"{line.label}: {line.words}" if line.label else line.words
+            turns[-1] = (turns[-1][0], f"{turns[-1][1]} {words}".strip())
+        else:
+            raise TranscriptError(f"Line {line.number} does not say who speaks. {HOW_TO_SAY}")
+    return tuple(Turn(who, SafeText(words)) for who, words in turns if words), guessed
 
 
-def _table(text: str) -> tuple[Turn, ...]:
+def _said_beside(lines: Sequence[SpokenLine]) -> dict[str, Speaker]:
+    """Names with a role beside them, once: "Grace Obi (SW)" is the worker from then on."""
+    return {
+        bare_label(line.label): _SPOKEN_BY[bare_label(line.beside)]
+        for line in lines
+        if bare_label(line.beside) in _SPOKEN_BY and bare_label(line.label) not in _SPOKEN_BY
+    }
+
+
+def _guessed(lines: Sequence[SpokenLine], sides: Mapping[str, Speaker]) -> dict[str, Speaker]:
+    """Names that stand where a label stands: taken for the person, where somebody else is known to be the worker.
+
+    Raises:
+        TranscriptError: names stand there, and nobody is known to be the worker.
+    """
+    names = {bare_label(line.label): line.label for line in lines if _looks_like_a_name(line.label, sides)}
+    if not names:
+        return {}
+    known = {sides[bare_label(line.label)] for line in lines if bare_label(line.label) in sides}
+    if "worker" not in known and (len(names) > 1 or "person" not in known):
+        told = " and ".join(f"'{name}'" for name in names.values())
+        raise TranscriptError(
+            f"It is not said who is the worker: {told}. Write a first line 'worker = {next(iter(names.values()))}'; "
+            "everybody else is then taken for the person."
+        )
+    return dict.fromkeys(names, "person" if "worker" in known else "worker")
+
+
+def _looks_like_a_name(label: str, sides: Mapping[str, Speaker]) -> bool:
+    words = label.split()
+    return (
+        0 < len(words) <= MOST_WORDS_IN_A_NAME
+        and bare_label(label) not in sides
+        and bare_label(label) not in _NO_NAMES
+        and all(word[:1].isupper() or word[:1].isdecimal() for word in words)
+    )
+
+
+def _table(text: str, sides: Mapping[str, Speaker]) -> tuple[Turn, ...]:
     first = text.lstrip().split("\n", 1)[0]
     if "," not in first and "\t" not in first:
         return ()
@@ -103,7 +192,9 @@ def _table(text: str) -> tuple[Turn, ...]:
         said = next((columns[name] for name in _WORDS if name in columns), None)
         if who and said:
             return tuple(
-                _spoken(row.get(who), row.get(said), number) for number, row in enumerate(rows, 2) if row.get(said)
+                _spoken(row.get(who), row.get(said), number, sides)
+                for number, row in enumerate(rows, 2)
+                if row.get(said)
             )
         if {"worker", "person"} <= columns.keys():
             return tuple(
@@ -117,8 +208,12 @@ def _table(text: str) -> tuple[Turn, ...]:
     return ()
 
 
-def _spoken(who: str | None, words: str | None, number: int) -> Turn:
-    speaker = _SPOKEN_BY.get((who or "").strip().lower())
+def _spoken(who: str | None, words: str | None, number: int, sides: Mapping[str, Speaker]) -> Turn:
+    label = bare_label(who or "")
+    speaker = sides.get(label) or _SPOKEN_BY.get(label)
     if speaker is None:
-        raise TranscriptError(f"Row {number} does not say who speaks. Write 'worker' or 'person' there.")
+        raise TranscriptError(
+            f"Row {number} does not say who speaks. Write 'worker' or 'person' there, or a first line "
+            "'worker = a name'."
+        )
     return Turn(speaker, SafeText((words or "").strip()))
