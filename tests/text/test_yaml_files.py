@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
+from supervision_tui import yaml_files
 from supervision_tui.yaml_files import DEEPEST, LARGEST_FILE, FileFormatError, load_yaml, validated
 
 
@@ -108,3 +110,41 @@ def test_nonsense_is_read_or_refused_in_words(text: str) -> None:
 def test_long_nonsense_is_refused_as_well() -> None:
     for text in ("[" * 100_000, "- " * 50_000, "a: {" * 20_000, "'" * 99_999, "? " * 50_000, "!" * 100_000):
         assert refused(text)
+
+
+PARTS = (
+    "a: ", "b:\n", "- ", "\n", "\n  ", "\n- ", "x", "'y'", '"z"', '"a":1', "[a, b]", "{c: d}", "[", "]", "{", "}", ",",
+    "|\n  ", ">-\n  ", "# no\n", " #", "&r ", "*r", "!t ", "? ", "---\n", "...\n", "%YAML 1.2\n", "\t", "\x85",
+    "\u2028", "\r\n", "é", "\N{GRINNING FACE}", '"\\u00e9"', "~", "12:30", "010", ": ", "null", "\ufeff", "\x07",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
+@settings(deadline=None, max_examples=400)
+def test_the_compiled_parser_of_yaml_tells_what_the_one_in_python_tells(text: str) -> None:
+    def outcome() -> object:
+        try:
+            source = load_yaml(text, "file.yaml")
+        except FileFormatError as refusal:
+            return str(refusal)
+        return source.value, source.places
+
+    with pytest.MonkeyPatch.context() as patch:
+        quick = outcome()
+        patch.setattr("supervision_tui.yaml_files._compiled_events", lambda _text: None)
+        assert outcome() == quick
+
+
+def test_the_content_that_ships_is_read_by_the_compiled_parser() -> None:
+    texts = [path.read_text("utf-8") for path in Path("prompts").glob("*.yaml")]
+    assert [text[:40] for text in texts if yaml_files._compiled_events(text) is None] == []
+
+
+def test_without_the_compiled_parser_a_file_is_read_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "_ruamel_yaml", None)
+    assert load_yaml("a: [1, b]\n").value == {"a": [1, "b"]}
+
+
+@pytest.mark.parametrize("text", ["&a key: 1\n", "{&a key: 1}\n", "!t key: 1\n", "*a : 1\n"])
+def test_a_key_is_refused_as_an_alias_or_a_tag_like_a_value(text: str) -> None:
+    assert "are not read" in refused(text)[0]
