@@ -49,6 +49,12 @@ DOES = _words(
     "reported reports disclosed discloses started stopped began"
 )
 """Words that somebody's name stands before."""
+ACTS = DOES - _words(
+    "had has is was isn't wasn't does did doesn't didn't will would and or who whose looked looks seemed seems made "
+    "makes left leaves needed needs lives got gets kept keeps played plays called calls started stopped began took "
+    "takes"
+)
+"""Those of them that only somebody can do, so that a word before them in small letters may be a name."""
 BEFORE_A_NAME = _words(
     "with to from by for about of and or met saw see told asked rang called hit at than like between because "
     "that when while if whether against without near beside behind loves hates misses helps"
@@ -59,6 +65,18 @@ BEFORE_A_MONTH = _words(
 )
 AFTER_ASKING = _words("asked met rang phoned texted visited told called")
 """Words after which a word that is a name of this family is one, though it is a word of every day too."""
+ABBREVIATIONS = _words(
+    "ac aa ad adhd ai am pm aob asap asd asye bbc bst cc cd ce cgl ch ci cin cj cla co cp cpn cpp cps cv cy da dass "
+    "db dbs dc dfe dj dna dob dr dv dwp ea ed eet eh eg ie ehcp er eu faq fao fc fe fg fgc fii fm fsw ft fyi gcse "
+    "gp ha hb hc hm hmp hr hv id idva ii iii iv vi ict io iro it iq iva ks la lac lado lgbt lo ma mh mi mp ms mot "
+    "mr na nb ndtms nfa nhs ni no np ns nspcc od ofsted ok ot pa pc pe pep pcso phd pip plo pm po ppe pr pru ps psw "
+    "pt pto qa qr re rsvp sa sc sds se sen send sencos sgo sld slt sms sn so sop sow ss st std sw ta tac taf td tel "
+    "tv uasc uc uk un us usa vat vc vip vs wc wd wi wifi wt yot yjs yoi mb gb kb tb km kg cm mm ml csv xml pdf svg "
+    "png html json yaml dot url usb ram rom cpu os fr mc cr sr jr"
+)
+"""Abbreviations of the work and of every day, which are nobody's initials."""
+BEFORE_A_CODE = _words("form code section version part stage year class group type level lens set format family")
+"""Words after which capitals are a code, not somebody."""
 CALENDAR = _words(
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday summer autumn winter spring easter noel"

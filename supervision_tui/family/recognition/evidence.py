@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from supervision_tui.family.recognition.common_words import (
+    ABBREVIATIONS,
+    ACTS,
     AFTER_ASKING,
     AFTER_WILL,
+    BEFORE_A_CODE,
     BEFORE_A_MONTH,
     BEFORE_A_NAME,
     CALENDAR,
@@ -50,13 +53,38 @@ class Evidence:
             return "likely" if common else "certain"
         return self._of_a_common_word(token, before, after) if common else _of_an_uncommon_word(token, after)
 
+    def may_be_short(self, at: int) -> bool:
+        """Whether a word of two letters can be a short form: with a capital, or beside a word for an act."""
+        before, after = self._beside(at - 1), self._beside(at + 1)
+        return (
+            not self._tokens[at].cased
+            or self._tokens[at].capital
+            or (after is not None and after.joined and after.key in DOES)
+            or (before is not None and before.key in AFTER_ASKING)
+        )
+
+    def may_be_initials(self, at: int) -> bool:
+        """Whether the word *at* is of capitals that can be somebody's initials: no term of the work, no shouting."""
+        token = self._tokens[at]
+        if not token.shouted or token.key in ABBREVIATIONS or is_common(token.key):
+            return False
+        before, after = self._beside(at - 1), self._beside(at + 1)
+        if before is not None and (before.key[-1].isdigit() or before.key in BEFORE_A_CODE):
+            return False
+        return not any(
+            beside is not None and (beside.shouted or beside.key[0].isdigit()) and len(beside.key) > 1
+            for beside in (before, after)
+        )
+
     def _of_a_common_word(self, token: Token, before: Token | None, after: Token | None) -> Grade | None:
-        """A word of every day in small letters, or where every word has a capital: only beside a word for an act."""
+        """A word of every day in small letters, or where a capital says nothing: only beside an act, or with an 's."""
         if (after is not None and after.key in AFTER_WILL) or (token.key in CALENDAR and not token.capital):
             return None
         does = after is not None and after.joined and after.key in DOES
         if token.capital:
-            return "possible" if does and not token.shouted else None
+            return "possible" if (does or token.possessive) and not token.shouted else None
+        if token.opens and after is not None and after.joined and after.key in ACTS:
+            return "possible"
         asked = before is not None and before.key in AFTER_ASKING
         named = before is not None and before.key in BEFORE_A_NAME and does
         return "possible" if asked or named else None

@@ -17,19 +17,14 @@ from supervision_tui.family.recognition.common_words import (
     is_common,
 )
 from supervision_tui.family.recognition.evidence import Evidence
+from supervision_tui.family.recognition.likeness import MANY_FAMILIES, SHORTEST_SLIP, Hit, Likeness
 from supervision_tui.family.recognition.mention import Grade, Kind
 from supervision_tui.family.recognition.names import Bearer, NamePart, Names
+from supervision_tui.family.recognition.split_names import joined_names
 from supervision_tui.family.recognition.tokens import Token, Tokens
 
 BETWEEN = 2
 """Words that may stand between two words of one name: a middle name, or what is left of markup."""
-SHORTEST_SLIP = 4
-"""Letters of the shortest word alone that may be a misspelt name."""
-SHORTEST_STEM = 4
-"""Letters of a name to which some scripts and languages add an ending."""
-LONGEST_ENDING = 3
-MANY_FAMILIES = 5
-"""A first name or surname that is borne in more families than this points at none of them."""
 
 _KIND_OF_PART: dict[NamePart, Kind] = {
     "given": "single name", "middle": "single name", "short": "nickname", "surname": "surname",
@@ -49,30 +44,22 @@ class Match:
     grade: Grade
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    """One word that is, or is like, a part of somebody's name."""
-
-    bearer: Bearer
-    word: str
-    part: NamePart
-    exact: bool
-
-
 class Matcher:
     """Names of *names* in the words of one text.
 
     Args:
         names: who is to be recognised.
         tokens: the words of the text.
+
+    Attributes:
+        tokens: the same, with a name that was written in pieces as one word; a match counts these.
     """
 
     def __init__(self, names: Names, tokens: Tokens) -> None:
         self._names = names
-        self._tokens = tokens
-        self._evidence = Evidence(names, tokens)
-        self._known = {key: hits for key in dict.fromkeys(tokens.keys) if (hits := self._look_up(key))}
-        self._like: dict[str, list[_Hit]] = {}
+        self.tokens = self._tokens = joined_names(tokens, names)
+        self._evidence = Evidence(names, self._tokens)
+        self._likeness = Likeness(names, self._tokens)
 
     def matches(self) -> list[Match]:
         """Everybody who is named, in no order."""
@@ -83,34 +70,8 @@ class Matcher:
         found += [match for match in self._with_titles() if not _covered(match, taken)]
         taken = _taken(found)
         found += [match for match in self._singles() if not _covered(match, taken)]
-        return found
-
-    # --- words that are like a part of a name ------------------------------------------------------------------------
-
-    def _exact(self, at: int) -> list[_Hit]:
-        """Whose name the word *at* is a part of; of a plural or a word with numbers after it, what it is made of."""
-        return self._known.get(self._tokens.keys[at], [])
-
-    def _look_up(self, word: str) -> list[_Hit]:
-        hits = [_Hit(bearer, word, bearer.parts[word], exact=True) for bearer in self._names.of(word)]
-        if hits:
-            return hits
-        stem = word.rstrip("0123456789")
-        stem = stem[:-1] if stem == word and word.endswith("s") else stem
-        return [_Hit(bearer, stem, bearer.parts[stem], exact=True) for bearer in self._names.of(stem)]
-
-    def _slipped(self, at: int) -> list[_Hit]:
-        """Whose name the word *at* is one slip away from; nobody's for a word of every day written like one."""
-        token = self._tokens[at]
-        if not token.capital and is_common(token.key):
-            return []
-        found = self._like.get(token.key)
-        if found is None:
-            found = self._like[token.key] = [
-                _Hit(bearer, word, bearer.parts[word], exact=False)
-                for word in self._names.slips.near(token.key)
-                for bearer in self._names.of(word)
-            ]
+        taken = _taken(found)
+        found += [match for match in self._whole_initials() if not _covered(match, taken)]
         return found
 
     def _linked(self, first: int, last: int) -> bool:
@@ -121,17 +82,17 @@ class Matcher:
 
     def _whole_names(self) -> Iterator[Match]:
         for at, key in enumerate(self._tokens.keys):
-            exact = self._known.get(key)
+            exact = self._likeness.known.get(key)
             if exact is None:
                 continue
             for other in (*range(at + 1, at + BETWEEN + 2), *range(at - BETWEEN - 1, at)):
                 if 0 <= other < len(self._tokens):
                     yield from self._pairs(at, exact, other)
 
-    def _pairs(self, at: int, exact: list[_Hit], other: int) -> Iterator[Match]:
+    def _pairs(self, at: int, exact: list[Hit], other: int) -> Iterator[Match]:
         """Whole names of which the word *at* is one part and the word *other* another."""
-        second = self._exact(other)
-        near = [] if second and len(second) > len(exact) else self._slipped(other)
+        second = self._likeness.exact(other)
+        near = [] if second and len(second) > len(exact) else self._likeness.slipped(other)
         if not second and not near:  # most words: what is cheap is asked first
             return
         first, last = min(at, other), max(at, other)
@@ -146,15 +107,16 @@ class Matcher:
             if not {hit.part, partner.part} & {"surname", "middle"} or not self._in_order(first, last, hit, partner):
                 continue
             kind: Kind = "full name"
-            if not partner.exact:
+            if not partner.exact and not partner.shortened:
                 kind = "misspelling"
-            elif "short" in {hit.part, partner.part}:
+            elif partner.shortened or "short" in {hit.part, partner.part}:
                 kind = "nickname"
             grade = self._of_a_pair(first, last, other, partner)
             if grade is not None:
+                grade = _at_most(grade, "likely") if partner.shortened else grade
                 yield Match(first, last, hit.bearer, hit.bearer.family, kind, grade)
 
-    def _of_a_pair(self, first: int, last: int, other: int, partner: _Hit) -> Grade | None:
+    def _of_a_pair(self, first: int, last: int, other: int, partner: Hit) -> Grade | None:
         """How sure it is that the words *first* and *last* are one name, of which *other* is the less sure part."""
         sure = partner.exact or (len(partner.word) >= SHORTEST_SLIP and not self._evidence.is_plain_word(other))
         grade: Grade = "certain" if sure else "possible"
@@ -173,7 +135,7 @@ class Matcher:
             return False
         return all(not is_common(token.key) or (token.capital and not token.opens) for token in real)
 
-    def _in_order(self, first: int, last: int, hit: _Hit, partner: _Hit) -> bool:
+    def _in_order(self, first: int, last: int, hit: Hit, partner: Hit) -> bool:
         """With a comma between, the surname must come first: otherwise it is a list of people."""
         if not any(self._tokens[at].comma for at in range(first + 1, last + 1)):
             return True
@@ -198,12 +160,11 @@ class Matcher:
     def _run_together(self) -> Iterator[Match]:
         for at, key in enumerate(self._tokens.keys):
             stem = key.rstrip("0123456789")
-            bearer = self._names.run_together.get(stem) or self._names.logins.get(stem)
-            if bearer is None:
-                continue
-            mail = self._tokens[at].mail
-            if mail or (not is_common(stem) and (stem in self._names.run_together or stem != key)):
-                yield Match(at, at, bearer, bearer.family, "e-mail", "certain")
+            whole = self._names.run_together.get(stem, [])
+            bearers = whole or self._names.logins.get(stem, [])
+            if bearers and (self._tokens[at].mail or (not is_common(stem) and (whole or stem != key))):
+                for bearer in dict.fromkeys(bearers):
+                    yield Match(at, at, bearer, bearer.family, "e-mail", "certain")
 
     # --- an initial, a title -----------------------------------------------------------------------------------------
 
@@ -222,39 +183,55 @@ class Matcher:
         """A name of which *at* is an initial and *other* a whole word."""
         token = self._tokens[at]
         before = other > at
-        for hit in self._exact(other):
+        for hit in self._likeness.exact(other):
             wanted: tuple[NamePart, ...] = ("given", "middle") if hit.part == "surname" else ("surname",)
             if hit.part == "short" or not any(token.key in hit.bearer.initials(part) for part in wanted):
                 continue
-            if not token.stop and (token.key in {"i", "a"} or (not before and self._evidence.is_plain_word(other))):
+            if not token.stop and (self._is_a_word(at) or (not before and self._evidence.is_plain_word(other))):
                 continue
             if before and hit.part == "given" and not self._tokens[other].comma:
                 continue
             yield Match(min(at, other), max(at, other), hit.bearer, hit.bearer.family, "initial", "certain")
 
+    def _is_a_word(self, at: int) -> bool:
+        """Whether a letter alone, without a stop, is the word "I" or "a": not in capitals inside a sentence."""
+        token = self._tokens[at]
+        titled = at > 0 and self._tokens.keys[at - 1] in TITLES
+        return (token.key == "i" and not titled) or (token.key == "a" and token.opens and not titled)
+
+    def _whole_initials(self) -> Iterator[Match]:
+        """The first letters of a whole name alone, in capitals: "AY", "A.Y."."""
+        for at, key in enumerate(self._tokens.keys):
+            bearers = self._names.by_initials.get(key)
+            if not bearers or not self._evidence.may_be_initials(at):
+                continue
+            people = list(dict.fromkeys(bearers))
+            if len({bearer.family for bearer in people}) <= MANY_FAMILIES:
+                yield from (Match(at, at, bearer, bearer.family, "nickname", "possible") for bearer in people)
+
     def _with_titles(self) -> Iterator[Match]:
         keys = self._tokens.keys
         for at, key in enumerate(keys):
             titled = at > 0 and keys[at - 1] in TITLES
-            if not titled and key not in self._known:
+            if not titled and key not in self._likeness.known:
                 continue
-            exact, token = self._exact(at), self._tokens[at]
+            exact, token = self._likeness.exact(at), self._tokens[at]
             before = self._tokens[at - 1] if at and token.joined else None
             if before is not None and titled and not token.comma:
                 grade: Grade = "certain" if exact and not self._evidence.is_plain_word(at) else "possible"
-                meant = exact or [hit for hit in self._slipped(at) if len(hit.word) > SHORTEST_SLIP]
+                meant = exact or [hit for hit in self._likeness.slipped(at) if len(hit.word) > SHORTEST_SLIP]
                 yield from self._one_or_family(at - 1, at, meant, grade)
             if exact:
                 yield from self._of_a_family(at, exact, before)
 
-    def _one_or_family(self, first: int, last: int, hits: list[_Hit], grade: Grade) -> Iterator[Match]:
+    def _one_or_family(self, first: int, last: int, hits: list[Hit], grade: Grade) -> Iterator[Match]:
         """With a title: the person who bears that name, or the family where several do."""
         for family in dict.fromkeys(hit.bearer.family for hit in hits):
             people = dict.fromkeys(hit.bearer for hit in hits if hit.bearer.family == family)
             only = next(iter(people)) if len(people) == 1 else None
             yield Match(first, last, only, family, "title", grade)
 
-    def _of_a_family(self, at: int, exact: list[_Hit], before: Token | None) -> Iterator[Match]:
+    def _of_a_family(self, at: int, exact: list[Hit], before: Token | None) -> Iterator[Match]:
         """The Hailes; the Haile family."""
         token = self._tokens[at]
         after = self._tokens[at + 1] if at + 1 < len(self._tokens) and self._tokens[at + 1].joined else None
@@ -272,7 +249,7 @@ class Matcher:
 
     def _singles(self) -> Iterator[Match]:
         for at, key in enumerate(self._tokens.keys):
-            if key not in self._known and key.isascii() and not self._tokens.is_capital(at):
+            if key not in self._likeness.known and key.isascii() and not self._tokens.is_capital(at):
                 continue
             token = self._tokens[at]
             written_as_name = token.key in SHORT_NAMES and token.capital and not token.opens
@@ -282,8 +259,8 @@ class Matcher:
                 or (len(token.key) == 1 and token.cased)
             ):
                 continue
-            exact = self._exact(at)
-            hits = exact or self._looks_like_a_name(at)
+            exact = self._likeness.exact(at)
+            hits = exact or self._likeness.of_a_word_alone(at)
             if not hits or len({hit.bearer.family for hit in hits}) > MANY_FAMILIES:
                 continue
             grade = self._evidence.weight(at, exact=bool(exact))
@@ -292,10 +269,10 @@ class Matcher:
             if grade is not None:
                 yield from self._told_apart(at, hits, grade)
 
-    def _told_apart(self, at: int, hits: list[_Hit], grade: Grade) -> Iterator[Match]:
+    def _told_apart(self, at: int, hits: list[Hit], grade: Grade) -> Iterator[Match]:
         """One match for everybody of the best part of a name: a given name before a short form before a surname."""
         order: tuple[NamePart, ...] = ("given", "short", "surname", "middle")
-        best: dict[str, list[_Hit]] = {}
+        best: dict[str, list[Hit]] = {}
         for hit in sorted(hits, key=lambda hit: order.index(hit.part)):
             chosen = best.setdefault(hit.bearer.family, [])
             if not chosen or chosen[0].part == hit.part:
@@ -303,31 +280,16 @@ class Matcher:
         alone = len(best) == 1
         for family, chosen in best.items():
             hit, people = chosen[0], list(dict.fromkeys(other.bearer for other in chosen))
-            kind = _KIND_OF_PART[hit.part] if hit.exact else "misspelling"
+            kind: Kind = "nickname" if hit.shortened else _KIND_OF_PART[hit.part] if hit.exact else "misspelling"
             weight = grade if hit.part == "given" and alone and len(people) == 1 else _at_most(grade, "likely")
             if hit.part == "short" and len(hit.word) < SHORTEST_SLIP - 1:
+                if not self._evidence.may_be_short(at):
+                    continue
                 weight = "possible"
             if hit.part == "surname" and len(people) > 1:
                 yield Match(at, at, None, family, kind, weight)
             else:
                 yield from (Match(at, at, person, family, kind, weight) for person in people)
-
-    def _looks_like_a_name(self, at: int) -> list[_Hit]:
-        """Who is meant by a misspelt name, a name with an ending, or the beginning of a longer name."""
-        token = self._tokens[at]
-        if token.cased and not (token.capital and not (token.opens and is_common(token.key))):
-            return []
-        if not token.cased:
-            stems = [
-                token.key[:end] for end in range(max(SHORTEST_STEM, len(token.key) - LONGEST_ENDING), len(token.key))
-            ]
-            hits = [
-                _Hit(bearer, stem, bearer.parts[stem], exact=False) for stem in stems for bearer in self._names.of(stem)
-            ]
-            return hits or self._slipped(at)
-        if len(token.key) < SHORTEST_SLIP or is_common(token.key):
-            return []
-        return [hit for hit in self._slipped(at) if hit.part != "short" and len(hit.word) >= SHORTEST_SLIP]
 
 
 def _at_most(grade: Grade, highest: Grade) -> Grade:

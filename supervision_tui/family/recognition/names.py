@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.family.recognition.common_words import KIN, NOBODY, PARTICLES, SHORT_NAMES
+from supervision_tui.family.recognition.name_forms import double_initials, joined_pieces, whole_initials
 from supervision_tui.family.recognition.nicknames import also_called
+from supervision_tui.family.recognition.shortened import ShortenedNames
 from supervision_tui.family.recognition.slips import Slips
 from supervision_tui.family.recognition.tokens import is_unspaced, name_tokens
 
@@ -51,12 +53,14 @@ class Bearer:
         family: the id of the family.
         person: the id of the person in it.
         parts: each folded word of the names with the part that it is.
+        whole_initials: the first letters of their whole names.
         professional: whether they are there through their work.
     """
 
     family: str
     person: str
     parts: dict[str, NamePart] = field(hash=False)
+    whole_initials: frozenset[str] = field(default=frozenset(), hash=False)
     professional: bool = False
 
     def initials(self, part: NamePart) -> frozenset[str]:
@@ -78,11 +82,17 @@ class Names:
             for word in bearer.parts:
                 self.by_word[word].append(bearer)
         self.slips = Slips(word for word in self.by_word)
-        self.run_together: dict[str, Bearer] = {}
-        self.logins: dict[str, Bearer] = {}
+        self.shortened = ShortenedNames(
+            word for bearer in self.bearers for word, part in bearer.parts.items() if part == "given"
+        )
+        self.run_together: dict[str, list[Bearer]] = defaultdict(list)
+        self.logins: dict[str, list[Bearer]] = defaultdict(list)
+        self.by_initials: dict[str, list[Bearer]] = defaultdict(list)
         for bearer in self.bearers:
             for joined, whole in _run_together(bearer):
-                (self.run_together if whole and len(joined) >= SHORTEST_LOGIN else self.logins)[joined] = bearer
+                (self.run_together if whole and len(joined) >= SHORTEST_LOGIN else self.logins)[joined].append(bearer)
+            for letters in bearer.whole_initials:
+                self.by_initials[letters].append(bearer)
         self.families_of = {
             word: frozenset(bearer.family for bearer in bearers) for word, bearers in self.by_word.items()
         }
@@ -98,22 +108,30 @@ class Names:
 
 def _bearers(family: Family) -> Iterator[Bearer]:
     for person in family.persons:
-        parts = _parts(person) if person.kind in _NAMED else {}
+        names = list(_names_of(person)) if person.kind in _NAMED else []
+        parts = _parts(person, names) if names else {}
         if parts:
-            yield Bearer(family.id, person.id, parts, professional=person.kind == "professional")
+            letters = frozenset(letters for name in names for letters in whole_initials(name))
+            yield Bearer(family.id, person.id, parts, letters, professional=person.kind == "professional")
 
 
-def _parts(person: Person) -> dict[str, NamePart]:
-    """Every word that names *person*; what a word is in the name that people use now wins."""
+def _names_of(person: Person) -> Iterator[str]:
+    """Each name that *person* has or had, as it is written; the one that people use now last."""
+    bracketed, former = _IN_BRACKETS.findall(person.name), _FORMER.findall(person.name)
+    yield from (*bracketed, *former, *(_FORMER_IN_A_NOTE.findall(person.note) if person.note else ()))
+    yield _IN_BRACKETS.sub(" ", _FORMER.sub(" ", person.name)) if bracketed or former else person.name
+
+
+def _parts(person: Person, names: Sequence[str]) -> dict[str, NamePart]:
+    """Every word that names *person*, who has or had *names*; what a word is in the last of them, used now, wins."""
     parts: dict[str, NamePart] = {}
-    bracketed = _IN_BRACKETS.findall(person.name)
-    others = [*bracketed, *_FORMER.findall(person.name), *_FORMER_IN_A_NOTE.findall(person.note)]
+    *others, now = names
     for former in others:
         words = _naming(former)
         one = len(words) == 1
         for at, word in enumerate(words):
             parts[word] = "surname" if one or at == len(words) - 1 else "given"
-    words = _naming(_IN_BRACKETS.sub(" ", _FORMER.sub(" ", person.name)))
+    words = _naming(now)
     for at, word in enumerate(words):
         parts[word] = "given" if at == 0 else "surname" if at == len(words) - 1 else "middle"
     called = _naming(person.called)
@@ -121,12 +139,23 @@ def _parts(person: Person) -> dict[str, NamePart]:
         parts.setdefault(word, "given")
     for word, part in list(parts.items()):
         parts |= {other: parts.get(other, part) for other in _variants(word)}
+    if parts:
+        _add_other_forms(parts, (*names, person.called))
+    return parts
+
+
+def _add_other_forms(parts: dict[str, NamePart], names: Iterable[str]) -> None:
+    """Add to *parts* what the *names* are run together, in initials, and in short."""
+    for name in names:
+        for word, its in joined_pieces(name):
+            parts.setdefault(word, its)
+        for letters in double_initials(name):
+            parts.setdefault(letters, "short")
     given = [word for word, part in parts.items() if part == "given"]
     for name in given:
         for short in also_called(name):
             if short not in KIN:
                 parts.setdefault(short, "short")
-    return parts
 
 
 def _naming(name: str) -> list[str]:

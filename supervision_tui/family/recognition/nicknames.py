@@ -240,8 +240,8 @@ michelle: shell shelly chelle
 mildred: millie
 miranda: randy mandy
 miriam: mim mimi
-mohammed: mo mohamed muhammad mohammad
-muhammad: mo mohammed mohamed mohammad
+mohammed: mo mohamed muhammad mohammad mohd muhd
+muhammad: mo mohammed mohamed mohammad md mohd muhd
 nancy: nan
 naomi: nomi
 natalia: nat talia

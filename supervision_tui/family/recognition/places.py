@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.recognition.common_words import NOBODY, is_common
@@ -26,6 +26,8 @@ _STREETS = {
     "parade": ("pde",), "gate": (), "yard": (), "wharf": (), "quay": (), "fold": (), "croft": (), "villas": (),
 }  # fmt: skip
 _SPELT_OUT = {short: full for full, shorts in _STREETS.items() for short in shorts}
+SHORTEST_WITH_S = 3
+"""Letters above which an s at the end of a word of a place is not looked at: "St John's Road", "St Johns Rd"."""
 _NUMBER = re.compile(r"\d+[a-z]?\Z")
 SHORTEST_RUN = 2
 """Words of the shortest name of a home that is looked for."""
@@ -33,17 +35,19 @@ SHORTEST_RUN = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Words that lead to a family: a run of folded *words*, by what *kind*, how sure."""
+    """Words that lead to a family: a run of folded *words*, by what *kind*, how sure; *capital*: only with capitals."""
 
     words: tuple[str, ...]
     family: str
     kind: Kind
     grade: Grade
+    capital: bool = False
 
 
 def street(word: str) -> str:
-    """*word*, spelt out where it is short for a kind of street."""
-    return _SPELT_OUT.get(word, word)
+    """*word* as places are compared: a kind of street spelt out, "St" for a saint too, no s at the end."""
+    spelt = _SPELT_OUT.get(word, "street" if word == "saint" else word)
+    return spelt[:-1] if len(spelt) > SHORTEST_WITH_S and spelt[-1] == "s" else spelt
 
 
 class Places:
@@ -60,7 +64,8 @@ class Places:
         self.ids_after_a_word: dict[str, str] = {}
         for family in families:
             for place in _places(family):
-                self.by_first[place.words[0]].append(place)
+                words = tuple(map(street, place.words))
+                self.by_first[words[0]].append(replace(place, words=words))
             for code in _postcodes(family):
                 self.postcodes[code].add(family.id)
             if _tells(family.id):
@@ -91,6 +96,8 @@ def _places(family: Family) -> Iterator[Place]:
         yield Place(tuple(head), family.id, "reference", "certain")
     for household in family.households:
         yield from _of_household(household, family.id)
+    for text in (*(person.whereabouts for person in family.persons), *(event.where for event in family.events)):
+        yield from _of_streets(text, family.id)
 
 
 def _of_household(household: Household, family: str) -> Iterator[Place]:
@@ -102,29 +109,41 @@ def _of_household(household: Household, family: str) -> Iterator[Place]:
         yield Place(tuple(words), family, "household", "certain" if len(words) > SHORTEST_RUN else "likely")
     elif len(words) > SHORTEST_RUN:
         yield Place(tuple(words), family, "household", "possible")
+    elif len(words) == SHORTEST_RUN and all(word[0].isupper() for word in household.name.split()):
+        yield Place(tuple(words), family, "household", "likely", capital=True)
     yield from _of_address(household.address, family)
 
 
 def _of_address(address: str, family: str) -> Iterator[Place]:
     """The whole address; each line of it with a number and a street; the street alone."""
-    whole = [street(word) for word in name_tokens(address)]
+    whole = name_tokens(address)
     if len(whole) >= SHORTEST_RUN:
         yield Place(tuple(whole), family, "address", "certain")
-    for at, word in enumerate(whole):
-        if _NUMBER.match(word):
-            end = next((end for end in range(at + 2, min(at + 6, len(whole))) if whole[end] in _STREETS), None)
-            if end is not None:
-                yield Place(tuple(whole[at : end + 1]), family, "address", "certain")
-                if end - at > 1:
-                    yield Place(tuple(whole[at + 1 : end + 1]), family, "address", "possible")
-    first = [street(word) for word in name_tokens(address.partition(",")[0])]
+    yield from _of_streets(address, family)
+    first = name_tokens(address.partition(",")[0])
     if len(first) >= SHORTEST_RUN and not all(is_common(word) or word.isdigit() for word in first):
         yield Place(tuple(first), family, "address", "certain" if _NUMBER.match(first[0]) else "likely")
+
+
+def _of_streets(text: str, family: str) -> Iterator[Place]:
+    """Each number with its street in *text*, and each such street alone."""
+    words = name_tokens(text)
+    for at, word in enumerate(words):
+        ends = range(at + 2, min(at + 6, len(words))) if _NUMBER.match(word) else ()
+        for end in (end for end in ends if _is_street(words[end])):
+            yield Place(tuple(words[at : end + 1]), family, "address", "certain")
+            if not _NUMBER.match(words[at + 1]):
+                yield Place(tuple(words[at + 1 : end + 1]), family, "address", "possible")
+
+
+def _is_street(word: str) -> bool:
+    return word in _STREETS or word in _SPELT_OUT
 
 
 def _postcodes(family: Family) -> Iterator[str]:
     said = [text for home in family.households for text in (home.name, home.address, home.note)]
     said += [person.whereabouts for person in family.persons]
+    said += [event.where for event in family.events]
     for text in said:
         for match in POSTCODE.finditer(text):
             yield (match[1] + match[2]).upper()

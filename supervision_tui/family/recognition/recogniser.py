@@ -14,7 +14,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.recognition.birth_dates import BirthDates, dates_in, forget_dates
+from supervision_tui.family.recognition.birth_dates import BirthDates, birthdays_in, dates_in, forget_dates
 from supervision_tui.family.recognition.common_words import is_common
 from supervision_tui.family.recognition.matching import Matcher
 from supervision_tui.family.recognition.mention import Grade, Kind, Mention
@@ -52,11 +52,12 @@ class Recogniser:
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Everybody named in *text*, in the order in which they stand; for one place the surest of each person."""
         tokens = Tokens(text)
+        matcher = Matcher(self.names, tokens)
         lines = _Lines(text)
         found = [
             lines.mention((match.family, match.bearer.person if match.bearer else ""), match.kind, match.grade,
-                          tokens[match.first].start, tokens[match.last].end)
-            for match in Matcher(self.names, tokens).matches()
+                          matcher.tokens[match.first].start, matcher.tokens[match.last].end)
+            for match in matcher.matches()
         ]  # fmt: skip
         found += self._of_places(tokens, lines)
         found += self._of_dates(text, lines)
@@ -68,6 +69,8 @@ class Recogniser:
             for place in self._places.by_first.get(street(key), ()):
                 last = at + len(place.words) - 1
                 if tuple(map(street, keys[at : last + 1])) == place.words:
+                    if place.capital and not all(map(tokens.is_capital, range(at, last + 1))):
+                        continue
                     start, end = tokens[at].start, tokens[last].end
                     yield lines.mention((place.family, ""), place.kind, place.grade, start, end)
         yield from self._of_ids(lines)
@@ -95,6 +98,9 @@ class Recogniser:
             grade: Grade = "certain" if exact else "likely"
             for family, person in people:
                 yield lines.mention((family, person), "birth date", grade, written.start, written.end)
+        for start, end, month, day in birthdays_in(text) if self._births.by_birthday else ():
+            for family, person in self._births.by_birthday.get((month, day), ()):
+                yield lines.mention((family, person), "birth date", "likely", start, end)
 
 
 def mentions_in(text: str, families: Iterable[Family]) -> tuple[Mention, ...]:

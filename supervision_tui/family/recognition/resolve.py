@@ -21,11 +21,10 @@ def people_called(family: Family, words: str) -> tuple[Person, ...]:
     exact = family.named(words)
     if exact or not words.strip():
         return exact
-    tokens = Tokens(words)
-    names = recogniser_of((family,)).names
+    matcher = Matcher(recogniser_of((family,)).names, Tokens(words))
     whole = [
-        match for match in Matcher(names, tokens).matches()
-        if match.bearer and match.first == 0 and match.last == len(tokens) - 1
+        match for match in matcher.matches()
+        if match.bearer and match.first == 0 and match.last == len(matcher.tokens) - 1
     ]  # fmt: skip
     best = [match for match in whole if match.grade == "certain"] or whole
     return tuple(dict.fromkeys(family.person(match.bearer.person) for match in best if match.bearer))

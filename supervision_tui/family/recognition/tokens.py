@@ -54,6 +54,7 @@ class Token(NamedTuple):
         joined: whether a name can run on from the word before it to this one.
         comma: whether a comma is between the word before and this one.
         stop: whether a full stop follows at once, as after an initial.
+        possessive: whether an 's was taken off.
         mail: whether an @ follows, so that it is the end of a name in an e-mail address.
     """
 
@@ -67,24 +68,31 @@ class Token(NamedTuple):
     joined: bool
     comma: bool
     stop: bool
+    possessive: bool
     mail: bool
 
 
 class Tokens(Sequence[Token]):
     """The words of *text* in their order; what goes beyond a word's letters is worked out where it is asked for.
 
+    *joined* are words, from a first to a last one, that are one word here: a name written letter by letter.
+
     Attributes:
         keys: every word folded.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, joined: Sequence[tuple[int, int]] = ()) -> None:
         self._text = text
         if "<" in text or "&" in text:
             self._text = _ENTITY_OR_TAG.sub(lambda match: " " * len(match[0]), text)
         word = _ASCII_WORD if self._text.isascii() else _WORD
         found = [(_key(match[0]), *match.span()) for match in word.finditer(self._text)]
-        self._spans = [(start, end) for key, start, end in found if key]
-        self.keys = [key for key, _, _ in found if key]
+        found = [entry for entry in found if entry[0]]
+        for first, last in reversed(joined):
+            pieces = found[first : last + 1]
+            found[first : last + 1] = [("".join(key for key, _, _ in pieces), pieces[0][1], pieces[-1][2])]
+        self._spans = [(start, end) for _, start, end in found]
+        self.keys = [key for key, _, _ in found]
         self._made: dict[int, Token] = {}
 
     def __len__(self) -> int:
@@ -109,10 +117,18 @@ class Tokens(Sequence[Token]):
         """Whether the word *at* begins with a capital letter."""
         return self._text[self._spans[at][0]].isupper()
 
+    def gap(self, at: int) -> str:
+        """What stands between the word *at* and the one before it."""
+        return self._text[self._spans[at - 1][1] if at else 0 : self._spans[at][0]]
+
+    def with_joined(self, runs: Sequence[tuple[int, int]]) -> Tokens:
+        """The same words, of which each of *runs*, from a first to a last one in order, is one word."""
+        return Tokens(self._text, runs)
+
     def _make(self, at: int) -> Token:
         start, end = self._spans[at]
         raw, first = self._text[start:end], self._text[start]
-        gap = self._text[self._spans[at - 1][1] if at else 0 : start]
+        gap = self.gap(at)
         opens, joined, comma = False, True, False
         if gap != " " or not at:
             previous = self.keys[at - 1] if at else ""
@@ -133,6 +149,7 @@ class Tokens(Sequence[Token]):
             joined=joined,
             comma=comma,
             stop=follows == ".",
+            possessive=raw != _without_possessive(raw),
             mail=follows == "@",
         )
 

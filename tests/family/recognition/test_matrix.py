@@ -62,7 +62,9 @@ def test_references_homes_and_birth_dates_are_found(family):
 
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.id)
-@pytest.mark.parametrize("kind", [ways.nicknames, ways.single_names, ways.misspelt], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize(
+    "kind", [ways.nicknames, ways.shortened_by_rule, ways.single_names, ways.misspelt], ids=lambda kind: kind.__name__
+)
 def test_short_forms_single_names_and_slips_are_found(family, kind):
     written = list(kind(family))
     if not written:

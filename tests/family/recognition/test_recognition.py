@@ -7,6 +7,7 @@ import pytest
 from supervision_tui.family import Family, Household, Person
 from supervision_tui.family.recognition import begins_like, mentions_in, people_called
 from supervision_tui.resources import content_folder
+from supervision_tui.text_folding import fold
 from tests.family.recognition.ways import BIRTH_DATES
 from tests.shipped import load_family
 
@@ -189,3 +190,57 @@ def test_the_beginning_of_a_name_is_recognised_without_accents():
     assert begins_like("শ্রাবন্তী Hill", "শ্রাব")
     assert not begins_like("Zoë Łukasz", "oe")
     assert not begins_like("Zoë Łukasz", " ")
+
+
+PIECES = Family(
+    id="X1",
+    title="Fresh",
+    persons=tuple(
+        Person(id=fold(name.split()[0]), name=name, born="2014-02-09" if name.startswith("Kim") else None)
+        for name in (
+            "Jean-Paul Mbeki", "Siobhán O'Neil", "Mary Jane Watson", "Niamh McDonald", "Ahmed al-Rashid",
+            "Łukasz Dąbrowski", "Anna-Lena van der Berg", "Chidi Okafor", "Sharon Reed", "Kim Ng", "Hope Will",
+        )
+    ),
+    households=(Household(id="h", name="Rose Cottage", address="Flat 3, 27 St John's Road, Kelderby, KD3 9QT"),),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("J-P said so.", "jean-paul"), ("JP was upset", "jean-paul"), ("then J.P. came in", "jean-paul"),
+        ("J P Mbeki rang", "jean-paul"), ("Jeanpaul Mbeki", "jean-paul"), ("A-L was late", "anna-lena"),
+        ("S i o b h á n was there", "siobhan"), ("S.i.o.b.h.a.n", "siobhan"), ("s i o b h a n   o n e i l", "siobhan"),
+        ("S-I-O-B-H-A-N's bag", "siobhan"), ("O Neil, Siobhan", "siobhan"), ("Mrs O' Neil", "siobhan"),
+        ("Mc Donald, N.", "niamh"), ("Niamh MacDonald", "niamh"), ("Ahmed Alrashid", "ahmed"),
+        ("annalena.vanderberg@x.org", "anna-lena"), ("Ms Van Der Berg", "anna-lena"), ("MJ told us", "mary"),
+        ("Widziano Dąbrowskiego tam", "lukasz"), ("Chiddy was quiet", "chidi"), ("We saw Chiddie Okafor", "chidi"),
+        ("Shaz rang", "sharon"), ("Shazza rang", "sharon"), ("Siobhs hit him", "siobhan"), ("JoJo Mbeki", "jean-paul"),
+        ("Her birthday is on the ninth of February", "kim"), ("she turns 12 on 9 Feb.", "kim"), ("DOB 09022014", "kim"),
+        ("the ninth of February 2014", "kim"), ("hope said no to it", "hope"), ("Hope's room is cold", "hope"),
+        ("K.N. was seen", "kim"), ("KN was seen", "kim"), ("We saw A van der Berg there", "anna-lena"),
+        ("Mrs S Reed", "sharon"),
+    ],
+)  # fmt: skip
+def test_a_name_in_pieces_in_initials_or_short_by_rule_is_seen(text, who):
+    assert who in people(text, PIECES)
+
+
+@pytest.mark.parametrize(
+    "text", ["at Rose Cottage", "27 St Johns Rd", "27, Saint John's Road", "kd3 9qt", "St John's Road"]
+)
+def test_a_home_is_seen_by_its_proper_name_and_its_street_however_short(text):
+    assert any(mention.kind in {"household", "address", "postcode"} for mention in mentions_in(text, [PIECES]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a rose cottage pie", "She was born on 9 February 2013.", "On 9 February we met.", "Plan a. b. and c.",
+        "KEEP THE KN FORM NEARBY", "form KN", "The IT team and the SW rang the GP at 10 AM.",
+        "the child was shared", "Watsonville is far", "Options A, B and C", "in the mc and mac files", "O nearly fell",
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_pieces_of_a_name_are_nobody(text):
+    assert not mentions_in(text, [PIECES])

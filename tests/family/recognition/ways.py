@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import random
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import regex
+
 from supervision_tui.family import Family, Household, Person
+from supervision_tui.family.recognition.common_words import is_common
 from supervision_tui.family.recognition.nicknames import also_called
 from supervision_tui.family.recognition.tokens import name_tokens
 
 Way = Callable[[str, str], str]
+
+
+def letters(word: str) -> list[str]:
+    """The letters of *word*, each with its marks and signs."""
+    return [letter for letter in regex.findall(r"\X", word) if letter.isalpha() or regex.match(r"\p{L}", letter)]
+
 
 WAYS_FOR_ALL: dict[str, Way] = {
     "as it is": lambda given, last: f"{given} {last}",
@@ -36,6 +46,9 @@ WAYS_FOR_ALL: dict[str, Way] = {
     "decomposed": lambda given, last: unicodedata.normalize("NFD", f"{given} {last}"),
     "a middle name": lambda given, last: f"{given} Tekle {last}",
     "comma after it": lambda given, last: f"{given} {last}, who",
+    "letters spaced out": lambda given, last: f"{' '.join(letters(given))}  {' '.join(letters(last))}",
+    "letters with dots": lambda given, last: f"{'.'.join(letters(given))} {'.'.join(letters(last))}",
+    "letters with hyphens": lambda given, last: f"{'-'.join(letters(given))} {last}",
 }
 """Ways that any script has: a given name and a surname into words."""
 
@@ -120,6 +133,24 @@ def nicknames(family: Family) -> Iterator[Written]:
             yield Written("nickname and surname", f"We met {short.title()} {names[1]} there.", person.id)
             if len(short) > 2:
                 yield Written("nickname", f"We met {short.title()} there.", person.id)
+
+
+_FIRST_SYLLABLE = re.compile(r"[^aeiouy]*[aeiouy]+[^aeiouy]")
+
+
+def shortened_by_rule(family: Family) -> Iterator[Written]:
+    """Everybody of *family* by what English makes of the beginning of a name: "Chid", "Chiddy", "Chiddie", "Chids"."""
+    for person in family.persons:
+        names = parted(person)
+        given = name_tokens(names[0])[0] if names else ""
+        syllable = _FIRST_SYLLABLE.match(given) if given.isascii() and len(given) > 4 else None
+        if names is None or syllable is None or len(syllable[0]) < 3:
+            continue
+        for ending in ("", syllable[0][-1] + "y", syllable[0][-1] + "ie", "y", "o", "s"):
+            short = (syllable[0] + ending).title()
+            yield Written("by rule, with the surname", f"We met {short} {names[1]} there.", person.id)
+            if not is_common(short.lower()):
+                yield Written("by rule", f"We met {short} there.", person.id)
 
 
 def single_names(family: Family) -> Iterator[Written]:
