@@ -108,8 +108,10 @@ class Place(CommandScreen):
 
     def say_where(self) -> None:
         """Fill the top line."""
-        demo = "  ·  demonstration, gone when you close it" if self.workspace.throw_away else ""
-        self.query_one(TopLine).say(content(f"{self.NAME}  ·  {self.workspace.today_in_words()}{demo}"))
+        where = f"{self.NAME}  ·  {self.workspace.today_in_words()}"
+        endings = ("  ·  demonstration, gone when you close it", "  ·  demonstration")
+        forms = [where + ending for ending in endings] if self.workspace.throw_away else [where]
+        self.query_one(TopLine).say(*map(content, forms))
 
     @on(GoTo)
     def _go_to(self, command: GoTo) -> None:

@@ -33,6 +33,7 @@ from supervision_tui.tui.studio.time_travel import year_ends_with_changes
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -93,7 +94,10 @@ class ComparisonScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Draw both."""
-        self.query_one(TopLine).say(content(f"Side by side · {self.editor.family.title}", "bold"))
+        title = self.editor.family.title
+        self.query_one(TopLine).say(
+            *(content(f"Side by side · {form}", "bold") for form in (title, family_short_title(title)))
+        )
         self._draw()
 
     def on_resize(self, event: Resize) -> None:

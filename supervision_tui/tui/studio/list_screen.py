@@ -23,6 +23,7 @@ from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -99,7 +100,10 @@ class DrawingListScreen(LinePromptScreen):
 
     def on_mount(self) -> None:
         """Draw."""
-        self.query_one(TopLine).say(content(f"{self.NAME} · {self.editor.family.title}", "bold"))
+        title = self.editor.family.title
+        self.query_one(TopLine).say(
+            *(content(f"{self.NAME} · {form}", "bold") for form in (title, family_short_title(title)))
+        )
         self.draw()
 
     def rows(self) -> list[tuple[str, Content]]:

@@ -37,6 +37,7 @@ from supervision_tui.workspace.editing import (
     remove_detail,
 )
 from supervision_tui.workspace.editing.person_details import person_details
+from supervision_tui.workspace.store import family_short_title
 
 HINTS = {"date": "2019-04, ~1987, spring 2019", "people": "names on the drawing", "who": "a name, or words"}
 
@@ -98,7 +99,9 @@ class PersonDetailsScreen(FormListScreen[PersonDetail]):
         if person is None:
             self.leave()
             return
-        self.query_one(TopLine).say(content(f"{person.name} · {family.title}", "bold"))
+        self.query_one(TopLine).say(
+            *(content(f"{person.name} · {form}", "bold") for form in (family.title, family_short_title(family.title)))
+        )
         options = self.query_one("#rows", OptionList)
         before = options.highlighted or 0
         rows = self.rows()

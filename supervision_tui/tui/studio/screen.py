@@ -32,6 +32,7 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.editing import is_sensitive
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -96,7 +97,8 @@ class StudioScreen(StudioCommandHandlers):
         """Lay out and draw what stands now."""
         if self.neighbourhood is not None:
             self.neighbourhood = self.neighbourhood.following_selection(self.editor.family, self.selected)
-        self.query_one(TopLine).say(self._where())
+        title = self.editor.family.title
+        self.query_one(TopLine).say(self._where(title), self._where(family_short_title(title)))
         if not self.editor.family.persons:
             for old in self.query(GenogramView):
                 old.remove()
@@ -110,8 +112,8 @@ class StudioScreen(StudioCommandHandlers):
             return
         self._render_scene(tidy)
 
-    def _where(self) -> Content:
-        """What is shown, and of which family; what is shown comes first, for a small terminal."""
+    def _where(self, title: str) -> Content:
+        """What is shown, and of which family (*title*); what is shown comes first, for a small terminal."""
         family = self.editor.family
         parts = (
             str(self.view_name) if self.view_name != VIEWS[0] else "",
@@ -123,7 +125,7 @@ class StudioScreen(StudioCommandHandlers):
         return inline(
             content("Genogram · ", "bold"),
             content(f"{state} · " if state else "", "$accent"),
-            content(family.title, "bold"),
+            content(title, "bold"),
         )
 
     def _shown(self, tidy: bool = False) -> tuple[Family, genogram.Layout]:

@@ -33,6 +33,7 @@ from supervision_tui.workspace.editing import (
     mark_home_unsafe,
     names_line,
 )
+from supervision_tui.workspace.store import family_short_title
 
 NOTHING = (
     "Nothing is marked yet.",
@@ -110,7 +111,10 @@ class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        self.query_one(TopLine).say(content(f"With care · {self.editor.family.title}", "bold"))
+        title = self.editor.family.title
+        self.query_one(TopLine).say(
+            *(content(f"With care · {form}", "bold") for form in (title, family_short_title(title)))
+        )
         self.draw()
 
     def rows(self) -> list[SensitiveFact]:

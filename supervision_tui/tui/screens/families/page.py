@@ -35,6 +35,7 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.editing.page_notes import PAGE_NOTES, PageNoteError, add_to_page
 from supervision_tui.workspace.reports import FamilyPage, PageRow, page_of, row_lines, safe_for_room
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -133,7 +134,12 @@ class FamilyPageScreen(CommandScreen):
         at = next((str(number) for number, (key, _) in enumerate(page.people, 1) if key == page.person), "")
         where = f" · {page.name} {at} of {len(page.people)}" if at else f" · {page.name}"
         as_at = f"{page.as_at:%d %B %Y}".lstrip("0")
-        self.query_one(TopLine).say(content(f"Family {page.title}{where}  ·  as at {as_at}"))
+        self.query_one(TopLine).say(
+            *(
+                content(f"Family {title}{where}  ·  as at {as_at}")
+                for title in (page.title, family_short_title(page.title))
+            )
+        )
         self.query_one("#page_danger", Static).update(self._danger(page, width))
         wide = width >= WIDE and bool(page.person)
         left = [row for row in page.rows if not wide or row.key in LEFT]
