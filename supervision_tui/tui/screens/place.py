@@ -108,9 +108,10 @@ class Place(CommandScreen):
 
     def say_where(self) -> None:
         """Fill the top line."""
-        where = f"{self.NAME}  ·  {self.workspace.today_in_words()}"
-        endings = ("  ·  demonstration, gone when you close it", "  ·  demonstration")
-        forms = [where + ending for ending in endings] if self.workspace.throw_away else [where]
+        forms = [f"{self.NAME}  ·  {self.workspace.today_in_words()}"]
+        if self.workspace.throw_away:
+            short = f"{forms[0]}  ·  demonstration"
+            forms = [f"{short}, gone when you close it", short, f"{self.NAME}  ·  demonstration"]
         self.query_one(TopLine).say(*map(content, forms))
 
     @on(GoTo)
