@@ -26,7 +26,7 @@ def rows(text: str, words: WordList) -> list[int | None]:
 
 
 def test_every_row_of_the_list_is_there_with_a_reason_and_a_source(words: WordList) -> None:
-    assert [row.n for row in words.rows] == list(range(1, 120))
+    assert [row.n for row in words.rows] == list(range(1, 122))
     assert all(row.consider and row.why and words.sources[row.source] for row in words.rows)
 
 
@@ -35,10 +35,16 @@ def test_every_phrase_of_every_row_is_noticed(words: WordList) -> None:
         (row.n, wording)
         for row in words.rows
         for phrase in row.say
-        for wording in wordings(phrase.removesuffix("*"))
+        for wording in wordings(phrase.replace("*", ""))
         if row.n not in rows(f"So {' '.join(wording).replace('~', 'Kelly')} here.", words)
     ]
     assert missed == []
+
+
+def test_a_star_behind_any_word_stands_for_its_endings(words: WordList) -> None:
+    assert {"places", "placed", "placing"} <= {wording[0] for wording in wordings("place* herself")}
+    for verb in ("enables", "enabled", "enabling"):
+        assert rows(f"So far Kelly {verb} his drinking.", words) == [106]
 
 
 def test_a_hint_says_where_what_to_consider_why_and_who_says_so(words: WordList) -> None:
@@ -210,8 +216,8 @@ def test_words_that_mean_no_harm_are_left_alone(words: WordList, text: str) -> N
 
 
 def test_the_table_is_large_and_half_of_it_stays_silent() -> None:
-    assert len(TABLE["noticed"]) >= 60
-    assert len(TABLE["silent"]) >= 60
+    assert len(TABLE["noticed"]) >= 200
+    assert len(TABLE["silent"]) >= 200
 
 
 def test_each_hint_is_given_once_a_text_with_how_often_it_holds(words: WordList) -> None:

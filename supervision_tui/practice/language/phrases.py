@@ -1,7 +1,7 @@
 """Phrases of the word list, and where they stand in a text.
 
 A phrase is matched word by word. A capital means that only that spelling is meant (``LAC``, ``Mum said``). A star at
-the end stands for the usual endings of the last word, ``(a|b)`` for either, ``(a|)`` for *a* or nothing, ``~`` for any
+the end of a word stands for its usual endings, ``(a|b)`` for either, ``(a|)`` for *a* or nothing, ``~`` for any
 one word. A choice holds no other choice.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import product
 from typing import Generic, TypeVar
 
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "er")
@@ -23,7 +24,7 @@ WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
 """A word; hyphens and apostrophes inside belong to it."""
 
 _CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
-_PART = re.compile(rf"{ANY_WORD}|{WORD.pattern}")
+_PART = re.compile(rf"{ANY_WORD}|(?:{WORD.pattern})\*?")
 
 
 @dataclass(slots=True)
@@ -91,13 +92,17 @@ def wordings(phrase: str) -> Iterator[Phrase]:
         for option in choice[1].split("|"):
             yield from wordings(f"{phrase[: choice.start()]}{option}{phrase[choice.end() :]}")
         return
-    words = tuple(_PART.findall(phrase.replace("’", "'")))
-    if not phrase.endswith("*"):
-        yield words
-        return
-    yield from [(*words[:-1], words[-1] + ending) for ending in ENDINGS]
-    if words[-1].endswith("e"):
-        yield (*words[:-1], words[-1][:-1] + "ing")
+    parts = [_inflected(word) for word in _PART.findall(phrase.replace("’", "'"))]
+    yield from product(*parts)
+
+
+def _inflected(word: str) -> tuple[str, ...]:
+    """*word* itself, or, with a star, with each of the usual endings."""
+    if not word.endswith("*"):
+        return (word,)
+    stem = word[:-1]
+    forms = tuple(stem + ending for ending in ENDINGS)
+    return (*forms, stem[:-1] + "ing") if stem.endswith("e") else forms
 
 
 def _same_capitals(exact: Phrase, written: list[str]) -> bool:
