@@ -75,7 +75,7 @@ class NotebookOptions:
 
     @contextmanager
     def open(self, *, writing: bool = False) -> Iterator[Workspace]:
-        """The workspace, opened for reading unless the command is *writing*; closed at the end.
+        """The workspace, opened for reading unless the command is *writing*; its warnings told, closed at the end.
 
         Raises:
             VaultError: it could not be opened; the message says why.
@@ -84,6 +84,7 @@ class NotebookOptions:
         if not self.folder.exists():
             refuse(f"There is no vault in {self.folder} yet. Open the program once to make one.")
         opened = workspaces.open_vault(self.folder, self.passphrase(), read_only=not writing)
+        _tell(opened.vault)
         try:
             yield opened
         finally:
@@ -97,9 +98,14 @@ class NotebookOptions:
             VaultError: it could not be opened; the message says why.
         """
         with vaults.Vault.open(self.folder, self.passphrase(), read_only=True, accept_older=accept_older) as vault:
-            for warning in vault.warnings:
-                typer.echo(warning, err=True)
+            _tell(vault)
             yield vault
+
+
+def _tell(vault: Vault) -> None:
+    """Tell what opening noticed: on stderr, so that data stay data."""
+    for warning in vault.warnings:
+        typer.echo(warning, err=True)
 
 
 def with_notebook(command: Callable[..., None]) -> Callable[..., None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 from supervision_tui.vault import derived_state, migrate
@@ -20,7 +21,7 @@ from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.open_vault import OpenOptions, OpenVault
 from supervision_tui.vault.storage import revisions, schema, statements
-from supervision_tui.vault.storage.database import LOG_IN_USE, Database
+from supervision_tui.vault.storage.database import Database
 from supervision_tui.vault.storage.rollback_guard import ChainHead, LastSeenHead
 
 
@@ -52,9 +53,8 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
                 last_seen.remember(newest)
             old_copy = _copied_without_log(database) if without_log else []
             warnings = [*old_copy, *_made_ready(folder, database, key_file, number, options)]
-            if number <= schema.CURRENT:
-                warnings += _foreign(database)
-            warnings += _unsealed(database)
+            if _is_current(database):
+                warnings += [*_foreign(database), *_unsealed(database, options)]
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
                 raise
@@ -73,6 +73,7 @@ COPIED_WITHOUT_LOG = (
     "This is an old copy: the file was copied while the notebook was open, without the log beside it, so what was "
     "saved last before that is missing here. Look for the whole folder, or for a backup, before you go on with it."
 )
+_READING_ONLY = "It is open for reading only, so that nothing gets worse. Restore a backup beside it."
 NEWER = (
     "This notebook was used by a newer version of the program. It is open for reading only, so that nothing of it is "
     "lost; what this version does not know is not shown. Update the program to write in it."
@@ -173,29 +174,46 @@ def _foreign(database: Database) -> list[str]:
     if not foreign:
         return []
     database.read_only = True
-    changed = derived_state.FOREIGN.format(names=", ".join(foreign))
-    return [f"{changed} It is open for reading only, so that nothing gets worse. Restore a backup beside it."]
+    return [f"{derived_state.FOREIGN.format(names=', '.join(foreign))} {_READING_ONLY}"]
 
 
-def _unsealed(database: Database) -> list[str]:
-    """A sentence where the newest line is not the one that this program sealed; reading each line is for the check."""
+def _unsealed(database: Database, options: OpenOptions) -> list[str]:
+    """A sentence where the newest line is not the one that this program sealed; reading each line is for the check.
+
+    A save would seal what something else wrote, so the records are then open for reading only, until somebody who
+    knows why goes on with them; the history tells of that.
+    """
     with database.reading() as transaction:
-        holds, sealed = revisions.seal_holds(transaction, database.head_key), revisions.keys_sealed(transaction)
+        holds = revisions.seal_holds(transaction, database.head_key) and revisions.begins_with_the_first_line(
+            transaction
+        )
+        sealed = revisions.keys_sealed(transaction)
         keys_hold = revisions.keys_seal_holds(transaction, database.head_key)
-    if holds and not keys_hold:
-        return [f"{derived_state.KEYS_CHANGED} Run “vault check”, and restore from a backup."]
-    if holds:
-        if not sealed and not database.read_only:
+    if not holds:
+        if options.accept_older and not database.read_only:
             with database.writing() as transaction:
-                revisions.seal_keys(transaction)
-        return []
-    return [f"{derived_state.SEAL_BROKEN} Run “vault check” to see what, and restore from a backup."]
+                revisions.append(transaction, revisions.accepted_line(datetime.now(UTC)))
+            return []
+        database.read_only = True
+        return [f"{derived_state.SEAL_BROKEN} {_READING_ONLY} Run “vault check” to see what was changed."]
+    if not keys_hold:
+        return [f"{derived_state.KEYS_CHANGED} Run “vault check”, and restore from a backup."]
+    if not sealed and not database.read_only:
+        with database.writing() as transaction:
+            revisions.seal_keys(transaction)
+    return []
+
+
+def _is_current(database: Database) -> bool:
+    """Whether the tables are those of this program's own schema."""
+    with database.reading() as transaction:
+        return schema.version_of(transaction) == schema.CURRENT
 
 
 def _copied_without_log(database: Database) -> list[str]:
     """A sentence where the newest words stand in a log that was not copied along; only said where no log is there."""
     with database.reading() as transaction:
-        marked = transaction.first(statements.FACT, (LOG_IN_USE,)) is not None
+        marked = transaction.first(statements.FACT, (statements.LOG_IN_USE,)) is not None
     return [COPIED_WITHOUT_LOG] if marked else []
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError
+from supervision_tui.vault.kept_texts import KeptTexts
 from supervision_tui.vault.storage import revisions, schema, statements
-from supervision_tui.vault.storage.rows import KeepingRow, LineRow, document_row
+from supervision_tui.vault.storage.rows import LineRow, author_key_row, document_row, keeping_row
 from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
@@ -37,18 +37,15 @@ class DerivedState:
     current: dict[Key, LineRow] = field(default_factory=dict)
     held: dict[Key, str] = field(default_factory=dict)
     due: dict[Key, tuple[str | None, str]] = field(default_factory=dict)
-    _kept: dict[tuple[Key, str], datetime] = field(default_factory=dict)
-    _emptied_drafts: list[tuple[int, Key]] = field(default_factory=list)
-    _deleted: dict[Key, int] = field(default_factory=dict)
+    texts: KeptTexts = field(default_factory=KeptTexts)
 
     def add(self, row: LineRow) -> None:
         """Take one line of the history into account."""
         key = (row.kind, row.id)
+        self.texts.add(row)
         if row.action == "save":
             self.current[key] = row
-            self._add_save(row, key)
         elif row.action == "delete":
-            self._deleted[key] = row.seq
             for known in (self.current, self.held, self.due):
                 known.pop(key, None)
         elif row.action in {"hold", "release"}:
@@ -57,35 +54,13 @@ class DerivedState:
             day, _, why = row.note.partition(": ")
             self.due[key] = (None if day == "no day" else day, why)
 
-    def _add_save(self, row: LineRow, key: Key) -> None:
-        """An autosave's text may go only within two minutes of one of the same author that stays."""
-        try:
-            saved_at = datetime.fromisoformat(row.saved_at)
-        except ValueError:
-            return  # a time that somebody wrote over: the line itself is told as changed
-        if row.body is not None:
-            self._kept[key, row.author] = saved_at
-            return
-        before = self._kept.get((key, row.author))
-        gap = saved_at - before if before else revisions.DRAFTS_KEPT_EVERY
-        if row.draft and not timedelta(0) <= gap < revisions.DRAFTS_KEPT_EVERY:
-            self._emptied_drafts.append((row.seq, key))
-
     def differences(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
         """Every place where a table says something else than the history."""
-        yield from self._texts()
+        yield from self.texts.findings()
         yield from self._documents(transaction)
         yield from self._keeping(transaction)
         yield from self._author_keys(transaction)
         yield from self._passages(transaction)
-
-    def _texts(self) -> Iterator[IntegrityFinding]:
-        for key, row in self.current.items():
-            if row.body is None:
-                yield _grave("The text of a document as it stands was taken away.", key)
-        for seq, key in self._emptied_drafts:
-            if self._deleted.get(key, 0) < seq and self.current[key].seq != seq:
-                yield _grave(f"The text of line {seq} of the history was taken away.", key)
 
     def _documents(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
         for row in map(document_row, transaction.rows(statements.DOCUMENTS)):
@@ -98,17 +73,18 @@ class DerivedState:
                 yield _grave(f"The list of documents was changed ({', '.join(wrong)}).", key)
 
     def _keeping(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
-        rows = {(row.kind, row.id): row for row in map(KeepingRow._make, transaction.rows(statements.KEEPING))}
+        rows = {(row.kind, row.id): row for row in map(keeping_row, transaction.rows(statements.KEEPING))}
         for key in sorted(rows.keys() | self.held.keys() | self.due.keys()):
             row = rows.get(key)
-            if (row.held if row else "") != self.held.get(key, ""):
+            noted = key in self.held or key in self.due
+            if (row.held if row else "") != self.held.get(key, "") or (row is not None and not noted):
                 yield _grave("A hold was put on or taken off without a line in the history.", key)
             if ((row.due, row.why) if row else (None, "")) != self.due.get(key, (None, "")):
                 yield _grave("The day to go of a document was changed without a line in the history.", key)
 
     def _author_keys(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
-        present = {author for author, _ in transaction.rows(statements.AUTHOR_KEYS)}
-        missing = {str(row.author) for row in self.current.values() if row.sealed} - present
+        present = {row.author for row in map(author_key_row, transaction.rows(statements.AUTHOR_KEYS))}
+        missing = {row.author for row in self.current.values() if row.sealed} - present
         for author in sorted(missing):
             yield IntegrityFinding(f"The key for the private entries of {author} is missing.", grave=True)
 
@@ -116,43 +92,36 @@ class DerivedState:
         """Whether the words that a search shows are those that were saved; vaults of former versions do not say."""
         for kind, ident, shown in transaction.rows(statements.PASSAGES):
             line = self.current.get((kind, ident))
-            if line is None or not line.note.startswith(revisions.SEARCH_MARK):
+            if line is None or not (line.sealed or line.note.startswith(revisions.SEARCH_MARK)):
                 continue
             try:
                 search = decompress(shown) if shown is not None else ""
             except VaultDamagedError:
                 search = "\0"
-            if revisions.search_mark(search) != line.note:
+            wanted = revisions.search_mark("") if line.sealed else line.note
+            if revisions.search_mark(search) != wanted:
                 message = "The words by which a search finds a document were changed or taken away."
                 yield _grave(message, (kind, ident))
-
-
-def index_differences(transaction: Transaction) -> Iterator[IntegrityFinding]:
-    """Whether the search index has an entry for every text that it should, and for no other."""
-    indexed = set(transaction.rows(statements.INDEXED_NUMBERS))
-    searchable = set(transaction.rows(statements.SEARCHABLE_NUMBERS))
-    if indexed != searchable:
-        yield IntegrityFinding(
-            "The search index was changed or emptied; searches may miss documents. The documents are safe.", grave=True
-        )
+        rows = map(document_row, transaction.rows(statements.DOCUMENTS))
+        whole = self.current.keys() <= {(row.kind, row.id) for row in rows}  # one that is missing is told already
+        if whole and transaction.first(statements.STRAY_PASSAGE) is not None:
+            yield IntegrityFinding("The search knows words of a document that is not there.", grave=True)
 
 
 def foreign_objects(transaction: Transaction) -> list[str]:
-    """Names of what is in the database and not ours: a table, view, trigger or index; and what of ours is missing."""
-    rows = transaction.rows(statements.OBJECTS)
-    found = {(str(row[0]), str(row[1])) for row in rows if not str(row[1]).startswith("sqlite_autoindex_")}
-    return sorted(f"{kind} {name}" for kind, name in found ^ schema.OBJECTS)
-
-
-def foreign_columns(transaction: Transaction) -> list[str]:
-    """Tables whose columns are not those that this program makes."""
-    wanted = schema.columns()
-    return sorted(name for name in wanted if schema.columns_of(transaction.rows, name) != wanted[name])
+    """Names of what is in the database and not ours, of what of ours is missing, and of what is worded otherwise."""
+    differing = schema.objects_in(transaction.rows(statements.OBJECTS)) ^ schema.objects()
+    return sorted({f"{kind} {name}" for kind, name, _ in differing})
 
 
 def foreign_facts(transaction: Transaction) -> list[str]:
-    """Names of facts about the vault that this program does not keep."""
-    return sorted(str(name) for name, _ in transaction.rows(statements.FACTS) if name not in revisions.FACTS)
+    """Names of facts about the vault that this program does not keep, or not with this value."""
+    values = {str(name): value for name, value in transaction.rows(statements.FACTS)}
+    return sorted(
+        name
+        for name, value in values.items()
+        if name not in revisions.FACTS or revisions.FACTS[name] not in {None, value}
+    )
 
 
 def _grave(message: str, key: Key) -> IntegrityFinding:

@@ -139,7 +139,8 @@ class DocumentStore:
                 message = "This text is not kept any more."
                 raise DocumentNotFoundError(message)
             base = conflict.base
-            row = RevisionRow(conflict.kind, conflict.id, base, base, author, self._now(), "settle")
+            note = revisions.settled_note(conflict.seq)
+            row = RevisionRow(conflict.kind, conflict.id, base, base, author, self._now(), "settle", note=note)
             newest = revisions.append(transaction, row)
         self._last_seen.remember(newest)
 

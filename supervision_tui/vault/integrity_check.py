@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import moment_in_words
-from supervision_tui.vault import derived_state
+from supervision_tui.vault import derived_state, search_index_check
 from supervision_tui.vault.derived_state import DerivedState
 from supervision_tui.vault.disk import sync_conflicts
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError, VaultError
 from supervision_tui.vault.keys import key_file as key_files
 from supervision_tui.vault.open_vault import OpenVault
-from supervision_tui.vault.storage import hash_chain, revisions, statements
-from supervision_tui.vault.storage.rows import LineRow, document_row, line_row
+from supervision_tui.vault.storage import hash_chain, revisions, schema, statements
+from supervision_tui.vault.storage.rows import LineRow, Values, document_row, is_line_without_words, line_row
 
 if TYPE_CHECKING:
-    from supervision_tui.vault.storage.database import Database
+    from supervision_tui.vault.storage.database import Database, Transaction
 
 Key = tuple[str, str]
 
 _CHUNK = 200
 _PAGES_NAMED = 20
-_EMPTIED_BY = {"conflict": ("delete", "settle")}
+_MOST_LINES = 10_000_000
+_NEWER = "A newer version of the program used this notebook; what it added cannot be checked with this one."
 
 
 def check(opened: OpenVault) -> list[IntegrityFinding]:
@@ -36,6 +37,8 @@ def check(opened: OpenVault) -> list[IntegrityFinding]:
     findings = [*_key_file(opened), *pages, *walk.findings(), *_documents(database, walk), *_state(database, walk)]
     if not pages:
         findings += _structure(database)
+    if newer := _newer(database):
+        findings.append(IntegrityFinding(newer, grave=False))
     if conflict := sync_conflicts.conflict_warning(opened.folder):
         findings.append(IntegrityFinding(conflict, grave=False))
     before = opened.last_seen.recall()
@@ -78,9 +81,10 @@ def _names(database: Database) -> dict[int, Key]:
     """Which document each line is about, from the index, which may be readable where the line is not."""
     try:
         with database.reading() as transaction:
-            return {seq: (kind, ident) for seq, kind, ident in transaction.rows(statements.NAMES_OF_LINES)}
+            rows = transaction.rows(statements.NAMES_OF_LINES)
     except VaultError:
         return {}
+    return {seq: (str(kind), str(ident)) for seq, kind, ident in rows}
 
 
 @dataclass
@@ -92,9 +96,8 @@ class _Walk:
     hashes: dict[int, str] = field(default_factory=dict)
     newest_save: dict[Key, int] = field(default_factory=dict)
     unreadable: set[Key] = field(default_factory=set)
+    foreign: dict[int, str] = field(default_factory=dict)
     state: DerivedState = field(default_factory=DerivedState)
-    _emptied: list[tuple[int, Key, str]] = field(default_factory=list)
-    _emptying: dict[tuple[Key, str], int] = field(default_factory=dict)
     _previous: str = hash_chain.START
     _expected: int = 1
     _clock: str = ""
@@ -109,11 +112,8 @@ class _Walk:
             else:
                 yield from self._line(row)
             self._expected = seq + 1
-        for seq, key, action in self._emptied:
-            if not any(self._emptying.get((key, why), 0) > seq for why in _EMPTIED_BY.get(action, ("delete",))):
-                yield IntegrityFinding(
-                    f"The text of line {seq} of the history was taken away.", grave=True, documents=(key,)
-                )
+        if early := [self.names[seq] for seq in self.names if seq < 1]:
+            yield IntegrityFinding("Lines stand before the first of the history.", grave=True, documents=tuple(early))
 
     def _line(self, row: LineRow) -> Iterator[IntegrityFinding]:
         key = (row.kind, row.id)
@@ -123,22 +123,19 @@ class _Walk:
             )
         if hash_chain.link(row, row.previous) != row.hash:
             yield IntegrityFinding(f"Line {row.seq} of the history was changed.", grave=True, documents=(key,))
-        elif (
-            row.salt is not None
-            and hash_chain.content_hash(row.salt, row.title, row.body, row.note) != row.content_hash
-        ):
+        elif not _words_fit(row):
             yield IntegrityFinding(
                 f"The text of line {row.seq} of the history was changed.", grave=True, documents=(key,)
             )
-        if row.salt is None and not row.draft:
-            self._emptied.append((row.seq, key, row.action))
+        if row.action == revisions.ACCEPTED:
+            message = f"{derived_state.SEAL_BROKEN} Somebody went on with it all the same ({_day(row.saved_at)})."
+            yield IntegrityFinding(message, grave=True)
         if row.saved_at < self._clock:
             message = f"The clock went back before line {row.seq} of the history ({_day(row.saved_at)})."
             yield IntegrityFinding(message, grave=False, documents=(key,))
         self._clock = row.saved_at
         self._previous = row.hash
         self.hashes[row.seq] = row.hash
-        self._emptying[key, row.action] = row.seq
         self.state.add(row)
         if row.action == "save":
             self.newest_save[key] = row.seq
@@ -154,41 +151,65 @@ class _Walk:
         key = self.names.get(seq)
         if key:
             self.unreadable.add(key)
-        return IntegrityFinding(
-            f"Line {seq} of the history cannot be read.", grave=True, documents=(key,) if key else ()
-        )
+        what, how = self.foreign.get(seq, "Line"), "was changed" if seq in self.foreign else "cannot be read"
+        return IntegrityFinding(f"{what} {seq} of the history {how}.", grave=True, documents=(key,) if key else ())
 
     def _lines(self) -> Iterator[tuple[int, LineRow | None]]:
         """Every line by number; None for one that cannot be read."""
-        try:
-            last = self._last()
-        except VaultError:
-            last = max(self.names, default=0)
-        for start in range(1, last + 1, _CHUNK):
-            stop = min(start + _CHUNK, last + 1)
+        numbers = self._numbers()
+        for start in range(0, len(numbers), _CHUNK):
+            chunk = numbers[start : start + _CHUNK]
             try:
-                rows = self._between(start, stop)
+                rows = self._between(chunk[0], chunk[-1] + 1)
             except VaultError:
-                yield from self._one_by_one(start, stop)
+                yield from self._one_by_one(chunk)
             else:
-                yield from ((row.seq, row) for row in rows)
+                yield from rows
 
-    def _one_by_one(self, start: int, stop: int) -> Iterator[tuple[int, LineRow | None]]:
-        for seq in range(start, stop):
+    def _one_by_one(self, numbers: Sequence[int]) -> Iterator[tuple[int, LineRow | None]]:
+        for seq in numbers:
             try:
                 rows = self._between(seq, seq + 1)
             except VaultError:
                 yield seq, None
             else:
-                yield from ((row.seq, row) for row in rows)
+                yield from rows
 
-    def _between(self, start: int, stop: int) -> list[LineRow]:
+    def _numbers(self) -> Sequence[int]:
+        """The numbers of the lines, from the index, else from the lines, else as many as there can be."""
+        if self.names:
+            return sorted(seq for seq in self.names if seq > 0)
+        try:
+            with self.database.reading() as transaction:
+                return [seq for (seq,) in transaction.rows(statements.NUMBERS_OF_LINES)]
+        except VaultError:
+            return range(1, self._last() + 1)
+
+    def _between(self, start: int, stop: int) -> list[tuple[int, LineRow | None]]:
         with self.database.reading() as transaction:
-            return [line_row(row) for row in transaction.rows(statements.LINES, (start, stop))]
+            return [(row[0], self._line_or_none(row)) for row in transaction.rows(statements.LINES, (start, stop))]
+
+    def _line_or_none(self, values: Values) -> LineRow | None:
+        """A line; None where something else wrote values into it that no line has."""
+        try:
+            return line_row(values)
+        except VaultDamagedError:
+            self.foreign[int(str(values[0]))] = "The text of line" if is_line_without_words(values) else "Line"
+            return None
 
     def _last(self) -> int:
-        with self.database.reading() as transaction:
-            return revisions.head(transaction).seq
+        try:
+            with self.database.reading() as transaction:
+                return min(revisions.head(transaction).seq, _MOST_LINES)
+        except VaultError:
+            return 0
+
+
+def _words_fit(row: LineRow) -> bool:
+    """Whether a line's words are those of its hash; one whose salt is gone has none."""
+    if row.salt is None:
+        return not row.title and row.body is None and not row.note
+    return hash_chain.content_hash(row.salt, row.title, row.body, row.note) == row.content_hash
 
 
 def _documents(database: Database, walk: _Walk) -> Iterator[IntegrityFinding]:
@@ -220,12 +241,8 @@ def _state(database: Database, walk: _Walk) -> list[IntegrityFinding]:
         with database.reading() as transaction:
             sealed = revisions.seal_holds(transaction, database.head_key)
             keys_hold = revisions.keys_seal_holds(transaction, database.head_key)
-            foreign = [
-                *derived_state.foreign_objects(transaction),
-                *(f"columns of {name}" for name in derived_state.foreign_columns(transaction)),
-                *(f"fact “{name}”" for name in derived_state.foreign_facts(transaction)),
-            ]
-            findings = [*walk.state.differences(transaction), *derived_state.index_differences(transaction)]
+            foreign = _foreign(transaction)
+            findings = list(walk.state.differences(transaction))
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
     if not sealed:
@@ -237,14 +254,33 @@ def _state(database: Database, walk: _Walk) -> list[IntegrityFinding]:
     return findings
 
 
+def _foreign(transaction: Transaction) -> list[str]:
+    """What is in the database and not ours; what a newer program put there is not known here."""
+    if schema.version_of(transaction) > schema.CURRENT:
+        return []
+    facts = (f"fact “{name}”" for name in derived_state.foreign_facts(transaction))
+    return [*derived_state.foreign_objects(transaction), *facts]
+
+
+def _newer(database: Database) -> str:
+    """A sentence where a newer program used the records: what it added is not held against anything here."""
+    try:
+        with database.reading() as transaction:
+            number = schema.version_of(transaction)
+    except VaultError:
+        return ""
+    return _NEWER if number > schema.CURRENT else ""
+
+
 def _structure(database: Database) -> list[IntegrityFinding]:
     """Whether tables, indexes and the search index fit together."""
     try:
         with database.raw_connection() as raw:
             lines = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({_PAGES_NAMED})").fetchall()]
+        wrong = [line for line in lines if line != "ok"]
+        index_is_whole = bool(wrong) or search_index_check.index_is_whole(database)
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
-    wrong = [line for line in lines if line != "ok"]
     findings = [
         IntegrityFinding(f"The records do not fit together: {line}.", grave=True)
         for line in wrong
@@ -252,6 +288,9 @@ def _structure(database: Database) -> list[IntegrityFinding]:
     ]
     if len(findings) < len(wrong):
         message = "The search index is damaged; searches may miss documents. The documents are safe."
+        findings.append(IntegrityFinding(message, grave=True))
+    elif not index_is_whole:
+        message = "The search index was changed or emptied; searches may miss documents. The documents are safe."
         findings.append(IntegrityFinding(message, grave=True))
     return findings
 

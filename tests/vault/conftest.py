@@ -2,11 +2,13 @@
 
 import hashlib
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from supervision_tui.vault import Cost, Save, Vault
+from supervision_tui.vault.storage import database as databases
 
 PASSPHRASE = "a lamp for the heron"
 
@@ -84,6 +86,33 @@ def filled_pattern(pattern, tmp_path_factory) -> Place:
 def filled(filled_pattern, tmp_path) -> Place:
     """The same, of this test's own."""
     return _copied(filled_pattern, tmp_path)
+
+
+@pytest.fixture
+def busy(place):
+    """A vault with a document of two versions, a draft, a held one with a day to go, and a private entry; closed."""
+    with place.open() as vault:
+        vault.private.create_on_this_device("Ann")
+        for base in (0, 1):
+            save = Save("note", "a", f"text {base}", author="Ann", base=base, title="One", search=f"heron {base}")
+            vault.documents.save(save)
+        vault.documents.save(Save("session", "s", "in hand", author="Ann", base=0, draft=True, search="in hand"))
+        vault.documents.save(Save("note", "held", "kept", author="Ann", base=0, search="kept"))
+        vault.documents.hold("note", "held", author="Ann", reason="a review")
+        vault.documents.set_due("note", "held", date(2030, 1, 1), author="Ann", why="six years: the rule")
+        vault.documents.save(Save("own", "p", "I felt small", author="Ann", base=0, sealed=True))
+        assert vault.check() == []
+    return place
+
+
+def tamper(place, *statements):
+    """Run *statements* as somebody with the right key and a database tool."""
+    with place.open() as vault:
+        key, salt = bytes(vault._opened.database._key), vault._opened.key_file.salt
+    connection = databases.connect(place.records, key, salt)
+    for statement, values in ((one, ()) if isinstance(one, str) else one for one in statements):
+        connection.execute(statement, values)
+    connection.close()
 
 
 def _copied(pattern: Place, home: Path) -> Place:

@@ -8,9 +8,10 @@ import pytest
 from typer.testing import CliRunner
 
 from supervision_tui.cli.notebook.vault import app
+from supervision_tui.cli.root import app as whole_app
 from supervision_tui.vault import Cost, Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
-from tests.vault.conftest import PASSPHRASE
+from tests.vault.conftest import PASSPHRASE, tamper
 
 NEW = "quiet otters by the weir"
 
@@ -92,6 +93,16 @@ def test_a_changed_vault_is_exit_code_1_and_names_what_it_touches(run, place):
     told = run("check", "--vault", place.folder, code=1)
     assert "GRAVE  Line 1 of the history was changed. (note a)" in told.stdout
     assert "Restore a backup beside" in told.stderr
+
+
+def test_every_command_that_opens_a_changed_vault_tells_of_it(run, place, tmp_path):
+    tamper(place, "DELETE FROM meta WHERE name = 'seal'")
+    options = ["--vault", str(place.folder), "--passphrase-file", str(tmp_path / "secret")]
+    told = CliRunner().invoke(whole_app, ["session", "list", *options])
+    assert "not the one that this program sealed" in told.stderr
+    assert "sealed" not in told.stdout
+    run("accept-older", "--vault", place.folder)
+    assert "went on with it all the same" in run("check", "--vault", place.folder, code=1).stdout
 
 
 def test_an_older_copy_is_refused_checked_and_accepted_on_request(run, place, tmp_path):

@@ -2,41 +2,16 @@
 
 import pytest
 
-from supervision_tui.vault import OnHoldError, PrivateLockedError, Save, Vault, VaultReadOnlyError
+from supervision_tui.vault import (
+    OnHoldError,
+    PrivateLockedError,
+    Save,
+    Vault,
+    VaultReadOnlyError,
+)
 from supervision_tui.vault.keys import wrapping
-from supervision_tui.vault.storage import database as databases
 from supervision_tui.vault.storage import revisions, statements
-from tests.vault.conftest import PASSPHRASE
-
-
-@pytest.fixture
-def busy(place):
-    """A vault with a document of two versions, a draft, a held one with a day to go, and a private entry; closed."""
-    from datetime import date
-
-    with place.open() as vault:
-        vault.private.create_on_this_device("Ann")
-        for base in (0, 1):
-            save = Save("note", "a", f"text {base}", author="Ann", base=base, title="One", search=f"heron {base}")
-            vault.documents.save(save)
-        vault.documents.save(Save("session", "s", "in hand", author="Ann", base=0, draft=True, search="in hand"))
-        vault.documents.save(Save("note", "held", "kept", author="Ann", base=0, search="kept"))
-        vault.documents.hold("note", "held", author="Ann", reason="a review")
-        vault.documents.set_due("note", "held", date(2030, 1, 1), author="Ann", why="six years: the rule")
-        vault.documents.save(Save("own", "p", "I felt small", author="Ann", base=0, sealed=True))
-        assert vault.check() == []
-    return place
-
-
-def tamper(place, *statements):
-    """Run *statements* as somebody with the right key and a database tool."""
-    with place.open() as vault:
-        key, salt = bytes(vault._opened.database._key), vault._opened.key_file.salt
-    connection = databases.connect(place.records, key, salt)
-    for statement, values in ((one, ()) if isinstance(one, str) else one for one in statements):
-        connection.execute(statement, values)
-    connection.close()
-
+from tests.vault.conftest import PASSPHRASE, tamper
 
 ATTACKS = {
     "author key swapped": ("UPDATE author_key SET public = zeroblob(32)",),

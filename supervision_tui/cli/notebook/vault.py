@@ -151,7 +151,10 @@ def key_store(
 @app.command("accept-older")
 @with_notebook
 def accept_older(*, notebook: NotebookOptions) -> None:
-    """Go on with an older copy of the vault, after you have looked for the newer one and it is lost."""
+    """Go on with an older copy of the vault, or with one that something else changed, after you have looked for better.
+
+    Look for the newer copy and for a backup first. Where something else changed it, every check goes on telling so.
+    """
     vaults.Vault.open(notebook.folder, notebook.passphrase(), accept_older=True).close()
     typer.echo("From now on this copy is the vault. What was saved after it is not in it.", err=True)
 

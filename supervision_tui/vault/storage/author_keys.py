@@ -24,6 +24,7 @@ from supervision_tui.vault.errors import PrivateLockedError, VaultDamagedError, 
 from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import Argon
 from supervision_tui.vault.storage import revisions, statements
+from supervision_tui.vault.storage.rows import author_key_row
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Database, Transaction
@@ -119,6 +120,7 @@ class PrivateKeys:
         argon = Argon.new(cost)
         wrapped = {"argon": argon.model_dump(), "box": wrapping.wrap(argon.key(new), self._open[author])}
         with self._database.writing() as transaction:
+            _refuse_unsealed(transaction)
             transaction.execute(statements.WRAP_AUTHOR_KEY, (json.dumps(wrapped), author))
             revisions.seal_keys(transaction)
         self._file(author).unlink(missing_ok=True)
@@ -138,6 +140,7 @@ class PrivateKeys:
             raise PrivateLockedError(_NO_KEY)
         if self._known_public(author) not in {None, row[0]}:
             raise PrivateLockedError(_KEY_CHANGED)
+        _refuse_unsealed(transaction)
         return bytes(SealedBox(PublicKey(row[0])).encrypt(_labelled(label) + words))
 
     def unseal(self, author: str, label: str, box: bytes) -> bytes:
@@ -163,8 +166,8 @@ class PrivateKeys:
     def warnings(self) -> list[str]:
         """A sentence for each key that this machine knows otherwise than the vault has it."""
         with self._database.reading() as transaction:
-            rows = dict(transaction.rows(statements.AUTHOR_KEYS))
-        changed = [author for author, public in rows.items() if self._known_public(author) not in {None, public}]
+            rows = list(map(author_key_row, transaction.rows(statements.AUTHOR_KEYS)))
+        changed = [row.author for row in rows if self._known_public(row.author) not in {None, row.public}]
         return [_KEY_CHANGED_OF.format(author=author) for author in changed]
 
     def _known_public(self, author: str) -> bytes | None:
@@ -189,6 +192,7 @@ class PrivateKeys:
         with self._database.writing() as transaction:
             if _row(transaction, author) is not None:
                 raise VaultError(_HAS_KEY)
+            _refuse_unsealed(transaction)
             transaction.execute(statements.ADD_AUTHOR_KEY, (author, public, wrapped, self._now()))
             revisions.seal_keys(transaction)
 
@@ -221,6 +225,11 @@ _KEY_CHANGED_OF = (
     "The key for the private entries of {author} is not the one that this machine knows: something other than this "
     "program changed it. Nothing more is locked with it. Restore the vault from a backup made before."
 )
+_KEYS_UNSEALED = (
+    "The keys for private entries in this vault are not those that this program put there: something else changed "
+    "them, and whoever did could read what you write now. Nothing was saved. Run “vault check”, and restore the vault "
+    "from a backup made before."
+)
 _KEY_GONE = (
     "The key for these private entries was taken out of the vault, though this machine still holds its other half. "
     "Nothing was changed. Restore the vault from a backup made before."
@@ -243,6 +252,15 @@ def _public_of(secret: bytes) -> bytes:
     return bytes(PrivateKey(secret).public_key)
 
 
+def _refuse_unsealed(transaction: Transaction) -> None:
+    """Stop where the keys are not those that this program sealed: nothing is locked with a stranger's key."""
+    if not revisions.keys_seal_holds(transaction, transaction.head_key):
+        raise PrivateLockedError(_KEYS_UNSEALED)
+
+
 def _row(transaction: Transaction, author: str) -> tuple[bytes, str] | None:
     row = transaction.first(statements.AUTHOR_KEY, (author,))
-    return (row[0], row[1]) if row else None
+    if row is None:
+        return None
+    key = author_key_row(row)
+    return key.public, key.wrapped

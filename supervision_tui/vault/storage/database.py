@@ -26,8 +26,6 @@ from supervision_tui.vault.errors import (
 )
 from supervision_tui.vault.storage import statements
 
-LOG_IN_USE = "log in use"
-"""The fact that the newest words stand in the log beside the file, not in the file."""
 _WAIT = 30.0
 _CLOSING_WAIT = 10.0
 _KEPT_OPEN = 3
@@ -224,13 +222,13 @@ class Database:
         """
         with self._connection() as raw:
             with _transaction(raw, "BEGIN IMMEDIATE"):
-                raw.execute(statements.SET_FACT, (LOG_IN_USE, "yes"))
+                raw.execute(statements.SET_FACT, (statements.LOG_IN_USE, "yes"))
             raw.execute("PRAGMA wal_checkpoint(FULL)").fetchall()
         self._log_marked = True
 
     def _unmark_log(self) -> None:
         with contextlib.suppress(driver.Error), self._connection() as raw, _transaction(raw, "BEGIN IMMEDIATE"):
-            raw.execute(statements.DROP_FACT, (LOG_IN_USE,))
+            raw.execute(statements.DROP_FACT, (statements.LOG_IN_USE,))
 
     def damaged_pages(self) -> list[str]:
         """What is wrong with pages of the file, a line each; empty when every page is what was written."""
@@ -243,7 +241,7 @@ class Database:
         try:
             with self.raw_connection() as raw:
                 raw.backup(target)
-            target.execute(statements.DROP_FACT, (LOG_IN_USE,))
+            target.execute(statements.DROP_FACT, (statements.LOG_IN_USE,))
         finally:
             target.close()
 

@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from supervision_tui.vault.storage.rows import LineRow
+from supervision_tui.vault.storage.rows import AuthorKeyRow, LineRow
 
 START = "0" * 64
 """Stands for the line before the first."""
@@ -40,7 +40,7 @@ def seal(seq: int, digest: str, key: bytes, keys_seal: str = "") -> str:
     return hashlib.blake2b(words.encode(), key=key, digest_size=32, person=b"newest-line").hexdigest()
 
 
-def seal_of_keys(rows: Iterable[tuple[str, bytes, str, str]], key: bytes) -> str:
-    """The seal of the authors' keys: each *row* has author, public half, wrapped secret half and time."""
-    words = json.dumps([[author, public.hex(), wrapped, made_at] for author, public, wrapped, made_at in sorted(rows)])
+def seal_of_keys(rows: Iterable[AuthorKeyRow], key: bytes) -> str:
+    """The seal of the authors' keys, in hexadecimal."""
+    words = json.dumps([[row.author, row.public.hex(), row.wrapped, row.made_at] for row in sorted(rows)])
     return hashlib.blake2b(words.encode(), key=key, digest_size=32, person=b"author-keys").hexdigest()

@@ -8,13 +8,16 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.vault.documents import ConflictCopy, Heading, Revision
+from supervision_tui.vault.errors import VaultDamagedError
 from supervision_tui.vault.storage import statements
-from supervision_tui.vault.storage.rows import DocumentRow, LineRow, line_row
+from supervision_tui.vault.storage.rows import FOREIGN_VALUE, DocumentRow, LineRow, Values, line_row
 from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Transaction
 
+_OWN_NOTES = frozenset({"save", "settle"})
+"""What lines of these actions note is for the check, not for a person."""
 MOST_NAMED = 400
 """Documents that a query names one by one; beyond that all of the kind are read."""
 
@@ -30,8 +33,21 @@ def open_bodies(transaction: Transaction, kind: str, idents: Collection[str]) ->
 
 
 def headings(transaction: Transaction, kind: str) -> list[Heading]:
-    """All documents of a *kind*, newest first."""
-    return list(map(Heading._make, transaction.rows(statements.HEADINGS, (kind,))))
+    """All documents of a *kind*, newest first.
+
+    Raises:
+        VaultDamagedError: something else wrote into the list of documents.
+    """
+    rows = transaction.rows(statements.HEADINGS, (kind,))
+    if not all(map(_is_heading, rows)):
+        raise VaultDamagedError(FOREIGN_VALUE)
+    return list(map(Heading._make, rows))
+
+
+def _is_heading(row: Values) -> bool:
+    """Whether id, author, time and title are words, and the version is a number."""
+    _, ident, version, author, saved_at, title, _ = row
+    return type(ident) is type(author) is type(saved_at) is type(title) is str and type(version) is int
 
 
 def heading(row: DocumentRow) -> Heading:
@@ -59,7 +75,7 @@ def _revision(row: LineRow) -> Revision:
         saved_at=datetime.fromisoformat(row.saved_at),
         action=row.action,
         title=row.title,
-        note="" if row.action == "save" else row.note,
+        note="" if row.action in _OWN_NOTES else row.note,
         draft=row.draft,
         text_kept=row.body is not None,
         hash=row.hash,

@@ -75,7 +75,15 @@ def scheduled(transaction: Transaction, by: date | None) -> list[ScheduledDeleti
     """Documents with a day to go (up to *by*, if given) or a hold, the earliest day first, those without a day last."""
     limit = by.isoformat() if by is not None else None
     return [
-        ScheduledDeletion(queries.heading(document_row(row[:-3])), date.fromisoformat(due) if due else None, why, held)
+        ScheduledDeletion(queries.heading(document_row(row[:-3])), _day(due), str(why), str(held))
         for row in transaction.rows(statements.SCHEDULED, (limit, limit))
         for due, why, held in [row[-3:]]
     ]
+
+
+def _day(due: object) -> date | None:
+    """The day that is noted; None where something else wrote there (``vault check`` tells of it)."""
+    try:
+        return date.fromisoformat(str(due)) if due else None
+    except ValueError:
+        return None

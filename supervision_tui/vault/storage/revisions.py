@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from supervision_tui.text_folding import fold
-from supervision_tui.vault.storage import hash_chain, schema, statements
+from supervision_tui.vault.errors import VaultDamagedError
+from supervision_tui.vault.storage import hash_chain, statements
 from supervision_tui.vault.storage.rollback_guard import ChainHead
-from supervision_tui.vault.storage.rows import DocumentRow, LineRow, document_row, line_row
+from supervision_tui.vault.storage.rows import (
+    FOREIGN_VALUE,
+    AuthorKeyRow,
+    DocumentRow,
+    LineRow,
+    author_key_row,
+    document_row,
+    line_row,
+)
 from supervision_tui.vault.storage.text_compression import compress
 
 if TYPE_CHECKING:
@@ -25,8 +36,14 @@ SEAL = "seal"
 KEYS_SEAL = "seal of the authors' keys"
 """The fact that seals the keys of private entries."""
 _WORDS_TO_PURGE = "words to tidy"
-FACTS = frozenset({"vault", "instance", SEAL, KEYS_SEAL, _WORDS_TO_PURGE, schema.READABLE_FROM, "log in use"})
-"""Every fact about a vault that there can be."""
+_YES = "yes"
+FACTS: Mapping[str, str | None] = MappingProxyType(
+    {"vault": None, "instance": None, SEAL: None, KEYS_SEAL: None, _WORDS_TO_PURGE: _YES, statements.LOG_IN_USE: _YES}
+)
+"""Every fact about a vault that there can be, with its value where there is one alone."""
+_SETTLES = "settles line "
+ACCEPTED = "accept"
+"""The action of a line that stands where something else changed the records and somebody went on with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +66,10 @@ class RevisionRow:
 
 def head(transaction: Transaction) -> ChainHead:
     """The newest line of the history."""
-    row = transaction.first(statements.HEAD)
-    return ChainHead(*row) if row else ChainHead(0, hash_chain.START)
+    seq, digest = transaction.first(statements.HEAD) or (0, hash_chain.START)
+    if not isinstance(digest, str):
+        raise VaultDamagedError(FOREIGN_VALUE)
+    return ChainHead(seq, digest)
 
 
 def append(transaction: Transaction, line: RevisionRow) -> ChainHead:
@@ -114,8 +133,8 @@ def keys_seal_holds(transaction: Transaction, head_key: bytes) -> bool:
     return sealed is None or sealed == hash_chain.seal_of_keys(_author_keys(transaction), head_key)
 
 
-def _author_keys(transaction: Transaction) -> list[tuple[str, bytes, str, str]]:
-    return [(row[0], row[1], row[2], row[3]) for row in transaction.rows(statements.WHOLE_AUTHOR_KEYS)]
+def _author_keys(transaction: Transaction) -> list[AuthorKeyRow]:
+    return list(map(author_key_row, transaction.rows(statements.AUTHOR_KEYS)))
 
 
 def stamp(moment: datetime) -> str:
@@ -197,7 +216,7 @@ def remove(transaction: Transaction, kind: str, ident: str, line: RevisionRow) -
     row = current(transaction, kind, ident)
     if row is not None:
         _drop_words(transaction, row.number)
-        transaction.execute(statements.SET_FACT, (_WORDS_TO_PURGE, "yes"))
+        transaction.execute(statements.SET_FACT, (_WORDS_TO_PURGE, _YES))
         transaction.execute(statements.DROP_DOCUMENT, (row.number,))
     emptied = transaction.execute(statements.REDACT_DOCUMENT, (kind, ident)).rowcount
     return append(transaction, line), emptied
@@ -219,6 +238,27 @@ def keep_conflict(transaction: Transaction, line: RevisionRow) -> ChainHead:
     if transaction.first(statements.SAME_CONFLICT, (line.kind, line.id, line.author, line.body)) is None:
         return append(transaction, line)
     return head(transaction)
+
+
+def accepted_line(now: datetime) -> RevisionRow:
+    """The line that says that somebody went on with records whose newest line was not sealed by this program."""
+    return RevisionRow("vault", "history", 0, 0, "", now, ACCEPTED, note="")
+
+
+def begins_with_the_first_line(transaction: Transaction) -> bool:
+    """Whether no line stands before the first, and the first is there."""
+    return transaction.scalar(statements.FIRST_LINE) in {None, 1}
+
+
+def settled_note(seq: int) -> str:
+    """What a line notes that settles the text of line *seq*."""
+    return f"{_SETTLES}{seq}"
+
+
+def settled_line(note: str) -> int | None:
+    """The line that a settlement's *note* names; None in one of an earlier program."""
+    number = note.removeprefix(_SETTLES)
+    return int(number) if note.startswith(_SETTLES) and number.isascii() and number.isdigit() else None
 
 
 def redact_conflict(transaction: Transaction, seq: int) -> bool:

@@ -7,7 +7,7 @@ ways equal.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -29,18 +29,10 @@ REVISION = f"{CURRENT:04}"
 READABLE_FROM = "readable_from"
 """The fact in ``meta`` by which a newer schema lets older programs read: a change that only adds writes its number."""
 
-OBJECTS = frozenset(
-    {
-        *(("table", name) for name in ("meta", "revision", "document", "author_key", "passage", "keeping")),
-        *(("table", name) for name in ("words", "words_data", "words_idx", "words_docsize", "words_config")),
-        ("index", "ix_revision_kind_id_version"),
-        ("index", "ix_revision_conflict"),
-    }
-)
-"""Type and name of everything in the database of a vault, but for the indexes that SQLite makes by itself."""
-
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
+_BLANKS = re.compile(r"\s+")
+_BY_SQLITE = "sqlite_autoindex_"
 
 
 def create(transaction: Transaction) -> None:
@@ -59,21 +51,24 @@ def upgrade(transaction: Transaction, number: int) -> None:
 
 
 @cache
-def columns() -> dict[str, tuple[str, ...]]:
-    """The columns of each of our own tables, as ``schema.sql`` makes them."""
+def objects() -> frozenset[tuple[str, str, str]]:
+    """Type, name and wording of everything in the database of a vault, as ``schema.sql`` makes it."""
     raw = driver.connect(":memory:", isolation_level=None)
     try:
         for statement in _statements(files(__package__).joinpath("sql", "schema.sql").read_text("utf-8")):
             raw.execute(statement)
-        tables = [name for kind, name in OBJECTS if kind == "table" and not name.startswith("words")]
-        return {name: columns_of(lambda words: raw.execute(words).fetchall(), name) for name in tables}
+        return objects_in(raw.execute(statements.OBJECTS).fetchall())
     finally:
         raw.close()
 
 
-def columns_of(rows: Callable[[str], Sequence[tuple[Any, ...]]], table: str) -> tuple[str, ...]:
-    """The columns of *table*, each with its type and what it asks, in words of SQL."""
-    return tuple(str(row[1:]) for row in rows(f'PRAGMA table_xinfo("{table}")'))
+def objects_in(rows: Sequence[tuple[Any, ...]]) -> frozenset[tuple[str, str, str]]:
+    """The same from the *rows* of a database, but for the indexes that SQLite makes by itself; blanks do not count."""
+    return frozenset(
+        (str(kind), str(name), _BLANKS.sub(" ", str(sql or "").replace('"', "")).strip())
+        for kind, name, sql in rows
+        if not str(name).startswith(_BY_SQLITE)
+    )
 
 
 @cache
@@ -89,7 +84,8 @@ def version_of(transaction: Transaction) -> int:
 
 def readable_from(transaction: Transaction) -> int:
     """The number of the oldest schema whose program can read a database; its own, where a change did not say less."""
-    return int(transaction.scalar(statements.FACT, (READABLE_FROM,)) or version_of(transaction))
+    fact = str(transaction.scalar(statements.FACT, (READABLE_FROM,)) or "")
+    return int(fact) if fact.isascii() and fact.isdigit() else version_of(transaction)
 
 
 def _run(transaction: Transaction, name: str) -> None:

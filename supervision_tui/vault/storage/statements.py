@@ -19,7 +19,9 @@ LINE = f"SELECT {_LINE} FROM revision WHERE seq = ?"  # noqa: S608 - own names
 LINES = f"SELECT {_LINE} FROM revision WHERE seq >= ? AND seq < ? ORDER BY seq"  # noqa: S608 - own names
 LINE_OF_VERSION = f"SELECT {_LINE} FROM revision WHERE kind = ? AND id = ? AND version = ? AND action = 'save'"  # noqa: S608 - own names
 HISTORY = f"SELECT {_LINE} FROM revision WHERE kind = ? AND id = ? ORDER BY seq"  # noqa: S608 - own names
+FIRST_LINE = "SELECT min(seq) FROM revision"
 NAMES_OF_LINES = "SELECT seq, kind, id FROM revision INDEXED BY ix_revision_kind_id_version"
+NUMBERS_OF_LINES = "SELECT seq FROM revision NOT INDEXED WHERE seq > 0 ORDER BY seq"
 LAST_VERSION = "SELECT max(version) FROM revision WHERE kind = ? AND id = ?"
 EVER_SEALED = "SELECT 1 FROM revision WHERE kind = ? AND id = ? AND sealed LIMIT 1"
 LAST_KEPT_OF_AUTHOR = (
@@ -66,8 +68,8 @@ REWRITE_WORDS = "INSERT INTO words (words) VALUES ('optimize')"
 ADD_PASSAGE = "INSERT INTO passage (number, shown) VALUES (?, ?)"
 DROP_PASSAGE = "DELETE FROM passage WHERE number = ?"
 PASSAGES = "SELECT d.kind, d.id, p.shown FROM document d LEFT JOIN passage p ON p.number = d.number"
-INDEXED_NUMBERS = "SELECT id FROM words_docsize"
-SEARCHABLE_NUMBERS = "SELECT number FROM passage"
+SHOWN = "SELECT number, shown FROM passage ORDER BY number"
+STRAY_PASSAGE = "SELECT 1 FROM passage WHERE number NOT IN (SELECT number FROM document) LIMIT 1"
 _SEARCH = (
     f"SELECT {_DOCUMENT_D}, p.shown FROM words "  # noqa: S608 - own names
     "JOIN document d ON d.number = words.rowid JOIN passage p ON p.number = words.rowid WHERE words MATCH ?"
@@ -93,16 +95,17 @@ SCHEDULED = (
 )
 
 # authors' own keys
-AUTHOR_KEY = "SELECT public, wrapped FROM author_key WHERE author = ?"
-AUTHOR_KEYS = "SELECT author, public FROM author_key"
-WHOLE_AUTHOR_KEYS = "SELECT author, public, wrapped, made_at FROM author_key"
+AUTHOR_KEY = "SELECT author, public, wrapped, made_at FROM author_key WHERE author = ?"
+AUTHOR_KEYS = "SELECT author, public, wrapped, made_at FROM author_key"
 ADD_AUTHOR_KEY = "INSERT INTO author_key (author, public, wrapped, made_at) VALUES (?, ?, ?, ?)"
 WRAP_AUTHOR_KEY = "UPDATE author_key SET wrapped = ? WHERE author = ?"
 
 # facts about the vault
+LOG_IN_USE = "log in use"
+"""The fact that the newest words stand in the log beside the file, not in the file."""
 FACTS = "SELECT name, value FROM meta"
 FACT = "SELECT value FROM meta WHERE name = ?"
 SET_FACT = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
 DROP_FACT = "DELETE FROM meta WHERE name = ?"
-OBJECTS = "SELECT type, name FROM sqlite_master"
+OBJECTS = "SELECT type, name, sql FROM sqlite_master"
 SCHEMA_NUMBER = "PRAGMA user_version"
