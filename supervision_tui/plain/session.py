@@ -16,6 +16,8 @@ def hold_session(conversation: Conversation) -> None:
         InputClosedError: nobody answers any more; everything answered so far is saved.
     """
     conversation.io.say(conversation.controller.title)
+    if elsewhere := conversation.controller.private_elsewhere:
+        conversation.io.say(elsewhere)
     conversation.io.say("Answer in your own words, or give a command: /help lists them. Every answer is saved at once.")
     try:
         while not conversation.over:

@@ -131,6 +131,11 @@ class SessionController(SessionPlaces):
         self.part.family_changed(family)
 
     @property
+    def private_elsewhere(self) -> str:
+        """A sentence where what is private in it opens on another machine only, else ""."""
+        return self._sessions.private_elsewhere(self.editor.session.id)
+
+    @property
     def title(self) -> str:
         """Format and family, for the top of the screen: the family by its name, and which of how many it is."""
         short = str(self.editor.template.title).partition(",")[0]

@@ -47,6 +47,10 @@ if TYPE_CHECKING:
 
 PRIVATE = "session-private"
 """Kind of the documents that hold what is private to their author."""
+_ELSEWHERE = (
+    "What was written privately in this session opens only on the machine where it was written. It is kept as it is. "
+    "What you write privately now is locked with the same key: it is kept beside it, and opens there too."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class Sessions(Repository[Session]):
         self._families = families
         self._formats = formats
         self._private_versions: dict[str, int] = {}
+        self._private_elsewhere: dict[str, PrivatePart] = {}
         self._change_versions: dict[str, int] = {}
         self._whole: dict[str, WholeSession] = {}
         self._unsettled: dict[str, Session] = {}
@@ -222,17 +227,26 @@ class Sessions(Repository[Session]):
         self.drop(session_id, reason)
 
     def resume(self, session_id: str) -> SessionEditor:
-        """Go on with a session that was left, with what is private to the person who opened the vault."""
+        """Go on with a session that was left, with what is private to the person who opened the vault.
+
+        What is private and opens only on another machine stays there (:meth:`private_elsewhere`).
+        """
         session = self.get(session_id)
         private = PrivatePart()
         try:
             found = self._vault.documents.get(PRIVATE, session_id)
         except DocumentNotFoundError:
             pass
+        except PrivateLockedError:
+            self._private_elsewhere.setdefault(session_id, private)
         else:
             self._private_versions[session_id] = found.version
             private = self._private_part(found.body)
         return SessionEditor.resume(session.joined(private), self._formats.of(session), self.now(), self._directory())
+
+    def private_elsewhere(self, session_id: str) -> str:
+        """A sentence where what is private in a session opens on another machine only, else ""."""
+        return _ELSEWHERE if session_id in self._private_elsewhere else ""
 
     def submit_session(self, session: Session) -> list[Future[StoredDocument]]:
         """Hand *session* to the writer, its private part apart and locked.
@@ -247,7 +261,11 @@ class Sessions(Repository[Session]):
         else:
             private = whole.private_part(session, changed)
             futures = [self._submit_changes(session, changed, whole.version)]
+        if self._private_elsewhere.get(session.id) == private:
+            return futures
         if not private.empty or session.id in self._private_versions:
+            if session.id in self._private_elsewhere:
+                self._private_elsewhere[session.id] = private
             futures.append(
                 self._writer.submit(
                     Save(
@@ -336,8 +354,8 @@ class Sessions(Repository[Session]):
 
     def _forget(self, session_id: str, reason: str) -> None:
         """Delete what is private in a session; a save that comes later does not bring it back unseen."""
-        if any(heading.id == session_id for heading in self._vault.documents.headings(PRIVATE)):
-            self._private_versions[session_id] = self._vault.documents.version(PRIVATE, session_id)
+        if version := self._vault.documents.version(PRIVATE, session_id):
+            self._private_versions[session_id] = version
             self._vault.documents.delete(PRIVATE, session_id, author=self._author, reason=reason)
 
     def prepared(self) -> list[PreparedVisit]:

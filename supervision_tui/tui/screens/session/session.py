@@ -127,6 +127,8 @@ class SessionScreen(StageHead):
         self.controller.on_save_status(self._tell_saved)
         self.set_interval(TICK, self.show_time)
         self.open_stage()
+        if elsewhere := self.controller.private_elsewhere:
+            self.notify(elsewhere, markup=False, timeout=30)
 
     def open_stage(self) -> None:
         """Show the present stage from its first field."""
