@@ -6,6 +6,7 @@ One home a child, no loops, somebody unknown above brothers and sisters without 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from pydantic import ValidationError
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 from supervision_tui.family.formats.claims import COUPLE, OUTSIDE, BondClaim, Claims, CoupleClaim, PersonClaim, Plain
 from supervision_tui.family.formats.couple_turns import union_fields
 from supervision_tui.family.formats.ledger import Ledger
+from supervision_tui.family.formats.relation_claims import tell_of_harm
 from supervision_tui.family.formats.report import ForeignFileError
 from supervision_tui.family.model.base import LONGEST_ID
 from supervision_tui.family.model.family import Family
@@ -33,6 +35,7 @@ def family_of_claims(claims: Claims, name: str, ledger: Ledger) -> Family:
     bonds = _without_loops(_with_unknown_parents(claims, ledger), claims, ledger)
     bonds = [bond for bond in bonds if bond.child in claims.people and bond.parent in claims.people]
     _tell_of_parents(bonds, claims, ledger)
+    tell_of_harm(claims, ledger)
     if claims.sexes:
         people = "1 person" if claims.sexes == 1 else f"{claims.sexes:,} people"
         ledger.about_file(
@@ -183,21 +186,38 @@ def _parentages(bonds: list[BondClaim], claims: Claims) -> list[Plain]:
     for bond in bonds:
         groups.setdefault((*bond.parentage_key(), bond.parent if bond.doubt_about_parent else ""), []).append(bond)
     parted = [group[at : at + COUPLE] for group in groups.values() for at in range(0, len(group), COUPLE)]
+    parted = _without_repeats(parted)
     home: dict[str, int] = {}
     for number, group in enumerate(parted):
         before = home.get(group[0].child)
         if before is None or _rank(group[0]) < _rank(parted[before][0]):
             home[group[0].child] = number
     twins = {child: twin for twin in claims.twins if len(twin.children) >= COUPLE for child in twin.children}
+    born = {group[0].child for group in parted if group[0].kind in HOME_FIRST}
     links = []
     for number, group in enumerate(parted):
         bond = group[0]
-        link = _parentage(bond, [bond.parent for bond in group], home=home[bond.child] == number)
+        at_home = home[bond.child] == number
+        link = _parentage(bond, [bond.parent for bond in group], home=at_home)
         twin = twins.get(bond.child)
-        if twin is not None and bond.kind in HOME_FIRST:
+        if twin is not None and (bond.kind in HOME_FIRST or (at_home and bond.child not in born)):
             link |= {"twins": twin.label, "zygosity": twin.zygosity}
         links.append(link)
     return links
+
+
+def _without_repeats(parted: list[list[BondClaim]]) -> list[list[BondClaim]]:
+    """*parted* without a parent alone who is that child's parent in the same way elsewhere: one of two families."""
+    elsewhere = Counter((bond.child, bond.parent, bond.parentage_key()[2:]) for group in parted for bond in group)
+    found = []
+    for group in sorted(parted, key=len, reverse=True):
+        (bond, *others), facts = group, (group[0].child, group[0].parent, group[0].parentage_key()[2:])
+        if others or elsewhere[facts] == 1 or bond.note or bond.carried:
+            found.append(group)
+        else:
+            elsewhere[facts] -= 1
+    kept = {id(group) for group in found}
+    return [group for group in parted if id(group) in kept]
 
 
 def _rank(bond: BondClaim) -> tuple[int, bool]:

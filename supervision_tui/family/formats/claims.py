@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.model.unions import ChangeKind, Ending, UnionKind
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT
@@ -152,6 +153,7 @@ class Claims:
     bonds: list[BondClaim] = field(default_factory=list)
     twins: list[TwinClaim] = field(default_factory=list)
     ties: list[Plain] = field(default_factory=list)
+    harms: list[tuple[Node, Plain]] = field(default_factory=list)
     events: list[Plain] = field(default_factory=list)
     resources: list[Plain] = field(default_factory=list)
     households: list[Plain] = field(default_factory=list)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from supervision_tui.family.formats.identifying_fields import identifying_field
 from supervision_tui.family.formats.nodes import Fate, Node
 from supervision_tui.family.formats.report import Remark, Report, TopicId
 
@@ -103,5 +104,7 @@ def _below(node: Node) -> Iterator[Node]:
 
 
 def named(node: Node) -> str:
-    """A node as a remark calls it: its tag and the beginning of what it says."""
+    """A node as a remark calls it: its tag and the beginning of what it says, unless that gives somebody away."""
+    if identifying_field(node.tag, node.value) is not None:
+        return f"{node.tag} (not repeated here)"
     return f"{node.tag} {' '.join(node.value[:80].split())}".strip()

@@ -6,9 +6,11 @@ the file has it. A union that was forced, or in secret, is marked as secret at o
 
 from __future__ import annotations
 
-from supervision_tui.family.formats.claims import Claims, CoupleClaim, Plain
+from supervision_tui.family.formats.claims import Claims, CoupleClaim, Plain, line_words
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.nodes import Node
+from supervision_tui.family.formats.words_of_harm import tie_of_harm
+from supervision_tui.family.model.tie_words import tie_of_word
 from supervision_tui.family.model.ties import TIE_KINDS
 
 OFFERS = {
@@ -21,12 +23,36 @@ BETWEEN_PARTNERS = frozenset({"physical_abuse", "emotional_abuse"})
 VIOLENCE = "violence"
 
 
-def claim_tie(claims: Claims, ledger: Ledger, node: Node, tie: Plain) -> None:
-    """Keep a tie; one of harm is noticed first, with what could be asked."""
+def tie_in_own_words(first: str, second: str, words: str, note: str = "") -> Plain:
+    """A tie from *first* to *second* for a file's own word: its kind where one is known, harm as harm, else plain.
+
+    *words* of harm, and those that no kind has, stay beside it.
+    """
+    known, harm = tie_of_word(words), tie_of_harm(words)
+    kind = known or (harm.kind if harm is not None else "plain")
+    ends = (second, first) if known is None and harm is not None and harm.turned else (first, second)
+    tie: Plain = {"a": ends[0], "b": ends[1], "kind": kind, "note": note}
+    if known is None:
+        tie["words"] = line_words(f"the file says: {words}")
+    return tie
+
+
+def tell_unknown_tie(ledger: Ledger, node: Node, word: str, tie: Plain) -> None:
+    """Say as what a tie that the format does not know came in."""
+    kind = TIE_KINDS[tie["kind"]].words.removesuffix(" of")
+    ledger.notice(node, f"the tie '{word[:40]}' is not known; it came in as {kind}, with its word.", "ties")
+
+
+def claim_tie(claims: Claims, node: Node, tie: Plain) -> None:
+    """Keep a tie; one of harm is told by :func:`tell_of_harm` once the couples are known."""
     claims.ties.append(tie)
+    if TIE_KINDS[tie["kind"]].tone == "harm":
+        claims.harms.append((node, tie))
+
+
+def _tell_harm(claims: Claims, ledger: Ledger, node: Node, tie: Plain) -> None:
+    """One tie of harm, with what could be asked about it."""
     kind = TIE_KINDS[tie["kind"]]
-    if kind.tone != "harm":
-        return
     first, second = claims.name(tie["a"]), claims.name(tie["b"])
     to = f"{first} to {second}" if kind.directed else f"{first} and {second}"
     offer = _offer(claims, kind.id, tie["a"], tie["b"])
@@ -45,13 +71,14 @@ def _offer(claims: Claims, kind: str, first: str, second: str) -> str:
 
 
 def tell_of_harm(claims: Claims, ledger: Ledger) -> None:
-    """How many ties of harm came in, once for the file, and that nothing was decided by it."""
-    count = sum(TIE_KINDS[tie["kind"]].tone == "harm" for tie in claims.ties)
+    """Each tie of harm, and once for the file how many came in, and that nothing was decided by it."""
+    for node, tie in claims.harms:
+        _tell_harm(claims, ledger, node, tie)
+    count = len(claims.harms)
     if count:
         lines = "1 line of harm" if count == 1 else f"{count} lines of harm"
         ledger.about_file(
-            f"please look at this first: {lines} came in; no flag of harm was set. "
-            "Who harms whom is as the file has it.",
+            f"{lines} came in; no flag of harm was set. Who harms whom is as the file has it.",
             "harm",
         )
 
@@ -61,13 +88,21 @@ def mark_forced(claims: Claims, ledger: Ledger, node: Node, couple: CoupleClaim)
     couple.kind, couple.secret = "forced", True
     names = claims.names(couple.partners)
     children = claims.names(list(couple.children))
-    asked = f" {children}: a child of it. Say whether they may learn of that line." if couple.children else ""
+    born = "a child" if len(couple.children) == 1 else "children"
+    asked = f" {children}: {born} of it. Say whether they may learn of that line." if couple.children else ""
     ledger.notice(
         node,
-        f"please look at this first: the union of {names} is rape, or a forced relationship, in the file. It was "
+        f"the union of {names} is rape, or a forced relationship, in the file. It was "
         f"marked as secret. Who forced whom is not said.{asked}",
         "forced",
     )
+
+
+def tell_ending(ledger: Ledger, node: Node | None, names: str, couple: CoupleClaim) -> None:
+    """Count a couple that has parted, as the line that says how it stands has it."""
+    turn = {"separation": "separated", "divorce": "divorced", "annulment": "annulled"}.get(couple.ended)
+    if turn is not None and couple.is_union:
+        ledger.notice(node, f"{names}: {turn}.", "couples")
 
 
 def mark_affair(claims: Claims, ledger: Ledger, node: Node, couple: CoupleClaim) -> None:

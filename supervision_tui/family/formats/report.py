@@ -18,9 +18,9 @@ LINES_IN_WORDS = 5_000
 """Remarks written out in words; further ones are counted (all of them are in the JSON report)."""
 
 TopicId = Literal[
-    "harm", "forced", "secret", "cause", "parents", "unsaid", "doubt", "couples", "twins", "sense", "letters", "people",
-    "dates", "ties", "notes", "places", "contacts", "numbers", "health", "sources", "pictures", "drawing", "program",
-    "unreadable", "missing", "sex", "other",
+    "harm", "forced", "secret", "cause", "parents", "unsaid", "doubt", "couples", "unions", "twins", "sense", "letters",
+    "people", "dates", "ties", "notes", "places", "contacts", "numbers", "health", "sources", "pictures", "drawing",
+    "program", "unreadable", "missing", "sex", "other",
 ]  # fmt: skip
 
 
@@ -44,6 +44,7 @@ TOPICS: dict[TopicId, Topic] = {
         "child of whose parents the file does not say how", "children of whose parents the file does not say how"
     ),
     "couples": Topic("separation or turn of a couple", "separations and turns of couples"),
+    "unions": Topic("couple to look at", "couples to look at"),
     "twins": Topic("birth of twins", "births of twins"),
     "sense": Topic("thing that cannot be so", "things that cannot be so"),
     "letters": Topic("thing about its letters", "things about its letters"),

@@ -7,6 +7,7 @@ the family leaves it out. The themes are those of :mod:`supervision_tui.family.m
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from supervision_tui.family.model.events import Theme
 
@@ -25,6 +26,51 @@ _THEMES: tuple[tuple[re.Pattern[str], Theme], ...] = (
 def tells_of_harm(words: str) -> bool:
     """Whether *words* read as if they told of harm."""
     return _HARM.search(words) is not None
+
+
+_TIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), kind)
+    for pattern, kind in (
+        (r"\brap(?:e[ds]?|ing|ist)\b|sexual|molest|groom(?:ed|ing|er)\b", "sexual_abuse"),
+        (r"exploit|traffick", "exploitation"),
+        (r"coerc|\bcontrol", "coercive_control"),
+        (
+            r"\bhit(?:s|ting)?\b|\bbeat|punch|kick|strangl|stabb|assault|attack|\bhurt|physical(?:ly)? abus",
+            "physical_abuse",
+        ),
+        (r"emotional(?:ly)? neglect", "emotional_neglect"),
+        (r"neglect", "physical_neglect"),
+        (r"violen", "violence"),
+        (r"\bbull(?:y|ie)", "bullying"),
+        (r"manipulat", "manipulation"),
+        (r"abus|threat|harass|stalk|intimidat|\bharm(?!on)", "emotional_abuse"),
+    )
+)
+_DENIED = re.compile(r"\b(?:no|not|never|without|denie[sd]|n't|self)\b", re.IGNORECASE)
+_TURNED = re.compile(
+    r"\bby\b|\bvictim of\b|\b(?:abuser|perpetrator|attacker|rapist|groomer|exploiter|bully|assailant|stalker)\b"
+    r"(?! of\b)",
+    re.IGNORECASE,
+)
+
+
+class TieOfHarm(NamedTuple):
+    """A kind of tie, and whether it goes from the second to the first ("abused by", "her abuser")."""
+
+    kind: str
+    turned: bool
+
+
+def tie_of_harm(words: str) -> TieOfHarm | None:
+    """The tie of harm that a file's own *words* for a line between two people tell of; ``None`` for any other.
+
+    Harm must not come in as less than it is: abuse of no kind in particular is emotional abuse, as GenoPro's is.
+    """
+    if _DENIED.search(words):
+        return None
+    plain = words.replace("_", " ")
+    kind = next((kind for pattern, kind in _TIES if pattern.search(plain)), None)
+    return TieOfHarm(kind, _TURNED.search(plain) is not None) if kind is not None else None
 
 
 def harm_theme(words: str) -> Theme | None:

@@ -205,11 +205,11 @@ def places(family: Family) -> Iterator[Written]:
     yield Written("the id", f"See {family.id} for that.", "")
     yield Written("the title", f"It is in “{family.title}” too.", "")
     for household in family.households:
-        if identifying(household):
+        if identifying_field(household):
             yield Written("a home", f"They met at {household.name} again.", "")
 
 
-def identifying(household: Household) -> bool:
+def identifying_field(household: Household) -> bool:
     """Whether the name of a home says more than what kind of home it is, or which town."""
     words = household.name.split()
     return len(words) > 1 and any(word[0].isupper() for word in words)

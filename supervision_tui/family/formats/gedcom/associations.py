@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from supervision_tui.family.formats.claims import PersonClaim, line_words
+from supervision_tui.family.formats.claims import PersonClaim
 from supervision_tui.family.formats.gedcom.lines import pointer
 from supervision_tui.family.formats.gedcom.source import GedcomSource
 from supervision_tui.family.formats.nodes import Node
+from supervision_tui.family.formats.relation_claims import claim_tie, tie_in_own_words
 from supervision_tui.family.formats.words_of_harm import tells_of_harm
-from supervision_tui.family.model.tie_words import tie_of_word
+from supervision_tui.family.model.ties import TIE_KINDS
 
 ROLES = {
     "GODP": "godparent", "FRIEND": "friend", "NGHBR": "neighbour", "WITN": "witness", "CLERGY": "clergy",
@@ -37,15 +38,13 @@ def read_association(source: GedcomSource, line: Node, person: PersonClaim) -> N
         else:
             source.ledger.tell(line, f"skipped: ASSO points to {line.value[:40]}, who is not in the file.", "missing")
         return
-    kind = tie_of_word(words)
-    tie = {"a": person.id, "b": other, "kind": kind or "plain", "note": "\n\n".join(notes)}
-    if kind is None:
-        tie["words"] = line_words(f"the file says: {words}")
-    if tells_of_harm(" ".join((words, *notes))):
+    tie = tie_in_own_words(person.id, other, words, "\n\n".join(notes))
+    harmful = TIE_KINDS[tie["kind"]].tone == "harm"
+    if not harmful and tells_of_harm(" ".join((words, *notes))):
         source.ledger.notice(
             line,
-            f"please look at this first: the tie '{words}' from {person.name} to {source.claims.name(other)} reads as "
+            f"the tie '{words}' from {person.name} to {source.claims.name(other)} reads as "
             "if it told of harm. No flag of harm was set.",
             "harm",
         )
-    source.claims.ties.append(tie)
+    claim_tie(source.claims, line, tie)

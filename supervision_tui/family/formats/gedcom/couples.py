@@ -84,7 +84,7 @@ def read_couple(source: GedcomSource, record: Node, couple: CoupleClaim) -> None
     for line in record.below:
         if not couple.partners and line.tag not in {*PLACES, "CHIL", "RESN", "_FLGS"}:
             words = f"not kept: {line.tag} of a family in which no partner is known."
-            source.ledger.tell_all(line, words, "couples")
+            source.ledger.tell_all(line, words, "unions")
         elif line.tag in TURNS:
             _turn(source, line, couple, TURNS[line.tag])
         elif line.tag in {"EVEN", "FACT", "RESI", "_EVENT"}:

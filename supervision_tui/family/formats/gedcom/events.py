@@ -12,6 +12,7 @@ from supervision_tui.family.formats.gedcom.family_historian import (
     who_shared,
 )
 from supervision_tui.family.formats.gedcom.source import NOTES, GedcomSource
+from supervision_tui.family.formats.identifying_fields import LEFT_OUT, identifying_field
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.words_of_harm import harm_theme
 from supervision_tui.family.model.events import Theme
@@ -51,6 +52,10 @@ def read_event(source: GedcomSource, line: Node, person: PersonClaim) -> None:
     words, theme = EVENTS[line.tag]
     kind = line.text("TYPE").strip()
     if rejected(source, line, kind or words):
+        return
+    topic = identifying_field(kind, line.value.strip()) if line.value.strip() else None
+    if topic is not None:
+        source.ledger.tell_all(line, LEFT_OUT[topic].format(person.name), topic)
         return
     line.use()
     line.word("TYPE")
@@ -113,7 +118,7 @@ def claim_event(source: GedcomSource, line: Node, event: Plain, whose: str) -> N
         event["theme"] = theme
         source.ledger.notice(
             line,
-            f"please look at this first: the event '{what}' of {whose} reads as if it told of harm; it was given the "
+            f"the event '{what}' of {whose} reads as if it told of harm; it was given the "
             f"theme '{theme}', which keeps it out of copies for the family.",
             "harm",
         )
@@ -167,9 +172,13 @@ def read_noted(source: GedcomSource, line: Node, person: PersonClaim) -> None:
     label = kind or NOTED[line.tag]
     if rejected(source, line, label):
         return
+    value = line.value.strip()
+    topic = identifying_field(label, value)
+    if topic is not None:
+        source.ledger.tell_all(line, LEFT_OUT[topic].format(person.name), topic)
+        return
     line.use()
     line.word("TYPE")
-    value = line.value.strip()
     if read_medical(source, line, kind, value, person):
         return
     dated = _dated(source, line, kind=False)

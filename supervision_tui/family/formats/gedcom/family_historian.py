@@ -112,7 +112,7 @@ def read_standing(source: GedcomSource, line: Node, couple: CoupleClaim) -> None
         source.ledger.notice(
             line,
             "never married says nothing about living together; the couple came in with the kind not known.",
-            "couples",
+            "unions",
         )
     if plain in {"never married", "unmarried couple"} or not kind:
         couple.note(f"the file says: {words}")

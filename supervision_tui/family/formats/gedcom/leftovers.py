@@ -12,6 +12,7 @@ from supervision_tui.family.formats.claims import BondClaim, CoupleClaim
 from supervision_tui.family.formats.gedcom.dates import read_date
 from supervision_tui.family.formats.gedcom.lines import pointer
 from supervision_tui.family.formats.gedcom.source import NOTES, RESTRICTED, GedcomSource
+from supervision_tui.family.formats.identifying_fields import identifying_field
 from supervision_tui.family.formats.ledger import named
 from supervision_tui.family.formats.nodes import Fate, Node
 from supervision_tui.family.formats.report import TopicId
@@ -163,7 +164,9 @@ def _topic(line: Node) -> TopicId | None:
         return "numbers"
     if line.tag in PICTURES:
         return "pictures"
-    return "program" if line.tag in PROGRAM else None
+    if line.tag in PROGRAM:
+        return "program"
+    return identifying_field(line.tag, line.value) if line.tag.startswith("_") and line.value else None
 
 
 def _restricted(line: Node) -> bool:

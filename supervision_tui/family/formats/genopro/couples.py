@@ -7,7 +7,7 @@ from supervision_tui.family.formats.genopro.source import GenoproSource, safe_id
 from supervision_tui.family.formats.genopro.tables import PARENT_LINKS, RELATIONS, Relation
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.plain_dates import genopro_date
-from supervision_tui.family.formats.relation_claims import mark_affair, mark_forced
+from supervision_tui.family.formats.relation_claims import mark_affair, mark_forced, tell_ending
 from supervision_tui.family.model.parentages import ParentageKind
 
 ZYGOSITIES = {"Identical": "identical", "Fraternal": "fraternal"}
@@ -76,12 +76,13 @@ def _family(source: GenoproSource, node: Node, couple: CoupleClaim) -> None:
         known = Relation("unknown", note=f"the file says: {word[:80]}")
         why = "" if len(couple.partners) == COUPLE else " (one parent, so no union was made)"
         words = f"the relation '{word[:40]}' of family {couple.key} is not known{why}."
-        source.ledger.tell(relation, words, "couples")
+        source.ledger.tell(relation, words, "unions")
     known = known or RELATIONS[""]
     weddings = any(turn.kind in {"married", "remarried"} for turn in couple.turns)
     couple.kind = "married" if weddings and known.kind == "unknown" else known.kind
     couple.ended = known.ended
     _endings(couple)
+    tell_ending(source.ledger, relation, source.claims.names(couple.partners), couple)
     couple.note(known.note)
     if len(couple.partners) == COUPLE and relation is not None:
         if known.kind == "forced":
@@ -90,7 +91,7 @@ def _family(source: GenoproSource, node: Node, couple: CoupleClaim) -> None:
             mark_affair(source.claims, source.ledger, relation, couple)
         elif known.note.startswith("without"):
             source.ledger.notice(
-                relation, f"{source.claims.names(couple.partners)}: living together {known.note}.", "couples"
+                relation, f"{source.claims.names(couple.partners)}: living together {known.note}.", "unions"
             )
     couple.note(node.word("Comment"))
     for line in node.every("FamilyLine"):
@@ -108,7 +109,7 @@ def _weddings(source: GenoproSource, node: Node, couple: CoupleClaim) -> None:
         when = genopro_date(source.ledger, date) if date is not None else None
         kind = part.take("Type")
         if kind is not None:
-            source.ledger.tell(kind, f"the kind of wedding ({kind.value.strip()[:40]}) is not carried.", "couples")
+            source.ledger.tell(kind, f"the kind of wedding ({kind.value.strip()[:40]}) is not carried.", "unions")
         couple.turns.append(Turn("married", when))
         couple.note(part.word("Comment"))
         place = part.take("Place")

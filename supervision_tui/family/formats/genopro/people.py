@@ -5,6 +5,7 @@ from __future__ import annotations
 from supervision_tui.family.formats.claims import PersonClaim, Plain, line_words
 from supervision_tui.family.formats.genopro.source import GenoproSource, safe_id
 from supervision_tui.family.formats.genopro.tables import CAUSES, DRAWING, GRAVE_CAUSES, LOSSES, NO_CAUSE
+from supervision_tui.family.formats.identifying_fields import LEFT_OUT, identifying_field
 from supervision_tui.family.formats.ledger import named
 from supervision_tui.family.formats.nodes import Fate, Node
 from supervision_tui.family.formats.plain_dates import genopro_date
@@ -102,11 +103,15 @@ def read_person(source: GenoproSource, node: Node, person: PersonClaim) -> None:
     source.drop_drawing(node)
     for other in node.below:
         if other.fate is Fate.UNREAD and other.tag not in DRAWING:
-            _own_field(other, person)
+            _own_field(source, other, person)
 
 
-def _own_field(node: Node, person: PersonClaim) -> None:
-    """A field that the file's user has made: a note."""
+def _own_field(source: GenoproSource, node: Node, person: PersonClaim) -> None:
+    """A field that the file's user has made: a note, unless it holds a number or an address."""
+    topic = next((topic for part in (node, *node.below) if (topic := identifying_field(part.tag, part.value))), None)
+    if topic is not None:
+        source.ledger.tell_all(node, LEFT_OUT[topic].format(person.name), topic)
+        return
     words = " ".join(part for part in (node.value, *(named(below) for below in node.below)) if part.strip())
     node.use_all()
     person.note(f"{node.tag}: {words}" if words else "")
@@ -123,6 +128,7 @@ def _birth(source: GenoproSource, node: Node, person: PersonClaim) -> None:
     weeks = birth.word("PregnancyLength")
     if weeks and when is None and node.text("IsDead") != "Y" and node.first("Death") is None:
         person.fields["kind"] = "unborn"
+        person.note(f"Pregnancy, in the file: {weeks}")
         words = f"{person.name} is a pregnancy in the file ({weeks}); taken as not yet born."
         source.ledger.notice(birth, words, "people")
     elif weeks:

@@ -6,9 +6,13 @@ import re
 
 from supervision_tui.family.formats.claims import Plain, line_words
 from supervision_tui.family.formats.genopro.source import GenoproSource, safe_id
-from supervision_tui.family.formats.genopro.tables import CHOICES, CONNECTIONS, EMOTIONS, SPELT, EmotionalLine
+from supervision_tui.family.formats.genopro.tables import CHOICES, CONNECTIONS, EMOTIONS, SPELT
 from supervision_tui.family.formats.nodes import Node
-from supervision_tui.family.formats.relation_claims import claim_tie, tell_of_harm
+from supervision_tui.family.formats.relation_claims import (
+    claim_tie,
+    tell_unknown_tie,
+    tie_in_own_words,
+)
 
 
 def read_emotional_lines(source: GenoproSource) -> None:
@@ -22,23 +26,24 @@ def read_emotional_lines(source: GenoproSource) -> None:
         node.word("ID")
         source.drop_drawing(node)
         if not all(people) or people[0] == people[1]:
-            missing = next((end for end, person in zip(ends, people, strict=True) if not person), ends[0])
-            source.ledger.tell(node, f"skipped: a tie to {missing[:40]}, who is not in the file.", "missing")
+            missing = next((end for end, person in zip(ends, people, strict=True) if not person), "")
+            words = f"skipped: a tie to {missing[:40]}, who is not in the file."
+            if not missing and all(people):
+                words = f"skipped: a tie of {source.claims.name(people[0])} to themselves."
+            source.ledger.tell(node, words, "missing")
             continue
         emotion = EMOTIONS.get(word)
         if emotion is None:
-            emotion = EmotionalLine("plain", word)
-            source.ledger.notice(
-                node, f"the tie '{word[:40]}' is not known; it came in as connected, with its word.", "ties"
-            )
-        tie: Plain = {"a": people[0], "b": people[1], "kind": emotion.kind, "note": comment}
-        if emotion.words:
-            tie["words"] = line_words(f"the file says: {emotion.words}")
+            tie = tie_in_own_words(people[0], people[1], word, comment)
+            tell_unknown_tie(source.ledger, node, word, tie)
+        else:
+            tie = {"a": people[0], "b": people[1], "kind": emotion.kind, "note": comment}
+            if emotion.words:
+                tie["words"] = line_words(f"the file says: {emotion.words}")
         if word in CHOICES:
             names = source.claims.names(people)
             source.ledger.notice(node, f"{names}: {CHOICES[word]}", "ties")
-        claim_tie(source.claims, source.ledger, node, tie)
-    tell_of_harm(source.claims, source.ledger)
+        claim_tie(source.claims, node, tie)
 
 
 def read_social_lines(source: GenoproSource) -> None:
@@ -93,7 +98,7 @@ def _between_people(source: GenoproSource, node: Node, word: str, people: list[s
         names = source.claims.names(people)
         words = f"{names} live together in the file; no home was made of it, since it does not say which home."
         source.ledger.notice(node, words, "ties")
-    claim_tie(source.claims, source.ledger, node, tie)
+    claim_tie(source.claims, node, tie)
 
 
 def connection_words(word: str) -> str:

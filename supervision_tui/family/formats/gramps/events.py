@@ -46,6 +46,8 @@ def read_event_of_person(source: GrampsSource, event: Node, person: PersonClaim)
         gramps_date(source.ledger, event)
         if words and not person.offer(field, words):
             source.ledger.tell(event, f"left out: another {field} of {person.name} ({words}).", "people")
+        for attribute in source.attributes(event, person.name):
+            person.note(f"{kind}, {attribute.text('type').casefold()}: {attribute.text('value')}")
         _private_fact(source, event, person, words)
     elif kind == "Medical Information":
         _health(source, event, person)
@@ -92,8 +94,7 @@ def _life(source: GrampsSource, event: Node, kind: str, person: PersonClaim) -> 
 
 def _attributes(source: GrampsSource, event: Node, kind: str, person: PersonClaim) -> None:
     """Attributes of a birth or a death: a cause is the cause of death, anything else is a note."""
-    for attribute in event.every("attribute"):
-        attribute.use_all()
+    for attribute in source.attributes(event, person.name):
         name, value = attribute.text("type"), attribute.text("value").strip()
         if name == "Cause" and kind != "Birth" and person.offer("cause_of_death", value):
             source.ledger.notice(attribute, f"a cause of death of {person.name} came in: {value[:80]}.", "cause")
@@ -158,8 +159,8 @@ def claim(source: GrampsSource, event: Node, who: list[str], whose: str) -> None
     found["date"] = gramps_date(source.ledger, event)
     place = event.first("place")
     found["where"] = line_words(source.place(place)) if place is not None else ""
-    for attribute in event.every("attribute"):
-        notes.append(f"{attribute.use().word('type')}: {attribute.word('value')}")
+    for attribute in source.attributes(event, whose):
+        notes.append(f"{attribute.text('type')}: {attribute.text('value')}")
     found["note"] = "\n\n".join(note for note in notes if note)
     if source.private(event):
         found["hidden_from"] = [OUTSIDE]
@@ -170,7 +171,7 @@ def claim(source: GrampsSource, event: Node, who: list[str], whose: str) -> None
         found["theme"] = harm
         source.ledger.notice(
             event,
-            f"please look at this first: the event '{words}' reads as if it told of harm; it was given the theme "
+            f"the event '{words}' reads as if it told of harm; it was given the theme "
             f"'{harm}', which keeps it out of copies for the family.",
             "harm",
         )

@@ -37,8 +37,7 @@ def read_family(source: GrampsSource, node: Node, couple: CoupleClaim) -> None:
     _stands(couple, kind)
     for words in source.notes(node, source.claims.names(couple.partners)):
         couple.note(words)
-    for attribute in node.every("attribute"):
-        attribute.use_all()
+    for attribute in source.attributes(node, source.claims.names(couple.partners)):
         couple.note(f"{attribute.text('type')}: {attribute.text('value')}")
     for below in node.below:
         if below.tag in LEFT_OUT:
@@ -187,14 +186,7 @@ def _twins(source: GrampsSource, couple: CoupleClaim) -> None:
     """Brothers and sisters who share one birth, or who are called twins of one another."""
     births: dict[str, list[str]] = {}
     for child in couple.children:
-        node = source.objects[
-            next(
-                handle
-                for handle, known in source.ids.items()
-                if known == child and source.objects[handle].tag == "person"
-            )
-        ]
-        for reference in node.every("eventref"):
+        for reference in source.persons[child].every("eventref"):
             event = source.objects.get(reference.text("hlink"))
             if event is not None and event.text("type") == "Birth" and reference.text("role") in {"", "Primary"}:
                 births.setdefault(source.ids[event.text("handle")], []).append(child)

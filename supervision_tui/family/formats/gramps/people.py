@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from supervision_tui.family.formats.claims import PersonClaim, Plain, line_words
+from supervision_tui.family.formats.claims import PersonClaim, line_words
 from supervision_tui.family.formats.gramps.events import PRINCIPAL, read_event_of_person
 from supervision_tui.family.formats.gramps.source import GrampsSource
+from supervision_tui.family.formats.identifying_fields import LEFT_OUT as IDENTIFYING
+from supervision_tui.family.formats.identifying_fields import identifying_field
 from supervision_tui.family.formats.nodes import Node
-from supervision_tui.family.formats.relation_claims import claim_tie
+from supervision_tui.family.formats.relation_claims import claim_tie, tie_in_own_words
 from supervision_tui.family.formats.words_of_harm import tells_of_harm
-from supervision_tui.family.model.tie_words import tie_of_word
+from supervision_tui.family.model.ties import TIE_KINDS
 
 GENDERS = {"M": "male", "F": "female", "X": "other", "U": "unknown"}
-NUMBERS = frozenset(
-    {"Social Security Number", "Identification Number", "_UID", "NHS number", "National Insurance number"}
-)
+NUMBERS = frozenset({"Social Security Number", "Identification Number", "_UID"})
 COUNTS = frozenset({"Age", "Father Age", "Mother Age", "Time", "Number of Children"})
 LEFT_OUT = {
     "url": ("contacts", "web address"), "objref": ("pictures", "picture"), "lds_ord": ("other", "ordinance"),
@@ -99,6 +99,8 @@ def _attributes(source: GrampsSource, node: Node, person: PersonClaim) -> None:
         if kind in NUMBERS:
             words = f"left out: 1 number that identifies {person.name} ({kind})."
             source.ledger.tell_all(attribute, words, "numbers")
+        elif (topic := identifying_field(kind, value)) is not None:
+            source.ledger.tell_all(attribute, IDENTIFYING[topic].format(person.name), topic)
         elif kind in COUNTS:
             source.ledger.tell_all(attribute, f"left out: {kind} of {person.name}.", "other")
         elif source.private(attribute):
@@ -125,15 +127,12 @@ def _association(source: GrampsSource, reference: Node, person: PersonClaim) -> 
     word = reference.word("rel")
     if not other or other == person.id:
         return
-    kind = tie_of_word(word)
-    tie: Plain = {"a": person.id, "b": other, "kind": kind or "plain"}
-    tie["note"] = "\n\n".join(source.notes(reference, person.name))
-    if kind is None:
-        tie["words"] = line_words(f"the file says: {word or 'associated'}")
+    note = "\n\n".join(source.notes(reference, person.name))
+    tie = tie_in_own_words(person.id, other, word or "associated", note)
     if source.private(reference):
         words = f"the tie '{word}' of {person.name} is private in the file; a mark of privacy cannot be kept there."
         source.ledger.notice(reference, words, "secret")
-    if kind is None and tells_of_harm(word):
-        words = f"please look at this first: the tie '{word}' of {person.name} reads as if it told of harm."
+    if TIE_KINDS[tie["kind"]].tone != "harm" and tells_of_harm(word):
+        words = f"the tie '{word}' of {person.name} reads as if it told of harm."
         source.ledger.notice(reference, words, "harm")
-    claim_tie(source.claims, source.ledger, reference, tie)
+    claim_tie(source.claims, reference, tie)

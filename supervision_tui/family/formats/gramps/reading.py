@@ -48,17 +48,18 @@ def gramps_family(root: Node, name: str, ledger: Ledger) -> Imported:
         raise ForeignFileError("There are no people in this file. Nothing was brought in.")
     too_many_people(len(people))
     for node in people:
-        person_id = source.ids.get(node.text("handle"), "")
+        person_id = source.own_ids[id(node)]
+        source.persons[person_id] = node
         source.claims.people[person_id] = PersonClaim(person_id, number=node.number)
         read_names(node, source.claims.people[person_id])
     _home(source)
     for number, node in enumerate(people):
         if number % STEP == 0:
             ledger.progress(number, len(people))
-        read_person(source, node, source.claims.people[source.ids[node.text("handle")]])
+        read_person(source, node, source.claims.people[source.own_ids[id(node)]])
     for node in source.group("families"):
         if node.tag == "family":
-            key = source.ids[node.text("handle")]
+            key = source.own_ids[id(node)]
             couple = source.claims.couples[key] = CoupleClaim(key, node.number, id=key)
             read_family(source, node, couple)
     for shared, person_id, role in source.others:

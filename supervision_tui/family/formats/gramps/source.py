@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from supervision_tui.family.formats.claims import Claims
 from supervision_tui.family.formats.genopro.source import safe_id
+from supervision_tui.family.formats.identifying_fields import LEFT_OUT, identifying_field
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.nodes import Node
 
@@ -20,6 +22,9 @@ PRIVATE_NOTE = "[marked private in the file] "
 class GrampsSource:
     """One database: *objects* are elements by handle, *ids* what each became, *lives* births and deaths that were read.
 
+    *own_ids* are the ids of all elements, also of those without a handle or with one that stands twice;
+    *persons* are people by their id.
+
     *others* had another part in an event than those whose own it is: event, person, part.
     """
 
@@ -28,6 +33,8 @@ class GrampsSource:
     claims: Claims = field(default_factory=Claims)
     objects: dict[str, Node] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    own_ids: dict[int, str] = field(default_factory=dict)
+    persons: dict[str, Node] = field(default_factory=dict)
     lives: set[tuple[str, str]] = field(default_factory=set)
     others: list[tuple[Node, str, str]] = field(default_factory=list)
 
@@ -39,15 +46,17 @@ class GrampsSource:
         """Every object by its handle, each with an id of its own: what people know it by, else the handle."""
         taken: set[tuple[str, str]] = set()
         for part in self.root.below:
-            for node in part.below:
+            for number, node in enumerate(part.below, start=1):
                 handle = node.text("handle")
-                if not handle:
-                    continue
-                self.objects.setdefault(handle, node)
-                wanted = safe_id(node.text("id"))
-                object_id = wanted if wanted and (node.tag, wanted) not in taken else safe_id(handle.lstrip("_"))
+                wanted = (safe_id(node.text("id")), safe_id(handle.lstrip("_")), f"{node.tag}{number}")
+                object_id = next(
+                    name for name in (*wanted, f"{node.tag}-{number}") if name and (node.tag, name) not in taken
+                )
                 taken.add((node.tag, object_id))
-                self.ids.setdefault(handle, object_id)
+                self.own_ids[id(node)] = object_id
+                if handle:
+                    self.objects.setdefault(handle, node)
+                    self.ids.setdefault(handle, object_id)
                 for tag in ("handle", "id", "change"):
                     node.take(tag)
 
@@ -68,6 +77,19 @@ class GrampsSource:
     def private(self, node: Node) -> bool:
         """Whether an object is marked as private; the mark is used."""
         return node.word("priv") == "1"
+
+    def attributes(self, node: Node, whose: str) -> Iterator[Node]:
+        """The attributes of an object, used; those that identify somebody, or are private, are told and left out."""
+        for attribute in node.every("attribute"):
+            kind = attribute.text("type")
+            topic = identifying_field(kind, attribute.text("value"))
+            if topic is not None:
+                self.ledger.tell_all(attribute, LEFT_OUT[topic].format(whose), topic)
+            elif attribute.text("priv") == "1":
+                self.ledger.tell_all(attribute, f"private in the file, and left out: {kind} of {whose}.", "secret")
+            else:
+                attribute.use_all()
+                yield attribute
 
     def place(self, node: Node) -> str:
         """The name of the place to which *node* points, with those it is in."""

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from supervision_tui.family.formats.claims import BondClaim, Claims, CoupleClaim, Plain, TwinClaim, line_words
+from supervision_tui.family.formats.claims import BondClaim, Claims, CoupleClaim, TwinClaim, line_words
 from supervision_tui.family.formats.genopro.source import safe_id
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.nodes import Node
-from supervision_tui.family.formats.opengenogram.tables import CHILDREN, CHOICES, COUPLES, TIES, TWINS, TieLine
-from supervision_tui.family.formats.relation_claims import claim_tie, mark_affair, mark_forced, tell_of_harm
+from supervision_tui.family.formats.opengenogram.tables import CHILDREN, CHOICES, COUPLES, TIES, TWINS
+from supervision_tui.family.formats.relation_claims import (
+    claim_tie,
+    mark_affair,
+    mark_forced,
+    tell_ending,
+    tell_unknown_tie,
+    tie_in_own_words,
+)
 
 
 def read_lines(nodes: list[Node], claims: Claims, ledger: Ledger) -> None:
@@ -20,8 +27,9 @@ def read_lines(nodes: list[Node], claims: Claims, ledger: Ledger) -> None:
         attributes = node.take("attributes")
         label = attributes.word("label") if attributes is not None else ""
         if any(end not in claims.people for end in ends) or ends[0] == ends[1]:
-            missing = next((end for end in ends if end not in claims.people), ends[0])
-            ledger.tell(node, f"skipped: '{kind}' points to {missing[:40]}, who is not in the file.", "missing")
+            missing = next((end or "nobody" for end in ends if end not in claims.people), "")
+            words = f"points to {missing[:40]}, who is not in the file" if missing else "goes from one to themselves"
+            ledger.tell(node, f"skipped: '{kind}' {words}.", "missing")
         elif kind in COUPLES:
             couples.append((node, kind, line_id, ends, label))
         elif kind in CHILDREN:
@@ -38,7 +46,6 @@ def read_lines(nodes: list[Node], claims: Claims, ledger: Ledger) -> None:
     _children(children, claims)
     for couple in couples:
         _couple(*couple, claims, ledger)
-    tell_of_harm(claims, ledger)
 
 
 def _couple(  # noqa: PLR0917 - one line of the file
@@ -49,17 +56,18 @@ def _couple(  # noqa: PLR0917 - one line of the file
     if couple is not None:
         couple.ended = known.ended or couple.ended
         words = f"several lines between {claims.names(ends)}; they came in as one couple ({kind} among them)."
-        ledger.notice(node, words, "couples")
+        ledger.notice(node, words, "unions")
     else:
         shared = _shared_children(claims, ends)
         key = line_id if line_id not in claims.couples else f"{line_id}-{len(claims.couples) + 1}"
         couple = claims.couples[key] = CoupleClaim(key, node.number, id=key, partners=ends)
         couple.kind, couple.ended = known.kind, known.ended
         couple.children = dict.fromkeys(shared)
+    tell_ending(ledger, node, claims.names(ends), couple)
     couple.note(known.note)
     if label:
         couple.note(label)
-        ledger.notice(node, f"the words '{label}' are kept as a note; say when it began.", "couples")
+        ledger.notice(node, f"the words '{label}' are kept as a note; say when it began.", "unions")
     if known.kind == "forced":
         mark_forced(claims, ledger, node, couple)
     elif known.kind == "secret":
@@ -94,11 +102,13 @@ def _tie(  # noqa: PLR0917 - one line of the file
 ) -> None:
     known = TIES.get(kind)
     if known is None:
-        known = TieLine("plain", kind)
-        ledger.notice(node, f"the tie '{kind[:40]}' is not known; it came in as connected, with its word.", "ties")
-    tie: Plain = {"id": line_id, "a": ends[0], "b": ends[1], "kind": known.kind, "note": label}
-    if known.words:
-        tie["words"] = line_words(f"the file says: {known.words}")
+        tie = tie_in_own_words(ends[0], ends[1], kind, label)
+        tell_unknown_tie(ledger, node, kind, tie)
+    else:
+        tie = {"a": ends[0], "b": ends[1], "kind": known.kind, "note": label}
+        if known.words:
+            tie["words"] = line_words(f"the file says: {known.words}")
+    tie["id"] = line_id
     if kind in CHOICES:
         ledger.notice(node, f"{claims.names(ends)}: {CHOICES[kind]}", "ties")
-    claim_tie(claims, ledger, node, tie)
+    claim_tie(claims, node, tie)

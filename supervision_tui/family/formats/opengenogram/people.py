@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from supervision_tui.family.formats.claims import Claims, PersonClaim, Plain, line_words
 from supervision_tui.family.formats.genopro.source import safe_id
+from supervision_tui.family.formats.identifying_fields import LEFT_OUT, identifying_field
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.nodes import Fate, Node
 from supervision_tui.family.formats.opengenogram.tables import AREAS, GENDERS, ORIENTATIONS, STATUSES, SYMBOLS
-from supervision_tui.family.formats.plain_dates import readable
+from supervision_tui.family.formats.plain_dates import in_words, readable
 from supervision_tui.family.formats.words_of_harm import tells_of_harm
 
 ABOUT_DRAWING = "positions, colours and sizes of the drawing are not carried."
@@ -23,8 +24,15 @@ def read_person(node: Node, person: PersonClaim, claims: Claims, ledger: Ledger)
     profile = profile if profile is not None else Node(node.number, "profile", "", "")
     _gender(node, person, ledger)
     for field, which in (("born", "birth"), ("died", "death")):
-        when = _date(node.word(f"{which}Year"), profile.word(f"{which}Month"), profile.word(f"{which}Day"))
+        parts = [node.word(f"{which}Year"), profile.word(f"{which}Month"), profile.word(f"{which}Day")]
+        when = _date(*parts)
         found = readable(when) if when else None
+        if found is None and any(parts):
+            words = "-".join(part for part in parts if part)
+            found = in_words(words)
+            line = node.first(f"{which}Year") or node
+            told = f"the date '{words[:40]}' of {person.name} could not be read; it was kept in words."
+            ledger.notice(line, told, "dates")
         if found is not None:
             person.fields[field] = found
     if node.word("deceased") == "true" and not person.fields.get("died"):
@@ -100,6 +108,10 @@ def _profile(profile: Node, person: PersonClaim, ledger: Ledger) -> None:
     for node in profile.below:
         words = node.value.strip()
         if node.fate is not Fate.UNREAD:
+            continue
+        topic = identifying_field(node.tag, words) if words else None
+        if topic is not None:
+            ledger.tell_all(node, LEFT_OUT[topic].format(person.name), topic)
             continue
         node.use_all()
         field = PROFILE_FIELDS.get(node.tag)

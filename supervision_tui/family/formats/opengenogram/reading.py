@@ -81,7 +81,12 @@ def _households(root: Node, claims: Claims, ledger: Ledger) -> None:
         node.use()
         household_id = safe_id(node.word("id")) or f"home-{number}"
         listed = node.take("memberIds")
-        members = [safe_id(item.use().value) for item in (listed.below if listed is not None else ())]
+        items = listed.below if listed is not None else []
+        members = [safe_id(item.use().value) for item in items]
+        for item, member in zip(items, members, strict=True):
+            if member not in claims.people:
+                words = f"skipped: a home names {member[:40] or 'nobody'}, who is not in the file."
+                ledger.tell(item, words, "missing")
         found = [{"person": member} for member in dict.fromkeys(members) if member in claims.people]
         name = line_words(node.word("label")) or "A home"
         claims.households.append({"id": household_id, "name": name, "members": found})
@@ -94,7 +99,7 @@ def _annotations(root: Node, claims: Claims, ledger: Ledger) -> None:
     for node in _items(root, "annotations"):
         node.use()
         kind, text = node.word("kind"), " ".join(node.word("text").split())
-        listed = node.take("linkedIds")
+        listed = node.take("linkedIds") or node.take("linkedPersonIds")
         linked = [safe_id(item.use().value) for item in (listed.below if listed is not None else ())]
         about = next((person for person in linked if person in claims.people), "")
         node.word("id")
