@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from pydantic_core import core_schema
@@ -63,12 +64,19 @@ def clean(text: str) -> str:
         return text
     lines = _NEWLINES.sub("\n", text).replace("\t", "    ").translate(_FROM_A_WORD_PROCESSOR)
     lines = _BULLET.sub("\\1\N{BULLET}", lines)
-    marked = "".join(_shown(lines, at, char) for at, char in enumerate(lines))
-    return unicodedata.normalize("NFC", marked)
+    if any(map(_may_harm, set(lines))):
+        lines = "".join(_shown(lines, at, char) for at, char in enumerate(lines))
+    return unicodedata.normalize("NFC", lines)
+
+
+@lru_cache(4096)
+def _may_harm(char: str) -> bool:
+    """Whether *char* has to be looked at where it stands. Most words hold none: their different letters are asked."""
+    return char != "\n" and char not in _VISIBLE_FORMAT and unicodedata.category(char) in _HARMFUL
 
 
 def _shown(text: str, at: int, char: str) -> str:
-    if char == "\n" or char in _VISIBLE_FORMAT or unicodedata.category(char) not in _HARMFUL:
+    if not _may_harm(char):
         return char
     if char in _JOINERS and 0 < at < len(text) - 1 and _joins(text[at - 1]) and _joins(text[at + 1]):
         return char

@@ -13,8 +13,8 @@ from typing import Any, ClassVar, TypeVar
 from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.message import Message
-from textual.screen import Screen
 
+from supervision_tui.tui.dialogs.layers import Layer
 from supervision_tui.tui.error_messages import VaultErrorHandling
 
 UNBOUND = "unbound"
@@ -78,7 +78,7 @@ def enabled_when(*commands: type[Command]) -> Callable[[Check], Check]:
     return mark
 
 
-class CommandScreen(VaultErrorHandling, Screen[Any]):
+class CommandScreen(VaultErrorHandling, Layer[Any]):
     """A screen whose keys, footer, help and palette entries come from its ``COMMANDS_HERE``."""
 
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = ()

@@ -6,6 +6,7 @@ A new version of Textual is tried against this module first; nothing else in the
 from contextvars import copy_context
 
 from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.app import App, ScreenStackError
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
@@ -93,3 +94,14 @@ def in_theme(app, name):
     sheet.reparse()
     sheet.update(app.screen)
     app.screen._refresh_layout(app.size)
+
+
+def painted_with_what_is_behind(app):
+    """Every character on the screen, those of the screens behind a window too."""
+
+    def paint_all():
+        visible_screen_stack.set(app._background_screens)
+        return painted(app)
+
+    app.screen.refresh()
+    return copy_context().run(paint_all)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.private_drafts import private_thoughts, reveal, write_private
@@ -15,6 +14,7 @@ from supervision_tui.tui.activities.activity_panel import ActivityPanel, heading
 from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
 from supervision_tui.tui.dialogs.hidden_input import HiddenInputScreen
+from supervision_tui.tui.dialogs.layers import Dialog
 
 if TYPE_CHECKING:
     from supervision_tui.session import Entry
@@ -111,7 +111,7 @@ class RoundPanel(ActivityPanel):
             self.draw()
 
         shown_under = f"{label_of(slot, self.controller.names)} → {slot.field.destination.about.name}"
-        window: ModalScreen[None] = HiddenInputScreen(name, self._written().get(name, ""), typed, shown_under)
+        window: Dialog[None] = HiddenInputScreen(name, self._written().get(name, ""), typed, shown_under)
         self.app.push_screen(window, written)
 
     def action_show(self) -> None:

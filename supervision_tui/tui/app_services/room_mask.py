@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual._compositor import Compositor
-from textual.geometry import Region
+from textual._compositor import Compositor, ReflowResult
+from textual.geometry import Region, Size
 from textual.strip import Strip, StripRenderable
 
 from supervision_tui.tui.room_policy import MASK
@@ -31,6 +31,27 @@ class MaskingCompositor(Compositor):
     def __init__(self, room: RoomView) -> None:
         super().__init__()
         self._room = room
+        self._changes = 0
+
+    @property
+    def version(self) -> int | None:
+        """Another number whenever anything of the screen changed; ``None`` while masks lie over what is painted."""
+        return None if self._room.on else self._changes
+
+    def update_widgets(self, widgets: set[Widget]) -> None:
+        """Note that *widgets* are to be painted anew."""
+        self._changes += 1
+        super().update_widgets(widgets)
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay everything out anew, for *size* in cells."""
+        self._changes += 1
+        return super().reflow(parent, size)
+
+    def reflow_visible(self, parent: Widget, size: Size) -> set[Widget]:
+        """Lay out what has come into sight."""
+        self._changes += 1
+        return super().reflow_visible(parent, size)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         """Every widget's region, its clip and its lines, as the framework does; masked where the room says so."""

@@ -83,7 +83,14 @@ class Room:
         """Put the gate before *screen*, which is about to be shown, and the frame round it."""
         if not isinstance(screen._compositor, MaskingCompositor):  # noqa: SLF001 - the framework has no public place for it
             screen._compositor = MaskingCompositor(self)  # noqa: SLF001 - as above
+            self._set_width(screen)
         self._frame(screen)
+
+    def _set_width(self, screen: Screen[Any]) -> None:
+        """Have the style classes of this width from the beginning: everything would be styled twice otherwise."""
+        breakpoints = self._app.HORIZONTAL_BREAKPOINTS
+        fitting = screen._get_breakpoint_classes(self._app.size.width, breakpoints)  # noqa: SLF001 - as above
+        screen.update_classes({name: name in fitting for _, name in breakpoints}, update=False)
 
     def repaint(self) -> None:
         """Fill every screen anew, with or without masks."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.workspace.notebook.danger_steps import danger_lines
 
 
-class DangerScreen(ModalScreen[None]):
+class DangerScreen(Dialog[None]):
     """What to do when a child or an adult may be in danger now."""
 
     room_visibility = RoomVisibility.PROGRAM

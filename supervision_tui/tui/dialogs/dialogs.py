@@ -7,17 +7,17 @@ from datetime import date
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.days import read_day
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
-class AskScreen(ModalScreen[str | None]):
+class AskScreen(Dialog[str | None]):
     """Ask for a line of words; ``None`` when the person goes back.
 
     Args:
@@ -113,7 +113,7 @@ class AskDayScreen(AskScreen):
         said.add_class("trouble")
 
 
-class NoticeScreen(ModalScreen[None]):
+class NoticeScreen(Dialog[None]):
     """Something that the person should read before going on."""
 
     room_visibility = RoomVisibility.BELOW
@@ -132,7 +132,7 @@ class NoticeScreen(ModalScreen[None]):
             yield Static(content(self._words))
 
 
-class ChooseScreen(ModalScreen[str | None]):
+class ChooseScreen(Dialog[str | None]):
     """Choose one of a few things; ``None`` when the person goes back.
 
     Args:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import ClassVar, TypeVar
 
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.widgets.line_box import LineBox
 
 AnswerT = TypeVar("AnswerT")
 
 
-class FormKeys(ModalScreen[AnswerT]):
+class FormKeys(Dialog[AnswerT]):
     """A window with parts to fill: each a widget that carries the part's id. Only parts take the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,12 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from supervision_tui.tui.commands import UNBOUND, CommandScreen
 from supervision_tui.tui.content import content, filled, inline, stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.key_names import EVERYWHERE, OWN_KEYS, keys_in_words
 from supervision_tui.tui.room_policy import RoomVisibility
 
@@ -26,7 +27,7 @@ OWN = "supervision_tui."
 """Modules whose keys are told: those of the framework (arrows, page keys) are what everybody knows."""
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(Dialog[None]):
     """Help for the screen below it."""
 
     app: Program

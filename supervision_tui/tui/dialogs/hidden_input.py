@@ -7,15 +7,15 @@ from collections.abc import Callable
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
-class HiddenInputScreen(ModalScreen[None]):
+class HiddenInputScreen(Dialog[None]):
     """Somebody writes one thought unseen.
 
     Args:

@@ -9,13 +9,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.content import content, filled, inline, stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.jump_targets import Target, all_targets, full_text, near, ranked
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -29,7 +30,7 @@ PAUSE = 0.12
 """Seconds after a letter until words inside documents are searched; names are found at once."""
 
 
-class JumpScreen(ModalScreen[None]):
+class JumpScreen(Dialog[None]):
     """Type a few letters, choose, be there.
 
     Args:

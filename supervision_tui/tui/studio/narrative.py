@@ -11,13 +11,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from supervision_tui.family.narrative import NarrativeError, SentenceReading
 from supervision_tui.text import clean
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.workspace.editing import narrative_edits
 
@@ -29,7 +29,7 @@ HINT = "Type or paste what people say. Tab: to the sentences and back. Nothing l
 KEYS = "t take   m mend   l leave out   1-9 answer   T take all   Ctrl+S keep   Esc back"
 
 
-class NarrativeScreen(ModalScreen[str]):
+class NarrativeScreen(Dialog[str]):
     """Tell a family in sentences; ends with a sentence about what was kept, or with nothing.
 
     Args:

@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from supervision_tui.genogram.notation import with_ties
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class TieLayers:
         return TieLayers(OTHERS in on, (self.off - present) | (present - on))
 
 
-class TieLayersScreen(ModalScreen[set[str]]):
+class TieLayersScreen(Dialog[set[str]]):
     """Choose which ties are drawn."""
 
     room_visibility = RoomVisibility.PROGRAM

@@ -13,6 +13,7 @@ grounds are never bright (the Linux console: console_codes(4)).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -33,6 +34,8 @@ LETTERS, LETTERS_HIGH = 4.5, 7.0
 SIGNS, SIGNS_HIGH = 3.0, 4.5
 BLOCKS = frozenset("▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐░▒▓▔▕ ")
 """Parts of bars and frames; they carry no meaning."""
+WITH_LETTERS = re.compile(r"[^\W_]")
+"""A letter or a digit of any script."""
 XTERM: tuple[Rgb, ...] = (
     (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),
     (127, 127, 127), (255, 0, 0), (0, 255, 0), (255, 255, 0), (92, 92, 255), (255, 0, 255), (0, 255, 255),
@@ -207,7 +210,7 @@ class ContrastFilter(LineFilter):
 
     def least(self, text: str) -> float:
         """The contrast that *text* needs: letters more than signs; blanks and bars only their ground."""
-        if any(letter.isalnum() for letter in text):
+        if not text.isspace() and WITH_LETTERS.search(text):
             return LETTERS_HIGH if self.high else LETTERS
         if BLOCKS.issuperset(text):
             return 1.0

@@ -66,7 +66,7 @@ class Composer(Vertical):
     def silence(self, words: str) -> None:
         """Nothing is typed in this stage: say so without a frame."""
         self.box.display = False
-        self.set_classes("-silent")
+        self.update_classes({"-private": False, "-moved": False, "-silent": True})
         self._title, self._keys, self._moved = "", [], False
         self.border_title, self.border_subtitle = "", ""
         self.query_one("#long_label", Static).display = False
@@ -87,7 +87,9 @@ class Composer(Vertical):
         place_before, self._place = self._place, place
         moved = former is not None and (former is not destination or place_before != place)
         private = destination is Destination.PRIVATE
-        self.set_classes(" ".join(name for name, on in (("-private", private), ("-moved", moved)) if on))
+        self.update_classes(
+            {"-private": private, "-moved": moved, "-silent": False}
+        )  # styled anew only if that is news
         box.set_class(private, "-private")
         box.set_class(moved, "-moved")
         label, self._changed = label_of(slot, names), ""

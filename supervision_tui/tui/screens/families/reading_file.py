@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.whole_files import error_in_words
 
@@ -25,7 +25,7 @@ class ReadingStoppedError(Exception):
     """The person has stopped the reading; nothing is kept."""
 
 
-class ReadingFileScreen(ModalScreen["FamilyImport | str | None"]):
+class ReadingFileScreen(Dialog["FamilyImport | str | None"]):
     """Read a family file in a thread; gives what was read, or why it could not be, or nothing where it was stopped.
 
     Args:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.vault import VaultError
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store import RecoveredInput
 
 
-class RecoveredDraftsScreen(ModalScreen[None]):
+class RecoveredDraftsScreen(Dialog[None]):
     """What was being written, and where.
 
     Args:

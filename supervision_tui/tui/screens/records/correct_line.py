@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from supervision_tui.text import SafeText, TextTooLongError
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class LineField(TextArea):
             self.insert("\n")
 
 
-class CorrectLineScreen(ModalScreen[str | None]):
+class CorrectLineScreen(Dialog[str | None]):
     """Change the words of *line*; gives the words, "" to take it out, ``None`` where nothing changes.
 
     Args:

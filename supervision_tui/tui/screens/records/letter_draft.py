@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
@@ -15,6 +14,7 @@ from supervision_tui.records.kinds import DRAFT
 from supervision_tui.text import SafeText
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import AskScreen
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
 
 
-class LetterDraftScreen(ModalScreen["LetterDraft | None"]):
+class LetterDraftScreen(Dialog["LetterDraft | None"]):
     """Change a letter, bring lines in, go on; ``None`` where nothing should be written.
 
     Args:

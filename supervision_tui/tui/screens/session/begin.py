@@ -8,12 +8,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.dialogs.ask_person import ask_namesake
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
@@ -57,7 +57,7 @@ class SharedChoice(Static, can_focus=True):
         self.update(content(SHARED.format("on" if self.value else "off")))
 
 
-class BeginSessionScreen(ModalScreen[None]):
+class BeginSessionScreen(Dialog[None]):
     """Choose the family and the facilitator of a session.
 
     Args:

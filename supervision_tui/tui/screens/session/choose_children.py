@@ -8,13 +8,13 @@ from textwrap import shorten
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.session.child_choice import listed
 from supervision_tui.session.choices import Choices
 from supervision_tui.session.subjects import ChildSuggestion
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
 
@@ -22,7 +22,7 @@ LONGEST_SHOWN = 300
 """Characters of the line that are shown above the question."""
 
 
-class ChooseChildrenScreen(ModalScreen[str | None]):
+class ChooseChildrenScreen(Dialog[str | None]):
     """Choose for which children a line is; gives them as a form has them, or ``None`` to go back to the words.
 
     Args:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 
@@ -25,7 +25,7 @@ ADVICE = (
 )
 
 
-class ChooseFamiliesScreen(ModalScreen[tuple[str, ...] | None]):
+class ChooseFamiliesScreen(Dialog[tuple[str, ...] | None]):
     """Choose families; gives their ids in order, or ``None``.
 
     Args:

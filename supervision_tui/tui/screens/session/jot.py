@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.practice import Destination
@@ -27,6 +26,7 @@ from supervision_tui.session.tray.placing import kinds_offered
 from supervision_tui.text import SafeText
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import PRIVATE, ProgramWords, RoomVisibility
 from supervision_tui.tui.widgets.jot_box import JotBox
 from supervision_tui.tui.widgets.note_box import NoteBox, Way
@@ -52,7 +52,7 @@ PRIVATE_ROWS = 3
 """Private lines of before that are shown above a new one, at the most."""
 
 
-class JotScreen(ModalScreen[int]):
+class JotScreen(Dialog[int]):
     """A line for the tray of the part in hand; gives how many were kept.
 
     Args:

@@ -10,11 +10,11 @@ from rich.cells import set_cell_size
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.key_names import keys_in_words
 from supervision_tui.tui.room_policy import RoomVisibility
 
@@ -73,7 +73,7 @@ def card_lines(rows: Sequence[CardRow], width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
-class KeyCardScreen(ModalScreen["CardRow | str | None"]):
+class KeyCardScreen(Dialog["CardRow | str | None"]):
     """All keys; gives the row of the letter pressed, the sign itself where it is not on the card, ``None`` for Esc.
 
     Args:

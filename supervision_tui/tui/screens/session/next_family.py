@@ -7,18 +7,18 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from supervision_tui.session.clock import FamilyShare
 from supervision_tui.tui.content import content, filled, inline, stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 TRAY, GO = "tray", "go"
 """Given back where somebody looks at the tray, or goes elsewhere, instead."""
 
 
-class NextFamilyScreen(ModalScreen["int | str | None"]):
+class NextFamilyScreen(Dialog["int | str | None"]):
     """Begin the next family with so many minutes, or stay; gives the minutes, :data:`TRAY`, :data:`GO` or ``None``.
 
     Args:

@@ -83,8 +83,10 @@ class NoteWriting(SessionCommandHandlers):
         editor = self._box_editor
         editor.draft(slot, "", self.controller.now())
         if slot == self.current and editor is self.editor:
-            self.write_in(slot, just_kept=True)
-        self.changed()
+            self.write_in(slot, just_kept=True)  # which shows the list, too
+            self.save()
+        else:
+            self.changed()
         if len(words) > LONG_PASTE:
             self.notify(f"Kept as one note of {len(words):,} characters.", markup=False)
 

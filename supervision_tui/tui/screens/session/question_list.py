@@ -13,12 +13,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from supervision_tui.practice import Question
 from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class QuestionRequest:
     tool: WorkingMethod | None = None
 
 
-class QuestionListScreen(ModalScreen["QuestionRequest | None"]):
+class QuestionListScreen(Dialog["QuestionRequest | None"]):
     """Choose a question for the stage, keep one for the visit, or open a tool.
 
     Args:

@@ -223,7 +223,7 @@ class SessionScreen(StageHead):
     def _say_saved(self, event: Saved) -> None:
         if event.words != self._saved:
             self._saved = event.words
-            self.show_time()
+            self.show_saved()
 
     def changed(self) -> None:
         """Something was written: show it, and save."""
@@ -308,7 +308,7 @@ class SessionScreen(StageHead):
         self._soon.ask()
         if not self._unsubmitted:
             self._unsubmitted = True
-            self.show_time()
+            self.show_saved()
 
     @on(ChooseFamilies)
     def choose_families(self) -> None:

@@ -59,6 +59,13 @@ class StageHead(NoteWriting):
         heading = f"{self.controller.family_name.partition(',')[0]}  {used[0]} of {used[1]}" if used else ""
         self.query_one(Agenda).show(stages, seats, heading, covered)
         self.query_one(AgendaLine).show(stages, used, covered)
+        self._show_over_time()
+        self.show_saved()
+
+    def show_saved(self) -> None:
+        """Title, clock and whether everything is saved."""
+        if self.app.screen is not self:
+            return
         clock = self.controller.clock()
         status = SAVING if self._unsubmitted and self._saved == SAVED else self._saved
         style = "$error bold" if status.startswith("not") else "$foreground 70%"
@@ -70,7 +77,6 @@ class StageHead(NoteWriting):
         time = f"{minutes(clock.total_used)} of {clock.total_planned} min"
         paused = content(" · ‖ paused" if clock.paused else "", "$warning")
         top.say_right(inline(content(time, "$foreground"), paused, content(f" · {status}", style)))
-        self._show_over_time()
 
     def _covered_names(self) -> dict[str, str]:
         """What stands for the families' names while others see the screen."""

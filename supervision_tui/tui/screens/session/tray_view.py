@@ -15,6 +15,7 @@ from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
 from supervision_tui.tui.screens.session.tray_words import child_words, kind_words, read_back_words, row_words
 from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.stage_rows import WrappedContent
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.running.tray_desk import TrayDesk, TrayRow
 
@@ -26,6 +27,8 @@ AT_ONCE = 12
 """Rows whose names are looked up between two keys."""
 LOOK_AHEAD = 0.05
 """Seconds between two looks for names of other families."""
+BESIDE, WIDE = 66, 110
+"""Cells of the line in hand beside the list, and from how many cells on it stands there: as the style sheet has it."""
 SHOWN_DONE = 6
 """Lines placed that are shown below the list, at the most."""
 
@@ -59,6 +62,8 @@ class TrayView(CommandScreen):
         self._alerts: dict[str, str] = {}
         self._shown_to_room: set[str] = set()
         self._done: list[str] = []
+        self._drawn: list[str] = []
+        """The rows as they stand in the list."""
 
     # --- what stands there -------------------------------------------------------------------------------------------
 
@@ -79,7 +84,6 @@ class TrayView(CommandScreen):
         """The cursor stands on the first line."""
         self.query_one(OptionList).focus()
         self._fill()
-        self.call_after_refresh(self._fill)
         self.set_interval(LOOK_AHEAD, self._look_for_names)
         self.desk.read_names()
 
@@ -106,14 +110,19 @@ class TrayView(CommandScreen):
         gone = next((at for at, row in enumerate(before) if row not in self.rows), None)
         if gone is not None and before[:gone] + before[gone + 1 :] == self.rows and lines.option_count == len(before):
             lines.remove_option_at_index(gone)  # a line that was placed: the others stand as they stood
+            self._drawn = [*self._drawn[:gone], *self._drawn[gone + 1 :]]
         else:
-            lines.set_options([Option(self._option(row)) for row in self.rows])
+            drawn = [self._option(row) for row in self.rows]
+            if drawn != self._drawn or lines.option_count != len(drawn):
+                lines.set_options([Option(WrappedContent(content(words), 0)) for words in drawn])
+            self._drawn = drawn
         lines.highlighted = min(here, len(self.rows) - 1) if self.rows else None
         self._show_head()
         self._show_line()
 
     def _option(self, row: TrayRow) -> str:
-        width = max(self.query_one("#tray_left").size.width - 4, 30)
+        beside = BESIDE if self.app.size.width >= WIDE else 0
+        width = max((self.query_one("#tray_left").size.width or self.app.size.width - beside) - 4, 30)
         if self._is_covered(row):
             return row_words(self.desk, row, "", "", width).split("\n", maxsplit=1)[0][:10] + MASK
         name = "" if row.family == self.desk.family else self._family(row.family)
@@ -193,4 +202,8 @@ class TrayView(CommandScreen):
             named = self.desk.named_elsewhere(row)
             self._alerts[row.line.id] = f"{named[0][0]} is in {self._family(named[0][1])}: m" if named else ""
             if named and row in self.rows:
-                self.query_one(OptionList).replace_option_prompt_at_index(self.rows.index(row), self._option(row))
+                at = self.rows.index(row)
+                self._drawn[at] = self._option(row)
+                self.query_one(OptionList).replace_option_prompt_at_index(
+                    at, WrappedContent(content(self._drawn[at]), 0)
+                )
