@@ -88,7 +88,7 @@ class Room:
 
     def _set_width(self, screen: Screen[Any]) -> None:
         """Have the style classes of this width from the beginning: everything would be styled twice otherwise."""
-        breakpoints = self._app.HORIZONTAL_BREAKPOINTS
+        breakpoints = self._app.HORIZONTAL_BREAKPOINTS or []
         fitting = screen._get_breakpoint_classes(self._app.size.width, breakpoints)  # noqa: SLF001 - as above
         screen.update_classes({name: name in fitting for _, name in breakpoints}, update=False)
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.events import ScreenResume
     from textual.geometry import Size
+    from textual.style import Style as VisualStyle
     from textual.visual import RenderOptions
-    from textual.visual import Style as VisualStyle
 
 AnswerT = TypeVar("AnswerT")
 
