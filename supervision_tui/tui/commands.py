@@ -14,8 +14,8 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 
-from supervision_tui.tui.dialogs.layers import Layer
 from supervision_tui.tui.error_messages import VaultErrorHandling
+from supervision_tui.tui.layers import Layer
 
 UNBOUND = "unbound"
 """A key that no keyboard has, for a command that is reached by its letter alone; a file of keys may give it another."""

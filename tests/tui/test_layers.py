@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from supervision_tui.tui.app_services.room_mask import MaskingCompositor
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.layers import Dialog, Layer
+from supervision_tui.tui.layers import Dialog, Layer
 from supervision_tui.tui.widgets.stage_rows import WrappedContent
 from tests.tui.textual_internals import painted_with_what_is_behind as painted
 

@@ -14,7 +14,7 @@ from supervision_tui.tui.activities.activity_panel import ActivityPanel, heading
 from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
 from supervision_tui.tui.dialogs.hidden_input import HiddenInputScreen
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 
 if TYPE_CHECKING:
     from supervision_tui.session import Entry

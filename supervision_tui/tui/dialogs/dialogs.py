@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.days import read_day
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.line_box import LineBox
 

@@ -7,7 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.binding import BindingType
 from textual.widget import Widget
 
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.widgets.line_box import LineBox
 
 AnswerT = TypeVar("AnswerT")

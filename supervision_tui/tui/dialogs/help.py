@@ -15,8 +15,8 @@ from textual.widgets import Static
 
 from supervision_tui.tui.commands import UNBOUND, CommandScreen
 from supervision_tui.tui.content import content, filled, inline, stacked
-from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.key_names import EVERYWHERE, OWN_KEYS, keys_in_words
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from textual.worker import Worker
 
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.content import content, filled, inline, stacked
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.jump_targets import Target, all_targets, full_text, near, ranked
 from supervision_tui.tui.widgets.line_box import LineBox

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.family.narrative import NarrativeError, SentenceReading
 from supervision_tui.text import clean
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.workspace.editing import narrative_edits
 

@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.genogram.notation import with_ties
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.whole_files import error_in_words
 

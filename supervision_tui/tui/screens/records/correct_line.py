@@ -11,7 +11,7 @@ from textual.widgets import Static, TextArea
 
 from supervision_tui.text import SafeText, TextTooLongError
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:

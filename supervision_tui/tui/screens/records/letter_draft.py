@@ -14,7 +14,7 @@ from supervision_tui.records.kinds import DRAFT
 from supervision_tui.text import SafeText
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import AskScreen
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:

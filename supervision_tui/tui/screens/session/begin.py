@@ -13,7 +13,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.dialogs.ask_person import ask_namesake
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice

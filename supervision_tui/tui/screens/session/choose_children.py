@@ -14,7 +14,7 @@ from supervision_tui.session.child_choice import listed
 from supervision_tui.session.choices import Choices
 from supervision_tui.session.subjects import ChildSuggestion
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
 

@@ -26,7 +26,7 @@ from supervision_tui.session.tray.placing import kinds_offered
 from supervision_tui.text import SafeText
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import PRIVATE, ProgramWords, RoomVisibility
 from supervision_tui.tui.widgets.jot_box import JotBox
 from supervision_tui.tui.widgets.note_box import NoteBox, Way

@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content
-from supervision_tui.tui.dialogs.layers import Dialog
 from supervision_tui.tui.key_names import keys_in_words
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 ACT, KEY = 26, 13

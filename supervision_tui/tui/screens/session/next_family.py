@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from supervision_tui.session.clock import FamilyShare
 from supervision_tui.tui.content import content, filled, inline, stacked
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 TRAY, GO = "tray", "go"

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.practice import Question
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.dialogs.layers import Dialog
+from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
 if TYPE_CHECKING:
