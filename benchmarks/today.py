@@ -1,6 +1,7 @@
-"""Today on a full notebook (50 families, 500 sessions, 2,000 steps): from unlocked to what waits, and keys beside it.
+"""Today on a full notebook: from unlocked to what waits, and keys beside it.
 
-The baseline is the plain way in the same run: every session and family taken apart whole.
+A year of six workers: 50 families, 600 sessions, 4,200 steps. Milliseconds of the processor, so that others at work on
+the machine do not count. The baseline is the plain way in the same run: every session and family taken apart whole.
 """
 
 from __future__ import annotations
@@ -20,13 +21,14 @@ from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Entry, Hypothesis, Session, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.entry.base import preload_library
 from supervision_tui.tui.screens.jump_targets import all_targets, ranked
 from supervision_tui.tui.screens.today.due_items import gather
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import Workspace, create_vault, open_vault
 
-FAMILIES, SESSIONS, STEPS, NOTES = 50, 500, 4, 20
+FAMILIES, SESSIONS, STEPS, NOTES = 50, 600, 7, 20
 TODAY_MS, KEY_MS = 300.0, 50.0
 PHRASE = "heron lantern quarry violet"
 
@@ -42,12 +44,21 @@ def run() -> list[Row]:
         targets = all_targets(workspace)
         letters = _ms(lambda: ranked(targets, "carte"))
         workspace.close()
-        first, waits, keys = asyncio.run(_screen(home))
+        first, waits, page, keys = asyncio.run(_screen(home))
     peer = "every document taken apart"
     return [
-        Row("what waits, cold, 500 sessions", peer, cold, plain, "ms", f"< {TODAY_MS:.0f} ms", cold < TODAY_MS),
+        Row(
+            "what waits, cold, 600 sessions, 4,200 steps",
+            peer,
+            cold,
+            plain,
+            "ms",
+            f"< {TODAY_MS:.0f} ms",
+            cold < TODAY_MS,
+        ),
         Row("Today on the screen after unlocking", peer, first, plain, "ms", f"< {TODAY_MS:.0f} ms", first < TODAY_MS),
         Row("Today with what waits", peer, waits, plain, "ms", f"< {TODAY_MS * 2:.0f} ms", waits < TODAY_MS * 2),
+        Row("a family's page, first", "", page, 0, "ms", f"< {TODAY_MS:.0f} ms", page < TODAY_MS),
         Row(f"a letter in the jump, {len(targets):,} targets", "", letters, 0, "ms", "< 50 ms", letters < KEY_MS),
         *(Row(what, "", figure, 0, "ms", f"< {KEY_MS:.0f} ms", figure < KEY_MS) for what, figure in keys.items()),
     ]
@@ -104,27 +115,32 @@ def _plain(workspace: Workspace) -> float:
     return figure
 
 
-async def _screen(home: str) -> tuple[float, float, dict[str, float]]:
+async def _screen(home: str) -> tuple[float, float, float, dict[str, float]]:
     app = SupervisionApp(Path(home) / "vault")
     async with app.run_test(size=(120, 40)):
         await _until(lambda: len(app.screen_stack) > 1)
         workspace = await asyncio.to_thread(
             lambda: preload_library(_opened(home))
         )  # as the door does, beside the picture
-        start = time.perf_counter()
+        start = time.process_time()
         app.opened(workspace)
         await _until(lambda: _count(app, "#start") > 0)
-        first = (time.perf_counter() - start) * 1000
+        first = (time.process_time() - start) * 1000
         await _until(lambda: _count(app, "#waiting") > 0)
-        waits = (time.perf_counter() - start) * 1000
+        waits = (time.process_time() - start) * 1000
         keys = {}
         for key, name in (("2", "Families"), ("3", "People"), ("1", "Today")):
             await asyncio.sleep(0.5)  # as people do; what waits has come by then
-            start = time.perf_counter()
+            start = time.process_time()
             app.simulate_key(key)
             await _until(lambda name=name: _filled(app, name))  # type: ignore[misc]
-            keys[f"key {key}: {name}"] = (time.perf_counter() - start) * 1000
-        return first, waits, keys
+            keys[f"key {key}: {name}"] = (time.process_time() - start) * 1000
+        await asyncio.sleep(0.5)
+        start = time.process_time()
+        app.push_screen(screen("family page", "F-0"))
+        await _until(lambda: _listed(app, "#page_left"))
+        page = (time.process_time() - start) * 1000
+        return first, waits, page, keys
 
 
 def _filled(app: SupervisionApp, name: str) -> bool:
@@ -137,6 +153,12 @@ def _count(app: SupervisionApp, panel: str) -> int:
     return int(getattr(found.first(), "option_count", 0)) if found else 0
 
 
+def _listed(app: SupervisionApp, which: str) -> bool:
+    """Whether the list of that id is in front and filled."""
+    found = app.screen.query(which)
+    return bool(found) and int(getattr(found.first(), "option_count", 0)) > 0
+
+
 async def _until(condition: Callable[[], object]) -> None:
     for _ in range(20_000):
         if condition():
@@ -147,6 +169,6 @@ async def _until(condition: Callable[[], object]) -> None:
 
 
 def _ms(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     work()
-    return (time.perf_counter() - start) * 1000
+    return (time.process_time() - start) * 1000

@@ -98,6 +98,7 @@ class SafeText(str):
     """
 
     longest: ClassVar[int] = LONGEST_TEXT
+    one_line: ClassVar[bool] = False
 
     __slots__ = ()
 
@@ -105,6 +106,8 @@ class SafeText(str):
         """Clean *words* (see :func:`clean`)."""
         if type(words) is cls:
             return words
+        if len(words) < LONGEST_LINE and words.isascii() and words.isprintable():
+            return super().__new__(cls, words.strip() if cls.one_line else words)
         if len(words) > cls.longest:
             message = f"This is {len(words):,} characters long; at most {cls.longest:,} can be kept in one place."
             raise TextTooLongError(message)
@@ -126,6 +129,7 @@ class Line(SafeText):
     """Words in one line: a name, a title, a label. Line ends become spaces; outer blanks go."""
 
     longest: ClassVar[int] = LONGEST_LINE
+    one_line: ClassVar[bool] = True
 
     __slots__ = ()
 

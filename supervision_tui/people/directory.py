@@ -70,6 +70,7 @@ class Directory:
         }
         self._family: frozenset[str] = frozenset()
         self._written: dict[tuple[str, bool], str] = {}
+        self._present: dict[tuple[str, str, bool], tuple[Line, str]] = {}
 
     def beside(self, family_names: Iterable[str]) -> Directory:
         """The same people, in talk about a family: its members' names stand for nobody by a first name alone."""
@@ -121,6 +122,13 @@ class Directory:
         """
         if (known := self._written.get((name, whole))) is None:
             known = self._written[name, whole] = self._written_by(name_key(name), whole=whole)
+        return known
+
+    def present(self, name: str, ident: str, *, whole: bool = False) -> tuple[Line, str]:
+        """How somebody is called now who stands as *name* with *ident*, or without one; and their id, or ""."""
+        if (known := self._present.get((name, ident, whole))) is None:
+            person = ident or self.written_by(name, whole=whole)
+            known = self._present[name, ident, whole] = Line(self.shown(person, name)), person
         return known
 
     def _written_by(self, key: str, *, whole: bool) -> str:

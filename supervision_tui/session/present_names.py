@@ -5,6 +5,7 @@ A name that stands without an id, written before ids were kept, is given the id 
 
 from __future__ import annotations
 
+from operator import is_
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -47,8 +48,8 @@ def with_present_names(whole: ModelT, directory: Directory) -> ModelT:
         before = getattr(whole, name, ())
         if not before or type(before[0]) not in {*NAMED, Carried}:
             continue
-        after = tuple(_present(item, directory) for item in before)
-        if any(new is not old for new, old in zip(after, before, strict=True)):
+        after = tuple([_present(item, directory) for item in before])
+        if not all(map(is_, after, before)):
             changed[name] = after
     return whole.model_copy(update=changed) if changed else whole
 
@@ -69,6 +70,6 @@ def _changes(item: BaseModel, name_field: str, id_field: str, directory: Directo
     name, comma, as_what = written.partition(", ") if without_role else (written, "", "")
     if not name or ident == UNCLEAR:
         return {}
-    person = ident or directory.written_by(name, whole=isinstance(item, WHOLE_NAMES))
-    shown = Line(f"{directory.shown(person, name)}{comma}{as_what}")
+    label, person = directory.present(name, ident, whole=isinstance(item, WHOLE_NAMES))
+    shown = Line(f"{label}{comma}{as_what}") if comma else label
     return {} if (shown, person) == (written, ident) else {name_field: shown, id_field: person}

@@ -8,7 +8,8 @@ from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.records.kinds.scales import ScaleMark, ScaleSeries, scales_part
 from supervision_tui.resources import content_folder
 from supervision_tui.session import Action, Hypothesis, SessionStatus
-from supervision_tui.workspace.reports.trends import ideas_over_time, scales, session_dots, workload_by_owner
+from supervision_tui.workspace.reports.trends import ideas_over_time, scales, session_dots
+from supervision_tui.workspace.reports.workload import workload_by_owner
 from supervision_tui.workspace.store.session_index import EntryExcerpt, SessionSummary
 from tests.shipped import load_family
 

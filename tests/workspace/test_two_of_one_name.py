@@ -14,7 +14,7 @@ from supervision_tui.vault import Save, Vault
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.notebook.opening import workspace_of
 from supervision_tui.workspace.notebook.people_ids import BACKUP
-from supervision_tui.workspace.reports.trends import workload_by_owner
+from supervision_tui.workspace.reports.workload import workload_by_owner
 from supervision_tui.workspace.store import next_role_holders
 from supervision_tui.workspace.subject_access import AmbiguousPersonError, search_subject
 from tests.workspace.conftest import NOW, PASSPHRASE

@@ -29,16 +29,19 @@ class GarbageCollection:
     def __init__(self, idle: IdleTimer) -> None:
         self._idle = idle
         self._at_rest = True
+        self._begun = False
 
     def begin(self) -> None:
-        """The notebook is open: what is there now, the library's thousands of prompts above all, stays."""
+        """The notebook is open: from now on everything is looked through at rest only, the first time too."""
         gc.set_threshold(*YOUNG)
-        gc.collect()
-        gc.freeze()
+        self._at_rest, self._begun = False, True
 
     def look(self) -> None:
-        """Once in every rest, look through everything."""
+        """Once in every rest, look through everything; what is there at the first one, the library above all, stays."""
         resting = self._idle.seconds >= REST
         if resting and not self._at_rest:
             gc.collect()
+            if self._begun:
+                gc.freeze()
+                self._begun = False
         self._at_rest = resting

@@ -92,12 +92,16 @@ class Place(CommandScreen):
         raise NotImplementedError
 
     def on_mount(self) -> None:
-        """Say where we are."""
+        """Say where we are. Subclasses fill their lists here, so the first time in front needs no second filling."""
+        self._filled_on_mount = True
         self.say_where()
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was in front."""
-        self.fill()
+        if self._filled_on_mount:
+            self._filled_on_mount = False
+        else:
+            self.fill()
 
     def room_changed(self) -> None:
         """Room view came or went."""

@@ -46,12 +46,11 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports.team_patterns import TeamPattern, team_patterns_of
     from supervision_tui.workspace.reports.today_rows import TodayList, TodayRow, today_list
     from supervision_tui.workspace.reports.trends import (
-        OwnerWorkload,
         ideas_over_time,
         scales,
         session_dots,
-        workload_by_owner,
     )
+    from supervision_tui.workspace.reports.workload import OwnerWorkload, workload_by_owner
 else:
     __getattr__ = load_on_use(
         __name__,
@@ -69,6 +68,7 @@ else:
             "next_meeting": "NextMeeting hold_again last_meeting meeting_agenda_sheet",
             "team_patterns": "TeamPattern team_patterns_of",
             "today_rows": "TodayList TodayRow today_list",
-            "trends": "OwnerWorkload ideas_over_time scales session_dots workload_by_owner",
+            "trends": "ideas_over_time scales session_dots",
+            "workload": "OwnerWorkload workload_by_owner",
         },
     )

@@ -6,10 +6,12 @@ Sources: content specification 1 (T1: a family not spoken of for some weeks), 3.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.days import day_in_words, weekday_in_words, weeks_in_words
@@ -19,7 +21,6 @@ from supervision_tui.session.due_days import step_due_day
 from supervision_tui.workspace.store import family_short_title, step_outcomes
 
 if TYPE_CHECKING:
-    from supervision_tui.family.views import HiddenContent
     from supervision_tui.people import Due, MissedSupervision, Practitioner
     from supervision_tui.workspace.store import FamilyOutline, SessionSummary
     from supervision_tui.workspace.workspace import Workspace
@@ -35,19 +36,25 @@ UNSPOKEN_WEEKS = 4
 """Weeks after which a family counts as not spoken of, where the framework has no rhythm for groups."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OpenStep:
     """A next step that is open: from which session, how old, and in how many later talks about the family it stayed.
 
-    *hidden*: its words tell of something that is kept from somebody, so no list says them.
+    *family* says what of its words is kept from somebody; that is worked out for the steps that a list shows.
     """
 
     summary: SessionSummary
     action: Action
     talks: int
-    hidden: bool = False
+    family: FamilyOutline | None = None
 
-    @property
+    @cached_property
+    def hidden(self) -> bool:
+        """Whether its words tell of something that is kept from somebody, so that no list says them."""
+        action = self.action
+        return self.family is not None and self.family.hidden.tells(f"{action.what} {action.done_when}")
+
+    @cached_property
     def due(self) -> date | None:
         """The day by which it is due; "asap" means the working day after it was said."""
         return step_due_day(self.action)
@@ -101,33 +108,27 @@ def open_steps(
 
     What a later session said became of a step counts. Of *families* what is kept from somebody stands in no words.
     """
-    hidden = {family.id: family.hidden for family in families if not family.hidden.is_empty}
-    said = step_outcomes(summaries)
+    outlines = {family.id: family for family in families}
+    oldest_first = sorted((summary for summary in summaries if summary.closed), key=lambda summary: summary.started)
+    said = step_outcomes(oldest_first)
     talks: dict[str, list[datetime]] = defaultdict(list)
-    for summary in summaries:
-        if summary.family_id and summary.closed and summary.is_session:
+    for summary in oldest_first:
+        if summary.family_id and summary.is_session:
             talks[summary.family_id].append(summary.started)
-    newest = {
-        action.id: (summary, action)
-        for summary in sorted(summaries, key=lambda summary: summary.started)
-        if summary.closed
-        for action in summary.actions
-    }  # a step that came back with a parcel stands once, as it was last
+    newest = {action.id: (summary, action) for summary in oldest_first for action in summary.actions}
+    # a step that came back with a parcel stands once, as it was last
     steps = [
-        OpenStep(
-            summary,
-            action,
-            sum(when > summary.started for when in talks.get(summary.family_id or "", ())),
-            _tells(hidden.get(summary.family_id or ""), action),
-        )
+        OpenStep(summary, action, _after(talks[family], summary.started), outlines.get(family))
         for summary, action in newest.values()
         if (said[action.id].state if action.id in said else action.state) not in OVER
+        for family in (summary.family_id or "",)
     ]
     return sorted(steps, key=lambda step: (-step.late(today), step.due or date.max, step.action.at))
 
 
-def _tells(hidden: HiddenContent | None, action: Action) -> bool:
-    return hidden is not None and hidden.tells(f"{action.what} {action.done_when}")
+def _after(days: Sequence[datetime], day: datetime) -> int:
+    """How many of *days*, the earliest first, are after *day*."""
+    return len(days) - bisect_right(days, day)
 
 
 def stale_ideas(summaries: Iterable[SessionSummary], now: datetime) -> dict[str, list[Hypothesis]]:

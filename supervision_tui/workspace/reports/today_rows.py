@@ -5,16 +5,18 @@ The same rows stand on Today, in plain mode and on the command line. Nothing tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.days import weeks_in_words
 from supervision_tui.session.child_choice import children_of
 from supervision_tui.workspace.reports.confirmation import WaitingRecord, to_confirm, waiting_records
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
-from supervision_tui.workspace.store import family_short_title
+from supervision_tui.workspace.store import family_short_title, without_garbage_collector
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -35,16 +37,24 @@ TALKS = 2
 """Talks in which nothing moved, after which a step is told under its family."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TodayRow:
-    """One line: its *key*, *kind* and *words*; the step, thing that waits, or records that it leads to."""
+    """One line: its *key* and *kind*; the step, thing that waits, or records that it leads to.
+
+    *tell* gives its words: of thousands of rows only those that a list shows are put into words.
+    """
 
     key: str
     kind: RowKind
-    words: str
+    tell: Callable[[], str]
     step: OpenStep | None = None
     item: DueItem | None = None
     records: tuple[WaitingRecord, ...] = ()
+
+    @cached_property
+    def words(self) -> str:
+        """What waits, in words."""
+        return self.tell()
 
     @property
     def in_words(self) -> str:
@@ -77,6 +87,7 @@ class TodayList:
         return tuple(row for row in self.rows if row.kind in kinds)
 
 
+@without_garbage_collector()
 def today_list(workspace: Workspace, now: datetime) -> TodayList:
     """Look through the notebook; safe beside the keys, in a thread."""
     today, outlines = workspace.today(), workspace.family_outlines.all()
@@ -89,10 +100,15 @@ def today_list(workspace: Workspace, now: datetime) -> TodayList:
         *_confirm_rows(confirm),
         *(_step_row(step, today, whose) for step in steps),
         *_stuck_rows(steps, whose),
-        *(TodayRow(f"{item.kind} {item.family}{item.person}{item.words}", KIND_OF[item.kind], item.words, item=item)
-          for item in items),
-    ]  # fmt: skip
-    return TodayList(tuple(sorted(rows, key=lambda row: ORDER.index(row.kind))), tuple(steps), tuple(confirm))
+        *map(_item_row, items),
+    ]
+    place = {kind: number for number, kind in enumerate(ORDER)}
+    return TodayList(tuple(sorted(rows, key=lambda row: place[row.kind])), tuple(steps), tuple(confirm))
+
+
+def _item_row(item: DueItem) -> TodayRow:
+    key = f"{item.kind} {item.family}{item.person}{item.words}"
+    return TodayRow(key, KIND_OF[item.kind], partial(str, item.words), item=item)
 
 
 class _Families:
@@ -123,7 +139,7 @@ def _own_file_rows(workspace: Workspace) -> list[TodayRow]:
         return []
     words = "1 thing in your own files is wrong and not used" if number == 1 else (
         f"{number} things in your own files are wrong and not used")  # fmt: skip
-    return [TodayRow("own files", "own files", f"{words}: Enter shows why")]
+    return [TodayRow("own files", "own files", partial(str, f"{words}: Enter shows why"))]
 
 
 def _confirm_rows(confirm: Sequence[WaitingRecord]) -> list[TodayRow]:
@@ -132,26 +148,34 @@ def _confirm_rows(confirm: Sequence[WaitingRecord]) -> list[TodayRow]:
     oldest, number = confirm[0], len(confirm)
     wait = "1 record waits" if number == 1 else f"{number} records wait"
     words = f"{wait} to be confirmed, oldest {oldest.age} ({oldest.record.short_title})"
-    return [TodayRow("confirm", "confirm", words, records=tuple(confirm))]
+    return [TodayRow("confirm", "confirm", partial(str, words), records=tuple(confirm))]
 
 
 def _step_row(step: OpenStep, today: date, whose: _Families) -> TodayRow:
     kind: RowKind = "overdue" if step.late(today) else "to come" if step.due else "no day"
+    return TodayRow(f"step {step.action.id}", kind, partial(_step_words, step, kind, today, whose), step=step)
+
+
+def _step_words(step: OpenStep, kind: RowKind, today: date, whose: _Families) -> str:
     when = step.when(today)
     if kind == "no day":
         when = f"{weeks_in_words(step.age(today))} old" if step.age(today) else "agreed today"
     family = whose.name(step.summary.family_id or "")
     about = ", ".join(filter(None, (family, whose.children(step))))
-    words = " · ".join(filter(None, (step.what, step.action.who, when, about)))
-    return TodayRow(f"step {step.action.id}", kind, words, step=step)
+    return " · ".join(filter(None, (step.what, step.action.who, when, about)))
 
 
 def _stuck_rows(steps: Iterable[OpenStep], whose: _Families) -> list[TodayRow]:
-    """Families in whose talks a step came back and nothing moved."""
-    rows = []
+    """A row for each family in whose talks a step came back and nothing moved: the one that came back most often."""
+    stuck: dict[str, list[OpenStep]] = defaultdict(list)
     for step in steps:
-        family = step.summary.family_id or ""
-        if family and step.talks >= TALKS:
-            words = f"{whose.name(family)}: “{step.what}” spoken of {step.talks} times since, still open"
-            rows.append(TodayRow(f"stuck {step.action.id}", "family", words, item=DueItem("silence", words, family)))
+        if step.summary.family_id and step.talks >= TALKS:
+            stuck[step.summary.family_id].append(step)
+    rows = []
+    for family, back in stuck.items():
+        most = max(back, key=lambda step: step.talks)
+        more = f"; {len(back) - 1} more like it" if len(back) > 1 else ""
+        words = f"{whose.name(family)}: “{most.what}” spoken of {most.talks} times since, still open{more}"
+        item = DueItem("silence", words, family)
+        rows.append(TodayRow(f"stuck {family}", "family", partial(str, words), item=item))
     return rows

@@ -13,9 +13,9 @@ from supervision_tui.parcels import MOST_BEFORE
 from supervision_tui.people import NOBODY, Directory
 from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.text import Line
-from supervision_tui.workspace.store.repository import Repository
+from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_work
-from supervision_tui.workspace.store.session_index import SessionSummary
+from supervision_tui.workspace.store.session_index import DocumentIndex, SessionSummary
 
 ItemKey = tuple[str, str]
 """Kind and id of something in a parcel."""
@@ -133,6 +133,10 @@ class Received(Repository[ReceivedWork]):
     kind: ClassVar[str] = "received"
     model = ReceivedWork
 
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._index = DocumentIndex(store.vault, self.kind, ReceivedWork)
+
     def title_of(self, document: ReceivedWork) -> str:
         """From whom it came."""
         return f"Ideas and steps from {', '.join(dict.fromkeys(batch.sender for batch in document.batches))}"
@@ -157,18 +161,18 @@ class Received(Repository[ReceivedWork]):
         """
         return [
             SessionSummary(
-                id=f"received-{heading.id}-{number}",
+                id=f"received-{family_id}-{number}",
                 template_id="",
                 status=SessionStatus.CLOSED,
                 started=batch.at,
                 ended=batch.at,
-                family_id=heading.id,
-                family_ref=Line(heading.id),
+                family_id=family_id,
+                family_ref=Line(family_id),
                 actions=tuple(_owner_told_apart(step, batch.sender, directory) for step in batch.actions),
                 hypotheses=batch.hypotheses,
             )
-            for heading in self.headings()
-            for number, batch in enumerate((self.find(heading.id) or ReceivedWork()).batches, 1)
+            for family_id, work in self._index.by_id().items()
+            for number, batch in enumerate(work.batches, 1)
         ]
 
 

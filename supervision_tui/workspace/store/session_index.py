@@ -6,7 +6,7 @@ time; nothing is written, so what is deleted is gone from here as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import date, datetime
 from functools import cached_property
@@ -22,6 +22,7 @@ from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
 from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Vault
+from supervision_tui.workspace.store.garbage_collector import without_garbage_collector
 
 LeanT = TypeVar("LeanT", bound=BaseModel)
 
@@ -89,20 +90,29 @@ class DocumentIndex(Generic[LeanT]):
 
     def all(self) -> list[LeanT]:
         """Every document that this program can read, the one that was saved last first."""
+        return list(self.by_id().values())
+
+    def by_id(self) -> dict[str, LeanT]:
+        """The same, by their ids."""
         versions = {heading.id: heading.version for heading in self._vault.documents.headings(self._kind)}
         before = self._kept
         changed = [session_id for session_id, version in versions.items() if before.get(session_id, (0,))[0] != version]
-        read = self._vault.documents.bodies(self._kind, changed) if changed else {}
-        fresh: dict[str, tuple[int, LeanT]] = {}
-        for session_id, (version, body) in read.items():
-            with suppress(ValidationError):  # a newer program wrote it: opening it says so
-                fresh[session_id] = (version, self._model.model_validate_json(body))
+        fresh = self._read(changed) if changed else {}
         self._kept = kept = {
             session_id: fresh.get(session_id) or before[session_id]
             for session_id in versions
             if session_id in fresh or session_id in before
         }
-        return [lean for _, lean in kept.values()]
+        return {ident: lean for ident, (_, lean) in kept.items()}
+
+    def _read(self, changed: Sequence[str]) -> dict[str, tuple[int, LeanT]]:
+        """The documents of these ids, with their versions."""
+        fresh: dict[str, tuple[int, LeanT]] = {}
+        with without_garbage_collector():
+            for ident, (version, body) in self._vault.documents.bodies(self._kind, changed).items():
+                with suppress(ValidationError):  # a newer program wrote it: opening it says so
+                    fresh[ident] = (version, self._model.model_validate_json(body))
+        return fresh
 
 
 class SessionIndex:

@@ -51,6 +51,8 @@ _ELSEWHERE = (
     "What was written privately in this session opens only on the machine where it was written. It is kept as it is. "
     "What you write privately now is locked with the same key: it is kept beside it, and opens there too."
 )
+OPEN_AS_WRITTEN = f'"status":"{SessionStatus.OPEN.value}"'
+"""Stands in the text of every session that is open, and of few others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -394,12 +396,19 @@ class Sessions(Repository[Session]):
     def open_sessions(self) -> list[OpenSession]:
         """Sessions to go on with, newest first."""
         found, titles = [], {heading.id: heading.title for heading in self._families.headings()}
-        for summary in self.summaries.all():
-            if not summary.closed and summary.meeting is None:
-                session = self.get(summary.id)
+        for session in self._left_open():
+            if session.meeting is None:
                 where = place_left(session, self._parts_of(session), self._formats[session.template_id], titles)
                 found.append(OpenSession(session.id, self.title_of(session), where))
         return found
+
+    def _left_open(self) -> list[Session]:
+        """The sessions that are open, the one that began last first; of all others only that is looked for."""
+        bodies = self._vault.documents.bodies(self.kind, [heading.id for heading in self.headings()])
+        maybe = [session_id for session_id, (_, body) in bodies.items() if OPEN_AS_WRITTEN in body]
+        found = [session for session_id in maybe if (session := self.find(session_id)) is not None]
+        left = [session for session in found if session.status is SessionStatus.OPEN]
+        return sorted(left, key=lambda session: session.started, reverse=True)
 
     def _parts_of(self, meeting: Session) -> dict[str, Session]:
         """The parts of *meeting* that were begun, by the id of their family."""

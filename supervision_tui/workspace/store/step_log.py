@@ -17,8 +17,8 @@ from supervision_tui.session.carry_over import IN_WORDS, STEP
 from supervision_tui.session.due_days import read_due_day
 from supervision_tui.session.model import ActionState
 from supervision_tui.text import Line, SafeText
-from supervision_tui.workspace.store.repository import Repository
-from supervision_tui.workspace.store.session_index import EntryExcerpt, SessionSummary
+from supervision_tui.workspace.store.repository import Repository, Store
+from supervision_tui.workspace.store.session_index import DocumentIndex, EntryExcerpt, SessionSummary
 
 NO_FAMILY = "no-family"
 """The id of the document with the steps that belong to no family."""
@@ -61,6 +61,10 @@ class StepLog(Repository[StepChanges]):
 
     kind: ClassVar[str] = "steps"
     model = StepChanges
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(store)
+        self._index = DocumentIndex(store.vault, self.kind, StepChanges)
 
     def note_outcome(self, family_id: str, action: Action, state: ActionState, why: str, *, at: datetime) -> None:
         """Keep what became of a step; what is not finished needs a word why.
@@ -123,9 +127,9 @@ class StepLog(Repository[StepChanges]):
     def summaries(self) -> list[SessionSummary]:
         """Each change as lists of steps take it: like a closed session in which it was said."""
         return [
-            _summary(heading.id, number, change)
-            for heading in self.headings()
-            for number, change in enumerate((self.find(heading.id) or StepChanges()).changes, 1)
+            _summary(family_id, number, change)
+            for family_id, noted in self._index.by_id().items()
+            for number, change in enumerate(noted.changes, 1)
         ]
 
     def _add(self, family_id: str, change: StepChange) -> None:

@@ -106,6 +106,8 @@ class FamiliesScreen(Place):
         super().__init__()
         self._first = family
         self._panel = panel
+        self._told = ("", "")
+        """The family and the panel that are told beside the list."""
 
     def body(self) -> ComposeResult:
         """The list with its search, and the one chosen, panel by panel."""
@@ -180,8 +182,13 @@ class FamiliesScreen(Place):
         return self.chosen if self.query("#families OptionList") else ""
 
     @on(OptionList.OptionHighlighted, "#families OptionList")
+    def _moved(self) -> None:
+        if self._told != (self.chosen, self._panel):
+            self.tell()
+
     def tell(self) -> None:
         """What the panel in front says of the family chosen."""
+        self._told = (self.chosen, self._panel)
         words = self.query_one("#family_words", Static)
         found = self.workspace.families.find(self.chosen) if self.chosen else None
         family = self.workspace.stories.joined(found, events=True) if found else None
@@ -192,7 +199,7 @@ class FamiliesScreen(Place):
     @on(Tabs.TabActivated)
     def _turned(self, event: Tabs.TabActivated) -> None:
         self._panel = str(event.tab.id)
-        self.tell()
+        self._moved()
 
     def turn(self, step: int) -> None:
         """Go *step* panels on."""

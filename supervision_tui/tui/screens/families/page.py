@@ -85,6 +85,8 @@ class FamilyPageScreen(CommandScreen):
         self._everyone = False
         self._editor: FamilyEditor | None = None
         self._page: FamilyPage | None = None
+        self._drawn_width = 0
+        self._filled_on_mount = False
 
     @property
     def chosen_family(self) -> str:
@@ -113,11 +115,15 @@ class FamilyPageScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Show the page."""
+        self._filled_on_mount = True
         self.fill()
 
     def on_screen_resume(self) -> None:
         """Something may have changed while another screen was in front."""
-        self.fill()
+        if self._filled_on_mount:
+            self._filled_on_mount = False
+        else:
+            self.fill()
 
     def room_changed(self) -> None:
         """Room view came or went."""
@@ -125,12 +131,18 @@ class FamilyPageScreen(CommandScreen):
 
     def on_resize(self, _event: Resize) -> None:
         """One column or two."""
-        self.fill()
+        if self.app.size.width != self._drawn_width:
+            self._lay_rows()
 
     def fill(self) -> None:
         """Bring everything up to date."""
         self._page = None
+        self._lay_rows()
+
+    def _lay_rows(self) -> None:
+        """The page as it was read, in the window as wide as it is."""
         page, width = self.page, self.app.size.width
+        self._drawn_width = width
         at = next((str(number) for number, (key, _) in enumerate(page.people, 1) if key == page.person), "")
         where = f" · {page.name} {at} of {len(page.people)}" if at else f" · {page.name}"
         as_at = f"{page.as_at:%d %B %Y}".lstrip("0")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from supervision_tui.family import Family
 from supervision_tui.tui.content import content, filled, inline
 from supervision_tui.tui.navigation import screen, screen_class
 from supervision_tui.workspace.reports import DueItem, TodayList, TodayRow, today_list
@@ -20,7 +21,7 @@ MOST = 9
 MORE = "more"
 """The key of the line that opens every step."""
 PRESSING = frozenset({"overdue", "visit"})
-SCREENS_NEXT = ("people", "families", "records", "jump", "begin session", "session")
+SCREENS_NEXT = ("people", "families", "family page", "records", "jump", "begin session", "session")
 """Screens that are loaded once what waits is known, so that their first key is answered at once."""
 
 
@@ -28,6 +29,7 @@ def make_ready() -> None:
     """Load the screens that people go to from Today; safe beside the keys, in a thread."""
     for name in SCREENS_NEXT:
         screen_class(name)
+    Family.model_rebuild()  # pydantic puts this off until a family is read, and it takes as long as reading ten
 
 
 def gather(workspace: Workspace) -> TodayList:
