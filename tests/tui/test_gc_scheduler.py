@@ -7,7 +7,6 @@ import pytest
 from supervision_tui.tui.app_services.gc_scheduler import REST, GarbageCollection
 from supervision_tui.tui.app_services.idle_lock import IdleTimer
 
-
 BEGIN = GarbageCollection.begin
 """As it is: in a run of tests the fixture of the folder lets it do nothing."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.session.clock import seconds_used, stage_letters
@@ -11,6 +13,37 @@ from supervision_tui.session.tray.state import waiting_lines
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
     from supervision_tui.session import Session
+
+OPEN_AS_WRITTEN = '"status":"open"'
+"""Stands in the text of every session that is open, and of few others."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A session that was left open, as a list shows it."""
+
+    id: str
+    title: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedVisit:
+    """A visit that was prepared: its session, the id of the format that looks back on it, the family, the day."""
+
+    session_id: str
+    followed_by: str
+    family_id: str
+    family_ref: str
+    day: date
+
+
+def maybe_open(bodies: Mapping[str, tuple[int, str]]) -> list[str]:
+    """The ids of the sessions that may be open, of *bodies* by id with their versions; none that is open is left out.
+
+    Looked for in the text as it stands, so that a list of what was left open takes no closed session apart.
+    """
+    return [ident for ident, (_, body) in bodies.items() if OPEN_AS_WRITTEN in body]
 
 
 def place_left(

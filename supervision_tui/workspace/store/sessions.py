@@ -9,8 +9,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from supervision_tui.people import NOBODY, Directory
@@ -27,7 +26,7 @@ from supervision_tui.workspace.store.open_threads import (
     role_turns,
     with_carry_over,
 )
-from supervision_tui.workspace.store.place_left import place_left
+from supervision_tui.workspace.store.place_left import OpenSession, PreparedVisit, maybe_open, place_left
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_session
 from supervision_tui.workspace.store.session_changes import (
@@ -51,28 +50,6 @@ _ELSEWHERE = (
     "What was written privately in this session opens only on the machine where it was written. It is kept as it is. "
     "What you write privately now is locked with the same key: it is kept beside it, and opens there too."
 )
-OPEN_AS_WRITTEN = f'"status":"{SessionStatus.OPEN.value}"'
-"""Stands in the text of every session that is open, and of few others."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSession:
-    """A session that was left open, as a list shows it."""
-
-    id: str
-    title: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedVisit:
-    """A visit that was prepared: its session, the id of the format that looks back on it, the family, the day."""
-
-    session_id: str
-    followed_by: str
-    family_id: str
-    family_ref: str
-    day: date
 
 
 class Sessions(Repository[Session]):
@@ -405,8 +382,7 @@ class Sessions(Repository[Session]):
     def _left_open(self) -> list[Session]:
         """The sessions that are open, the one that began last first; of all others only that is looked for."""
         bodies = self._vault.documents.bodies(self.kind, [heading.id for heading in self.headings()])
-        maybe = [session_id for session_id, (_, body) in bodies.items() if OPEN_AS_WRITTEN in body]
-        found = [session for session_id in maybe if (session := self.find(session_id)) is not None]
+        found = [session for ident in maybe_open(bodies) if (session := self.find(ident)) is not None]
         left = [session for session in found if session.status is SessionStatus.OPEN]
         return sorted(left, key=lambda session: session.started, reverse=True)
 
