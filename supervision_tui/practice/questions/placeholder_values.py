@@ -19,6 +19,30 @@ _SPOKEN_WORDS = frozenset(
 """Names that are kin words already."""
 PLACES = frozenset({"place", "school", "faith"})
 WORKERS = ("teacher", "lead", "senco", "coach", "nurse", "mentor", "worker", "officer", "team")
+COMMON_NOUNS = frozenset(
+    {"advocate", "army", "association", "bank", "centre", "chapel", "charity", "church", "clinic", "club", "coach"}
+    | {
+        "college",
+        "council",
+        "court",
+        "estate",
+        "flat",
+        "foodbank",
+        "gp",
+        "guardian",
+        "group",
+        "gurdwara",
+        "gym",
+        "home",
+    }
+    | {"hospital", "hostel", "house", "hub", "library", "line", "mentor", "midwife", "mosque", "network", "nursery"}
+    | {"nurse", "office", "officer", "park", "partnership", "police", "pool", "practice", "prison", "project", "refuge"}
+    | {"school", "service", "services", "shop", "society", "solicitor", "solicitors", "surgery", "synagogue", "teacher"}
+    | {"team", "temple", "therapist", "trust", "unit", "university", "visitor", "worker"}
+)
+"""Words with an article at the end of a name, however they are written ("the Elm Road Clinic")."""
+INITIALS_ALONE = frozenset({"CAMHS"})
+"""Initials that are said without an article."""
 LONGEST_KIN = 2
 """Words of a kinship term; a longer one ("half-brother's wife") explains nothing in a short reason."""
 PLACES_FOR_TEAM = PLACES | {"online", "transport"}
@@ -174,9 +198,19 @@ def person_filler(person: Person, why: str) -> PlaceholderValue:
 
 
 def the(name: str) -> str:
-    """*name* up to its first comma, with an article unless it is somebody's."""
+    """*name* up to its first comma, with an article where English has one.
+
+    A common noun takes it, also behind a name ("the arcade", "the Larkfield refuge", "the GP"); a name on its own, or
+    what belongs to somebody, does not ("Brookside", "DC Hale", "Malmö", "Selma's").
+    """
     short = name.split(",", maxsplit=1)[0].strip()
-    return short if "'s " in short or short.casefold().startswith("the ") else f"the {short}"
+    words = short.split()
+    owned = any(word[:1].isupper() and word.endswith(("'s", "s'", "’s", "s’")) for word in words)
+    if not words or owned or words[0].casefold() == "the":
+        return short
+    last = words[-1]
+    common = last[:1].islower() or last.casefold() in COMMON_NOUNS or (last.isupper() and last not in INITIALS_ALONE)
+    return f"the {short}" if common and last[:1].isalpha() else short
 
 
 def place_words(resource: Resource) -> str:
