@@ -36,7 +36,7 @@ parentages:
   - {child: kid, parents: [mum, dad], doubted: true, note: zzlinknote}
   - {child: kid, parents: [real], home: false, show_child: false}
 households:
-  - {id: safe, name: zzhomename, address: zzaddress street, members: [{person: kid}]}
+  - {id: safe, name: zzhomename, address: zzaddress street, members: [{person: kid}, {person: dad}]}
   - {id: refuge, name: zzrefuge, safe_to_record: false, members: [{person: mum}]}
 ties:
   - {a: dad, b: mum, kind: violence, words: zzharmwords}
@@ -190,3 +190,40 @@ def test_no_form_of_a_training_copy_gives_a_name_away_not_even_in_its_ids(name):
     }
     assert words
     assert [form[:200] for form in forms if words & set(name_tokens(form))] == []
+
+
+APART = """
+format: supervision-tui/family/1
+id: F
+title: T
+focus: [kid]
+persons:
+  - {id: kid, name: Kid Mark, born: 2014-03-02}
+  - {id: mum, name: Mum Mark, gender: female, born: 1988}
+  - {id: dad, name: Dad Mark, gender: male, born: 1985}
+parentages: [{child: kid, parents: [mum, dad]}]
+households:
+  - {id: h, name: Elm, members: [{person: mum}, {person: kid}]}
+  - {id: i, name: Ash, members: [{person: dad}]}
+harm_flags: [{kind: domestic_abuse, by: dad, to: [mum]}]
+resources:
+  - {kind: school, name: Zzschool, links: [{person: kid}]}
+  - {kind: work, name: Zzbakery, links: [{person: mum}]}
+events:
+  - {date: 2026, who: [kid], what: zznew school, theme: school}
+  - {date: 2014, who: [kid], what: was born, theme: birth}
+"""
+
+
+@pytest.mark.parametrize("reader", ["family", "child"])
+def test_a_school_is_told_where_the_one_who_harms_lives_with_the_child_or_has_to_do_with_it(reader):
+    def told(text):
+        copy = redact(family_from_yaml(text), reader).family
+        return {str(part.name) for part in copy.resources} | {str(event.what) for event in copy.events}
+
+    together = APART.replace("{person: mum}, ", "{person: mum}, {person: dad}, ").replace("[{person: dad}]", "[]")
+    assert told(APART) == {"was born"}
+    assert told(together) == {"was born", "Zzschool", "Zzbakery", "zznew school"}
+    assert "Zzschool" in told(APART.replace("links: [{person: kid}]", "links: [{person: kid}, {person: dad}]"))
+    assert "Zzschool" in told(APART.replace("Zzschool,", "Zzschool, may_be_named: true,"))
+    assert "Zzbakery" not in told(together.replace("Zzbakery,", "Zzbakery, may_be_named: false,"))

@@ -17,6 +17,7 @@ from supervision_tui.family.edits import RemovePerson
 from supervision_tui.family.edits.removing import with_homes
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.couples import with_couples_only, words_a_couple
+from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
 from supervision_tui.family.model.persons import Person
@@ -243,10 +244,11 @@ class RedactionBuilder:
         self.put(unions=with_couples_only(self.family).unions)
         if known:
             why = "somebody is harmed here: it could tell of that, or of who helps and where"
-            self.keep("events", "event", lambda event: event.theme in TELLABLE_EVENTS, why)
             by = {str(flag.by) for flag in family.harm_flags} & set(family.index.persons)
             by |= {tie.a for tie in family.ties if tie.tone == "harm" and tie.directed}
-            self.keep("resources", "service or place", lambda resource: _is_tellable(resource, by), why)
+            near = _near(family, by)
+            self.keep("events", "event", lambda event: _is_tellable_event(event, near), why)
+            self.keep("resources", "service or place", lambda resource: _is_tellable(resource, by, near), why)
             self.keep("strengths", "strength", lambda _strength: False, why)
             helpers = [person.id for person in self.family.persons if person.kind in {"professional", "institution"}]
             for helper in helpers:
@@ -289,12 +291,27 @@ class RedactionBuilder:
             self.keep("groups", "group", lambda _group: False, "it could tell who it is")
 
 
-def _is_tellable(resource: Resource, by: set[str]) -> bool:
-    """Whether those who harm, *by* id, may read of *resource*: a school, work, or what may be named and they know."""
+def _near(family: Family, by: set[str]) -> frozenset[str]:
+    """Whose days those who harm, *by* id, know: their own, and those of the people who live with all of them."""
+    if not by:
+        return frozenset(family.index.persons)
+    with_each = [{person, *(other.id for other in family.living_with(person))} for person in sorted(by)]
+    return frozenset(set.intersection(*with_each))
+
+
+def _is_tellable_event(event: Event, near: frozenset[str]) -> bool:
+    """Whether those who harm may read of *event*: of school and work, only of people with whom they live."""
+    return event.theme in TELLABLE_EVENTS and (event.theme not in TELLABLE_RESOURCES or near.issuperset(event.who))
+
+
+def _is_tellable(resource: Resource, by: set[str], near: frozenset[str]) -> bool:
+    """Whether those who harm, *by* id, may read of *resource*: a school or work they know of, or what may be named."""
     if resource.may_be_named is False or resource.kind in NEVER_TELLABLE:
         return False
-    known = not by or bool(by & {link.person for link in resource.links})
-    return resource.kind in TELLABLE_RESOURCES or (resource.may_be_named is True and known)
+    linked = {link.person for link in resource.links}
+    if resource.may_be_named is True:
+        return not by or resource.kind in TELLABLE_RESOURCES or bool(by & linked)
+    return resource.kind in TELLABLE_RESOURCES and (bool(by & linked) or near >= linked)
 
 
 def _tells(content: HiddenContent, resource: Resource) -> bool:
