@@ -62,18 +62,24 @@ def check_target(path: Path, *, force: bool = False) -> None:
             f"The name '{path.name}' holds characters that could steer a terminal. Nothing was written. "
             "Choose another name."
         )
-    folder = path.parent.resolve()
-    if any(all((parent / name).exists() for name in VAULT_FILES) for parent in (folder, *folder.parents)):
+    if is_inside_vault(path.parent):
         raise TargetRefusedError(
             f"'{path.parent}' is inside a notebook's own folder, where everything is locked; a file in clear does not "
             "belong there. Nothing was written. Choose another folder."
         )
     if path.parent.is_symlink() and not force:
+        folder = path.parent.resolve()
         raise LinkedFolderError(
             f"The folder '{path.parent}' is a link to '{folder}'. Nothing was written. If that is where it should go, "
             "give that folder's own name.",
             folder,
         )
+
+
+def is_inside_vault(folder: Path) -> bool:
+    """Whether *folder*, with every link followed, is a vault's own folder or inside one."""
+    real = folder.resolve()
+    return any(all((parent / name).exists() for name in VAULT_FILES) for parent in (real, *real.parents))
 
 
 _clear_files_refused = ""

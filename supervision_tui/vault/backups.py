@@ -22,6 +22,7 @@ from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.open_vault import DataKey, OpenVault
 from supervision_tui.vault.storage.database import Database
+from supervision_tui.whole_files import is_inside_vault
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 _ALL_WITHIN = timedelta(hours=24)
@@ -53,6 +54,7 @@ class BackupFolder:
         Raises:
             VaultExistsError, NotSavedError, VaultDamagedError: no copy is left behind.
         """
+        _refuse_inside_a_vault(target)
         return make(self._opened.database, self._opened.key_file, target)
 
     def make_dated(self, folder: Path | None = None) -> BackupReport:
@@ -185,6 +187,7 @@ def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
         VaultDamagedError: the copy is not whole; nothing was made.
         VaultExistsError, NotSavedError: see :func:`make`.
     """
+    _refuse_inside_a_vault(target)
     if open_registry.is_open_here(backup):
         message = "This vault is open, so it is no backup. Make a backup of it first; nothing was made."
         raise VaultExistsError(message)
@@ -211,6 +214,16 @@ def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
         key_files.write(building, fresh)
         size = copy.stat().st_size
     return BackupReport(target, documents, lines, size)
+
+
+def _refuse_inside_a_vault(target: Path) -> None:
+    """Stop a vault inside a vault's own folder: it goes when that one goes, and is no copy that helps."""
+    if is_inside_vault(target.parent):
+        message = (
+            f"'{target.parent}' is inside a notebook's own folder: a copy there goes when that one goes. Nothing was "
+            "made. Choose a folder somewhere else."
+        )
+        raise VaultExistsError(message)
 
 
 def _name_for(folder: Path, at: datetime) -> Path:

@@ -51,7 +51,7 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
             _refuse_older(newest, before, database, options)
             if not options.read_only and before != newest:
                 last_seen.remember(newest)
-            old_copy = _copied_without_log(database) if without_log else []
+            old_copy = _copied_without_log(database) if without_log and before != newest else []
             warnings = [*old_copy, *_made_ready(folder, database, key_file, number, options)]
             if _is_current(database):
                 warnings += [*_foreign(database), *_unsealed(database, options)]
@@ -211,7 +211,11 @@ def _is_current(database: Database) -> bool:
 
 
 def _copied_without_log(database: Database) -> list[str]:
-    """A sentence where the newest words stand in a log that was not copied along; only said where no log is there."""
+    """A sentence where the newest words stand in a log that was not copied along.
+
+    Only said where no log is there, and this machine does not know the newest line as its last: a program that ended
+    without closing leaves the mark, and nothing is missing.
+    """
     with database.reading() as transaction:
         marked = transaction.first(statements.FACT, (statements.LOG_IN_USE,)) is not None
     return [COPIED_WITHOUT_LOG] if marked else []

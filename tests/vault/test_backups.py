@@ -167,3 +167,16 @@ def test_a_year_of_daily_copies_comes_down_to_a_score():
     kept = [name for name in names if name not in surplus(names, NOON)]
     assert 12 <= len(kept) <= 20
     assert names[0] in kept
+
+
+@pytest.mark.parametrize("where", ["inside", "backups/mine", "deeper/than/that"])
+def test_no_vault_is_made_inside_a_vault_by_whatever_name_its_folder_is_called(vault, place, tmp_path, where):
+    (tmp_path / "link").symlink_to(place.folder)
+    before = sorted(place.folder.rglob("*"))
+    for folder in (place.folder, tmp_path / "link"):
+        with pytest.raises(VaultExistsError, match="inside a notebook's own folder"):
+            vault.backups.make(folder / where)
+    vault.backups.make(tmp_path / "elsewhere")
+    with pytest.raises(VaultExistsError, match="inside a notebook's own folder"):
+        Vault.restore(tmp_path / "elsewhere", place.folder / where, PASSPHRASE)
+    assert sorted(place.folder.rglob("*")) == before

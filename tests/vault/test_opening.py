@@ -311,3 +311,21 @@ def test_a_file_copied_without_its_log_is_told_to_be_old_on_every_machine(place,
     assert report.documents == 1
     with place.open() as vault:
         assert not any("without the log" in warning for warning in vault.warnings)
+
+
+def test_a_program_that_ended_without_closing_leaves_no_alarm(place):
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from supervision_tui.vault import Save, Vault\n"
+        "vault = Vault.open(Path(sys.argv[1]), sys.argv[2], state=Path(sys.argv[3]))\n"
+        "vault.documents.save(Save('note', 'a', 'words', author='Ann', base=0))\n"
+        "raise SystemExit('ended by something unforeseen')\n"
+    )
+    arguments = [sys.executable, "-c", code, str(place.folder), PASSPHRASE, str(place.state)]
+    assert subprocess.run(arguments, capture_output=True, check=False).returncode == 1
+    with place.open(read_only=True) as vault:
+        assert vault.warnings == ()
+    with place.open() as vault:
+        assert vault.warnings == ()
+        assert vault.documents.get("note", "a").body == "words"
