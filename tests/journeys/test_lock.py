@@ -78,3 +78,28 @@ def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vau
         t.wait("Locked", "suspended", gone=["zebrafinch", "Carter"])
         t.send(f"{PASSPHRASE}\r")
         t.wait("▸ Presenter", "zebrafinch")
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_after_a_stop_signal_no_key_is_lost_and_the_program_still_ends(terminal, vault, ending):
+    t = terminal(columns=80, rows=24)
+    begin(t)
+    for _ in range(2):
+        os.kill(t.process.pid, signal.SIGSTOP)
+        os.waitpid(t.process.pid, os.WUNTRACED)
+        os.kill(t.process.pid, signal.SIGCONT)
+        t.wait("Locked", "suspended")
+        t.send(f"{PASSPHRASE}\r")
+        t.wait("▸ Presenter")
+    words = "quick brown foxes jump over lazy dogs in the yard"
+    for letter in words:
+        t.send(letter)
+    t.wait(words)
+    os.kill(t.process.pid, ending)
+    assert t.process.wait(timeout=30) == 0
+    again = terminal(columns=80, rows=24)
+    again.wait("Passphrase", "F1 help")
+    again.send(f"{PASSPHRASE}\r")
+    again.wait("Go on", "Group supervision")
+    again.press("enter")
+    again.wait("▸ Presenter", words)
