@@ -282,7 +282,10 @@ def test_dates_go_out_as_known_and_no_more(born, value):
         ("cp1250", "ANSI", "Zofia /Łódzka/"),
         ("cp1250", "ANSI", "Jiří /Dvořák/"), ("cp1251", "ANSI", "Зоя /Кузнецова/"), ("cp1252", "ANSEL", "Zoë /Müller/"),
         ("cp1252", "ANSI", "José /Núñez/"), ("cp1252", "ANSI", "Seán /O’Neill/"), ("cp1252", "UTF-8", "Søren /Ærø/"),
-        ("cp1250", "", "Stanisław /Wałęsa/"), ("mac_roman", "MACINTOSH", "Zoë /Müller/"),
+        ("cp1250", "", "Stanisław /Wałęsa/"), ("cp1252", "ANSI", "Noël Brontë Bjørn /Håkansson/"),
+        ("cp1250", "ANSI", "Božena Šťastná Łucja /Wójcik-Żak/"), ("cp1251", "ANSI", "Людмила /Щербакова/"),
+        ("cp1253", "ANSI", "Ελένη /Παπαδοπούλου/"), ("cp1257", "ANSI", "Jūratė /Žukauskaitė/"),
+        ("mac_roman", "MACINTOSH", "Zoë /Müller/"),
         ("utf-16-le", "UNICODE", "Zoë"),
     ],
 )  # fmt: skip

@@ -110,15 +110,17 @@ def _with_unknown_parents(claims: Claims, ledger: Ledger) -> list[BondClaim]:
     """The bonds, with a parent not known above brothers and sisters of a couple of which nobody is known."""
     bonds = list(claims.bonds)
     for couple in claims.couples.values():
-        if couple.partners or len(couple.children) < COUPLE:
+        special = [kind for kind in couple.kinds.values() if kind not in HOME_FIRST]
+        if couple.partners or (len(couple.children) < COUPLE and not special):
             continue
         unknown = f"unknown-{len(claims.people) + 1}"
         claims.people[unknown] = PersonClaim(unknown, {"name": "not known", "kind": "unknown"})
-        ledger.report.add(
-            couple.number, "brothers and sisters without parents: a parent not known was put in their place.", "people"
-        )
+        who = "brothers and sisters" if len(couple.children) >= COUPLE else claims.names(list(couple.children))
+        ledger.report.add(couple.number, f"{who} without parents: a parent not known was put in their place.", "people")
         bonds += [
-            BondClaim(child, unknown, couple.key, number=couple.number, hidden=couple.hidden)
+            BondClaim(
+                child, unknown, couple.key, couple.kinds.get(child, "unknown"), couple.number, hidden=couple.hidden
+            )
             for child in couple.children
         ]
     return bonds

@@ -85,6 +85,7 @@ class CoupleClaim:
     partners: list[str] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     children: dict[str, None] = field(default_factory=dict)
+    kinds: dict[str, ParentageKind] = field(default_factory=dict)
     kind: UnionKind | None = None
     ended: Ending = ""
     since: PartialDate | None = None

@@ -33,6 +33,8 @@ def union_fields(couple: CoupleClaim) -> Plain:
             ended, until = ENDINGS[turn.kind], turn.date
         elif turn.kind == "reconciled":
             ended, until = "", None
+    if couple.ended == "death" and not ended:
+        ended = "death"
     if changes and ENDINGS.get(changes[-1]["kind"]) == ended:
         changes.pop()  # *ended* and *until* say it
     fields: Plain = {"kind": _kind(couple, turns), "since": since, "until": until, "ended": ended, "changes": changes}

@@ -24,7 +24,10 @@ def read_association(source: GedcomSource, line: Node, person: PersonClaim) -> N
     line.use()
     role = line.take("ROLE") or line.take("RELA")
     word = role.value.strip() if role is not None else ""
-    phrase = (role.word("PHRASE") if role is not None else "") or line.word("PHRASE")
+    nobody_here = pointer(line.value) in {"", "VOID"}
+    phrase = role.word("PHRASE") if role is not None else ""
+    name = line.word("PHRASE") if nobody_here or not phrase else ""
+    phrase = phrase or ("" if nobody_here else name)
     line.word("TYPE")
     notes = source.notes(line)
     if role is not None and word.upper() in KIN:
@@ -33,8 +36,9 @@ def read_association(source: GedcomSource, line: Node, person: PersonClaim) -> N
     words = phrase or ROLES.get(word.upper(), word.casefold() if word.isupper() else word) or "associated"
     other = source.person(line.value)
     if not other:
-        if pointer(line.value) in {"", "VOID"} and (phrase or line.value.strip()):
-            person.note(f"{words}: {line.value.strip() if not pointer(line.value) else phrase}")
+        stranger = name or ("" if pointer(line.value) else line.value.strip()) or phrase
+        if nobody_here and stranger:
+            person.note(f"{words}: {stranger}")
         else:
             source.ledger.tell(line, f"skipped: ASSO points to {line.value[:40]}, who is not in the file.", "missing")
         return

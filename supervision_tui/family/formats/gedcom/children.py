@@ -145,7 +145,8 @@ def _bonds(source: GedcomSource, couple: CoupleClaim, child: str, statement: _St
     name = source.claims.name(child)
     status = statement.status
     if status.startswith(("disproven", "false")):
-        words = f"{names} did not come in as parents of {name}: the file says that this is disproven."
+        as_what = "a parent" if len(couple.partners) == 1 else "parents"
+        words = f"{names} did not come in as {as_what} of {name}: the file says that this is disproven."
         if line is not None:
             source.ledger.tell(line, words, "doubt")
         else:
@@ -159,6 +160,8 @@ def _bonds(source: GedcomSource, couple: CoupleClaim, child: str, statement: _St
         words = f"the line from {names} to {name} is private in the file; hidden from everybody outside the team."
         source.ledger.notice(line, words, "secret")
     found = []
+    if not couple.partners and statement.kind(BOTH) != "unknown":
+        couple.kinds[child] = statement.kind(BOTH)
     for partner in couple.partners:
         place = couple.places.get(partner, BOTH)
         bond = BondClaim(child, partner, couple.key, statement.kind(place), number, since=statement.since(place))

@@ -122,6 +122,7 @@ def read_standing(source: GedcomSource, line: Node, couple: CoupleClaim) -> None
     if ended in {"divorce", "separation", "annulment"}:
         turn = {"divorce": "divorced", "separation": "separated", "annulment": "annulled"}[ended]
         if turn not in turns and not ("divorced" in turns and turn == "separated"):
+            source.ledger.notice(line, f"{source.claims.names(couple.partners)}: {turn}.", "couples")
             couple.turns.append(Turn(turn))  # type: ignore[arg-type] # from the table above
     elif ended == "death" and not turns & {"divorced", "annulled"}:
         couple.ended = "death"
