@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import gc
+import importlib
 import os
 import sys
 
@@ -12,6 +13,16 @@ sys.dont_write_bytecode = False
 
 from supervision_tui.workspace.store import family_import  # noqa: E402 - the import itself is to be quick
 from tests.shipped import load_family  # noqa: E402
+
+
+def pytest_addoption(parser):
+    parser.addoption("--whole", action="store_true", help="every example of a property, every row of a matrix")
+
+
+def pytest_configure(config):
+    if config.getoption("--whole"):
+        os.environ["SUPERVISION_TUI_TESTS"] = "whole"
+    importlib.import_module("tests.whole")  # the settings of every property, also of one that names none
 
 
 @pytest.fixture(autouse=True, scope="session")

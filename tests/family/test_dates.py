@@ -5,13 +5,14 @@ from time import struct_time
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from supervision_tui.family import DateFormatError, PartialDate
 from supervision_tui.family.dates import age_in_words, date_in
 from supervision_tui.family.dates.reading import UnreadableDate, understand
+from tests.whole import examples
 
 MEANINGS = {
     "1987": "1987-01-01 1987-12-31",
@@ -122,7 +123,7 @@ def test_words_come_back_as_they_were_typed(words):
 
 
 @given(st.text(max_size=60) | st.from_regex(r"[0-9a-z~?/. -]{0,30}", fullmatch=True))
-@settings(derandomize=True, max_examples=150)
+@examples(150)
 def test_no_words_make_the_reader_fall_over(words):
     found = understand(words)
     if isinstance(found, UnreadableDate):
@@ -154,7 +155,7 @@ INTERVALS = st.one_of(
 
 
 @given(EXACT | INTERVALS)
-@settings(derandomize=True, max_examples=200)
+@examples(200)
 def test_bounds_agree_with_the_edtf_package(words):
     ours, theirs = PartialDate.read(words), parse_edtf(words)
     assert ours.earliest == _day(theirs.lower_strict(), date.min)
@@ -162,14 +163,14 @@ def test_bounds_agree_with_the_edtf_package(words):
 
 
 @given(YEARS, st.sampled_from("~?%"))
-@settings(derandomize=True, max_examples=60)
+@examples(60)
 def test_an_uncertain_year_agrees_with_the_edtf_package(year, mark):
     ours, theirs = PartialDate.read(f"{year}{mark}"), parse_edtf(f"{year}{mark}")
     assert (ours.earliest, ours.latest) == (_day(theirs.lower_fuzzy(), date.min), _day(theirs.upper_fuzzy(), date.max))
 
 
 @given(st.dates(date(1000, 1, 1), date(2400, 1, 1)), st.sampled_from([7, 10]))
-@settings(derandomize=True, max_examples=60)
+@examples(60)
 def test_an_uncertain_month_or_day_lies_within_what_the_edtf_package_allows(day, length):
     """That package widens a month and a day by a year as well; ours stays nearer to what people mean."""
     words = f"{day.isoformat()[:length]}~"
@@ -179,7 +180,7 @@ def test_an_uncertain_month_or_day_lies_within_what_the_edtf_package_allows(day,
 
 
 @given(st.dates(date(1900, 1, 1), date(2030, 12, 31)), st.integers(0, 110), st.integers(0, 364))
-@settings(derandomize=True, max_examples=100)
+@examples(100)
 def test_an_age_on_a_day_bounds_the_birth(day, age, offset):
     born = PartialDate.read(f"age {age} on {day.isoformat()}")
     some = date.fromordinal(min(born.earliest.toordinal() + offset, born.latest.toordinal()))
@@ -251,7 +252,7 @@ def test_ages_are_told_in_weeks_and_months_while_somebody_is_small(born, age):
 
 
 @given(st.dates(date(1920, 1, 1), TODAY))
-@settings(derandomize=True, max_examples=200)
+@examples(200)
 def test_an_age_is_never_nought_and_never_too_old(born):
     words = age_in_words(PartialDate.read(born), TODAY)
     assert words

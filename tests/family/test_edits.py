@@ -1,7 +1,7 @@
 """Edits: whatever is done to a family, taking it back gives the same family, to the byte."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family import (
@@ -30,6 +30,7 @@ from supervision_tui.family.edits import (
     add_parents,
     add_partner,
 )
+from tests.whole import examples
 
 LISTS = ("persons", "unions", "parentages", "households", "ties", "events", "resources", "strengths", "hypotheses")
 
@@ -78,7 +79,7 @@ def _refusal(history, edit):
 @given(
     st.data(), st.sampled_from(["haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "thorne-lacey"])
 )
-@settings(derandomize=True, max_examples=60, deadline=None)
+@examples(60)
 def test_undo_of_any_history_gives_the_same_family_byte_for_byte(five, data, name):
     history = History(five[name])
     written = [history.family.to_json()]

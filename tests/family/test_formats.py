@@ -5,11 +5,12 @@ import random
 import gedcom7
 import pytest
 from ged4py.parser import GedcomReader
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family import Event, Family, Parentage, PartialDate, Person, Union, find_problems
 from supervision_tui.family.formats import GedcomFormatError, read_gedcom, to_gedcom, to_graph, to_graphml
+from tests.whole import examples
 
 HEAD = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n"
 NAMES = ("haile", "carter-okafor", "pritchard-hussain", "kowalska-fairhurst", "thorne-lacey")
@@ -47,7 +48,7 @@ DATES = st.sampled_from(
 
 
 @given(WORDS, WORDS, DATES, DATES, st.sampled_from(["7.0", "5.5.1"]))
-@settings(derandomize=True, max_examples=150, deadline=None)
+@examples(150)
 def test_any_words_survive_the_way_out_and_in(note, name, born, when, version):
     family = Family(
         id="T",

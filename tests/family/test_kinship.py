@@ -1,12 +1,13 @@
 """Kinship: the right word both ways, whatever the family."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family import Family, Parentage, PartialDate, Person, PersonNotFoundError, Union
 from supervision_tui.family.kinship import kin, kin_of
 from supervision_tui.family.kinship.search import WAYS_KEPT
+from tests.whole import examples
 
 
 def family_of(parents, genders="", unions=(), parentages=()):
@@ -259,7 +260,7 @@ def families(draw):
 
 
 @given(families())
-@settings(derandomize=True, max_examples=80, deadline=None)
+@examples(80)
 def test_what_one_is_to_the_other_is_the_way_back_of_what_the_other_is_to_the_one(family):
     for one in IDS:
         for other in IDS:
@@ -273,7 +274,7 @@ def test_what_one_is_to_the_other_is_the_way_back_of_what_the_other_is_to_the_on
 
 
 @given(families())
-@settings(derandomize=True, max_examples=40, deadline=None)
+@examples(40)
 def test_everyone_is_listed_nearest_first_and_only_once(family):
     found = kin_of(family, "a")
     assert [one.closeness for one in found] == sorted(one.closeness for one in found)

@@ -3,14 +3,15 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from supervision_tui.family.formats import read_gedcom, to_gedcom
 from tests.family.gedcom_grammar import gedcom_7, gedcom_551
+from tests.whole import examples
 
 ENDS = st.sampled_from(["\n", "\r\n", "\r"])
-FILES = settings(derandomize=True, max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+FILES = examples(50, suppress_health_check=list(HealthCheck))
 
 
 def account(report):

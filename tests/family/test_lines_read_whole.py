@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family import Family, Parentage, Person, Union
 from supervision_tui.family.shorthand import ENTRIES, Beside, read_line
 from supervision_tui.family.shorthand.parsed_person import ParsedPerson
 from supervision_tui.family.shorthand.person import parse_people
+from tests.whole import examples
 
 TODAY = date(2026, 11, 27)
 ON = "on 2026-11-27"
@@ -264,7 +265,7 @@ def test_figures_that_are_no_date_say_what_would_do(line):
 
 
 @given(st.text(max_size=80), st.sampled_from([None, *ENTRIES]))
-@settings(derandomize=True, max_examples=300)
+@examples(300)
 def test_any_line_is_read_or_refused_in_words_and_no_word_is_lost(line, entry):
     reading = read_line(line, Beside(TODAY, FAMILY, "wren"), entry)
     assert reading.readback
@@ -284,7 +285,7 @@ WORDS = st.lists(
 
 
 @given(WORDS, st.sampled_from(ENTRIES))
-@settings(derandomize=True, max_examples=400)
+@examples(400)
 def test_any_order_of_marks_makes_parts_that_fit_a_family(words, entry):
     reading = read_line(" ".join(words), Beside(TODAY, FAMILY, "wren"), entry)
     after = FAMILY.replaced(

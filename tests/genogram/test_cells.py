@@ -4,7 +4,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -17,6 +17,7 @@ from supervision_tui.genogram.notation.tie_styles import TIE_STYLES
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 from tests.shipped import load_family
+from tests.whole import examples
 
 FAMILIES = content_folder("templates") / "families"
 
@@ -126,7 +127,7 @@ def test_markup_and_brackets_in_names_are_only_letters():
     assert "\x1b" not in text
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.text(min_size=1, max_size=30), st.text(max_size=12))
 @example("👩\u200d👧👩🏽", "❤\ufe0f 1\ufe0f\u20e3")
 @example("क\u094d\u200dष", "🇬🇧")

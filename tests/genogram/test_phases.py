@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
@@ -20,6 +20,7 @@ from supervision_tui.genogram.layout.normalise import canonical, components
 from supervision_tui.genogram.layout.routing.channel_routing import Net, assign_tracks
 from supervision_tui.genogram.notation.obstacle_routing import Grid
 from supervision_tui.genogram.terminal.tie_painter import along
+from tests.whole import examples
 
 
 def linear_programme(members, together, below):
@@ -67,7 +68,7 @@ def test_rows_cost_what_a_linear_programme_says_is_the_least():
     assert tried > 20
 
 
-@settings(max_examples=60, derandomize=True)
+@examples(60)
 @given(st.lists(st.tuples(st.floats(-50, 50), st.floats(0.1, 9)), min_size=1, max_size=12))
 def test_pooling_never_decreases_and_keeps_the_weighted_mean(pairs):
     targets, weights = [list(column) for column in zip(*pairs, strict=True)]
@@ -78,7 +79,7 @@ def test_pooling_never_decreases_and_keeps_the_weighted_mean(pairs):
     )
 
 
-@settings(max_examples=60, derandomize=True)
+@examples(60)
 @given(st.lists(st.tuples(st.integers(0, 40), st.lists(st.integers(0, 40), min_size=1, max_size=4)), max_size=10))
 def test_lines_that_overlap_have_different_tracks(render_file):
     nets = [Net((top * 2,), tuple(sorted({bottom * 2 + 1 for bottom in bottoms}))) for top, bottoms in render_file]

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.parcels import (
@@ -17,6 +17,7 @@ from supervision_tui.parcels import (
     relation_of,
     write_contents,
 )
+from tests.whole import examples
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
 
@@ -44,7 +45,7 @@ def test_a_text_follows_only_what_it_grew_from(standing, grew_from, relation):
     assert relation_of(item("second", *grew_from), standing) == relation
 
 
-@settings(deadline=None)
+@examples(100)
 @given(st.text(max_size=40), st.lists(st.text(max_size=40), max_size=5), st.text(max_size=40))
 def test_a_text_that_nobody_sent_is_never_said_to_be_followed(new, old, mine):
     relation = relation_of(item(new, *old), mine)

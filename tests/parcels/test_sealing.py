@@ -4,7 +4,7 @@ import secrets
 import zlib
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.parcels import (
@@ -23,19 +23,20 @@ from supervision_tui.parcels import (
     sealing,
 )
 from tests.parcels.conftest import paired
+from tests.whole import examples
 
 PAIR = paired()
 SAM_SENDS, BEN_TAKES = PAIR.of_the_one_who_showed, PAIR.of_the_one_who_typed
 HEADER = 49
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.binary(max_size=200_000))
 def test_what_is_sealed_opens_as_it_was(words):
     assert open_sealed(seal(words, SAM_SENDS), [BEN_TAKES])[1] == words
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.integers(0, SMALLEST - 1), st.integers(1, 255))
 def test_any_byte_flipped_is_noticed(at, by):
     parcel = bytearray(seal(b"words", SAM_SENDS))

@@ -1,7 +1,7 @@
 """Who is who: names are only shown, two of one name are told apart, what was written before stays with its person."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.people import (
@@ -13,6 +13,7 @@ from supervision_tui.people import (
     all_settled,
     settled,
 )
+from tests.whole import examples
 
 
 def of(*people, owner="Amina", owner_is=""):
@@ -99,7 +100,7 @@ def test_a_notebook_that_kept_no_ids_settles_who_stood_under_which_name():
 
 
 @given(st.lists(st.sampled_from(["Sam", "Sam Reid", "Sam Okafor", "Lee", "Amina", "Zoë", "zoe"]), max_size=8))
-@settings(derandomize=True, max_examples=200)
+@examples(200)
 def test_labels_are_never_shared_and_lead_back_to_their_person(names):
     roster = added(Roster(), *names)
     directory = roster.directory("Amina")

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from supervision_tui.people import Agreement, Membership, Pod, Practitioner, Rhythm, Team, next_due
+from tests.whole import examples
 
 DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 
@@ -51,7 +52,7 @@ def test_before_the_first_time():
 
 
 @given(DAYS, DAYS, st.integers(1, 366))
-@settings(derandomize=True, max_examples=100)
+@examples(100)
 def test_overdue_is_exactly_after_the_due_day(today, last, days):
     due = next_due(Rhythm.every(days), today, last)
     assert (due.standing == "overdue") == (today > due.day)
@@ -59,7 +60,7 @@ def test_overdue_is_exactly_after_the_due_day(today, last, days):
 
 
 @given(DAYS)
-@settings(derandomize=True, max_examples=100)
+@examples(100)
 def test_a_month_is_never_longer_than_a_month(last):
     assert 28 <= (next_due(Rhythm.monthly(), last, last).day - last).days <= 31
 

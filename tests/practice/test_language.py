@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -14,6 +14,7 @@ from supervision_tui.cli.practice.language import app
 from supervision_tui.practice.language import WordList, check, load_words, readability
 from supervision_tui.practice.language.phrases import wordings
 from supervision_tui.practice.language.readability import syllables
+from tests.whole import examples
 
 
 @pytest.fixture(scope="module")
@@ -191,7 +192,7 @@ def test_a_sentence_that_is_too_long_is_pointed_at() -> None:
     assert [(one.line, one.words) for one in found] == [(2, 30)]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.text(max_size=400) | st.text(alphabet="LAC Mum’s'\"“”‘’->\n placement action:", max_size=400))
 def test_any_text_can_be_looked_at_and_a_hint_points_at_its_own_words(words: WordList, text: str) -> None:
     hints = check(text, words).hints

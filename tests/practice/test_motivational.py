@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
@@ -25,6 +25,7 @@ from supervision_tui.practice.motivational import (
 from supervision_tui.practice.motivational.cues import CueGroup
 from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml
+from tests.whole import examples
 
 GOLD = load_yaml(Path(__file__).with_name("mi_turns.yaml")).value
 TALKS = load_yaml(Path(__file__).with_name("mi_talks.yaml")).value["talks"]
@@ -373,7 +374,7 @@ def test_what_is_no_conversation_is_refused_with_a_sentence(words):
         read_turns(words)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@examples(60)
 @given(st.sampled_from(SIDES), st.text(max_size=300))
 def test_any_words_can_be_coded(speaker, words):
     turn = coded(speaker, words)

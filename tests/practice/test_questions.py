@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family import Family, PartialDate
 from supervision_tui.family.patterns import RULES, patterns
 from supervision_tui.practice import Library, Question, offered_prompts, questions_for
 from supervision_tui.practice.questions.selection import Purpose, UnknownTypeError
+from tests.whole import examples
 
 TODAY = date(2026, 11, 23)
 PURPOSES: tuple[Purpose, ...] = ("visit", "group", "child")
@@ -263,7 +264,7 @@ def test_a_pod_and_a_panel_open_no_family(library: Library) -> None:
     assert library.templates["T9"].family == "none"
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@examples(25)
 @given(data=st.data())
 def test_whoever_is_hidden_dead_or_harmed_by_someone_stays_safe_in_any_family(
     families: Mapping[str, Family], library: Library, data: st.DataObject

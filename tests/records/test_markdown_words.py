@@ -8,7 +8,7 @@ import docx
 import markdown
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -17,6 +17,7 @@ from supervision_tui.records.documents import of_record, render_document
 from supervision_tui.records.documents.docx import FONT
 from supervision_tui.records.documents.docx import docx as made_docx
 from supervision_tui.records.documents.text import markdown_words
+from tests.whole import examples
 
 RENDERERS = {"CommonMark": MarkdownIt("commonmark").render, "Python-Markdown": markdown.markdown}
 
@@ -28,7 +29,7 @@ def shown(page):
 
 
 @pytest.mark.parametrize("renderer", RENDERERS)
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(st.text(alphabet="ab1.)-+*_#`~|<>&;copy!=[](){}\\ \n:/\"'", max_size=30))
 def test_words_are_shown_to_the_letter(renderer, words):
     lines = re.sub(r"\n{2,}", "\n\n", "\n".join(line.rstrip() for line in words.split("\n"))).strip()

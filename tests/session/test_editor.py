@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.days import read_day
@@ -21,6 +21,7 @@ from supervision_tui.session import (
 )
 from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml, validated
+from tests.whole import examples
 
 T2 = validated(SessionTemplate, load_yaml(content_folder("templates/sessions") / "T2.yaml"))
 START = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
@@ -219,7 +220,7 @@ def act(editor, name, now):
 
 
 @given(acts=st.lists(ACTS, max_size=40), back=st.integers(-3, 3))
-@settings(max_examples=120, derandomize=True, deadline=None)
+@examples(120)
 def test_any_history_can_be_taken_back_and_read_back(acts, back):
     editor = SessionEditor.start(
         T2, session_id="s", facilitator="Amina", now=START, family_id="V2", children=("robin",)

@@ -3,11 +3,12 @@
 import unicodedata
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, MARK, Line, SafeText, TextTooLongError, clean
+from tests.whole import examples
 
 HOSTILE = [
     "\x1b]52;c;aGVsbG8=\x07",
@@ -45,13 +46,13 @@ def test_letters_of_living_scripts_are_kept(words):
 
 @given(st.text(max_size=300))
 @example("a\u200db")
-@settings(max_examples=400, derandomize=True)
+@examples(400)
 def test_cleaning_twice_changes_nothing(words):
     assert clean(clean(words)) == clean(words)
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "P", "S"]), max_size=100))
-@settings(max_examples=200, derandomize=True)
+@examples(200)
 def test_nothing_visible_is_lost(words):
     assert clean(words) == unicodedata.normalize("NFC", words)
 

@@ -4,12 +4,13 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui import yaml_files
 from supervision_tui.yaml_files import DEEPEST, LARGEST_FILE, FileFormatError, load_yaml, validated
+from tests.whole import examples
 
 
 class Child(BaseModel):
@@ -96,7 +97,7 @@ def test_a_file_that_is_no_text_and_one_in_another_encoding_are_told(tmp_path: P
     assert load_yaml(path).value == {"title": "ok"}
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@examples(120)
 @given(st.text(alphabet="ab:-[]{}&*!|>'\"#%@`,? \n\t\x00é", max_size=300))
 def test_nonsense_is_read_or_refused_in_words(text: str) -> None:
     said = "read"
@@ -120,7 +121,7 @@ PARTS = (
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=14).map("".join))
-@settings(deadline=None, max_examples=400)
+@examples(400)
 def test_the_compiled_parser_of_yaml_tells_what_the_one_in_python_tells(text: str) -> None:
     def outcome() -> object:
         try:

@@ -44,24 +44,24 @@ def _in_front(app):
         return ()
 
 
-def _missing(app, widgets):
-    """What is still missing until every one of *widgets* is there, the line of keys is drawn, and keys are answered."""
+def _missing(app, widgets, drawn=True):
+    """What is missing until all *widgets* are there, keys are answered and, where *drawn*, their line is drawn."""
     if not widgets:
         return "a screen"
     if getattr(app, "keys_under_way", False):
         return "an answer to a key"
     if waited_for := [widget for widget in widgets if not widget.is_mounted]:
         return f"{waited_for[0]} is not mounted"
-    if any(keys.size and not keys.line for keys in widgets if isinstance(keys, Keys)):
+    if drawn and any(keys.size and not keys.line for keys in widgets if isinstance(keys, Keys)):
         return "the line of keys"
     return ""
 
 
-def _at_rest(app, before=None):
+def _at_rest(app, before=None, drawn=True):
     """Whether the screen in front is ready, its widgets are those of *before*, and no message waits for any of them."""
     widgets = _in_front(app)
     return (
-        not _missing(app, widgets)
+        not _missing(app, widgets, drawn)
         and before in {None, widgets}
         and not any(node.message_queue_size for node in (app, *widgets))
     )
@@ -76,9 +76,10 @@ async def settled(pilot, end=None):
         before = _in_front(app)
         with contextlib.suppress(WaitForScreenTimeout, ScreenStackError):
             await pilot.pause(0)  # one round: every widget has answered what it had been asked until now
-            paint(app)
-            if _at_rest(app, before):
-                return
+            if _at_rest(app, before, drawn=False):  # what changes at once again is not painted
+                paint(app)
+                if _at_rest(app, before):
+                    return
         if time.monotonic() > end:
             widgets = _in_front(app)
             raise AssertionError(

@@ -10,8 +10,9 @@ from supervision_tui.session.hypotheses import CRITERIA
 from supervision_tui.session.working_methods import working_methods
 from supervision_tui.tui.activities import PANELS, open_panel
 from tests.tui.driving import named
+from tests.whole import rows
 
-SIZES = [(80, 24), (120, 40)]
+SIZES = rows((80, 24), (120, 40))
 
 
 def _words(pilot):

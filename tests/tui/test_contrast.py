@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import Color as RichColor
 from rich.segment import Segment
@@ -29,6 +29,7 @@ from supervision_tui.tui.themes import HIGH_CONTRAST, THEMES
 from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 from tests.tui.driving import named, settled
 from tests.tui.textual_internals import in_theme, painted_segments
+from tests.whole import examples
 
 PART = st.integers(0, 255)
 COLOUR = st.tuples(PART, PART, PART)
@@ -53,7 +54,7 @@ def test_black_on_white_measures_as_the_guideline_says():
     assert contrast((119, 119, 119), (255, 255, 255)) == pytest.approx(4.48, abs=0.01)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(COLOUR, COLOUR, st.sampled_from(sorted(COLOUR_SYSTEMS)), st.tuples(*[st.booleans()] * 4))
 def test_any_two_colours_go_out_as_far_apart_as_is_promised(letters, ground, system, kind):
     high, dark, bold, are_letters = kind

@@ -11,8 +11,9 @@ from supervision_tui.tui.widgets.guidance import Guidance, guidance_rows
 from supervision_tui.tui.widgets.stage_list import StageList
 from tests.tui.driving import named, settled
 from tests.tui.textual_internals import painted
+from tests.whole import rows
 
-SIZES = [(80, 24), (100, 30), (120, 40)]
+SIZES = rows((80, 24), (100, 30), (120, 40))
 
 
 def bare(words):

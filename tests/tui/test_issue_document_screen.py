@@ -13,6 +13,7 @@ from supervision_tui.tui.screens.records.choose_document import DocumentChoice
 from supervision_tui.tui.screens.records.issue_document import IssueDocumentScreen
 from supervision_tui.tui.screens.records.records import RecordsScreen
 from tests.tui.driving import named
+from tests.whole import rows
 
 
 def entry(number=0, words="Robin said: “I keep the light on.”"):
@@ -63,7 +64,7 @@ async def _as_drafted(pilot, wait):
     await pilot.press("f2")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40)))
 async def test_a_letter_is_shown_to_be_changed_and_what_is_left_out_is_brought_in_by_words(demo, wait, tmp_path, size):
     async with demo(size) as pilot:
         workspace = pilot.app.workspace
@@ -91,7 +92,7 @@ async def test_a_letter_is_shown_to_be_changed_and_what_is_left_out_is_brought_i
         assert "Safe record" not in text
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40)))
 async def test_a_letter_is_written_once_it_is_said_for_whom_and_why(demo, wait, tmp_path, size):
     async with demo(size) as pilot:
         await _letter(pilot, wait, entry())

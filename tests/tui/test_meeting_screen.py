@@ -3,6 +3,7 @@
 import pytest
 
 from tests.tui.driving import named
+from tests.whole import rows
 
 
 async def _begin(pilot, wait, families):
@@ -19,7 +20,7 @@ async def _begin(pilot, wait, families):
     await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40)))
 async def test_three_families_are_spoken_of_and_two_chosen(demo, wait, size):
     async with demo(size) as pilot:
         await _begin(pilot, wait, ["V2", "V1", "V3"])

@@ -15,6 +15,7 @@ from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.themes import THEMES
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.shipped import load_family
+from tests.tui.driving import settled
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 DAY = date(2026, 9, 3)
@@ -36,21 +37,17 @@ class OneGenogram(App):
         yield GenogramView(self.scene, selected=next(iter(self.scene.regions)))
 
 
-async def _painted(pilot):
-    await pilot.pause(0.2)
-
-
 @SIZES
 def test_the_welcome(snap_compare, tmp_path, size):
-    assert snap_compare(SupervisionApp(tmp_path / "new"), terminal_size=size, run_before=_painted)
+    assert snap_compare(SupervisionApp(tmp_path / "new"), terminal_size=size, run_before=settled)
 
 
 @SIZES
 def test_somebody_in_danger(snap_compare, tmp_path, size):
-    assert snap_compare(SupervisionApp(tmp_path / "new"), terminal_size=size, press=["f12"], run_before=_painted)
+    assert snap_compare(SupervisionApp(tmp_path / "new"), terminal_size=size, press=["f12"], run_before=settled)
 
 
 @pytest.mark.parametrize("view", ["family", "ties"])
 @pytest.mark.parametrize("plain", [False, True], ids=["lines", "ascii"])
 def test_a_genogram(snap_compare, view, plain):
-    assert snap_compare(OneGenogram(view, plain=plain), terminal_size=(120, 40), run_before=_painted)
+    assert snap_compare(OneGenogram(view, plain=plain), terminal_size=(120, 40), run_before=settled)

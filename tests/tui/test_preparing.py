@@ -6,6 +6,7 @@ import pytest
 
 from supervision_tui.tui.app import SupervisionApp
 from tests.tui.driving import named
+from tests.whole import rows
 
 
 async def test_the_program_opens_on_the_preparation(wait):
@@ -23,7 +24,7 @@ async def test_a_family_that_is_not_there_is_told(wait):
         assert "no family called" in str(app.screen.query("Static").last().render())
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40)))
 async def test_the_card_is_shown_before_the_close_and_written_on_c(wait, tmp_path, size):
     app = SupervisionApp(Path(), demo=True, prepare="V1")
     async with app.run_test(size=size) as pilot:

@@ -9,6 +9,7 @@ from supervision_tui.records import Paragraph, Record, Section, render_record
 from supervision_tui.tui.screens.records.commands import Sign
 from supervision_tui.tui.screens.records.records import RecordsScreen
 from tests.tui.driving import named
+from tests.whole import rows
 
 
 def entry(ident="s1.cf.robin", words="Robin said: “I keep the light on.”", **more):
@@ -41,7 +42,7 @@ async def _open(pilot, wait, *records):
     await wait(pilot, lambda: named(pilot) == "RecordsScreen" and bool(pilot.app.screen.chosen))
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40)))
 async def test_a_record_is_read_over_with_questions_hints_and_what_must_be_looked_at(demo, wait, size):
     async with demo(size) as pilot:
         await _open(pilot, wait, entry(words="Selam Haile said that Robin keeps the light on."))
@@ -102,7 +103,7 @@ async def test_a_draft_is_not_filed_and_the_form_says_why(demo, wait):
         assert pilot.app.workspace.records.get("s1.cf.robin").filed is None
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40)))
 async def test_a_checklist_quotes_the_record_asks_the_rest_and_keeps_answers_in_words(demo, wait, size):
     async with demo(size) as pilot:
         await _open(pilot, wait, entry())

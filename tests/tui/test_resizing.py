@@ -8,6 +8,7 @@ from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import RoomVisibility
 from tests.tui.driving import named, settled
 from tests.tui.textual_internals import painted
+from tests.whole import rows
 
 SIZES = [(200, 60), (40, 12), (1, 1), (110, 30), (80, 24)]
 
@@ -95,7 +96,7 @@ async def test_room_view_keeps_its_frame_through_every_size(in_session):
         assert "Room view" in painted(pilot.app)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40), (200, 60)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40), (200, 60)))
 async def test_the_danger_key_is_in_sight_in_every_place(demo, wait, size):
     async with demo(size) as pilot:
         for key in "1234n":

@@ -13,6 +13,7 @@ from supervision_tui.text import Line, SafeText
 from supervision_tui.tui.room_policy import MASK, ProgramWords, RoomVisibility
 from tests.tui.driving import named
 from tests.tui.textual_internals import notices, painted
+from tests.whole import rows
 
 MARK = "Quillon"
 """Stands in every word about another family, and in every private one."""
@@ -35,7 +36,7 @@ AT_EVERY_SIZE = {
     "CloseSessionScreen", "JumpScreen", "BeginSessionScreen", "StudioScreen",
 }  # fmt: skip
 """Screens whose layout changes with the size; the others are tried at the narrowest."""
-SIZES = [(80, 24), (120, 40)]
+SIZES = rows((80, 24), (120, 40))
 
 
 def every_screen():

@@ -13,8 +13,9 @@ from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.widgets.note_box import NoteBox
 from tests.tui.driving import in_one_line, named, settled
 from tests.tui.textual_internals import notices, painted
+from tests.whole import rows
 
-SIZES = [(80, 24), (120, 40)]
+SIZES = rows((80, 24), (120, 40))
 
 
 def texts(pilot):

@@ -11,6 +11,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import MASK
 from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import painted
+from tests.whole import rows
 
 
 @pytest.fixture
@@ -273,7 +274,7 @@ async def test_lines_left_in_a_tray_are_asked_about_once_before_the_close(in_ses
         await wait(pilot, lambda: named(pilot) == "CloseSessionScreen")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (100, 30), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (100, 30), (120, 40)))
 async def test_every_word_of_the_tray_is_whole(in_meeting, size):
     async with in_meeting(size) as pilot:
         long = "Amina rings the midwife about the appointment on Tuesday that nobody wants to go to alone by Friday"

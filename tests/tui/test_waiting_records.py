@@ -4,11 +4,12 @@ import pytest
 
 from tests.tui.driving import named
 from tests.tui.test_records_screen import entry, words
+from tests.whole import rows
 
 PLAIN = "Robin said: “I keep the light on.” Robin told Priya on Monday."
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("size", rows((80, 24), (120, 40)))
 async def test_all_that_is_clean_is_confirmed_and_filed_with_a_few_keys(demo, wait, size):
     async with demo(size) as pilot:
         workspace = pilot.app.workspace

@@ -5,7 +5,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.vault import (
@@ -19,6 +19,7 @@ from supervision_tui.vault import (
 )
 from supervision_tui.vault.backups import dated, surplus
 from tests.vault.conftest import PASSPHRASE
+from tests.whole import examples
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -151,7 +152,7 @@ def test_leftovers_of_an_interrupted_copy_go_after_a_day(filled):
     assert not left.exists()
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.lists(st.integers(0, 400 * 24), max_size=60, unique=True))
 def test_the_rotation_keeps_the_newest_and_thins_the_old(hours):
     names = sorted((NOON - timedelta(hours=hour)).strftime("%Y-%m-%d-%H%M%S") for hour in hours)

@@ -4,10 +4,11 @@ import itertools
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from supervision_tui.vault import ConflictError, DocumentNotFoundError, Save, VaultClosedError
+from tests.whole import examples
 
 
 def test_what_was_saved_comes_back(vault):
@@ -159,7 +160,7 @@ def test_a_closed_vault_says_so(place):
 WHOLE = st.characters(exclude_categories=["Cs"])
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@examples(40, suppress_health_check=list(HealthCheck))
 @given(text=st.text(st.characters(), max_size=300), title=st.text(WHOLE, max_size=40))
 def test_any_text_at_all_comes_back_the_same(vault, text, title):
     base = next((heading.version for heading in vault.documents.headings("any")), 0)
@@ -175,7 +176,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@examples(25, suppress_health_check=list(HealthCheck))
 @given(steps=STEPS)
 def test_any_course_of_events_ends_as_a_plain_dictionary_would(vault, steps):
     run = next(RUNS)

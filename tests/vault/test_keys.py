@@ -6,7 +6,7 @@ import shutil
 
 import keyring
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 from keyring.backend import KeyringBackend
 from keyring.errors import PasswordDeleteError
@@ -26,6 +26,7 @@ from supervision_tui.vault import (
 from supervision_tui.vault.keys import key_file, passphrase_policy
 from supervision_tui.vault.keys.key_words import word_list
 from tests.vault.conftest import PASSPHRASE
+from tests.whole import examples
 
 NEW = "quiet otters by the weir"
 
@@ -70,7 +71,7 @@ def test_recovery_words_open_the_vault_and_set_a_new_passphrase(place):
         Vault.open_with_recovery(place.folder, place.words, state=place.state)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.randoms(use_true_random=False), st.integers(0, 15))
 def test_one_wrong_recovery_word_is_named_with_the_one_that_fits(rng, at):
     words = list(RecoveryWords.new().words)
@@ -80,7 +81,7 @@ def test_one_wrong_recovery_word_is_named_with_the_one_that_fits(rng, at):
         RecoveryWords.read(" ".join(words))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(st.integers(0, 14))
 def test_two_recovery_words_in_the_wrong_order_are_noticed(at):
     words = list(RecoveryWords.new().words)
@@ -245,7 +246,7 @@ def test_a_key_file_changed_by_another_hand_is_told(place):
         assert any(finding.grave for finding in vault.check())
 
 
-@settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@examples(250, suppress_health_check=list(HealthCheck))
 @given(st.integers(0, 2**32))
 def test_a_key_file_that_anything_happened_to_is_a_sentence_never_a_traceback(place, seed):
     rng = random.Random(seed)  # noqa: S311 - repeatable
@@ -297,7 +298,7 @@ def test_good_passphrases_of_any_make_pass(good):
     assert passphrase_policy.advice(good) == ""
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@examples(50)
 @given(st.integers())
 @example(0)
 def test_a_suggestion_is_always_good_enough(again):

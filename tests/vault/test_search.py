@@ -3,11 +3,12 @@
 import itertools
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, given
 from hypothesis import strategies as st
 
 from supervision_tui.text_folding import fold, query, words
 from supervision_tui.vault import Save
+from tests.whole import examples
 
 RUNS = itertools.count()
 
@@ -55,13 +56,13 @@ def test_any_text_is_safe_to_search_for(vault, typed):
     assert isinstance(vault.documents.search(typed), list)
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@examples(80, suppress_health_check=list(HealthCheck))
 @given(st.text(max_size=40))
 def test_no_text_is_ever_query_language(vault, typed):
     vault.documents.search(typed)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@examples(60, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters(categories=["Ll", "Lu", "Lo", "Nd", "Zs"]), min_size=1, max_size=30))
 def test_a_text_is_found_by_its_own_words(vault, text):
     kind = f"kind {next(RUNS)}"
@@ -109,7 +110,7 @@ def test_without_words_to_find_it_by_a_document_is_in_no_search(vault):
     assert vault.documents.search("heron") == []
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(st.text(max_size=60))
 def test_words_stand_where_they_are_said_to(text):
     found = list(words(text))

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from supervision_tui.vault import Save, Vault, VaultReadOnlyError
+from supervision_tui.vault import Cost, Save, Vault, VaultReadOnlyError
 from supervision_tui.vault.disk.sync_conflicts import conflict_copies, conflict_warning
 from supervision_tui.workspace import create_vault
 from supervision_tui.workspace.notebook import doctor
@@ -87,7 +87,7 @@ def test_commands_name_it_and_read_it(diverged, run):  # noqa: F811 - the fixtur
 def test_the_doctor_names_it(tmp_path, monkeypatch):
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
-    workspace, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina")
+    workspace, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
     workspace.close()
     shutil.copyfile(tmp_path / "home/vault/records.db", tmp_path / "home/vault/records-LAPTOPB.db")
     told = json.dumps([str(check) for check in doctor.run_checks() if "notebook" in str(check)])

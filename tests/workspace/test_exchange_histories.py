@@ -7,12 +7,13 @@ deleted there on purpose, or gave way to one that grew from it and that a person
 import json
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import strategies as st
 
 from supervision_tui.text import Line
 from supervision_tui.vault import OnHoldError
 from supervision_tui.workspace.notebook.conflicts import accept_waiting, discard_waiting, open_conflicts
+from tests.whole import examples
 from tests.workspace.exchange_notebooks import notebook
 
 STEP = st.one_of(
@@ -129,13 +130,7 @@ class World:
             book.workspace.vault.documents.hold("family", ident, author=book.name, reason="a complaint")
 
 
-@settings(
-    max_examples=10,
-    deadline=None,
-    derandomize=True,
-    phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=list(HealthCheck),
-)
+@examples(10, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck))
 @given(st.lists(STEP, min_size=8, max_size=25))
 def test_no_text_is_ever_lost_between_three_notebooks(world, steps):
     for name, *arguments in steps:

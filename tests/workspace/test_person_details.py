@@ -4,7 +4,7 @@ import functools
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.family.edits.changes import EditError
@@ -29,6 +29,7 @@ from supervision_tui.workspace.editing.person_details import (
     remove_detail,
 )
 from tests.shipped import load_family
+from tests.whole import examples
 
 FAMILIES = sorted((content_folder("templates") / "families").glob("*.yaml"))
 FIELDS = [(model, field) for model, fields in WORDS.items() for field, _ in fields]
@@ -71,7 +72,7 @@ def loaded():
     return load_family(FAMILIES[0])
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(st.sampled_from(FIELDS), st.text(max_size=40))
 def test_any_words_in_any_field_are_read_or_refused_in_a_sentence(place, words):
     model, field = place

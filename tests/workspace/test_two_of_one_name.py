@@ -10,7 +10,7 @@ from supervision_tui.people import OWNER_ID, Practitioner
 from supervision_tui.practice import Destination
 from supervision_tui.session import PartMissingError
 from supervision_tui.session.attendance import join, rotate
-from supervision_tui.vault import Save, Vault
+from supervision_tui.vault import Cost, Save, Vault
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.notebook.opening import workspace_of
 from supervision_tui.workspace.notebook.people_ids import BACKUP
@@ -155,7 +155,7 @@ def test_a_workers_file_holds_one_sam_alone(sams):
 
 
 def test_the_owner_and_a_worker_of_one_name_are_two(tmp_path):
-    notebook, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Sam")
+    notebook, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Sam", cost=Cost.FAST)
     put_on_list(notebook, "Sam")
     assert notebook.me == "Sam (owner of this notebook)"
     controller = notebook.begin(notebook.formats["T5"], "", notebook.me)
