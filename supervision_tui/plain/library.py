@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.workspace.suggestions import question_for_visit
 
 if TYPE_CHECKING:
     from supervision_tui.plain.conversation import Conversation
@@ -20,6 +21,29 @@ def browse_library(workspace: Workspace, io: TerminalIO) -> None:
     """Find something by a few letters and read all of it, until nothing is looked for any more."""
     while (item := _find(workspace.catalogue, io)) is not None:
         _read(item, io)
+        if item.audience:
+            _keep_for_a_visit(workspace, item, io)
+
+
+def _keep_for_a_visit(workspace: Workspace, item: CatalogueItem, io: TerminalIO) -> None:
+    """Offer to keep a prompt for the next visit to a family."""
+    families = [(heading.id, heading.title) for heading in workspace.families.headings()]
+    if not families:
+        return
+    family_id = choose(io, "Keep it for the next visit to a family?", families, nothing="look for something else")
+    if family_id is None:
+        return
+    family = workspace.families.get(family_id)
+    question = question_for_visit(family, workspace.formats.library, item.id, workspace.today())
+    if question is None:
+        io.say("It does not fit that family now, so it can only be read.")
+        return
+    try:
+        is_kept = workspace.suggestions.toggle_to_take_along(family_id, question, workspace.today())
+    except ValueError as refusal:
+        io.say(str(refusal))
+        return
+    io.say(f"Kept for the next visit: {question.text}" if is_kept else "It is no longer kept for the next visit.")
 
 
 def choose_question(conversation: Conversation) -> Question | None:

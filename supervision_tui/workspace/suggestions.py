@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family import StartingIdea, patterns
 from supervision_tui.family.edits import Add, EditError
-from supervision_tui.practice import Destination, Question
+from supervision_tui.practice import Destination, Question, questions_for
 from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.practice.questions.pattern_prompts import is_hidden
 from supervision_tui.text import Line, SafeText
@@ -24,6 +24,8 @@ from supervision_tui.workspace.store import Repository
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.patterns import Pattern
+    from supervision_tui.practice import Library
+    from supervision_tui.practice.questions import Purpose
     from supervision_tui.workspace.editing import FamilyEditor
     from supervision_tui.workspace.running import SessionController
 
@@ -107,6 +109,22 @@ class SuggestionLog(Repository[SuggestionOutcomes]):
         """What is kept; nothing where nobody has answered any."""
         return self.find(family_id) or SuggestionOutcomes()
 
+    def toggle_to_take_along(self, family_id: str, question: Question, on: date) -> bool:
+        """Keep *question* for the next visit to a family, or, where it is kept already, no longer; whether it is now.
+
+        Raises:
+            ValueError: it is for a person's own thoughts, which are not written down.
+        """
+        if question.destination in {Destination.PRIVATE, Destination.NONE}:
+            raise ValueError("This one is for your own thoughts; it is not written down.")
+        answers = self.of(family_id)
+        if question.prompt_id in answers.to_take_along:
+            self.put(answers.without(question.prompt_id), family_id)
+            return False
+        outcome = SuggestionOutcome(became="along", on=on, about=question.about, words=SafeText(question.text))
+        self.put(answers.with_outcome(question.prompt_id, outcome), family_id)
+        return True
+
     def hand_over_to_session(self, family_id: str, controller: SessionController) -> None:
         """Give the questions to take along to a session about the family: it keeps them for the visit."""
         answers = self.of(family_id)
@@ -118,6 +136,17 @@ class SuggestionLog(Repository[SuggestionOutcomes]):
             controller.save()
             self._writer.flush()
             self.put(answers, family_id)
+
+
+def question_for_visit(family: Family, library: Library, prompt_id: str, today: date) -> Question | None:
+    """A prompt of the library filled for *family* outside a session; ``None`` where it does not fit it now."""
+    prompt = library.prompts.get(prompt_id)
+    if prompt is None:
+        return None
+    for_adults: Purpose = "visit" if "family" in prompt.audience else "group"
+    heard_by: Purpose = "child" if prompt.audience == ("child",) else for_adults
+    found = questions_for(family, library, for_=heard_by, today=today, prompts=[prompt], on_paper=True)
+    return found[0] if found else None
 
 
 def keep_question_for_visit(controller: SessionController, suggestion: str, answer: SuggestionOutcome) -> None:

@@ -224,3 +224,13 @@ def test_of_two_people_of_one_name_it_is_asked_which_has_the_role(workspace, scr
     AnswerCollector(conversation.controller, conversation.io, lambda _answer: False).ask_slot(slot)
     assert "called Sam: Sam (manager), Sam (practitioner)" in conversation.io.heard
     assert conversation.controller.editor.session.seats[-1].person == "sam"
+
+
+def test_a_prompt_of_the_library_is_kept_for_the_next_visit_to_a_family(workspace, script):
+    from supervision_tui.plain.library import browse_library
+
+    family = workspace.families.headings()[0]
+    io = script("mornings best", "1", "1", "")
+    browse_library(workspace, io)
+    assert list(workspace.suggestions.of(family.id).to_take_along) == ["DIF5"]
+    assert "Kept for the next visit: Who likes mornings best at home" in io.heard

@@ -44,6 +44,22 @@ async def test_in_a_session_a_question_is_used_now_kept_for_the_visit_or_for_the
         await wait(pilot, lambda: card.questions and any("kept it" in one.chosen_for for one in card.questions))
 
 
+async def test_outside_a_session_a_question_is_kept_for_the_next_visit_to_a_family(demo, wait):
+    async with demo() as pilot:
+        workspace = pilot.app.workspace
+        family = workspace.families.headings()[0].id
+        await pilot.press("f3")
+        await wait(pilot, lambda: named(pilot) == "LibraryScreen")
+        await pilot.press(*"mornings best", "down")
+        await wait(pilot, lambda: len(rows(pilot.app)) == 1 and not pilot.app.screen.writing)
+        await pilot.press("k")
+        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
+        await pilot.press("enter")
+        await wait(pilot, lambda: bool(workspace.suggestions.of(family).to_take_along))
+        kept = workspace.suggestions.of(family).to_take_along["DIF5"]
+        assert kept.words == "Who likes mornings best at home, and who finds them hard?"
+
+
 async def test_tools_stand_in_the_palette_and_among_the_places_to_jump_to(demo, wait):
     async with demo() as pilot:
         titles = [command.title for command in pilot.app.get_system_commands(pilot.app.screen)]

@@ -11,6 +11,7 @@ from supervision_tui.workspace.suggestions import (
     SuggestionOutcome,
     SuggestionOutcomes,
     dismissed_suggestions,
+    question_for_visit,
     suggestions_for,
     visible_suggestions,
 )
@@ -104,3 +105,33 @@ def test_what_is_taken_along_is_among_the_questions_of_the_next_visit(workspace)
     assert workspace.prepare_visit("V1").editor.session.questions == session.questions, (
         "the same preparation, gone on with"
     )
+
+
+def test_a_prompt_of_the_library_is_kept_for_the_next_visit_and_taken_out_again(workspace):
+    library, log = workspace.formats.library, workspace.suggestions
+    question = question_for_visit(workspace.families.get("V1"), library, "DIF5", TODAY)
+    assert question is not None
+    assert log.toggle_to_take_along("V1", question, TODAY)
+    assert not log.toggle_to_take_along("V1", question, TODAY)
+    assert not log.of("V1").to_take_along
+    assert log.toggle_to_take_along("V1", question, TODAY)
+    visit = workspace.prepare_visit("V1")
+    assert [(one.prompt_id, one.kept) for one in visit.editor.session.questions] == [("DIF5", True)]
+    assert not log.of("V1").to_take_along
+
+
+def test_what_does_not_fit_a_family_or_is_for_ones_own_thoughts_is_not_kept_for_a_visit(workspace):
+    library = workspace.formats.library
+    assert question_for_visit(workspace.families.get("V1"), library, "no such prompt", TODAY) is None
+    own = question_for_visit(workspace.families.get("V1"), library, "CG.self.1", TODAY)
+    assert own is not None
+    with pytest.raises(ValueError, match="own thoughts"):
+        workspace.suggestions.toggle_to_take_along("V1", own, TODAY)
+
+
+def test_a_question_kept_for_a_visit_names_nobody_who_may_harm_beside_the_one_who_is_harmed(workspace):
+    library, harmed = workspace.formats.library, family("kowalska-fairhurst")
+    kept = [question_for_visit(harmed, library, prompt_id, TODAY) for prompt_id in library.prompts]
+    for_family = [one for one in kept if one is not None and "family" in library.prompts[one.prompt_id].audience]
+    assert len(for_family) > 50
+    assert not [one.text for one in for_family if "Simon" in one.text and "Agnieszka" in one.text]

@@ -18,7 +18,7 @@ class UseNow(_InTheList):
 
 
 class KeepForTheVisit(_InTheList):
-    """Keep the question for the next visit to the family in hand."""
+    """Keep the question for the next visit to the family in hand, or to one that is chosen."""
 
     key, label = "k", "For the visit"
 

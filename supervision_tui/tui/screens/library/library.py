@@ -48,6 +48,7 @@ from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.catalogue import WAY_OF_WORKING, method_here
+from supervision_tui.workspace.suggestions import question_for_visit
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -78,12 +79,13 @@ class LibraryScreen(CommandScreen):
     AUTO_FOCUS = "LineBox"
     ABOUT = (
         "Every prompt, card and tool. Type a few letters; down goes into the list, where letters are commands. "
-        "Nothing is written here."
+        "Nothing is written here. For the visit keeps a question until a visit to a family is prepared."
     )
 
     def __init__(self, below: Screen[object] | None = None, letters: str = "") -> None:
         super().__init__()
         self._session = below if isinstance(below, SessionBase) else None
+        self._family_below: str = "" if self._session else getattr(below, "room_family", "")
         self._letters = letters
         self._narrowing = CatalogueFilter()
         self._found: list[CatalogueItem] = []
@@ -242,9 +244,19 @@ class LibraryScreen(CommandScreen):
         item = self.item
         return item is not None and (item.type == SESSION_FORMAT or self._session is not None)
 
-    @enabled_when(KeepForSession, KeepForTheVisit)
+    @enabled_when(KeepForSession)
     def _is_in_session(self) -> bool:
         return self._session is not None
+
+    @enabled_when(KeepForTheVisit)
+    def _can_be_taken_along(self) -> bool:
+        item = self.item
+        return self._session is not None or (item is not None and bool(item.audience) and bool(self._families()))
+
+    def _families(self) -> list[tuple[str, str]]:
+        """Families that may be named here, as choices."""
+        headings = self.app.workspace.families.headings()
+        return [(heading.id, heading.title) for heading in headings if self.app.room.may_show(heading.id)]
 
     @on(UseNow)
     def _use_now(self) -> None:
@@ -277,7 +289,9 @@ class LibraryScreen(CommandScreen):
     @on(KeepForTheVisit)
     def _keep_for_the_visit(self) -> None:
         session, question = self._session, self.question
-        if session is None or question is None:
+        if session is None:
+            self._choose_whose_visit()
+        elif question is None:
             if self.item is not None:
                 self._only_read(self.item)
         elif session.controller.keep_question(question):
@@ -285,6 +299,32 @@ class LibraryScreen(CommandScreen):
             self.notify(ProgramWords("Kept for the visit."), markup=False)
         else:
             self.notify(ProgramWords("This one is for your own thoughts; it is not written down."), markup=False)
+
+    def _choose_whose_visit(self) -> None:
+        """Outside a session: the family whose page this was opened on, or one that is chosen."""
+        families = self._families()
+        on_page = [family for family, _ in families if family == self._family_below]
+        if on_page or len(families) == 1:
+            self._take_along(on_page[0] if on_page else families[0][0])
+        elif families:
+            self.app.push_screen(ChooseScreen("For the next visit to which family?", families), self._take_along)
+
+    def _take_along(self, family_id: str | None) -> None:
+        item, workspace = self.item, self.app.workspace
+        if item is None or family_id is None:
+            return
+        family = workspace.families.get(family_id)
+        question = question_for_visit(family, workspace.formats.library, item.id, workspace.today())
+        if question is None:
+            self.notify(ProgramWords("It does not fit that family now: O opens it, Y copies it."), markup=False)
+            return
+        try:
+            is_kept = workspace.suggestions.toggle_to_take_along(family_id, question, workspace.today())
+        except ValueError as refusal:
+            self.notify(ProgramWords(str(refusal)), markup=False)
+            return
+        kept = "Kept for the next visit that is prepared; Families, Ideas shows it. K again takes it out."
+        self.notify(ProgramWords(kept if is_kept else "No longer kept for the next visit."), markup=False)
 
     @on(KeepForSession)
     def _keep_for_session(self) -> None:
