@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     import regex
 
@@ -26,10 +28,10 @@ _HYPHENS = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212\ufe
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-_ASCII_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*", re.ASCII)
+_ASCII_WORD = lazy_pattern(r"[^\W_]+(?:'[^\W_]+)*", re.ASCII)
 _LETTER = rf"[\p{{L}}\p{{N}}--[{_UNSPACED}]]"
 _IN_WORD = rf"[\p{{L}}\p{{N}}\p{{M}}\p{{Cf}}--[{_UNSPACED}]]"
-_EACH_UNSPACED = re.compile(rf"([{_UNSPACED}])")
+_EACH_UNSPACED = lazy_pattern(rf"([{_UNSPACED}])")
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ own library: the first picture must come at once. So do ``--help`` and ``--versi
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -13,6 +14,8 @@ SCREEN: dict[tuple[str, ...], bool] = {(): False, ("demo",): True}
 """Words after the program's name that open the screen, and whether on the demonstration."""
 COMPLETING = "_SUPERVISION_TUI_COMPLETE"
 """Set by a shell that asks how a command goes on, not for the program."""
+SELDOM = 50_000
+"""New objects until a command looks for circles to free: what it loads makes none, and looking takes a tenth of it."""
 QUICK = ("--version", "--help", "-h")
 """What is answered without the command line's library, where it stands alone."""
 
@@ -22,11 +25,12 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no search for them, and no code of strangers
     words = tuple(sys.argv[1:])
     if words in SCREEN and COMPLETING not in os.environ:
-        from supervision_tui import process_hardening  # noqa: PLC0415 - loads the system's library
+        from supervision_tui import lazy_packages, process_hardening  # noqa: PLC0415 - load the system's library
 
         process_hardening.forbid_memory_dumps()
         if process_hardening.IN_BROWSER in os.environ:
             process_hardening.end_with_parent()
+        lazy_packages.look_up_on_use()
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 
         sys.exit(run(demo=SCREEN[words]))
@@ -34,9 +38,15 @@ def main() -> None:
         sys.stdout.write(_quick(words[0]))
         sys.stdout.flush()
         sys.exit(0)
+    from supervision_tui import lazy_packages  # noqa: PLC0415 - not needed for what is answered above
+
+    gc.set_threshold(SELDOM)
+    lazy_packages.look_up_on_use()
     from supervision_tui.cli.root import run_command  # noqa: PLC0415 - not needed for the screen
 
-    sys.exit(run_command())
+    code = run_command()
+    gc.freeze()  # the process ends: nothing is looked through once more
+    sys.exit(code)
 
 
 def _quick(word: str) -> str:

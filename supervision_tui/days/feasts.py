@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher; printed in Nature, 1876)."""
@@ -95,7 +97,7 @@ SEASONAL = frozenset({"christmas", "xmas", "new year", "easter"})
 FEAST_WORDS = "|".join(re.escape(name) for name in sorted(FEASTS, key=len, reverse=True))
 """Every name, for a pattern; the longest first."""
 
-NEEDS_A_CALENDAR = re.compile(
+NEEDS_A_CALENDAR = lazy_pattern(
     r"\b(?:half[- ]?term|term|holidays?|hols|inset|review|court|hearing|meeting|conference|panel|contact|visit|"
     r"birthday|"
     r"lac review|iro|payday|pay day|eid|ramadan|diwali|divali|hanukkah|chanukah|passover|rosh hashanah|yom kippur|"

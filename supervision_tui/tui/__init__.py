@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -37,11 +38,15 @@ def run(*, demo: bool = False, prepare: str = "") -> int:
     elif not (sys.stdin.isatty() and sys.stdout.isatty()):
         sys.stderr.write(NO_TERMINAL)
         return 1
+    gc.disable()  # what is loaded stays: it is looked through neither now nor later
     from supervision_tui.tui.app import SupervisionApp  # noqa: PLC0415 - after the settings above are gone
     from supervision_tui.tui.app_services.crash_report import excepthook_without_traceback  # noqa: PLC0415 - as above
     from supervision_tui.workspace.paths import vault_folder  # noqa: PLC0415 - as above
 
     sys.excepthook = excepthook_without_traceback
     app = SupervisionApp(Path() if demo else vault_folder(), demo=demo, prepare=prepare)
+    gc.freeze()
+    gc.enable()
     app.run()
+    gc.freeze()
     return app.return_code or 0

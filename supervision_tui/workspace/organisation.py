@@ -47,7 +47,7 @@ class OrganisationSettings(BaseModel):
         fixed: what a person cannot set otherwise; what nobody can set for themselves is fixed whether named or not.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     framework: str = ""
     lock_minutes: LockMinutes | None = None
@@ -63,6 +63,8 @@ class OrganisationSettings(BaseModel):
 
 
 STRICTEST = {"export_in_clear": False, "browser": False}
+NOTHING_SET = OrganisationSettings.model_construct()
+"""What holds where there is no file."""
 NO_CLEAR_FILES = (
     "Your organisation does not allow files that anybody can read on this computer. Nothing was written. A page that "
     "is locked with a passphrase of its own, or a parcel, may be written."
@@ -103,10 +105,9 @@ class Organisation:
 
     def lines(self) -> Iterator[str]:
         """What is set, a line each, with whether it is fixed."""
-        plain = OrganisationSettings()
         for name in OrganisationSettings.model_fields:
             value = getattr(self.settings, name)
-            if name != "fixed" and value != getattr(plain, name):
+            if name != "fixed" and value != getattr(NOTHING_SET, name):
                 shown = f"{len(value)} lines" if isinstance(value, tuple) else value
                 always = name in get_args(AlwaysFixed)
                 yield f"{name.replace('_', ' ')}: {shown}{' (fixed)' if always or name in self.settings.fixed else ''}"
@@ -134,7 +135,7 @@ def organisation() -> Organisation:
         except OSError as problem:
             return _strictest(path, f"It cannot be opened ({problem.strerror}).")
         return _read(path, changed)
-    return Organisation(OrganisationSettings())
+    return Organisation(NOTHING_SET)
 
 
 def enforce() -> None:

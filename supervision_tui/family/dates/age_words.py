@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 OLDEST = {"d": 99, "w": 104, "m": 60, "y": 120}
 """The highest number of each unit that is an age."""
 UNIT_WORDS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
@@ -49,24 +51,24 @@ _UNIT = (
     r"y/?o|w(?=[\s,;.)]|$)|y(?=[\s,;.)\d]|$))|"
     r"(?P<letter>[dm](?=[\s,;.)\d]|$)))"
 )
-_AGE = re.compile(
+_AGE = lazy_pattern(
     rf"{_ABOUT}(?:aged? |age: ?)?(?P<about2>~ ?)?{_NUMBER}(?P<half>\.5|½| ½| 1/2| and a half|\.[0-9])?"
     rf"{_UNIT}?(?: and|,)?(?: ?(?P<more>[0-9]{{1,2}}) ?(?P<more_unit>m(?:onths?|ths?|nths?|os?)?|w(?:ks?|eeks?)?|/12))?"
     rf"{_ISH}{_END}"
 )
-_MONTHS_APART = re.compile(r"(?P<number>[0-9]{1,2}) m(?=[\s,;.)]|$)")
-_FRACTION = re.compile(rf"(?:aged? )?(?P<number>[0-9]{{1,2}})/(?P<part>12|52|7)(?: old)?{_END}")
-_RANGE = re.compile(
+_MONTHS_APART = lazy_pattern(r"(?P<number>[0-9]{1,2}) m(?=[\s,;.)]|$)")
+_FRACTION = lazy_pattern(rf"(?:aged? )?(?P<number>[0-9]{{1,2}})/(?P<part>12|52|7)(?: old)?{_END}")
+_RANGE = lazy_pattern(
     r"(?P<lead>between )?(?:aged? )?(?P<number>[0-9]{1,3})(?: ?[-–] ?| to | or |(?P<and> and ))(?P<oldest>[0-9]{1,3})"
     rf"(?: ?(?P<unit>years?|yrs?|months?|mths?|weeks?|wks?|days?))?(?: old)?{_END}"
 )
 WIDEST = 15
 """Years that an age from one number to another spans at most; more is something else."""
-_TENS = re.compile(
+_TENS = lazy_pattern(
     rf"(?:in (?:(?:his|her|their) )?)?(?:(?P<part>early|mid|late)[ -])?"
     rf"(?:(?P<tens>[1-9]0)'?s|(?P<decade>{'|'.join(_DECADES)})){_END}"
 )
-_TEENS = re.compile(rf"(?:in (?:(?:his|her|their) )?)?teens{_END}|teenage[rd]?{_END}")
+_TEENS = lazy_pattern(rf"(?:in (?:(?:his|her|their) )?)?teens{_END}|teenage[rd]?{_END}")
 
 
 @dataclass(frozen=True, slots=True)

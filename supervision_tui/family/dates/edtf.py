@@ -11,8 +11,9 @@ from datetime import date
 
 from supervision_tui.family.dates import span as spans
 from supervision_tui.family.dates.span import Span
+from supervision_tui.lazy_pattern import lazy_pattern
 
-_ONE = re.compile(
+_ONE = lazy_pattern(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%])?", re.ASCII
 )
 

@@ -11,6 +11,7 @@ from supervision_tui.family.dates import span as spans
 from supervision_tui.family.dates.age_words import age_of
 from supervision_tui.family.dates.single import NoSuchDay
 from supervision_tui.family.dates.span import Span
+from supervision_tui.lazy_pattern import lazy_pattern
 
 Reader = Callable[[str], Span | NoSuchDay | None]
 """Reads the date inside the phrase."""
@@ -18,33 +19,35 @@ Reader = Callable[[str], Span | NoSuchDay | None]
 OLDEST = 130
 """Years; an older person is not believed."""
 
-_ABOUT = re.compile(
+_ABOUT = lazy_pattern(
     r"(?:about|around|circa|ca?\.?|approx(?:imately|\.)?|roughly|abt\.?|est(?:imated|\.)?|~) ?(?P<date>.+)"
 )
-_MAYBE = re.compile(r"(?:maybe|perhaps|possibly|probably|cal\.?|calculated) (?P<date>.+)")
-_BEFORE = re.compile(r"(?:before|bef\.?|<) ?(?P<date>.+)")
-_UNTIL = re.compile(r"(?:by|until|till|up to|to|no later than) (?P<date>.+)")
-_AFTER = re.compile(r"(?:after|aft\.?|>) ?(?P<date>.+)")
-_SINCE = re.compile(r"(?:since|from|no earlier than) (?P<date>.+)")
-_RANGE = re.compile(r"(?:between|bet\.?|from)? ?(?P<first>.+?) ?(?: and | to | until | or |–|—| - |\.\.) ?(?P<last>.+)")
-_SHORT_RANGE = re.compile(r"(?P<first>[0-9]{4}) ?[-–/] ?(?P<last>[0-9]{4}|[0-9]{2})")
+_MAYBE = lazy_pattern(r"(?:maybe|perhaps|possibly|probably|cal\.?|calculated) (?P<date>.+)")
+_BEFORE = lazy_pattern(r"(?:before|bef\.?|<) ?(?P<date>.+)")
+_UNTIL = lazy_pattern(r"(?:by|until|till|up to|to|no later than) (?P<date>.+)")
+_AFTER = lazy_pattern(r"(?:after|aft\.?|>) ?(?P<date>.+)")
+_SINCE = lazy_pattern(r"(?:since|from|no earlier than) (?P<date>.+)")
+_RANGE = lazy_pattern(
+    r"(?:between|bet\.?|from)? ?(?P<first>.+?) ?(?: and | to | until | or |–|—| - |\.\.) ?(?P<last>.+)"
+)
+_SHORT_RANGE = lazy_pattern(r"(?P<first>[0-9]{4}) ?[-–/] ?(?P<last>[0-9]{4}|[0-9]{2})")
 _UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|wks?|days?)"
-_AGE = re.compile(
+_AGE = lazy_pattern(
     rf"(?:was |were )?(?:age[ds]? )?(?P<number>[0-9]{{1,3}})(?:(?: to |-)(?P<oldest>[0-9]{{1,3}}))?"
     rf"(?: ?(?P<unit>{_UNIT}))?"
     r"(?: (?P<months>[0-9]{1,2}) (?:months?|mths?))?(?: old| of age)?"
     r" (?:on|at|in|as of|by|when it was|around) (?P<date>.+)"
 )
-_TOLD_AGE = re.compile(
+_TOLD_AGE = lazy_pattern(
     r"(?:was |were )?(?P<age>.+)(?: old| of age)? (?:on|at|in|as of|by|when it was|around) (?P<date>.+)"
 )
-_WEEK = re.compile(r"(?:w/c|w/b|wc|week commencing|week beginning|(?:the )?week of|in the week of) (?P<date>.+)")
-_OR_SO = re.compile(r"(?P<date>.+?)(?: or so| or thereabouts| approx(?:imately)?\.?| roughly|[- ]?ish)")
-_IN_BRACKETS = re.compile(r"(?P<date>.+?) ?\([^()]*\)")
-_AT = re.compile(r"(?:in|on|at|during) (?P<date>.+)")
-_TWO_MONTHS = re.compile(r"(?P<first>[a-z]+)\.? ?(?:to|or|and|-|–|/) ?(?P<last>[a-z]+\.? (?P<year>[0-9]{4}))")
+_WEEK = lazy_pattern(r"(?:w/c|w/b|wc|week commencing|week beginning|(?:the )?week of|in the week of) (?P<date>.+)")
+_OR_SO = lazy_pattern(r"(?P<date>.+?)(?: or so| or thereabouts| approx(?:imately)?\.?| roughly|[- ]?ish)")
+_IN_BRACKETS = lazy_pattern(r"(?P<date>.+?) ?\([^()]*\)")
+_AT = lazy_pattern(r"(?:in|on|at|during) (?P<date>.+)")
+_TWO_MONTHS = lazy_pattern(r"(?P<first>[a-z]+)\.? ?(?:to|or|and|-|–|/) ?(?P<last>[a-z]+\.? (?P<year>[0-9]{4}))")
 """``June to August 2019``: the first month has the year of the second."""
-_SAYS_AGE = re.compile(
+_SAYS_AGE = lazy_pattern(
     r"(?:was |were )?age|[0-9]+ ?(?:years?|yrs?|months?|mths?|weeks?|days?)|[0-9]{1,3} (?:on|at|in|as of) "
 )
 

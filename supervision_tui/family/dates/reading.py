@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from supervision_tui.days.feasts import NEEDS_A_CALENDAR
 from supervision_tui.family.dates import edtf, phrases, single
 from supervision_tui.family.dates.single import NoSuchDay
 from supervision_tui.family.dates.span import Span
+from supervision_tui.lazy_pattern import lazy_pattern
 
 WOULD_DO = "1987, 2010-02, 12/03/2001 (day first), spring 2019, ~1987, 'before 1990' or 'age 7 on 2024-05-01'"
 """Examples of dates for messages."""
@@ -21,9 +21,9 @@ WOULD_DO = "1987, 2010-02, 12/03/2001 (day first), spring 2019, ~1987, 'before 1
 LONGEST = 120
 """Characters in a date; longer is not a date."""
 
-_WEEKDAY = re.compile(r"^(on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.? (?=[0-9])")
-_TWO_DIGITS = re.compile(r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?'?[0-9]{2}")
-_RELATIVE = re.compile(r".*\b(?:ago|yesterday|today|tomorrow|last|next|this (?:year|month|week)|recently|now)\b.*")
+_WEEKDAY = lazy_pattern(r"^(on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.? (?=[0-9])")
+_TWO_DIGITS = lazy_pattern(r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?'?[0-9]{2}")
+_RELATIVE = lazy_pattern(r".*\b(?:ago|yesterday|today|tomorrow|last|next|this (?:year|month|week)|recently|now)\b.*")
 _UNKNOWN = frozenset({"?", "unknown", "not known", "n/k", "nk", "n/a", "none", "don't know"})
 
 

@@ -16,6 +16,7 @@ from supervision_tui.family.dates.partial import PartialDate
 from supervision_tui.family.dates.reading import UnreadableDate, understand
 from supervision_tui.family.dates.single import SEASON_WORDS
 from supervision_tui.family.dates.span import SEASONS, moved
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _NUMBER = rf"(?P<number>[0-9]{{1,3}}|(?:a )?couple of|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -71,7 +72,7 @@ def _weekday(match: re.Match[str], today: date) -> str:
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str]], ...] = tuple(
-    (re.compile(pattern), make)
+    (lazy_pattern(pattern), make)
     for pattern, make in (
         (r"(?:today|this morning)", lambda _match, today: today.isoformat()),
         (r"(?:yesterday|last night)", lambda _match, today: (today - timedelta(days=1)).isoformat()),

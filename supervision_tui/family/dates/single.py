@@ -11,6 +11,7 @@ from supervision_tui.days.feasts import FEAST_WORDS, FEASTS, SEASONAL
 from supervision_tui.days.vocabulary import MONTHS
 from supervision_tui.family.dates import span as spans
 from supervision_tui.family.dates.span import Span
+from supervision_tui.lazy_pattern import lazy_pattern
 
 SEASON_WORDS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 THIRDS = {
@@ -38,7 +39,7 @@ _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 _OF = r"(?: of)? ?"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), kind)
+    (lazy_pattern(pattern), kind)
     for pattern, kind in (
         (_YEAR, "year"),
         (rf"{_DAY}{_OF}{_MONTH} {_YEAR}", "day"),

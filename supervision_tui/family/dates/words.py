@@ -7,13 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words, month_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.dates.partial import PartialDate
 
-_FIGURES = re.compile(r"[0-9]{1,4}(?:[-/.][0-9]{1,2}){1,2}(?:[-/.][0-9]{4})?|[0-9]{1,2}[-/.][0-9]{4}")
-_ABOUT = re.compile(r"(?:~|about |circa |c\.? ?(?=[0-9])|ca\. ?|approx\.? )(?P<date>.+)", re.IGNORECASE)
-_SIGNS = re.compile(r"(?=.*[~?%<>/\u2013X]|.*-2[1-4]$|[0-9]{4}-[0-9]{4}$|.*\.\.)[0-9~?%<>/.\u2013X-]+", re.IGNORECASE)
+_FIGURES = lazy_pattern(r"[0-9]{1,4}(?:[-/.][0-9]{1,2}){1,2}(?:[-/.][0-9]{4})?|[0-9]{1,2}[-/.][0-9]{4}")
+_ABOUT = lazy_pattern(r"(?:~|about |circa |c\.? ?(?=[0-9])|ca\. ?|approx\.? )(?P<date>.+)", re.IGNORECASE)
+_SIGNS = lazy_pattern(r"(?=.*[~?%<>/\u2013X]|.*-2[1-4]$|[0-9]{4}-[0-9]{4}$|.*\.\.)[0-9~?%<>/.\u2013X-]+", re.IGNORECASE)
 """A date in figures and signs that a person who listens could not guess."""
 _DOUBTS = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}

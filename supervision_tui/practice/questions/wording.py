@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.library import PLACEHOLDER
 
 BLANK = "…"
@@ -22,14 +23,14 @@ _PRONOUNS = {
 }
 _YOU = {"": "you", "s": "your", "they": "you", "them": "you", "their": "your", "is": "are"}
 _AGREE = {"is": "are", "was": "were", "has": "have", "does": "do"}
-_BEFORE_YOU = re.compile(r"\b(is|was|has|does) you\b")
-_AFTER_YOU = re.compile(r"\byou (is|was|has|does)\b")
+_BEFORE_YOU = lazy_pattern(r"\b(is|was|has|does) you\b")
+_AFTER_YOU = lazy_pattern(r"\byou (is|was|has|does)\b")
 
 _SPEECH = (
     "say|says|said|think|thinks|believe|believes|describe|describes|explain|explains|answer|tell|tells|hope|hopes|want|"
     "wants|like|wish|wishes|worry|worries|know|knows|understand|understands|expect|remember|feel|feels|make of|correct"
 )
-_ASKED = re.compile(
+_ASKED = lazy_pattern(
     rf"\bask(?:ed|s)? \{{(\w+)\}}|\{{(\w+)(?:\.they)?\}}(?: (?!and\b)\w+){{0,2}} (?:{_SPEECH})\b", re.IGNORECASE
 )
 
