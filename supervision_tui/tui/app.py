@@ -20,7 +20,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
-from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler
+from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
 from supervision_tui.tui.app_services.room_view import Room
@@ -144,6 +144,15 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
             priority=True,
             show=False,
             id="Danger",
+        ),
+        Binding(
+            "f4",
+            "jot",
+            "jot",
+            tooltip="A line into the tray of the session behind; what is open here stays as it is.",
+            priority=True,
+            show=False,
+            id="Jot",
         ),
     ]
 
@@ -298,6 +307,16 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         from supervision_tui.tui.app_services.room_commands import turn  # noqa: PLC0415 - not needed before
 
         turn(self)
+
+    def action_jot(self, dot: bool = False) -> None:
+        """Put a line into the tray of the session that stands behind."""
+        jot_anywhere.jot(self, dot=dot)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """A jot needs a session behind; on its own stage the session jots itself."""
+        if action == "jot":
+            return jot_anywhere.session_behind(self) is not None
+        return super().check_action(action, parameters)
 
     def get_screen(  # type: ignore[override] # one of its overloads
         self, screen: Screen[Any] | str, screen_class: type[Screen[Any]] | None = None

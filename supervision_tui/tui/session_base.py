@@ -52,6 +52,10 @@ class SessionBase(CommandScreen):
         """Open the form of *slot*: clean, with *thing* to change, with *begun*, or with *start* in its first part."""
         raise NotImplementedError
 
+    def open_jot(self, *, dot: bool = False) -> None:
+        """Open a line for the tray; with *dot* it was opened by one, which may become a mark."""
+        raise NotImplementedError
+
     def keep_note(self, slot: Slot, words: str) -> None:
         """Keep *words* in *slot*; where it is for children who have to be named, they are asked for first."""
         raise NotImplementedError

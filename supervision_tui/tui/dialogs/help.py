@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
 
 
+JOT = "Jot: a line into the tray of the session behind; what is open here stays as it is."
 OWN = "supervision_tui."
 """Modules whose keys are told: those of the framework (arrows, page keys) are what everybody knows."""
 
@@ -61,7 +62,10 @@ class HelpScreen(Dialog[None]):
         parts: list[Content | str] = [content("Here", "bold"), about, ""] if about else []
         parts.append(content("Keys that work now", "bold"))
         always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE)
-        for key, words in (*rows, *always):
+        jots_itself = any(kind.__name__ == "Jot" for kind in getattr(self._below, "COMMANDS_HERE", ()))
+        may_jot = self.app.check_action("jot", ()) and not jots_itself
+        jot = [(keys_in_words(keys.get("Jot", "f4")), JOT)] if may_jot else []
+        for key, words in (*rows, *jot, *always):
             parts.append(inline(content(f"{filled(key, 14)}", "$accent bold"), words))
         if self.app.said:
             parts += ["", content("What was said last", "bold"), *(content(words) for words in reversed(self.app.said))]

@@ -34,6 +34,12 @@ class LineBox(Input):
         self._enter_moves = enter_moves
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
+        if event.key == "full_stop" and not (self.value or self.searching or self.password):
+            if self.app.check_action("jot", ()):  # no line begins with a dot: in a session it begins a jot
+                event.prevent_default()
+                event.stop()
+                self.app.call_later(self.app.run_action, "app.jot(True)")
+            return
         if event.key != "enter" or not self._enter_moves:
             return
         boxes = [box for box in self.screen.focus_chain if isinstance(box, LineBox)]  # those that are shown

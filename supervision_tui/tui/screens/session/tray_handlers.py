@@ -28,7 +28,7 @@ class TrayHandlers(PlaceNavigation):
 
     def open_jot(self, *, dot: bool = False) -> None:
         """Open a line for the tray; out of a private line only Esc leads."""
-        if self._writes_privately:
+        if self.app.screen is self and self._writes_privately:
             self.notify(ProgramWords("This line is private: Esc first, then F4 jots."), markup=False)
             return
         self.app.push_screen(screen("jot", self, dot=dot), self._jotted)

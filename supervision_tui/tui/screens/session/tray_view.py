@@ -87,6 +87,11 @@ class TrayView(CommandScreen):
         self.set_interval(LOOK_AHEAD, self._look_for_names)
         self.desk.read_names()
 
+    def on_screen_resume(self) -> None:
+        """In front again: a line may have been jotted meanwhile."""
+        if self.is_mounted and self.rows != self.desk.rows():
+            self._fill()
+
     def room_changed(self) -> None:
         """Room view came or went: lines are covered or come back."""
         self._shown_to_room.clear()

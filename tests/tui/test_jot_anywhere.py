@@ -1,0 +1,89 @@
+"""F4 jots from whatever stands over a session, and what stood there is as it was."""
+
+import pytest
+from textual.widgets import Input
+
+from supervision_tui.session.tray.state import waiting_lines
+from supervision_tui.tui.navigation import screen
+from tests.tui.driving import named
+from tests.tui.textual_internals import painted
+
+
+@pytest.fixture
+def deciding(demo, wait):
+    """A unit meeting in What next of its first family."""
+
+    async def opened(pilot, stage="next"):
+        workspace = pilot.app.workspace
+        controller = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1"], workspace.me)
+        controller.choose(("V2", "V1"))
+        controller.go_to(stage, "V2")
+        session = screen("session", controller)
+        pilot.app.push_screen(session)
+        await wait(pilot, lambda: named(pilot) == "SessionScreen" and pilot.app.screen.current is not None)
+        return session
+
+    return opened
+
+
+async def test_a_line_can_be_jotted_over_every_window_and_list_of_a_session(demo, deciding, wait):
+    async with demo((80, 24)) as pilot:
+        session = await deciding(pilot)
+        for number, key in enumerate(("f9", "f3", "f7", "escape", "f1", "f12", "f8", "f2"), 1):
+            await pilot.press(key)
+            await wait(pilot, lambda: pilot.app.screen is not session)
+            over = pilot.app.screen
+            await pilot.press("f4", *f"line {number}", "f4")
+            await wait(pilot, lambda over=over: pilot.app.screen is over)
+            assert len(waiting_lines(session.editor.session)) == number, f"after {key}"
+            await pilot.press("escape")
+            await wait(pilot, lambda: pilot.app.screen is session)
+
+
+@pytest.mark.parametrize("opens", ["f4", "full_stop"])
+async def test_a_form_keeps_its_words_and_its_cursor_while_a_line_is_jotted(demo, deciding, wait, opens):
+    async with demo((80, 24)) as pilot:
+        session = await deciding(pilot)
+        slot = next(slot for slot in session.editor.slots() if slot.field.kind == "decision")
+        session.open_form(slot, start="The plan stays")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        before = pilot.app.focused
+        assert isinstance(before, Input)
+        assert not before.value
+        await pilot.press(opens, *"what of the midwife", "f4")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        assert pilot.app.focused is before
+        await pilot.press(*"because they were safe")
+        assert before.value == "because they were safe"
+        assert [str(line.text) for line in waiting_lines(session.editor.session)] == ["what of the midwife"]
+
+
+async def test_the_tray_shows_at_once_what_was_jotted_over_it(demo, deciding, wait):
+    async with demo((80, 24)) as pilot:
+        await deciding(pilot)
+        await pilot.press("f8", "f4", *"a new thought", "f4")
+        await wait(pilot, lambda: named(pilot) == "TrayScreen")
+        await wait(pilot, lambda: "a new thought" in painted(pilot.app))
+
+
+async def test_help_names_the_key_where_it_works_and_only_there(demo, deciding, wait):
+    async with demo((80, 24)) as pilot:
+        await pilot.press("f12")
+        await pilot.press("f1")
+        await wait(pilot, lambda: named(pilot) == "HelpScreen")
+        assert "tray of the session" not in painted(pilot.app)
+        await pilot.press("escape", "escape")
+        await deciding(pilot)
+        await pilot.press("f12", "f1")
+        await wait(pilot, lambda: "tray of the session" in painted(pilot.app))
+
+
+async def test_nothing_private_is_left_for_a_jot(demo, deciding, wait):
+    async with demo((80, 24)) as pilot:
+        session = await deciding(pilot)
+        await pilot.press("f4", *".p ", *"mine alone")
+        jot = pilot.app.screen
+        await pilot.press("f4")
+        await wait(pilot, lambda: pilot.app.screen is session)
+        assert pilot.app.screen is not jot
+        assert not waiting_lines(session.editor.session)
