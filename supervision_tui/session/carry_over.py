@@ -27,6 +27,10 @@ IN_WORDS: Mapping[str, ActionState] = {
     "no longer needed": "not_needed",
 }
 """What can become of a step, as people say it."""
+OUTCOME_WORDS: Mapping[ActionState, str] = {
+    "done": "done", "part": "done in part", "not_done": "not done", "not_needed": "no longer needed",
+}  # fmt: skip
+"""How it is told what became of a step."""
 OVER: frozenset[ActionState] = frozenset({"done", "not_needed"})
 """States in which a step waits no more."""
 MOVED: frozenset[ActionState] = frozenset({"done", "part", "not_needed"})
@@ -81,11 +85,20 @@ def carried_slots(stage: Stage, template: SessionTemplate, session: Session) -> 
     found = []
     if session.opened_on and not _asks_itself(template):
         found.append(Slot(stage.id, _conversation(session.opened_on, template)))
-    if template.people[1] > 1:  # what became of a step is said in company, and stands in a child's file
-        found += [
-            Slot(stage.id, _step(carried), carried.action.child, carried.action.children) for carried in session.carried
-        ]
-    return tuple(found)
+    return (*found, *step_slots(template, session))
+
+
+def step_slots(template: SessionTemplate, session: Session) -> tuple[Slot, ...]:
+    """The fields in which it is said what became of each step of earlier sessions, whichever stage is in front.
+
+    It is said in company, since it stands in a child's file: a format for one person has none.
+    """
+    if template.people[1] <= 1:
+        return ()
+    stage = _looks_back(template)
+    return tuple(
+        Slot(stage.id, _step(carried), carried.action.child, carried.action.children) for carried in session.carried
+    )
 
 
 def _asks_itself(template: SessionTemplate) -> bool:

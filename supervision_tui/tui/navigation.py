@@ -32,6 +32,8 @@ SCREENS = {
     "session": "screens.session.session:SessionScreen",
     "jot": "screens.session.jot:JotScreen",
     "tray": "screens.session.tray:TrayScreen",
+    "since last time": "screens.session.since_last_time:SinceLastTimeScreen",
+    "compare days": "studio.compare:ComparisonScreen",
     "close session": "screens.session.close:CloseSessionScreen",
     "choose families": "screens.session.choose_families:ChooseFamiliesScreen",
     "open steps": "screens.today.steps:OpenStepsScreen",

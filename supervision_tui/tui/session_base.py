@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from supervision_tui.tui.commands import CommandScreen
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.session import Entry, SessionEditor, Slot
     from supervision_tui.session.drafts import WaitingDraft
@@ -54,6 +56,10 @@ class SessionBase(CommandScreen):
 
     def open_jot(self, *, dot: bool = False) -> None:
         """Open a line for the tray; with *dot* it was opened by one, which may become a mark."""
+        raise NotImplementedError
+
+    def compare_days(self, day: date) -> None:
+        """Show the family's drawing as on *day* and as it is today, beside each other."""
         raise NotImplementedError
 
     def keep_note(self, slot: Slot, words: str) -> None:

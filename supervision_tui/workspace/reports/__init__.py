@@ -6,10 +6,10 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "ConfirmationQueue", "DueItem", "FamilyPage", "NextMeeting", "OpenStep", "OwnerWorkload", "PageLine", "PageRow",
-    "TeamPattern", "TodayList", "TodayRow", "WaitingRecord", "calendar_days", "count_activity", "count_feedback",
-    "count_tags", "due_items", "feedback_in_words", "hold_again", "ics", "ideas_over_time", "last_meeting",
-    "meeting_agenda_sheet", "newest_words_of", "open_steps", "outcomes_in_words", "page_lines", "page_of",
-    "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "steps_serving",
+    "SinceLastTime", "TeamPattern", "TodayList", "TodayRow", "WaitingRecord", "calendar_days", "count_activity",
+    "count_feedback", "count_tags", "due_items", "feedback_in_words", "hold_again", "ics", "ideas_over_time",
+    "last_meeting", "meeting_agenda_sheet", "newest_words_of", "open_steps", "outcomes_in_words", "page_lines", "page_of",
+    "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "since_last_time", "steps_serving",
     "supervision_standing", "team_patterns_of", "titles_in_words", "to_confirm", "today_list", "usual_role",
     "usual_system", "waiting_records", "workload_by_owner",
 ]  # fmt: skip
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
     from supervision_tui.workspace.reports.page_work import outcomes_in_words
+    from supervision_tui.workspace.reports.last_session import SinceLastTime, since_last_time
     from supervision_tui.workspace.reports.team_patterns import TeamPattern, team_patterns_of
     from supervision_tui.workspace.reports.today_rows import TodayList, TodayRow, today_list
     from supervision_tui.workspace.reports.trends import (
@@ -66,6 +67,7 @@ else:
             "page_text": "page_lines row_lines",
             "page_work": "outcomes_in_words",
             "next_meeting": "NextMeeting hold_again last_meeting meeting_agenda_sheet",
+            "last_session": "SinceLastTime since_last_time",
             "team_patterns": "TeamPattern team_patterns_of",
             "today_rows": "TodayList TodayRow today_list",
             "trends": "ideas_over_time scales session_dots",

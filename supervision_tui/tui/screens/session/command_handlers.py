@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from supervision_tui.days import day_in_words
+from supervision_tui.family.views import Perspective
 from supervision_tui.records import render_record
 from supervision_tui.session import working_methods
 from supervision_tui.session.clock import stage_letters
 from supervision_tui.session.drafts import JOT, WaitingDraft
-from supervision_tui.tui.activities import choose_panel, open_panel
+from supervision_tui.tui.activities import choose_panel, open_panel, refocus_panel
 from supervision_tui.tui.commands import enabled_when
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
@@ -27,6 +29,7 @@ from supervision_tui.tui.screens.session.commands import (
     OpenVisitCard,
     Pause,
     Redo,
+    ShowLastTime,
     ShowQuestions,
     SkipStage,
     StageBefore,
@@ -37,11 +40,15 @@ from supervision_tui.tui.screens.session.question_list import QuestionListScreen
 from supervision_tui.tui.screens.session.tray_handlers import TrayHandlers
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.workspace.disclosure import WrittenPlace
+from supervision_tui.workspace.reports import since_last_time
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supervision_tui.practice import Question
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.workspace import Workspace
+    from supervision_tui.workspace.reports import SinceLastTime
 
 
 HEARERS: Mapping[Purpose, str] = {"group": "for us", "visit": "for the family", "child": "for a child"}
@@ -56,6 +63,9 @@ def visit_card_in_words(workspace: Workspace, family: str | None) -> str:
 
 class SessionCommandHandlers(TrayHandlers):
     """The half of the session screen that answers its commands."""
+
+    _last_times: dict[str, SinceLastTime | None]
+    """What stands since the last session about each family that was in front, by its id."""
 
     @on(NextStage)
     def _next_stage(self) -> None:
@@ -102,6 +112,34 @@ class SessionCommandHandlers(TrayHandlers):
                 controller.family.id, lambda family: controller.family_changed(stories.joined(family))
             )
             self.app.push_screen(screen("studio", family_editor, self.editor.session.children))
+
+    def compare_days(self, day: date) -> None:
+        """Show the family's drawing as on *day* and as it is today, beside each other."""
+        workspace, family = self.app.workspace, self.controller.family
+        if family is not None:
+            sides = (Perspective(day=day, words=day_in_words(day)), Perspective(day=workspace.today(), words="today"))
+            self.app.push_screen(screen("compare days", workspace.family_editor(family.id), *sides, ""))
+
+    @enabled_when(ShowLastTime)
+    def _was_spoken_of(self) -> bool:
+        return self._last_times.get(self.editor.session.family_id or "") is not None
+
+    @on(ShowLastTime)
+    def show_last_time(self) -> None:
+        """Open what stands since last time."""
+        since = self._last_times.get(self.editor.session.family_id or "")
+        if since is not None:
+            self.app.push_screen(screen("since last time", self, since), lambda _: refocus_panel(self))
+
+    def begin_with_last_time(self) -> None:
+        """A part that was only just begun opens with what stands since last time, once."""
+        session = self.editor.session
+        family = session.family_id or ""
+        if not family or family in self._last_times:
+            return
+        self._last_times[family] = since_last_time(self.app.workspace, family)
+        if self.app.screen is self and not (session.entries or session.drafts or session.tray):
+            self.show_last_time()
 
     @enabled_when(ChooseFamilies)
     def _is_a_meeting(self) -> bool:

@@ -41,6 +41,12 @@ class Genogram(Command):
     key, label, letter = "f2", "genogram", "g"
 
 
+class ShowLastTime(Command):
+    """What was agreed and thought last time, the numbers since, and the drawing on both days."""
+
+    key, label, letter = "", "since last time", "s"
+
+
 class ChooseFamilies(Command):
     """Choose which families the meeting thinks about in depth, and in which order. What was written stays."""
 
@@ -136,6 +142,7 @@ SESSION_COMMANDS: tuple[type[Command], ...] = (
     StageBefore,
     GiveMinutes,
     Genogram,
+    ShowLastTime,
     ChooseFamilies,
     WorkTogether,
     ShowQuestions,

@@ -91,6 +91,7 @@ class SessionScreen(StageHead):
         """Whether the one answer of the field stands in the box, to be changed."""
         self._saved = SAVED
         self._unsubmitted = False
+        self._last_times = {}
 
     @property
     def room_family(self) -> str:
@@ -127,6 +128,7 @@ class SessionScreen(StageHead):
         self.controller.on_save_status(self._tell_saved)
         self.set_interval(TICK, self.show_time)
         self.open_stage()
+        self.begin_with_last_time()
         if elsewhere := self.controller.private_elsewhere:
             self.notify(elsewhere, markup=False, timeout=30)
 
@@ -376,3 +378,4 @@ class SessionScreen(StageHead):
         self.save()
         with self.app.batch_update():
             self.open_stage()
+        self.begin_with_last_time()
