@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import CursorPosition, Event, InputEvent, Paste
 from textual.filter import LineFilter
@@ -23,6 +23,7 @@ from supervision_tui.genogram.lettering import give_cells_to_marks
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
+from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
 from supervision_tui.tui.app_services.room_view import Room
 from supervision_tui.tui.base import Program
 from supervision_tui.tui.commands import CommandScreen
@@ -89,72 +90,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         (60, "-narrow"),
         (110, "-wide"),
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "ctrl+q",
-            "quit",
-            "Leave",
-            tooltip="Save everything and close the program.",
-            priority=True,
-            show=False,
-            id="Leave",
-        ),
-        Binding(
-            "ctrl+l",
-            "lock",
-            "Lock",
-            tooltip="Hide everything and lock the notebook.",
-            priority=True,
-            show=False,
-            id="Lock",
-        ),
-        Binding(
-            "ctrl+r",
-            "room",
-            "Room view",
-            tooltip="Others see this screen: mask what is not for them. Again to leave it.",
-            priority=True,
-            show=False,
-            id="RoomView",
-        ),
-        Binding(
-            "ctrl+k",
-            "jump",
-            "Find",
-            tooltip="Jump anywhere by a few letters, or search.",
-            priority=True,
-            show=False,
-            id="Jump",
-        ),
-        Binding(
-            "f3",
-            "library",
-            "Library",
-            tooltip="Every prompt, card and tool, found by a few letters.",
-            show=False,
-            id="Library",
-        ),
-        Binding("f1", "help", "help", tooltip="What can be done here.", priority=True, id="Help"),
-        Binding("question_mark", "help", "Help", tooltip="What can be done here.", show=False),
-        Binding(
-            "f12,ctrl+d",
-            "danger",
-            "Someone in danger",
-            tooltip="What to do when somebody may be in danger now.",
-            priority=True,
-            show=False,
-            id="Danger",
-        ),
-        Binding(
-            "f4",
-            "jot",
-            "jot",
-            tooltip="A line into the tray of the session behind; what is open here stays as it is.",
-            priority=True,
-            show=False,
-            id="Jot",
-        ),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = list(PROGRAM_KEYS)
 
     def __init__(self, folder: Path, *, demo: bool = False, prepare: str = "") -> None:
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made

@@ -8,10 +8,10 @@ __all__ = [
     "ConfirmationQueue", "DueItem", "FamilyPage", "NextMeeting", "OpenStep", "OwnerWorkload", "PageLine", "PageRow",
     "SinceLastTime", "TeamPattern", "TodayList", "TodayRow", "WaitingRecord", "calendar_days", "count_activity",
     "count_feedback", "count_tags", "due_items", "feedback_in_words", "hold_again", "ics", "ideas_over_time",
-    "last_meeting", "meeting_agenda_sheet", "newest_words_of", "open_steps", "outcomes_in_words", "page_lines", "page_of",
-    "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "since_last_time", "steps_serving",
-    "supervision_standing", "team_patterns_of", "titles_in_words", "to_confirm", "today_list", "usual_role",
-    "usual_system", "waiting_records", "workload_by_owner",
+    "last_meeting", "meeting_agenda_sheet", "newest_words_of", "open_steps", "outcomes_in_words", "page_lines",
+    "page_of", "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "since_last_time",
+    "steps_serving", "supervision_standing", "team_patterns_of", "titles_in_words", "to_confirm", "today_list",
+    "usual_role", "usual_system", "waiting_records", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports.counts import count_activity
     from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps, supervision_standing
     from supervision_tui.workspace.reports.family_page import FamilyPage, PageRow, page_of, safe_for_room
+    from supervision_tui.workspace.reports.last_session import SinceLastTime, since_last_time
     from supervision_tui.workspace.reports.next_meeting import (
         NextMeeting,
         hold_again,
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
     from supervision_tui.workspace.reports.page_work import outcomes_in_words
-    from supervision_tui.workspace.reports.last_session import SinceLastTime, since_last_time
     from supervision_tui.workspace.reports.team_patterns import TeamPattern, team_patterns_of
     from supervision_tui.workspace.reports.today_rows import TodayList, TodayRow, today_list
     from supervision_tui.workspace.reports.trends import (

@@ -14,11 +14,11 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.days import day_in_words
+from supervision_tui.days import day_in_words, weekday_in_words, weeks_in_words
 from supervision_tui.session import Slot
 from supervision_tui.session.carry_over import IN_WORDS, OUTCOME_WORDS, StepOutcome, outcomes_of, step_slots
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.dialogs.key_choice import KeyChoiceScreen
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
@@ -26,6 +26,8 @@ from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from supervision_tui.session.model import ActionState, Carried
     from supervision_tui.tui.base import Program
     from supervision_tui.tui.session_base import SessionBase
@@ -138,7 +140,11 @@ class SinceLastTimeScreen(CommandScreen):
         controller = self._session.controller
         name = controller.family_name.partition(",")[0]
         day = day_in_words(self._since.day)
-        self.query_one(TopLine).say(content(f"Last time · {name} · {day}, {self._since.ago}", "bold"))
+        top = self.query_one(TopLine)
+        top.say(
+            content(f"Last time · {name} · {day}, {self._since.ago}", "bold"), content(f"Last time · {name} · {day}")
+        )
+        top.say_right(content(""))  # it stands at the foot
         self._fill()
         if not self.steps:
             self.query_one("#since_rest").focus()
@@ -173,7 +179,8 @@ class SinceLastTimeScreen(CommandScreen):
         options, width = self.query_one("#earlier_steps", OptionList), max(self.size.width - 6, 24)
         outcomes = outcomes_of(self._session.editor.session.entries)
         at, steps = options.highlighted or 0, self.steps
-        rows = [Option(content(_step_row(step, outcomes.get(step.action.id), width))) for _, step in steps]
+        today = self.app.workspace.today()
+        rows = [Option(content(_step_row(step, outcomes.get(step.action.id), today, width))) for _, step in steps]
         options.set_options(rows)
         options.highlighted = min(at, len(rows) - 1) if rows else None
         options.display = bool(rows)
@@ -191,7 +198,7 @@ class SinceLastTimeScreen(CommandScreen):
         for title, rows in (
             ("We thought", since.ideas),
             ("Numbers, 0 to 10", since.numbers),
-            (f"The drawing, since {day_in_words(since.day)}", changed or ["Nothing with a day has changed."]),
+            (f"The drawing, since {day_in_words(since.day)}", changed),
         ):
             if rows:
                 lines += [title, *(line for row in rows for line in _hung(row, "   ", width)), ""]
@@ -262,14 +269,17 @@ class SinceLastTimeScreen(CommandScreen):
         self.dismiss()
 
 
-def _step_row(step: Carried, outcome: StepOutcome | None, width: int) -> str:
-    """A step: what became of it, what it was, who had it and by when."""
+def _step_row(step: Carried, outcome: StepOutcome | None, today: date, width: int) -> str:
+    """A step: what became of it, what it was, who had it, by when, and how late that is."""
     action = step.action
+    when = weekday_in_words(action.due) if action.due else action.by_when
+    if action.due and action.due < today and not outcome:
+        when += f", {weeks_in_words((today - action.due).days)} late"
     mark = f"✓ {OUTCOME_WORDS[outcome.state]}" if outcome else "· not told yet"
     times = f", {step.discussed} times spoken of" if step.discussed > 1 else ""
-    words = f"{' '.join(action.what.split())} ({action.who}, {action.by_when}{times})"
+    words = f"{' '.join(action.what.split())} ({action.who}, {when}{times})"
     why = f": {outcome.why}" if outcome and outcome.why else ""
-    return "\n".join(_hung(f"{mark:<20}{words}{why}", "", width, 20))
+    return "\n".join(_hung(f"{filled(mark, 20)}{words}{why}", "", width, 20))
 
 
 def _hung(words: str, start: str, width: int, under: int = 0) -> list[str]:
