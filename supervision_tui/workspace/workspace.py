@@ -318,7 +318,7 @@ class Workspace:
 
     def _family_of(self, hit: SearchHit) -> str:
         """The id of the family that *hit* tells of, or ""."""
-        if hit.kind in {"family", "received"}:
+        if hit.kind in {"family", "received", "steps"}:
             return hit.id
         session_id = hit.id.split(".")[0]
         summary = next((summary for summary in self.summaries.all() if summary.id in {hit.id, session_id}), None)

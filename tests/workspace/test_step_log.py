@@ -6,8 +6,10 @@ import pytest
 
 from supervision_tui.session import Action
 from supervision_tui.session.due_days import read_due_day, step_due_day
+from supervision_tui.vault import Save
 from supervision_tui.workspace.reports import count_activity, open_steps
-from supervision_tui.workspace.store import StepChangeError
+from supervision_tui.workspace.store import StepChange, StepChangeError, agreed_step
+from supervision_tui.workspace.subject_access import Ground, search_subject
 
 FRIDAY = date(2026, 11, 27)
 
@@ -107,3 +109,83 @@ def test_other_words_stay_without_a_day_and_the_age_is_told(words, workspace, ho
     assert item.due is None
     assert item.late(workspace.today()) == 0
     assert item.when(workspace.today()) == "no day, 5 weeks old"
+
+
+def test_what_was_noted_about_steps_is_found_by_a_search(agreed):
+    agreed.step_log.note_outcome("V1", step(), "part", "the breakfast club is full until Easter", at=later(agreed))
+    agreed.step_log.note_new("V1", step(8, what="Ring the swimming teacher"), at=later(agreed, 2))
+    for words in ("breakfast club", "swimming"):
+        found = [(hit.kind, hit.id, hit.title) for hit in agreed.find(words)]
+        assert ("steps", "V1", "What became of steps") in found
+    agreed.step_log.take_back("V1")
+    assert agreed.find("swimming") == []
+
+
+def test_steps_noted_by_an_earlier_program_are_found_once_the_notebook_was_opened(agreed):
+    agreed.step_log.note_new("V1", step(8, what="Ring the swimming teacher"), at=later(agreed))
+    body = agreed.vault.documents.get("steps", "V1").body
+    agreed.vault.documents.delete("steps", "V1", author="Amina", reason="to be as it was")
+    agreed.vault.documents.save(Save("steps", "V1", body, author="Amina", base=0))
+    assert agreed.find("swimming") == []
+    agreed.step_log.make_searchable()
+    assert [hit.kind for hit in agreed.find("swimming")] == ["steps"]
+    version = agreed.vault.documents.version("steps", "V1")
+    agreed.step_log.make_searchable()
+    assert agreed.vault.documents.version("steps", "V1") == version
+
+
+def test_a_step_for_a_worker_alone_is_in_no_search(agreed):
+    agreed.step_log.note_new(
+        "", step(9, what="Book the phlebotomy course", destination="supervision_record"), at=later(agreed)
+    )
+    assert agreed.step_log.summaries()[0].actions[0].destination == "supervision_record"
+    hidden = step(10, what="zebra crossing", destination="private")
+    agreed.step_log._add("V1", StepChange(step="s.10", at=later(agreed), by="A", destination="private", action=hidden))
+    assert agreed.find("zebra") == []
+
+
+def test_a_child_who_asks_sees_what_became_of_a_step_for_them_once_in_plain_words(agreed):
+    agreed.step_log.note_outcome("V1", step(), "part", "the club has no place before Easter", at=later(agreed))
+    agreed.step_log.note_day("V1", step(), "in 2 weeks", "the room was taken", at=later(agreed, 2))
+    at = later(agreed, 3)
+    agreed.step_log.note_new("V1", step(8, what="Ring the coach", child=None, children=(), at=at), at=at)
+    told = [piece.words for piece in search_subject(agreed, "V1/abel").pieces if "noted about a step" in piece.where]
+    assert len(told) == 3
+    assert told[0] == "Step 1\nWho: Lee\nWhat was noted: part: the club has no place before Easter".replace(
+        "Step", "step"
+    )
+    assert "a new day, by " in told[1]
+    assert told[1].endswith(": the room was taken")
+    assert "agreed, by " in told[2]
+    assert not [word for piece in told for word in ("family_ref", "s.1", "not_needed", "step:") if word in piece]
+
+
+def noted_for(workspace, who):
+    return [piece for piece in search_subject(workspace, who).pieces if "noted about a step" in piece.where]
+
+
+def test_a_step_for_one_child_that_names_another_is_weighed_before_the_other_is_given_it(workspace):
+    for_idris = step(4, what="Ask how Idris sleeps when Amina is away", child="idris")
+    workspace.step_log.note_new("V3", for_idris, at=later(workspace))
+    workspace.step_log.note_outcome("V3", for_idris, "done", "", at=later(workspace, 2))
+    assert {piece.ground for piece in noted_for(workspace, "V3/idris")} == {Ground.NONE}
+    assert {piece.ground for piece in noted_for(workspace, "V3/amina")} == {Ground.OTHERS}
+    assert noted_for(workspace, "V3/carol") == []
+
+
+def test_a_worker_who_asks_is_told_that_they_noted_a_step_and_no_word_of_the_family(agreed):
+    agreed.step_log.note_outcome("V1", step(), "part", "Abel waits for a place", at=later(agreed))
+    told = [
+        piece for piece in search_subject(agreed, f"worker/{agreed.me}").pieces if "outside a session" in piece.where
+    ]
+    assert [piece.words for piece in told] == ["noted what became of a step"]
+
+
+def test_a_step_needs_words_and_a_day_or_no_day(agreed):
+    at = later(agreed)
+    with pytest.raises(StepChangeError, match="what is to be done"):
+        agreed_step(" ", "Lee", "Friday", ["abel"], at=at)
+    with pytest.raises(StepChangeError, match="Nothing was changed"):
+        agreed_step("Ring", "Lee", "soon", ["abel"], at=at)
+    made = agreed_step("Ring", "Lee", "No day", ["abel", "helen"], at=at)
+    assert (made.due, made.when, made.child, made.children) == (None, "", None, ("abel", "helen"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,10 +12,8 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.days import weekday_in_words
-from supervision_tui.session import Action
-from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace import reports
-from supervision_tui.workspace.store import due_day_of, new_step_id
+from supervision_tui.workspace.store import agreed_step
 
 if TYPE_CHECKING:
     from supervision_tui.session.model import ActionState
@@ -145,28 +143,15 @@ def add(
     with notebook.open(writing=True) as workspace:
         if not workspace.families.has(family):
             refuse(f"There is no family '{family}' here. Nothing was changed.")
-        at = workspace.sessions.now()
-        due = None if when.strip().casefold() == NO_DAY else due_day_of(when, at.astimezone().date())
         children = tuple(child or ())
         strangers = [ident for ident in children if ident not in workspace.families.get(family)]
         if strangers:
             refuse(
                 f"Nobody in this family is called '{strangers[0]}'. 'family show' lists the ids. Nothing was changed."
             )
-        action = Action(
-            id=new_step_id(),
-            stage="",
-            what=SafeText(what),
-            owner=Line(who),
-            when=Line("" if due is None else when),
-            due=due,
-            child=children[0] if len(children) == 1 else None,
-            children=children if len(children) > 1 else (),
-            at=at,
-        )
+        at = workspace.sessions.now()
+        action = agreed_step(what, who, when, children, at=at)
         workspace.step_log.note_new(family, action, at=at)
-    typer.echo(f"Added: {who}: {what}{f', by {weekday_in_words(due)}' if due else ', with no day'}.", err=True)
-
-
-NO_DAY: Literal["no day"] = "no day"
-"""Said where a step has no day."""
+    typer.echo(
+        f"Added: {who}: {what}{f', by {weekday_in_words(action.due)}' if action.due else ', with no day'}.", err=True
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -162,7 +163,7 @@ def _to_library(letters: str) -> Callable[[Program], None]:
 
 def _whose(workspace: Workspace, kind: str, ident: str) -> tuple[str, bool]:
     """The family that a document tells of, and whether it is kept from every room."""
-    if kind in {"family", "received"}:
+    if kind in {"family", "received", "steps"}:
         return ident, False
     if kind == "session":
         found = next((summary for summary in workspace.summaries.all() if summary.id == ident), None)
@@ -182,8 +183,14 @@ def _to_person(ident: str) -> Callable[[Program], None]:
 def _to(kind: str, ident: str, family: str) -> Callable[[Program], None]:
     if kind == "session":
         return lambda app: _to_session(app, ident, family)
+    if kind == "steps":
+        return partial(_to_steps, family)
     place = "records" if kind == "record" else "families"
     return lambda app: app.back_to(screen(place, ident))
+
+
+def _to_steps(family: str, app: Program) -> None:
+    app.push_screen(screen("open steps", family))
 
 
 def _to_session(app: Program, ident: str, family: str) -> None:

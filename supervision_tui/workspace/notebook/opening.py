@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from supervision_tui.resources import content_folder
@@ -82,6 +83,9 @@ def workspace_of(vault: Vault) -> Workspace:
     """The open *vault* as a workspace of its owner; one of an earlier program is carried over."""
     workspace = Workspace(vault, _owner_of(vault))
     vault.warnings = (*vault.warnings, *carry_over_people(workspace))
+    if not vault.read_only:
+        with suppress(VaultError):  # a full disk: it is tried again at the next opening
+            workspace.step_log.make_searchable()
     return workspace
 
 

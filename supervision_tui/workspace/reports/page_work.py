@@ -10,13 +10,13 @@ from supervision_tui.days import WEEKDAY_NAMES, weeks_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records.story import StoryItem, newest
 from supervision_tui.session.child_choice import is_for
-from supervision_tui.workspace.reports.due import open_steps
+from supervision_tui.workspace.reports.due import OpenStep, open_steps
 from supervision_tui.workspace.reports.short_days import short_day
 from supervision_tui.workspace.store import step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.session import Action, Hypothesis
+    from supervision_tui.session import Hypothesis
     from supervision_tui.workspace.store import SessionSummary
 
 STATES = {"done": "done", "part": "part", "not_done": "not", "not_needed": "no longer needed"}
@@ -56,14 +56,14 @@ def next_steps(sessions: Sequence[SessionSummary], today: date, child: str = "")
         if action.destination is Destination.SUPERVISION_RECORD or (child and not is_for(action, child)):
             continue
         late = step.late(today)
-        when = f"{weeks_in_words(late)} late" if late else _by(action, today)
-        yield f"{when}  {action.what} ({action.owner})"
+        when = f"{weeks_in_words(late)} late" if late else _by(step, today)
+        yield f"{when}  {action.what} ({action.who})"
 
 
-def _by(action: Action, today: date) -> str:
-    if action.due is None:
-        return f"no day ({action.when})" if action.when else "no day"
-    return f"{WEEKDAY_NAMES[action.due.weekday()][:3]} {short_day(action.due, today)}"
+def _by(step: OpenStep, today: date) -> str:
+    if step.due is None:
+        return f"no day ({step.action.when})" if step.action.when else "no day"
+    return f"{WEEKDAY_NAMES[step.due.weekday()][:3]} {short_day(step.due, today)}"
 
 
 def outcomes_in_words(

@@ -14,7 +14,7 @@ from supervision_tui.session import Action, Hypothesis, Session
 from supervision_tui.vault import Vault
 from supervision_tui.workspace.store.session_changes import CHANGES
 
-SEARCHED = ("family", "session", CHANGES, "record", "received")
+SEARCHED = ("family", "session", CHANGES, "record", "received", "steps")
 """Kinds of documents that a search looks into."""
 HIDDEN_PASSAGE = "A passage that is not shown here, because of something that is kept from somebody."
 """Stands for the words round a hit that tell of something hidden."""

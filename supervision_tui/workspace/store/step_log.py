@@ -6,11 +6,13 @@ Each change is read like a short closed session in which it was said, so that ev
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from supervision_tui.days import weekday_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, SessionStatus
 from supervision_tui.session.carry_over import IN_WORDS, STEP
@@ -18,8 +20,13 @@ from supervision_tui.session.due_days import read_due_day
 from supervision_tui.session.model import ActionState
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.store.repository import Repository, Store
+from supervision_tui.workspace.store.search import OPEN_TO_SEARCH
 from supervision_tui.workspace.store.session_index import DocumentIndex, EntryExcerpt, SessionSummary
 
+NO_DAY = frozenset({"no day", "none", "no"})
+"""Said where a step has no day."""
+TITLE = "What became of steps"
+"""What lists and searches call the steps that were noted outside sessions."""
 NO_FAMILY = "no-family"
 """The id of the document with the steps that belong to no family."""
 WORDS_OF = {state: words for words, state in IN_WORDS.items()}
@@ -47,6 +54,15 @@ class StepChange(BaseModel):
     why: SafeText = SafeText()
     action: Action | None = None
 
+    @property
+    def in_words(self) -> str:
+        """What was noted, without the step's own words: "done, because she rang" or "new day: 4 December"."""
+        why = f": {self.why}" if self.why else ""
+        if self.action is None:
+            return f"{WORDS_OF.get(self.state, self.state)}{why}"
+        day = f"by {weekday_in_words(self.action.due)}" if self.action.due else "no day"
+        return f"{'a new day, ' if self.action.at != self.at else 'agreed, '}{day}{why}"
+
 
 class StepChanges(BaseModel):
     """Everything that was noted about the steps of one family, the oldest first."""
@@ -65,6 +81,30 @@ class StepLog(Repository[StepChanges]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._index = DocumentIndex(store.vault, self.kind, StepChanges)
+
+    def title_of(self, document: StepChanges) -> str:
+        """The words that a list shows; never a name."""
+        del document
+        return TITLE
+
+    def words_of(self, document: StepChanges) -> str:
+        """What was noted, as the steps of a session are found."""
+        open_to_search = (change for change in document.changes if change.destination in OPEN_TO_SEARCH)
+        return "\n".join(text for change in open_to_search for text in _words_of(change))
+
+    def make_searchable(self) -> None:
+        """Save what an earlier program kept without the words by which it is found, once, as it is.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        for heading in self.headings():
+            if not heading.title and (noted := self.find(heading.id)) is not None:
+                self.put(noted, heading.id)
+
+    def changes(self, family_id: str) -> tuple[StepChange, ...]:
+        """Everything that was noted about the steps of that family outside sessions, the oldest first."""
+        return (self.find(family_id or NO_FAMILY) or StepChanges()).changes
 
     def note_outcome(self, family_id: str, action: Action, state: ActionState, why: str, *, at: datetime) -> None:
         """Keep what became of a step; what is not finished needs a word why.
@@ -113,7 +153,7 @@ class StepLog(Repository[StepChanges]):
         Raises:
             VaultError: it could not be kept.
         """
-        before = (self.find(family_id or NO_FAMILY) or StepChanges()).changes
+        before = self.changes(family_id)
         if not before:
             return None
         self.put(StepChanges(changes=before[:-1]), family_id or NO_FAMILY)
@@ -121,8 +161,7 @@ class StepLog(Repository[StepChanges]):
 
     def of_step(self, family_id: str, step_id: str) -> tuple[StepChange, ...]:
         """What was noted about one step outside sessions, the oldest first."""
-        changes = (self.find(family_id or NO_FAMILY) or StepChanges()).changes
-        return tuple(change for change in changes if change.step == step_id)
+        return tuple(change for change in self.changes(family_id) if change.step == step_id)
 
     def summaries(self) -> list[SessionSummary]:
         """Each change as lists of steps take it: like a closed session in which it was said."""
@@ -151,9 +190,33 @@ def due_day_of(words: str, today: date) -> date:
     return reading.day
 
 
-def new_step_id() -> str:
-    """An id for a step that was agreed outside a session."""
-    return f"step-{secrets.token_hex(4)}"
+def agreed_step(what: str, who: str, when: str, children: Sequence[str], *, at: datetime) -> Action:
+    """A step that was agreed outside a session, for the *children* of these ids; *when* in words, "no day" for none.
+
+    Raises:
+        StepChangeError: it has no words, or *when* names no day.
+    """
+    if not what.strip():
+        raise StepChangeError("Please say in a few words what is to be done. Nothing was changed.")
+    due = None if when.strip().casefold() in NO_DAY else due_day_of(when, at.astimezone().date())
+    return Action(
+        id=f"step-{secrets.token_hex(4)}",
+        stage="",
+        what=SafeText(what.strip()),
+        owner=Line(who),
+        when=Line("" if due is None else when),
+        due=due,
+        child=children[0] if len(children) == 1 else None,
+        children=tuple(children) if len(children) > 1 else (),
+        at=at,
+    )
+
+
+def _words_of(change: StepChange) -> Iterator[str]:
+    if change.action is not None:
+        yield f"{change.action.what} {change.action.owner}"
+    if change.why:
+        yield str(change.why)
 
 
 def _summary(ident: str, number: int, change: StepChange) -> SessionSummary:

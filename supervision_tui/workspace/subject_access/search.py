@@ -14,10 +14,11 @@ from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
 from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own
+from supervision_tui.workspace.subject_access.step_sources import in_step_log
 from supervision_tui.workspace.subject_access.wording import DOCUMENTS, label_of, value_in_words
 from supervision_tui.workspace.workspace import Workspace
 
-_READ_ELSEWHERE = {"family", "session", "record", "settings", "left", PRIVATE, CHANGES}
+_READ_ELSEWHERE = {"family", "session", "record", "settings", "left", "steps", PRIVATE, CHANGES}
 
 PLACES = "Where they stand in the drawing."
 WORKER = "worker"
@@ -96,6 +97,7 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
             own = is_own(record, person.id)
             read.append(("record", record.id))
             pieces += in_record(record, reader, own=own, asked_by=asked_by)
+    pieces += in_step_log(workspace, reader, asked_by=asked_by)
     pieces += _elsewhere(workspace, reader)
     return _everything(workspace, str(person.name), f"{family.id}/{person.id}", (pieces, read), asked_by)
 
@@ -128,6 +130,7 @@ def _line(way: str, value: str, family: Family) -> str:
 def _about_worker(workspace: Workspace, worker: worker_sources.Worker) -> Iterator[SubjectAccessItem]:
     yield from worker_sources.in_worker_records(workspace, worker)
     yield from worker_sources.in_sessions(workspace, worker)
+    yield from worker_sources.in_step_log(workspace, worker)
     yield from worker_sources.in_other_documents(workspace, worker)
     yield from worker_sources.in_private(workspace, worker)
 

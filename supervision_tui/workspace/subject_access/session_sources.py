@@ -61,11 +61,11 @@ def _pieces(thing: Thing, reader: Requester, asked_by: str) -> Iterator[tuple[st
     data = _data(thing)
     if not isinstance(thing, Hypothesis):
         words = in_words(data, reader.family)
-        yield words, _ground(thing, words, reader, asked_by)
+        yield words, ground_of(thing, words, reader, asked_by)
         return
     guesses = {field: data.pop(field) for field in _GUESSES if field in data}
     words = in_words(data, reader.family)
-    ground = _ground(thing, f"{words}\n{in_words(guesses)}", reader, asked_by)
+    ground = ground_of(thing, f"{words}\n{in_words(guesses)}", reader, asked_by)
     others = any(person.id != reader.person.id for person in people_in(words, reader.family))
     if ground is Ground.NONE and others:
         ground = Ground.OTHERS
@@ -96,7 +96,7 @@ _NOT_TOLD = {
 """Fields that are no words."""
 
 
-def _ground(thing: Thing, words: str, reader: Requester, asked_by: str) -> Ground | None:
+def ground_of(thing: Thing, words: str, reader: Requester, asked_by: str) -> Ground | None:
     """What speaks against giving *thing* to the person; ``None`` where it is not about them."""
     ground = _of_whom(thing, words, reader, asked_by)
     if reader.may_harm and ground in {Ground.NONE, Ground.OTHERS}:

@@ -17,7 +17,7 @@ from supervision_tui.workspace.subject_access.model import SubjectAccessItem
 from supervision_tui.workspace.subject_access.wording import DOCUMENTS, in_words
 from supervision_tui.workspace.workspace import Workspace
 
-_READ_ELSEWHERE = {"session", "record", "family", "left", PRIVATE, CHANGES}
+_READ_ELSEWHERE = {"session", "record", "family", "left", "steps", PRIVATE, CHANGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,20 @@ def in_sessions(workspace: Workspace, worker: Worker) -> Iterator[SubjectAccessI
             if worker.is_named(action.owner, action.owner_id):
                 words = f"a next step with the date {action.when or 'none'}, {action.state.replace('_', ' ')}"
                 yield SubjectAccessItem(Destination.SUPERVISION_RECORD, f"session of {when}, {title}", words)
+
+
+def in_step_log(workspace: Workspace, worker: Worker) -> Iterator[SubjectAccessItem]:
+    """What the *worker* noted about steps outside sessions, and steps of theirs agreed there; no word of a family."""
+    for heading in workspace.step_log.headings():
+        for change in workspace.step_log.changes(heading.id):
+            when, step = day_in_words(change.at.astimezone().date()), change.action
+            words = []
+            if worker.is_named(change.by):
+                words.append("noted what became of a step" if step is None else "noted a step, or its new day")
+            if step is not None and worker.is_named(step.owner, step.owner_id):
+                words.append(f"a next step with the date {step.when or 'none'}")
+            if words:
+                yield SubjectAccessItem(Destination.SUPERVISION_RECORD, f"outside a session, {when}", "; ".join(words))
 
 
 def in_private(workspace: Workspace, worker: Worker) -> Iterator[SubjectAccessItem]:

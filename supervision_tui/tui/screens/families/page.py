@@ -26,11 +26,13 @@ from supervision_tui.tui.screens.families.page_commands import (
     GoBack,
     OfPanel,
     SessionWithThem,
+    Steps,
     TakeBack,
     WriteDocument,
 )
 from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.issue_commands import documents_of_family
+from supervision_tui.tui.screens.today.steps import ask_new_step
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.editing.page_notes import PAGE_NOTES, PageNoteError, add_to_page
@@ -48,6 +50,8 @@ WIDE = 110
 LEFT = ("who", "why", "seen", "worries", "well", "says")
 """Rows of the left column, in the order in which they are read there."""
 LABEL = 12
+STEP = "step"
+"""The kind of what is added that is no part of the family: a step."""
 
 
 class NumberedChoiceScreen(ChooseScreen):
@@ -85,6 +89,8 @@ class FamilyPageScreen(CommandScreen):
         self._everyone = False
         self._editor: FamilyEditor | None = None
         self._page: FamilyPage | None = None
+        self._added: list[str] = []
+        """What was added on this page in this sitting, by kind, the last at the end."""
         self._drawn_width = 0
         self._filled_on_mount = False
 
@@ -221,6 +227,10 @@ class FamilyPageScreen(CommandScreen):
     def _draw(self) -> None:
         self.app.push_screen(screen("studio", self.app.workspace.family_editor(self.room_family)))
 
+    @on(Steps)
+    def _steps(self) -> None:
+        self.app.push_screen(screen("open steps", self.room_family))
+
     @on(OfPanel)
     def _panel(self, command: OfPanel) -> None:
         self.app.back_to(screen("families", self.room_family, command.panel))
@@ -258,11 +268,17 @@ class FamilyPageScreen(CommandScreen):
 
     @on(AddToPage)
     def _add(self) -> None:
-        choices = [(kind, f"{note.digit} {note.words}") for kind, note in PAGE_NOTES.items()]
+        digits = [
+            *((note.digit, kind, note.words) for kind, note in PAGE_NOTES.items()),
+            (4, STEP, "A step: who, by when"),
+        ]
+        choices = [(kind, f"{digit} {words}") for digit, kind, words in sorted(digits)]
         self.app.push_screen(NumberedChoiceScreen(f"What is added about {self.page.name}?", choices), self._ask)
 
     def _ask(self, kind: str | None) -> None:
-        if kind is not None:
+        if kind == STEP:
+            ask_new_step(self.app, self.room_family, self.page.person, self._step_added)
+        elif kind is not None:
             note = PAGE_NOTES[kind]
             question = AskScreen(f"{note.words}, about {self.page.name}", note.example)
             self.app.push_screen(question, lambda line: self._keep(kind, line or ""))
@@ -271,17 +287,25 @@ class FamilyPageScreen(CommandScreen):
         editor = self._editor = self._editor or self.app.workspace.family_editor(self.room_family)
         try:
             said = f"Kept. {add_to_page(editor, kind, self.page.person, line)} Ctrl+Z takes it back."
+            self._added.append(kind)
         except PageNoteError as trouble:
             said = str(trouble)
         self._say(said)
 
+    def _step_added(self, said: str) -> None:
+        self._added.append(STEP)
+        self._say(f"Kept. {said} Ctrl+Z takes it back.")
+
     @enabled_when(TakeBack)
     def _something_was_added(self) -> bool:
-        return self._editor is not None
+        return bool(self._added)
 
     @on(TakeBack)
     def _take_back(self) -> None:
-        if self._editor is not None:
+        if self._added and self._added.pop() == STEP:
+            self.app.workspace.step_log.take_back(self.room_family)
+            self._say("Taken back: the step is gone.")
+        elif self._editor is not None:
             self._say(f"Taken back. {self._editor.undo()}".strip())
 
     def _say(self, words: str) -> None:

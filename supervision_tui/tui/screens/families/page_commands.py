@@ -15,7 +15,7 @@ class GoBack(Command):
 
 
 class AddToPage(Command):
-    """Add about this person: a note, a visit and whether alone, words of theirs, a worry, what goes well."""
+    """Add about this person: a note, a visit and whether alone, words of theirs, a step, a worry, what goes well."""
 
     key, label = "n", "Add"
 
@@ -50,10 +50,10 @@ class Ideas(OfPanel):
     key, label, panel = "i", "Ideas", "ideas"
 
 
-class Steps(OfPanel):
-    """Open steps, and what became of the others."""
+class Steps(Command):
+    """The open steps of this family: done, part, not needed, a new day, a new one."""
 
-    key, label, panel = "s", "Steps", "steps"
+    key, label = "s", "Steps"
 
 
 class WriteDocument(Command):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,15 +10,17 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.days import weekday_in_words
+from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.reports import OpenStep, OwnerWorkload, open_steps, workload_by_owner
+from supervision_tui.workspace.store import agreed_step, family_short_title
 
 if TYPE_CHECKING:
     from supervision_tui.session.model import ActionState
@@ -151,6 +154,12 @@ class StepScreen(CommandScreen):
         self.steps_changed()
 
 
+class AddStep(Command):
+    """Note a step that was agreed outside a session: what, who, by when, for whom."""
+
+    key, label = "a", "New step"
+
+
 class LeaveSteps(Command):
     """Back to where you were."""
 
@@ -165,8 +174,11 @@ class OpenStepsScreen(StepScreen):
     """
 
     room_visibility = RoomVisibility.HIDDEN
-    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*STEP_COMMANDS, LeaveSteps)
-    ABOUT = "Every open step, late ones first. d done, p part, n not needed, y a new day; Enter goes to the family."
+    COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (*STEP_COMMANDS, AddStep, LeaveSteps)
+    ABOUT = (
+        "Every open step, late ones first. d done, p part, n not needed, y a new day; Enter goes to the family. Of one "
+        "family, a notes a new step, and Enter tells all that was noted about the one under the cursor."
+    )
 
     def __init__(self, family: str = "") -> None:
         super().__init__()
@@ -175,7 +187,8 @@ class OpenStepsScreen(StepScreen):
 
     def compose(self) -> ComposeResult:
         """The list, then how each owner's steps stand."""
-        yield TopLine(content("Open steps, what is past its date first", "bold"))
+        whose = f"Steps of {self._title()}" if self._family else "Open steps"
+        yield TopLine(content(f"{whose}, what is past its date first", "bold"))
         yield OptionList(markup=False, id="open_steps")
         yield Static(id="owners", classes="quiet")
         yield Keys()
@@ -210,14 +223,89 @@ class OpenStepsScreen(StepScreen):
         at = self.query_one(OptionList).highlighted
         return self.steps[at] if at is not None and at < len(self.steps) else None
 
+    def _title(self) -> str:
+        family = self.app.workspace.families.find(self._family)
+        return family_short_title(str(family.title)) if family else self._family
+
+    @enabled_when(AddStep)
+    def _is_of_a_family(self) -> bool:
+        return bool(self._family) and not self.app.room.on
+
+    @on(AddStep)
+    def _add_step(self) -> None:
+        ask_new_step(self.app, self._family, "", self._added)
+
+    def _added(self, said: str) -> None:
+        self._noted.append(self._family)
+        self.notify(said, markup=False)
+        self.steps_changed()
+
     @on(OptionList.OptionSelected)
     def _go(self) -> None:
-        if self.step is not None:
+        if self.step is None:
+            return
+        if self._family:
+            words = step_in_words(self.app.workspace, self.step)
+            self.app.push_screen(NoticeScreen(f"Step of {self.step.action.who}", words))
+        else:
             self.app.back_to(screen("families", self.step.summary.family_id or "", "steps"))
 
     @on(LeaveSteps)
     def _leave_steps(self) -> None:
         self.dismiss()
+
+
+ALL = "all of them"
+"""Chosen where a step is for every child."""
+
+
+def ask_new_step(app: Program, family_id: str, child: str, kept: Callable[[str], None]) -> None:
+    """Ask for a step that was agreed outside a session; *kept* is given what was understood, in a sentence.
+
+    Args:
+        app: on whose screen.
+        family_id: of the family.
+        child: id of the child whom it is for first; all of them without.
+        kept: called once it is kept.
+    """
+    workspace = app.workspace
+    family = workspace.families.get(family_id)
+    names = {family.person(ident).short_name: ident for ident in family.focus}
+    chosen = next((name for name, ident in names.items() if ident == child), ALL)
+    said: list[str] = []
+
+    def keep(words: dict[str, str]) -> None:
+        at = workspace.sessions.now()
+        children = [names[words["child"]]] if words.get("child") in names else list(family.focus)
+        try:
+            step = agreed_step(words["what"], words["who"], words["when"], children, at=at)
+            workspace.step_log.note_new(family_id, step, at=at)
+        except ValueError as trouble:
+            raise AnswerError("when" if words["what"] else "what", str(trouble)) from None
+        day = f"by {weekday_in_words(step.due)}" if step.due else "with no day"
+        said.append(f"{step.who}: {step.what}, {day}.")
+
+    parts = [
+        Part("what", "What is to be done", hint="so that anybody would see that it was done", needed=True),
+        Part("who", "Who does it", str(workspace.me), needed=True),
+        Part("when", "By when", hint="for example Friday, in 2 weeks, asap; or: no day", needed=True, due=True),
+    ]
+    if len(names) > 1:
+        parts.append(Part("child", "For which child", chosen, choices=(*names, ALL), needed=True))
+    app.push_screen(FormScreen("A step", parts, keep), lambda yes: kept(said[-1]) if yes and said else None)
+
+
+def step_in_words(workspace: Workspace, step: OpenStep) -> str:
+    """A step whole: what, who, by when, how it will be known, and what was noted about it outside sessions."""
+    action, today = step.action, workspace.today()
+    lines = [step.what, f"Who: {action.who}", f"By when: {step.when(today)}"]
+    if action.done_when and not step.hidden:
+        lines.append(f"Done when: {action.done_when}")
+    if step.talks:
+        lines.append(f"Spoken of {step.talks} {'time' if step.talks == 1 else 'times'} since it was agreed.")
+    noted = workspace.step_log.of_step(step.summary.family_id or "", action.id)
+    lines += [f"{day_in_words(change.at.astimezone().date())}, {change.by}: {change.in_words}" for change in noted]
+    return "\n".join(lines)
 
 
 def gathered_steps(workspace: Workspace, family: str) -> tuple[tuple[OpenStep, ...], tuple[OwnerWorkload, ...]]:

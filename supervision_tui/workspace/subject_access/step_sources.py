@@ -1,0 +1,39 @@
+"""What was noted about steps outside sessions, as far as it is about one person of a family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from supervision_tui.days import day_in_words
+from supervision_tui.workspace.subject_access.model import SubjectAccessItem
+from supervision_tui.workspace.subject_access.session_sources import ground_of
+from supervision_tui.workspace.subject_access.wording import in_words
+
+if TYPE_CHECKING:
+    from supervision_tui.session import Action
+    from supervision_tui.workspace.store import StepChange
+    from supervision_tui.workspace.subject_access.family_sources import Requester
+    from supervision_tui.workspace.workspace import Workspace
+
+
+def in_step_log(workspace: Workspace, reader: Requester, *, asked_by: str) -> Iterator[SubjectAccessItem]:
+    """What became of steps that are for the person, or name them; a step that was agreed there with its words."""
+    known: dict[str, Action] = {}
+    for summary in reversed(workspace.sessions.threads()):
+        if summary.family_id == reader.family.id:
+            known |= {action.id: action for action in summary.actions}
+    for change in workspace.step_log.changes(reader.family.id):
+        action = known.get(change.step)
+        if action is None:
+            continue
+        words = _words(change, action, reader)
+        ground = ground_of(action, words, reader, asked_by)
+        if ground is not None:
+            where = f"noted about a step on {day_in_words(change.at.astimezone().date())}"
+            yield reader.piece(SubjectAccessItem(change.destination, where, words, (), ground))
+
+
+def _words(change: StepChange, action: Action, reader: Requester) -> str:
+    told = in_words({"what": action.what, "owner": action.owner, "done_when": action.done_when}, reader.family)
+    return f"{told}\nWhat was noted: {change.in_words}"
