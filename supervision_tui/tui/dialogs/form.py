@@ -22,6 +22,10 @@ from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.line_box import LineBox
 
 
+NO_DAY = "no day"
+"""Said where something is to be done, and by no day."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A line of the form: its *id*, *label*, what stands in it, a *hint*, and whether it is *needed*.
@@ -101,6 +105,8 @@ class FormScreen(FormKeys[bool | None]):
     def _day_of(part: Part, typed: str | None = None) -> Content:
         words = part.value if typed is None else typed
         today = date.today()  # noqa: DTZ011 - a person's own calendar day
+        if part.due and words.strip().casefold() == NO_DAY:
+            return content("with no day; lists tell how old it is")
         reading = read_due_day(words, today) if part.due else read_day(words, today)
         return content(" ".join(filter(None, (reading.readback, reading.ask))) if words.strip() else "")
 

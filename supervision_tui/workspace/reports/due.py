@@ -81,10 +81,15 @@ class OpenStep:
         age = self.age(today)
         return f"no day, {weeks_in_words(age)} old" if age else "no day"
 
-    def words(self, today: date) -> str:
-        """One line for a list."""
+    @property
+    def family_name(self) -> str:
+        """What the team calls the family that it is about, or ""."""
+        return family_short_title(str(self.family.title)) if self.family else str(self.summary.family_ref)
+
+    def words(self, today: date, *, of_one_family: bool = False) -> str:
+        """One line for a list; in a list *of_one_family* without its name."""
         what = f"{self.action.who}: {self.what}"
-        ref = f" ({self.summary.family_ref})" if self.summary.family_ref else ""
+        ref = f" ({self.family_name})" if self.family_name and not of_one_family else ""
         talked = f" · spoken of {self.talks} times since, still open" if self.talks > 1 else ""
         return f"{self.when(today)} · {what}{ref}{talked}"
 

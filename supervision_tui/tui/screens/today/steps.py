@@ -204,7 +204,10 @@ class OpenStepsScreen(StepScreen):
         options, today = self.query_one(OptionList), self.app.workspace.today()
         at = options.highlighted or 0
         options.set_options(
-            [Option(content(step.words(today)), id=f"step {step.action.id}") for step in self.steps[:MOST]]
+            [
+                Option(content(step.words(today, of_one_family=bool(self._family))), id=f"step {step.action.id}")
+                for step in self.steps[:MOST]
+            ]
             or [Option(content("No step is open."), disabled=True)]
         )
         if self.steps:
