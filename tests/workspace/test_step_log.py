@@ -127,10 +127,10 @@ def test_steps_noted_by_an_earlier_program_are_found_once_the_notebook_was_opene
     agreed.vault.documents.delete("steps", "V1", author="Amina", reason="to be as it was")
     agreed.vault.documents.save(Save("steps", "V1", body, author="Amina", base=0))
     assert agreed.find("swimming") == []
-    agreed.step_log.make_searchable()
+    agreed.step_log.refresh_search_words()
     assert [hit.kind for hit in agreed.find("swimming")] == ["steps"]
     version = agreed.vault.documents.version("steps", "V1")
-    agreed.step_log.make_searchable()
+    agreed.step_log.refresh_search_words()
     assert agreed.vault.documents.version("steps", "V1") == version
 
 

@@ -21,7 +21,6 @@ from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.line_box import LineBox
 
-
 NO_DAY = "no day"
 """Said where something is to be done, and by no day."""
 

@@ -85,7 +85,7 @@ def workspace_of(vault: Vault) -> Workspace:
     vault.warnings = (*vault.warnings, *carry_over_people(workspace))
     if not vault.read_only:
         with suppress(VaultError):  # a full disk: it is tried again at the next opening
-            workspace.step_log.make_searchable()
+            workspace.step_log.refresh_search_words()
     return workspace
 
 

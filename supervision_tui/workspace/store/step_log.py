@@ -92,7 +92,7 @@ class StepLog(Repository[StepChanges]):
         open_to_search = (change for change in document.changes if change.destination in OPEN_TO_SEARCH)
         return "\n".join(text for change in open_to_search for text in _words_of(change))
 
-    def make_searchable(self) -> None:
+    def refresh_search_words(self) -> None:
         """Save what an earlier program kept without the words by which it is found, once, as it is.
 
         Raises:
