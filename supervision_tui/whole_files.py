@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from typing import TYPE_CHECKING
 
 from supervision_tui.text import MARK, clean
@@ -126,7 +125,7 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
     Raises:
         OSError: the disk refused; the old file is unharmed.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
     handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), PRIVATE_FILE)
     try:
         with os.fdopen(handle, "wb") as out:

@@ -16,7 +16,7 @@ Side = Literal["showed", "typed"]
 class PendingPairing(BaseModel):
     """A pairing that waits for the other side's card: the key of the words, and this side's private half, in hex."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     id: str
     name: Line
@@ -29,7 +29,7 @@ class PendingPairing(BaseModel):
 class Contact(BaseModel):
     """Somebody whose notebook is paired with this one: two people of one name are two. The keys are in hex."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     id: str
     name: Line

@@ -29,7 +29,7 @@ class ParcelItem(BaseModel):
     *grew_from* are fingerprints of the versions before it that somebody else has had.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     kind: Name
     id: Name
@@ -50,7 +50,7 @@ class ParcelContents(BaseModel):
     *reference* is what the sender's notebook calls the subject.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     format: Literal[1] = 1
     subject: Name

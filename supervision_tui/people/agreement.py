@@ -23,7 +23,7 @@ class Agreement(BaseModel):
     *difference* says how they speak of difference and power between them (Burnham 2012; Morrison 2005).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     id: Id
     practitioner: Id

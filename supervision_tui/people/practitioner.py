@@ -27,7 +27,7 @@ class Practitioner(BaseModel):
     person in what was written without an id: before ids were kept, before a new name, before a namesake came.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     id: Id
     name: Line

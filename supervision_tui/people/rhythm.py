@@ -25,7 +25,7 @@ DUE_SOON = timedelta(days=7)
 class Step(BaseModel):
     """Part of a rhythm: until so many weeks after the first day, every so many days or once a month."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     until_week: int | None = Field(default=None, ge=1, le=520)
     every_days: int | None = Field(default=None, ge=1, le=366)
@@ -39,7 +39,7 @@ class Step(BaseModel):
 class Rhythm(BaseModel):
     """How often: steps in order, the last without an end."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     steps: tuple[Step, ...] = (Step(every_days=28),)
 

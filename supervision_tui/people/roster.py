@@ -35,7 +35,7 @@ LEARNING_KINDS: tuple[LearningKind, ...] = get_args(LearningKind)[1:]
 class CompletedSupervision(BaseModel):
     """Supervision that took place: with whom, *on* which day, for how many minutes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     practitioner: Id
     on: date
@@ -45,7 +45,7 @@ class CompletedSupervision(BaseModel):
 class MissedSupervision(BaseModel):
     """Supervision that was planned *on* a day and did not take place: *why*, and the *new_day*, if there is one."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     practitioner: Id
     on: date
@@ -65,7 +65,7 @@ class Learning(BaseModel):
     Source: Social Work England, two pieces a year, one with a peer (content specification 7.1).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     practitioner: Id
     on: date
@@ -82,7 +82,7 @@ class Learning(BaseModel):
 class Roster(BaseModel):
     """The people of a notebook."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     practitioners: tuple[Practitioner, ...] = ()
     teams: tuple[Team, ...] = ()

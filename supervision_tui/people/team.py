@@ -14,7 +14,7 @@ from supervision_tui.text import Line
 class Membership(BaseModel):
     """One practitioner in one team or pod for a time, with the supervisor they have there."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     practitioner: Id
     supervisor: Id | None = None
@@ -37,7 +37,7 @@ class Membership(BaseModel):
 class Pod(BaseModel):
     """A small group of a team that reflects together; it keeps no family record (content.md, T5)."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     id: Id
     name: Line
@@ -59,7 +59,7 @@ class Pod(BaseModel):
 class Team(BaseModel):
     """A team: its members and pods."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
     id: Id
     name: Line

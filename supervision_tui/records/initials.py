@@ -17,7 +17,7 @@ _INITIALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,7}|(?:[A-Z]\.){2,})s?(?![\w-])")
 class InitialsTable(BaseModel):
     """Initials that may stay (*plain*), and what others stand for."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     plain: frozenset[str]
     spelt_out: dict[str, Line]

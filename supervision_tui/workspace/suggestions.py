@@ -58,7 +58,7 @@ class Suggestion:
 class SuggestionOutcome(BaseModel):
     """What became of a curiosity *on* a day: put away, for now or with a reason for good, or used as *words*."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     became: Became
     on: date
@@ -79,7 +79,7 @@ class SuggestionOutcome(BaseModel):
 class SuggestionOutcomes(BaseModel):
     """What became of the suggestions_for of one family, by their ids."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     of: dict[str, SuggestionOutcome] = {}
 

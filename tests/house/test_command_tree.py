@@ -85,6 +85,44 @@ def test_only_the_noun_that_is_named_is_loaded(words, loaded):
     assert heavy.intersection(modules) == set()
 
 
+READING_A_FAMILY = {
+    "cli", "days", "family", "lazy_import", "lazy_packages", "lazy_pattern", "process_hardening", "text",
+    "text_folding", "vault", "whole_files", "workspace", "yaml_files",
+}  # fmt: skip
+"""What a command about a family's file may load of the program's own packages and modules."""
+NEVER_FOR_A_FAMILY = {
+    "csv", "docx", "email", "http", "jinja2", "keyring", "nacl", "networkx", "numpy", "rapidfuzz", "resvg_py", "rich",
+    "sqlcipher3", "textual", "typst", "wasmtime", "zipfile",
+}  # fmt: skip
+FACES_ALONE = {"vault", "workspace"}
+"""Of these only the list of names, the errors, and what the organisation has set."""
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        (["family", "check"], set()),
+        (["questions"], {"practice", "resources"}),
+    ],
+)
+def test_a_command_about_a_family_loads_what_it_needs_and_nothing_else(words, more):
+    family = str(ROOT / "templates" / "families" / "haile.yaml")
+    code = (
+        f"import sys, atexit; sys.argv = ['supervision-tui', *{words!r}, {family!r}]\n"
+        "atexit.register(lambda: print('loaded', *sorted(sys.modules), file=sys.stderr))\n"
+        "from supervision_tui.cli import main\n"
+        "main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    modules = set(ran.stderr.rpartition("loaded ")[2].split())
+    assert "supervision_tui.family.model.family" in modules
+    ours = [name.split(".")[1:] for name in modules if name.startswith("supervision_tui.")]
+    assert {parts[0] for parts in ours} <= READING_A_FAMILY | more
+    inner = {".".join(parts) for parts in ours if parts[0] in FACES_ALONE and len(parts) > 1}
+    assert inner <= {"vault.errors", "workspace.organisation", "workspace.paths"}
+    assert {name.partition(".")[0] for name in modules} & NEVER_FOR_A_FAMILY == set()
+
+
 def test_a_command_mistyped_is_answered_with_the_one_that_was_meant():
     refused = CliRunner().invoke(app, ["vualt"])
     assert refused.exit_code == 2

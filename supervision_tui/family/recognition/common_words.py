@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 def _words(listed: str) -> frozenset[str]:
@@ -92,7 +92,7 @@ AFTER_WILL = _words(
 @cache
 def common_words() -> frozenset[str]:
     """Common English words, in small letters; the file says where they are from."""
-    text = files(__package__).joinpath("common_words.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("common_words.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 

@@ -30,7 +30,7 @@ class Placed(BaseModel):
     *birth* is as precise an ISO date as is known (``1980``, ``1980-03``, ``1980-03-02``) or ``None``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     x: int
@@ -48,7 +48,7 @@ class PlacedUnion(BaseModel):
     children of one birth; *lettered*: children whose line has a letter beside it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     id: str
     partners: tuple[str, ...]
@@ -61,7 +61,7 @@ class PlacedUnion(BaseModel):
 class Compromise(BaseModel):
     """A rule that gave way: which, for whom, and why in a sentence for people."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     rule: str
     persons: tuple[str, ...]
@@ -75,7 +75,7 @@ class Layout(BaseModel):
     (child, parents); *seconds* is what the placing alone took.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     persons: tuple[Placed, ...] = ()
     unions: tuple[PlacedUnion, ...] = ()

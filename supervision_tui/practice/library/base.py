@@ -18,7 +18,7 @@ Month = Annotated[str, StringConstraints(pattern=r"^20[0-9]{2}-[01][0-9](-[0-3][
 class FrozenModel(BaseModel):
     """A frozen part of a pack, a template, a framework or a checklist."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Card(FrozenModel):

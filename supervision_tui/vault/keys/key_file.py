@@ -34,7 +34,7 @@ Box = Annotated[str, Field(max_length=400)]
 class Argon(BaseModel):
     """Argon2id parameters: *salt* in base64, *passes*, *memory* in bytes; bounded, so no file can ask for the moon."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     salt: Annotated[str, Field(pattern=r"^[A-Za-z0-9+/]{22}==$")]
     passes: Annotated[int, Field(ge=1, le=_MOST_PASSES)]
     memory: Annotated[int, Field(ge=8192, le=_MOST_MEMORY)]
@@ -53,7 +53,7 @@ class Argon(BaseModel):
 class KeySlot(BaseModel):
     """One way in: the data key in *box*, locked by a passphrase, the recovery words or the OS key store."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     kind: Literal["passphrase", "recovery", "keystore"]
     argon: Argon | None = None
     box: Box
@@ -66,7 +66,7 @@ class KeyFile(BaseModel):
     ``records.db``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
     format: Literal[1] = 1
     vault: Hex32
     instance: Hex32

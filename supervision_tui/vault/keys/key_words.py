@@ -14,7 +14,7 @@ import secrets
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
-from importlib.resources import files
+from pathlib import Path
 from typing import ClassVar, Self
 
 from supervision_tui.vault.errors import VaultError
@@ -30,7 +30,7 @@ _PER_LINE = 4
 @cache
 def word_list() -> tuple[str, ...]:
     """The 1,024 words in order."""
-    return tuple(files("supervision_tui.vault").joinpath("words.txt").read_text("ascii").split())
+    return tuple((Path(__file__).parents[1] / "words.txt").read_text("ascii").split())
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import secrets
-from importlib.resources import files
+from pathlib import Path
 
 from supervision_tui.text_folding import fold
 from supervision_tui.vault.errors import WeakPassphraseError
@@ -80,5 +80,5 @@ def _without_run(text: str, run: str) -> str:
 
 def _common_words() -> list[str]:
     """Common words and pieces, longest first."""
-    listed = files("supervision_tui.vault").joinpath("common.txt").read_text("ascii").split()
+    listed = (Path(__file__).parents[1] / "common.txt").read_text("ascii").split()
     return sorted(listed, key=len, reverse=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
@@ -29,6 +29,7 @@ REVISION = f"{CURRENT:04}"
 READABLE_FROM = "readable_from"
 """The fact in ``meta`` by which a newer schema lets older programs read: a change that only adds writes its number."""
 
+_SQL = Path(__file__).with_name("sql")
 _STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
 _COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
 _BLANKS = re.compile(r"\s+")
@@ -55,7 +56,7 @@ def objects() -> frozenset[tuple[str, str, str]]:
     """Type, name and wording of everything in the database of a vault, as ``schema.sql`` makes it."""
     raw = driver.connect(":memory:", isolation_level=None)
     try:
-        for statement in _statements(files(__package__).joinpath("sql", "schema.sql").read_text("utf-8")):
+        for statement in _statements((_SQL / "schema.sql").read_text("utf-8")):
             raw.execute(statement)
         return objects_in(raw.execute(statements.OBJECTS).fetchall())
     finally:
@@ -74,7 +75,7 @@ def objects_in(rows: Sequence[tuple[Any, ...]]) -> frozenset[tuple[str, str, str
 @cache
 def changes() -> tuple[str, ...]:
     """The names of the numbered files, in order."""
-    return tuple(sorted(path.name for path in files(__package__).joinpath("sql").iterdir() if path.name[:4].isdigit()))
+    return tuple(sorted(path.name for path in _SQL.iterdir() if path.name[:4].isdigit()))
 
 
 def version_of(transaction: Transaction) -> int:
@@ -89,7 +90,7 @@ def readable_from(transaction: Transaction) -> int:
 
 
 def _run(transaction: Transaction, name: str) -> None:
-    for statement in _statements(files(__package__).joinpath("sql", name).read_text("utf-8")):
+    for statement in _statements((_SQL / name).read_text("utf-8")):
         transaction.execute(statement)
 
 

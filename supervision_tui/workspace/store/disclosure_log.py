@@ -20,7 +20,7 @@ class Disclosure(BaseModel):
     *form* is the ending of the file, *locked* whether a passphrase guards it, *number* how many documents it was.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     at: datetime
     by: Line

@@ -22,7 +22,7 @@ SHORTEST = 3
 class FieldText(BaseModel):
     """The *text* of a field, and *where* the field is, as the screen calls it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     where: Line
     text: SafeText
@@ -34,7 +34,7 @@ class RecoveredInput(BaseModel):
     *family* is the id of the one that was chosen in that place, or "".
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     session: str = ""
     place: str = ""

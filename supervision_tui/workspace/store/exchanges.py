@@ -24,7 +24,7 @@ ItemKey = tuple[str, str]
 class LetGoRequest(BaseModel):
     """A contact's request that a document should go here too: a person decides."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     contact: str
     name: Line
@@ -41,7 +41,7 @@ class Exchange(BaseModel):
     each text that left or came, *beside* those of texts that wait beside what stands here; both by "kind id".
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     shared_id: str
     known: dict[str, tuple[str, ...]] = {}
@@ -111,7 +111,7 @@ class Exchanges(Repository[Exchange]):
 class ReceivedBatch(BaseModel):
     """Ideas and steps that came with one parcel, at a time by this computer's clock, *sender* by name."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     sender: Line
     at: datetime
@@ -122,7 +122,7 @@ class ReceivedBatch(BaseModel):
 class ReceivedWork(BaseModel):
     """Every idea and step about one family that came from other notebooks, parcel by parcel."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     batches: tuple[ReceivedBatch, ...] = ()
 

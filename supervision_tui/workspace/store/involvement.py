@@ -14,7 +14,7 @@ from supervision_tui.workspace.store.repository import Repository
 class Involvement(BaseModel):
     """Involvement with one family: the day it *ended* (none while it lasts); the reason of a legal *hold*, or ""."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     ended: date | None = None
     hold: Line = Line()

@@ -17,7 +17,7 @@ from supervision_tui.workspace.store.session_index import DocumentIndex
 class RecordOutline(BaseModel):
     """A record, as far as lists need it."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     id: str
     destination: Destination

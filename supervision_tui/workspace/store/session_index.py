@@ -30,7 +30,7 @@ LeanT = TypeVar("LeanT", bound=BaseModel)
 class EntryExcerpt(BaseModel):
     """What tells of an entry what became of an earlier step, or a number on a scale; its other words stay unread."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     field: str
     destination: Destination = Destination.NONE
@@ -41,7 +41,7 @@ class EntryExcerpt(BaseModel):
 class SessionSummary(BaseModel):
     """A session, as far as lists need it."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     id: str
     template_id: str
@@ -154,7 +154,7 @@ def _newest_first(summaries: Iterable[SessionSummary]) -> list[SessionSummary]:
 class PersonName(BaseModel):
     """Somebody in a family, by name, and whether anybody must not learn of them."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     id: str = ""
     name: Line
@@ -166,7 +166,7 @@ class PersonName(BaseModel):
 class FamilyOutline(BaseModel):
     """A family, as far as lists need it: who is in it, what happened when, and what of it is kept from somebody."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     id: str
     title: Line

@@ -22,7 +22,7 @@ class Settings(BaseModel):
     *paper*: whether somebody has shown that the present recovery words stand on paper.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     lock_after: Minutes = 15
     paper: bool = True
@@ -72,7 +72,7 @@ class Owner(BaseModel):
     ids beside names, or was carried over to do so.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     name: Line
     framework: str = "plain"

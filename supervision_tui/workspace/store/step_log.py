@@ -44,7 +44,7 @@ class StepChange(BaseModel):
     session.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     step: str
     at: datetime
@@ -67,7 +67,7 @@ class StepChange(BaseModel):
 class StepChanges(BaseModel):
     """Everything that was noted about the steps of one family, the oldest first."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     changes: tuple[StepChange, ...] = ()
 
