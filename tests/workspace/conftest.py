@@ -18,17 +18,23 @@ def _home(tmp_path, monkeypatch):
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 
 
+def notebook_of_two_families(folder):
+    """A notebook in *folder* with the Hailes and the Pritchard-Hussains, open."""
+    opened, _ = create_vault(folder / "home" / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
+    for name in ("haile.yaml", "pritchard-hussain.yaml"):
+        opened.import_family(str(content_folder("templates/families") / name))
+    return opened
+
+
 @pytest.fixture
 def workspace(tmp_path):
     """The notebook, open."""
-    opened, _ = create_vault(tmp_path / "home" / "vault", PASSPHRASE, "Amina", cost=Cost.FAST)
-    for name in ("haile.yaml", "pritchard-hussain.yaml"):
-        opened.import_family(str(content_folder("templates/families") / name))
+    opened = notebook_of_two_families(tmp_path)
     yield opened
     opened.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def hold():
     """Hold a session of a format about a family to its end: ``hold(workspace, "T2", "V1")``; gives its id."""
 

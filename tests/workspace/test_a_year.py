@@ -9,14 +9,29 @@ from supervision_tui.records import confirm, correct_line, mark_filed, record_li
 from supervision_tui.session import Action
 from supervision_tui.workspace.disclosure import prepare_document
 from supervision_tui.workspace.reports import count_activity, open_steps, to_confirm, today_list, waiting_records
+from tests.workspace.conftest import notebook_of_two_families
 
 START = datetime(2026, 1, 5, 10, 0, tzinfo=UTC)
 MONTHS = 12
 
 
-@pytest.fixture
-def year(workspace, monkeypatch, hold):
-    """A session a month about each of two families; every second one is confirmed and filed; steps live between."""
+@pytest.fixture(scope="module")
+def year(tmp_path_factory, hold):
+    """A session a month about each of two families; every second one is confirmed and filed; steps live between.
+
+    It is lived once for all tests, which read it.
+    """
+    folder = tmp_path_factory.mktemp("year")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SUPERVISION_TUI_HOME", str(folder / "home"))
+        patch.setenv("SUPERVISION_TUI_STATE", str(folder / "state"))
+        workspace = notebook_of_two_families(folder)
+        yield live_a_year(workspace, patch, hold)
+        workspace.close()
+
+
+def live_a_year(workspace, monkeypatch, hold):
+    """The notebook after twelve sessions about each family."""
     clock = {"now": START}
     monkeypatch.setattr(workspace.sessions, "now", lambda: clock["now"])
     monkeypatch.setattr(workspace, "today", lambda: workspace.sessions.now().date())

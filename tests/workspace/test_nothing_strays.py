@@ -27,6 +27,7 @@ from supervision_tui.workspace.reports.calendar import calendar_days, ics
 from supervision_tui.workspace.reports.counts import count_activity
 from supervision_tui.workspace.subject_access import search_subject
 from supervision_tui.workspace.subject_access.export import write
+from tests.whole import WHOLE
 
 FAMILIES = ("V1", "V2")
 ENDINGS = (".pdf", ".docx", ".html", ".md", ".txt")
@@ -123,9 +124,18 @@ def allowed(family, destinations, child=""):
     return may
 
 
+def written_as(records, ending):
+    """The records that are tried in this form: the dear forms take turns, and each has every destination."""
+    if WHOLE or ending in {".html", ".md", ".txt"}:
+        return records
+    turns = [records[at::4] for at in range(4)]
+    return turns[0] if ending == ".pdf" else turns[2]
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
 def test_a_record_holds_the_words_of_its_own_family_child_and_place_and_no_others(workspace, tmp_path, ending):
-    records = workspace.records.all()
+    by_destination = sorted(workspace.records.all(), key=lambda record: record.destination)
+    records = written_as(by_destination, ending)
     assert len({record.destination for record in records}) == 3
     for at, record in enumerate(records):
         target = tmp_path / f"{at}{ending}"
