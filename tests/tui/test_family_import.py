@@ -22,6 +22,7 @@ from supervision_tui.workspace import create_vault, open_demo, open_vault
 from supervision_tui.workspace.store.family_import import FamilyExistsError
 from tests.plain.conftest import Script
 from tests.tui.driving import named
+from tests.whole import rows
 from tests.workspace.conftest import PASSPHRASE
 
 GEDCOM = """0 HEAD
@@ -82,7 +83,7 @@ def kept(pilot):
     return [heading.id for heading in pilot.app.workspace.families.headings()]
 
 
-@pytest.mark.parametrize(("kind", "size"), [("yaml", (80, 24)), ("json", (120, 40)), ("ged", (80, 24))])
+@pytest.mark.parametrize(("kind", "size"), rows(("ged", (80, 24)), ("json", (120, 40)), ("yaml", (80, 24))))
 async def test_it_is_shown_first_and_kept_only_after_a_yes(demo, wait, file, kind, size):
     family = "bells" if kind == "ged" else "new-one"
     async with demo(size) as pilot:
@@ -134,19 +135,20 @@ async def test_a_family_that_is_here_already_is_said_to_be_and_cannot_be_kept(de
         assert kept(pilot) == before
 
 
-@pytest.mark.parametrize(
-    ("name", "words"),
-    [("broken.yaml", "title: [unfinished"), ("broken.json", "{}"), ("broken.ged", "hello"), ("missing.yaml", None)],
-)
-async def test_a_file_that_cannot_be_read_is_told_and_nothing_is_kept(demo, wait, tmp_path, name, words):
-    if words is not None:
-        (tmp_path / name).write_text(words)
+UNREADABLE = {"broken.yaml": "title: [unfinished", "broken.json": "{}", "broken.ged": "hello", "missing.yaml": None}
+
+
+async def test_a_file_that_cannot_be_read_is_told_and_nothing_is_kept(demo, wait, tmp_path):
     async with demo((80, 24)) as pilot:
         before = kept(pilot)
-        await look_at(pilot, wait, tmp_path / name)
-        assert isinstance(pilot.app.screen, NoticeScreen)
-        assert len(str(pilot.app.screen.query_one("Static").render())) > 10
-        assert kept(pilot) == before
+        for name, words in UNREADABLE.items():
+            if words is not None:
+                (tmp_path / name).write_text(words)
+            await look_at(pilot, wait, tmp_path / name)
+            assert isinstance(pilot.app.screen, NoticeScreen), name
+            assert len(str(pilot.app.screen.query_one("Static").render())) > 10, name
+            assert kept(pilot) == before, name
+            await pilot.press("escape")
 
 
 async def test_a_room_sees_nothing_of_a_family_that_is_looked_at(demo, wait, file):

@@ -9,6 +9,7 @@ from supervision_tui.family.views.copy_fields import COPY_RULES
 from supervision_tui.session import Action, AskedQuestion, Decision, Draft, Entry, Hypothesis
 from supervision_tui.workspace.subject_access import Ground, search_subject
 from supervision_tui.workspace.subject_access.wording import AREAS, LABELS, in_words, value_in_words
+from tests.whole import WHOLE
 from tests.workspace.test_family_page import session_about
 
 IDEA = {
@@ -62,7 +63,7 @@ RAW = re.compile(r" · |\b\w+_\w+\b|[0-9]{4}-[0-9]{2}|\bid='|\bTrue\b|\bFalse\b|
 def test_no_raw_names_codes_or_machine_dates_stand_in_what_is_given_or_decided_about(told):
     families = [heading.id for heading in told.families.headings()]
     assert len(families) == 5
-    for family_id in families:
+    for family_id in families if WHOLE else ("V2", "V4"):
         for person in told.families.get(family_id).persons:
             for piece in search_subject(told, f"{family_id}/{person.id}").pieces:
                 where = re.sub(r"\([^)]*\)", "", piece.where)

@@ -11,6 +11,7 @@ from supervision_tui.cli.root import app
 from supervision_tui.vault import Cost
 from supervision_tui.whole_files import TargetRefusedError, keep
 from supervision_tui.workspace import create_vault, organisation
+from supervision_tui.workspace.notebook import doctor
 from supervision_tui.workspace.notebook.danger_steps import danger_lines, danger_steps
 from supervision_tui.workspace.notebook.doctor import SystemCheck, help_desk_page
 from supervision_tui.workspace.notebook.retention import RetentionSchedule, after_involvement, private_limit
@@ -171,10 +172,10 @@ def test_a_broken_file_sets_the_strictest_and_the_doctor_says_where(rule, text):
     ruled = organisation.organisation()
     assert not ruled.settings.export_in_clear
     assert not ruled.settings.browser
-    result = CliRunner().invoke(app, ["doctor", "--json"])
-    line = next(one for one in json.loads(result.stdout) if one["what"] == "Set by your organisation")
-    assert line["standing"] == "trouble"
-    assert str(path) in line["mend"]
+    what = "Set by your organisation"
+    check = dict(doctor.CHECKS)[what](what)
+    assert check.standing == "trouble"
+    assert str(path) in check.mend
 
 
 def test_what_is_right_in_a_broken_file_holds_all_the_same(rule, tmp_path):
