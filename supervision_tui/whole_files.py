@@ -61,7 +61,7 @@ def check_target(path: Path, *, force: bool = False) -> None:
             f"The name '{path.name}' holds characters that could steer a terminal. Nothing was written. "
             "Choose another name."
         )
-    if is_inside_vault(path.parent):
+    if is_in_vault(path.parent):
         raise TargetRefusedError(
             f"'{path.parent}' is inside a notebook's own folder, where everything is locked; a file in clear does not "
             "belong there. Nothing was written. Choose another folder."
@@ -75,7 +75,7 @@ def check_target(path: Path, *, force: bool = False) -> None:
         )
 
 
-def is_inside_vault(folder: Path) -> bool:
+def is_in_vault(folder: Path) -> bool:
     """Whether *folder*, with every link followed, is a vault's own folder or inside one."""
     real = folder.resolve()
     return any(all((parent / name).exists() for name in VAULT_FILES) for parent in (real, *real.parents))

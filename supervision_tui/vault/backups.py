@@ -22,7 +22,7 @@ from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.open_vault import DataKey, OpenVault
 from supervision_tui.vault.storage.database import Database
-from supervision_tui.whole_files import is_inside_vault
+from supervision_tui.whole_files import is_in_vault
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 _ALL_WITHIN = timedelta(hours=24)
@@ -218,7 +218,7 @@ def restore(backup: Path, target: Path, unlock: DataKey) -> BackupReport:
 
 def _refuse_inside_a_vault(target: Path) -> None:
     """Stop a vault inside a vault's own folder: it goes when that one goes, and is no copy that helps."""
-    if is_inside_vault(target.parent):
+    if is_in_vault(target.parent):
         message = (
             f"'{target.parent}' is inside a notebook's own folder: a copy there goes when that one goes. Nothing was "
             "made. Choose a folder somewhere else."
