@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -27,29 +26,48 @@ LARGEST = 5_000_000
 """Bytes of a text that is read."""
 
 
-def read_day(words: str) -> date | None:
-    """The day that *words* mean: ``2026-12-24``, ``24 December 2026``, ``yesterday``; of a month its last day.
+def read_day(words: str, *, first: bool = False, past: bool = False) -> date | None:
+    """The day that *words* mean: ``2026-12-24``, ``24 December 2026``, ``yesterday``; ``None`` for no words.
 
-    ``None`` for no words. Ends with 2 where they are no date.
+    Of a month or a year it is the last day, or with *first* the first. With *past* a day behind us is meant: "Friday"
+    is the last one. A day that was not written in figures is read back on standard error. Ends with 2 where the words
+    are no date, or can mean several.
     """
     if not words.strip():
         return None
+    found = _date_in(words, past=past)
+    return _read_back(words, found.earliest if first else found.latest)
+
+
+def read_exact_day(words: str, *, past: bool = False) -> date:
+    """The one day that *words* mean, as :func:`read_day`; ends with 2 where they are a month, a year, or no date."""
+    found = _date_in(words, past=past)
+    if not found.exact:
+        misused(f"'{words}' is not one day. Write it as 2026-12-24, or in words: last Friday, 3 December.")
+    return _read_back(words, found.earliest)
+
+
+def _date_in(words: str, *, past: bool) -> family.PartialDate:
+    """What *words* mean to people today, as the reader of dates or that of days has it; else ends with 2."""
     try:
-        return family.PartialDate.read(words).latest
+        return family.PartialDate.read(words)
     except family.DateFormatError as problem:
-        reading = days.read_day(words, date.today())  # noqa: DTZ011 - a person's own calendar day
-        if reading.day is not None and not reading.others and not reading.rest:
-            return reading.day
-        misused(problem)
+        today = date.today()  # noqa: DTZ011 - a person's own calendar day
+        behind = days.read_past_day(words, today, planned=False) if past else None
+        if behind is not None and not behind.rest:
+            return family.PartialDate.read(behind.when)
+        reading = days.read_day(words, today)
+        if reading.ask and reading.choices:
+            misused(f"{reading.readback} {reading.ask} Write it as 2026-12-24.")
+        if reading.day is None or reading.rest:
+            misused(problem)
+        return family.PartialDate.read(reading.day.isoformat())
 
 
-def read_exact_day(words: str) -> date:
-    """The one day that *words* mean; ends with 2 where they are a month, a year, or no date."""
-    day = read_day(words)
-    with contextlib.suppress(family.DateFormatError):
-        day = day if family.PartialDate.read(words).exact else None
-    if day is None:
-        misused(f"'{words}' is not a day. Write it as 2026-12-24.")
+def _read_back(words: str, day: date) -> date:
+    """*day*, which is said on standard error unless it was written in figures with its year first."""
+    if words.strip() != day.isoformat():
+        typer.echo(f"'{words.strip()}' is read as {days.weekday_in_words(day)}.", err=True)
     return day
 
 

@@ -22,7 +22,7 @@ _PART = (
     r"(?P<part>(?:start|beginning|middle|end) of|end|mid|late in|late|later|early in|early|"
     r"(?:first|1st|second|2nd|third|3rd|last) week (?:of|in))"
 )
-_UNIT = r"(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
+_UNIT = r"(?:calendar )?(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|mths?|years?|yrs?)"
 _AHEAD = r"(?:'s?)?(?: time| from now| from today)?"
 
 
@@ -101,7 +101,7 @@ FORMS: tuple[Form, ...] = (
         rf"(?P<start>{_ANY_WEEKDAY}|today|tomorrow)\.?",
         mean.weekday_on,
     ),
-    _form(rf"{_NUMBER} (?:(?:working|business|work) days?|wds?){_AHEAD}", official.in_working_days),
+    _form(rf"{_NUMBER} (?:(?:working|business|work) days?|w/?days?|w/?ds?){_AHEAD}", official.in_working_days),
     _form(rf"{_NUMBER} ?{_UNIT} (?P<ago>ago)", mean.in_a_while),
     _form(r"(?:in )?half an hour", mean.in_hours),
     _form(
@@ -124,6 +124,9 @@ FORMS: tuple[Form, ...] = (
     _form(rf"(?:the )?{_PART}[ -]{_MONTH}(?: (?P<year>[0-9]{{4}}))?", mean.of_month_part),
     _form(rf"(?P<part>){_MONTH} (?P<year>[0-9]{{4}})", mean.of_month_part),
     _form(rf"(?P<part>)(?:next |this |coming )?{_MONTH}(?P<year>)", mean.of_month_part, weak=True),
+    _form(rf"(?:the )?{_WEEKDAY} after next", mean.weekday_after_next),
+    _form(rf"(?:the )?{_WEEKDAY} (?P<which>next)", mean.on_weekday),
+    _form(rf"(?P<first>{_ANY_WEEKDAY}) ?/ ?(?P<second>{_ANY_WEEKDAY})", mean.one_of_two_weekdays),
     _form(rf"(?:the )?(?P<which>next |this |last |coming |on )?{_WEEKDAY}", mean.on_weekday),
     _form(rf"(?:the )?{_DAY}(?<=[a-z])", mean.day_to_come, weak=True),
     _form(r"(?:the )?end of (?:the |this )?(?P<week>next )?year|eoy|year[- ]end|this year", mean.at_year_end),
@@ -136,7 +139,7 @@ FORMS: tuple[Form, ...] = (
 
 SOUNDS_LIKE_A_DAY = re.compile(
     rf"[0-9]|\b(?:{'|'.join([*WEEKDAYS, *MONTHS, *NEAR])})\b|\b(?:week|wk|month|year|day|fortnight|hour|eo[mwyd]|"
-    r"co[bp]|holiday|clocks?|wds?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|play|close|"
+    r"co[bp]|holiday|clocks?|w/?da?y?s?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|play|close|"
     rf"{'|'.join(sorted({name.split()[0] for name in FEASTS}))})"
 )
 """What every form has somewhere: a text without it is no day, and no form need be tried."""

@@ -15,6 +15,8 @@ WEEK = 7
 DAY_OF_HOURS = 24
 MOST_DAYS_AHEAD = 45
 """Days within which a weekday with a bare figure is a day of a month."""
+_MOST_AS_A_FRACTION = {12: 24, 7: 14}
+"""Twelfths that may be months and sevenths that may be days; "31/12" is a day and nothing else."""
 _SHORT_YEAR = 2
 """Figures of a year without its century."""
 
@@ -104,15 +106,18 @@ def day_of_month(match: re.Match[str], today: date) -> DayMeaning:
 
 
 def in_figures(match: re.Match[str], today: date) -> DayMeaning | None:
-    """``3/12``, ``3.12.26``: day first."""
+    """``3/12``, ``3.12.26``: day first; "in 3/12", as clinicians write it, is in three months."""
     day, figure = int(match["day"]), int(match["figure"])
     meant = _checked(match, _dated(day, figure, year_of(match["year"]), today))
     sign = match.groupdict().get("sign") or match[0][len(match["day"]) : len(match["day"]) + 1]
     if match["year"] or match.groupdict().get("weekday") or sign.strip() != "/" or figure not in {7, 12}:
         return meant
-    if match.string[: match.start()].strip():
+    before = match.string[: match.start()].strip()
+    if day > _MOST_AS_A_FRACTION[figure] or (before and before not in {"in", "within"}):
         return meant
     ahead = months_on(today, day) if figure == 12 else today + timedelta(days=day)  # noqa: PLR2004 - twelfths are months
+    if before and meant.day:
+        return DayMeaning(ahead, (meant.day, *meant.others))
     return DayMeaning(meant.day, (*meant.others, ahead), meant.note)
 
 
@@ -177,6 +182,19 @@ def on_weekday(match: re.Match[str], today: date) -> DayMeaning:
     if which == "next" and soonest <= _sunday(today):
         return DayMeaning(soonest + timedelta(days=WEEK), (soonest,))
     return DayMeaning(soonest, (today,) if which == "this" and today.weekday() == weekday else ())
+
+
+def weekday_after_next(match: re.Match[str], today: date) -> DayMeaning:
+    """``the Monday after next``: a week after the one that "next Monday" means."""
+    soonest = coming(WEEKDAYS[match["weekday"]], today)
+    later = soonest + timedelta(days=WEEK)
+    return DayMeaning(later + timedelta(days=WEEK), (later,)) if soonest <= _sunday(today) else DayMeaning(later)
+
+
+def one_of_two_weekdays(match: re.Match[str], today: date) -> DayMeaning:
+    """``Mon/Tues``: the later of them, the other beside it."""
+    days = sorted(coming(WEEKDAYS[match[name]], today) for name in ("first", "second"))
+    return DayMeaning(days[1], (days[0],))
 
 
 def weekday_of_week(match: re.Match[str], today: date) -> DayMeaning:

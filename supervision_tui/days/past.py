@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from supervision_tui.days.feasts import FEAST_WORDS, FEASTS
 from supervision_tui.days.meanings import WEEK, months_on
 from supervision_tui.days.reading import DayReading, read_day
-from supervision_tui.days.vocabulary import MONTHS, NUMBERS
+from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 
 _NUMBER = rf"(?:[0-9]+|an?|several|some|{'|'.join(NUMBERS)})"
 _LENGTH = re.compile(
@@ -24,6 +25,8 @@ _LENGTH = re.compile(
 _CLOCK = re.compile(r"\b[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:am|pm)\b|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
 _OUT_OF = re.compile(r"\b[0-9]+\s*(?:/|of|out of)\s*(?:10|ten)\b", re.IGNORECASE)
 """A number on a scale, "4/10", which is no day of October."""
+_FEAST = re.compile(rf"\b(?:{FEAST_WORDS})(?!\w)", re.IGNORECASE)
+_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _MONTH_ALONE = re.compile(
     rf"\b(?:in|since|during|early|late|mid|last|until)[\s-]+(?:early |late |mid[- ])?(?P<month>{'|'.join(MONTHS)})\b"
@@ -123,7 +126,7 @@ def _month(match: re.Match[str], line: str, on: date) -> PastDay | None:
 
 
 def _before(plain: str, day: date, on: date, *, planned: bool) -> date:
-    """The same day in the week, month or year before, as far back as its words ask; as it is where that is unsure."""
+    """The same day in the week, month or year before, as far back as its words ask; as it is where they name none."""
     if _WHOLE_YEAR.search(plain):
         return day
     if _MONTH_NAME.search(plain) or _FIGURES.search(plain):
@@ -132,10 +135,21 @@ def _before(plain: str, day: date, on: date, *, planned: bool) -> date:
         while day > on:
             day = months_on(day, -12)
         return day
-    step = -1 if _DAY_NUMBER.search(plain) else 0
-    while day > on:
-        day = months_on(day, step) if step else day - timedelta(days=WEEK)
+    if (feast := _FEAST.search(plain)) is not None:
+        return day if planned and day - on <= NEAR_AHEAD else _feast_by(feast[0].lower().replace("’", "'"), on)
+    if _DAY_NUMBER.search(plain):
+        while day > on:
+            day = months_on(day, -1)
+    elif _WEEKDAY.search(plain):
+        while day > on:
+            day -= timedelta(days=WEEK)
     return day
+
+
+def _feast_by(feast: str, on: date) -> date:
+    """The last time that *feast* was, *on* a day."""
+    day = FEASTS[feast]
+    return day(on.year) if day(on.year) <= on else day(on.year - 1)
 
 
 def _without(line: str, part: str) -> str:

@@ -33,7 +33,8 @@ _CLOCK = (
     r"(?:in the |early |late |mid[- ])?(?:morning|afternoon|evening|night)|am|pm|latest|please"
 )
 _LEADING = (
-    "no later than|not later than|at the latest|by|on|before|within|in|at|from|starting|start|due|until|till|the|for|"
+    "no later than|not later than|at the latest|(?:on|by) or before|on or by|before or on|"
+    "by|on|before|within|in|at|from|starting|start|due|until|till|the|for|"
     "around|about|w/c|w/b|w/e|wc|week ending|either|week commencing|week beginning|week of|deadline|sometime|"
     "some time|this|coming"
 )

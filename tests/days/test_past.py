@@ -56,3 +56,24 @@ def test_a_day_behind_us_is_read_with_the_words_beside_it(words, when, rest):
 )
 def test_plans_lengths_of_time_and_numbers_on_a_scale_are_no_day_behind_us(words):
     assert read_past_day(words, ON) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "when"),
+    [
+        ("at Christmas he hit her", "2025-12-25"),
+        ("on Mother's Day", "2026-03-15"),
+        ("Good Friday", "2026-04-03"),
+        ("bonfire night", "2026-11-05"),
+        ("on Boxing Day", "2025-12-26"),
+    ],
+)
+def test_a_feast_is_the_last_one_that_was_and_no_week_before_the_next(words, when):
+    past = read_past_day(words, date(2026, 11, 28), planned=False)
+    assert past is not None
+    assert past.when == when
+
+
+@pytest.mark.parametrize("words", ["tomorrow", "in 3 weeks", "end of the month", "by the weekend"])
+def test_what_is_still_to_come_is_no_day_behind_us(words):
+    assert read_past_day(words, date(2026, 11, 25), planned=False) is None

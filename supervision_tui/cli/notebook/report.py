@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from supervision_tui.cli.arguments import Force
+from supervision_tui.cli.arguments import Force, read_day
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json
 from supervision_tui.cli.output_cleaning import CommandGroup
@@ -29,15 +28,15 @@ def _about() -> None:
 def counts(
     *,
     since: Annotated[
-        datetime | None, typer.Option("--since", metavar="DAY", formats=["%Y-%m-%d"], help="From this day on.")
-    ] = None,
+        str, typer.Option("--since", metavar="DAY", help="From this day on: 2026-09-01, last month, 1 September.")
+    ] = "",
     as_json: Annotated[
         bool, typer.Option("--json", help="As JSON; small numbers are told as words there too.")
     ] = False,
     notebook: NotebookOptions,
 ) -> None:
     """Count sessions held, steps done and entries with the child's voice; a number below five is not told."""
-    first: date | None = since.date() if since else None
+    first = read_day(since, first=True, past=True)
     with notebook.open() as workspace:
         rows = reports.count_activity(workspace, first).rows()
     if as_json:

@@ -27,7 +27,10 @@ Why = Annotated[str, typer.Option("--reason", help="Why, in a few words without 
 
 @with_notebook
 def due(
-    by: Annotated[str, typer.Option("--by", metavar="DAY", help="Only what should go up to this day.")] = "",
+    by: Annotated[
+        str,
+        typer.Option("--by", metavar="DAY", help="Only what should go up to this day."),
+    ] = "",
     *,
     as_json: AsJson = False,
     notebook: NotebookOptions,
@@ -76,7 +79,7 @@ def keep(
     kind: Kind,
     ident: Ident,
     *,
-    until: Annotated[str, typer.Option("--until", metavar="DAY", help="The day up to which it is kept (2026-12-24).")],
+    until: Annotated[str, typer.Option("--until", metavar="DAY", help="The last day it is kept: in 3 months.")],
     reason: Why,
     notebook: NotebookOptions,
 ) -> None:
@@ -92,13 +95,13 @@ def keep(
 def ended(
     family: FamilyId,
     *,
-    on: Annotated[str, typer.Option("--on", metavar="DAY", help="The day (2026-11-24); today without it.")] = "",
+    on: Annotated[str, typer.Option("--on", metavar="DAY", help="The day: last Friday; today without it.")] = "",
     goes_on: Annotated[bool, typer.Option("--goes-on", help="It has not ended after all.")] = False,
     notebook: NotebookOptions,
 ) -> None:
     """Note that involvement with a family ended: its working space should go 28 days later."""
     with notebook.open(writing=True) as workspace:
-        day = None if goes_on else read_exact_day(on) if on else workspace.today()
+        day = None if goes_on else read_exact_day(on, past=True) if on else workspace.today()
         goes = _schedule(workspace).end_involvement(family, day)
     typer.echo(f"Noted. Its working space should go on {goes}." if goes else "Noted: involvement goes on.", err=True)
 

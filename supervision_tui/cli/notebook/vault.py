@@ -163,7 +163,7 @@ def accept_older(*, notebook: NotebookOptions) -> None:
 @with_notebook
 def list_scheduled(
     *,
-    by: Annotated[str, typer.Option("--by", metavar="DAY", help="Only what goes up to this day (2026-12-24).")] = "",
+    by: Annotated[str, typer.Option("--by", metavar="DAY", help="Only what goes up to this day.")] = "",
     notebook: NotebookOptions,
     as_json: AsJson = False,
 ) -> None:
