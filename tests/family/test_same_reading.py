@@ -12,7 +12,7 @@ from supervision_tui.family.formats.relations import couple_word, parentage_kind
 from supervision_tui.family.model.tie_words import tie_of_word
 from supervision_tui.family.narrative import read_narrative
 from supervision_tui.family.shorthand import Beside, read_line
-from supervision_tui.family.shorthand.tie import tie_kind
+from supervision_tui.family.shorthand.tie_order import tie_kind
 
 TODAY = date(2024, 5, 1)
 AGES = [

@@ -221,7 +221,7 @@ def _tie(text: str, beside: Beside) -> LineReading:
     if not beside.near:
         raise ShorthandError("Say near whom the tie is: a tie goes from one person to another. Nothing was changed.")
     parsed = parse_tie(text, beside.family, beside.near, beside.today)
-    ends = (parsed.other, beside.near) if parsed.from_other else (beside.near, parsed.other)
+    ends = (parsed.other, parsed.of) if parsed.from_other else (parsed.of, parsed.other)
     tie = Tie.model_validate({"a": ends[0], "b": ends[1], **parsed.stated_fields})
     names = beside.family.person(ends[0]).short_name, beside.family.person(ends[1]).short_name
     readback = tie_read_back(names, parsed.kind, parsed.since, parsed.until)

@@ -11,11 +11,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import DateFormatError, PartialDate, date_in
-from supervision_tui.family.model.tie_words import PLAIN_WORDS
 from supervision_tui.family.model.ties import TIE_KINDS, Tie
-from supervision_tui.family.recognition import people_called
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.questions import Unknown
+from supervision_tui.family.shorthand.tie_order import (
+    ACTS,
+    between_two,
+    name_first,
+    people_named,
+    plain_words,
+    tie_kind,
+)
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
@@ -39,39 +45,16 @@ _CLAUSE = re.compile(rf"(?:^|[\s,;])({'|'.join(VIEWS)})(?=[\s,;]|$)", re.IGNOREC
 _QUOTED = re.compile('["“](.*)["”]')
 _YEARS = re.compile(r"(~?[0-9]{4})(?:[-–]([0-9]{4})?)?$")
 _STRENGTH = re.compile(r"[123]$")
-ACTS: dict[str, str] = {
-    "hits": "physical_abuse", "hit": "physical_abuse", "beats": "physical_abuse", "hurts": "physical_abuse",
-    "hits him": "physical_abuse", "hits her": "physical_abuse", "hits them": "physical_abuse",
-    "hurts him": "physical_abuse", "hurts her": "physical_abuse", "beats him": "physical_abuse",
-    "beats her": "physical_abuse", "smacks": "physical_abuse", "shouts at him": "emotional_abuse",
-    "shouts at her": "emotional_abuse", "controls her": "coercive_control", "controls him": "coercive_control",
-    "shouts at": "emotional_abuse", "puts down": "emotional_abuse", "controls": "coercive_control",
-    "bullies": "bullying", "exploits": "exploitation", "neglects": "physical_neglect", "manipulates": "manipulation",
-    "looks after": "caretaker", "cares for": "caretaker", "adores": "admires",
-    "looks up to": "admires", "is jealous of": "jealous",
-}  # fmt: skip
-"""What somebody does to somebody: the tie goes from the person who is named first in the line."""
-SUFFERED: dict[str, str] = {
-    "hit by": "physical_abuse", "beaten by": "physical_abuse", "hurt by": "physical_abuse",
-    "physically abused by": "physical_abuse", "abused by": "", "sexually abused by": "sexual_abuse",
-    "emotionally abused by": "emotional_abuse", "bullied by": "bullying", "controlled by": "coercive_control",
-    "exploited by": "exploitation", "groomed by": "exploitation", "neglected by": "physical_neglect",
-    "looked after by": "caretaker", "cared for by": "caretaker", "adored by": "admires",
-    "manipulated by": "manipulation",
-}  # fmt: skip
-"""What somebody has from somebody: the tie comes from the person named after it. Empty: said too little to be drawn."""
-_SMALL = frozenset({"a", "and", "by", "in", "of", "with"})
-"""Words that say no kind of tie by themselves."""
-_BEFORE_A_NAME = ("to", "with", "of", "about", "at", "from", "by", "for")
-"""What stands between how it is and with whom: "close to Nan"."""
-SHORTEST_HARM = 4
-"""Letters from which the beginning of a word counts as harm: "v close" is no violence."""
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedTie:
-    """What a line says: *other* is somebody's id; *from_other* where the tie goes from them; ``None`` is not said."""
+    """What a line says: *of* and *other* are ids; *from_other* where the tie goes from the other; ``None`` is not said.
 
+    *of* is the person beside whom the line is entered, unless it names two other people: "Craig hits Leanne".
+    """
+
+    of: str
     other: str
     kind: str
     from_other: bool = False
@@ -100,8 +83,10 @@ def parse_tie(line: str, family: Family, of: str, today: date | None = None) -> 
     words = line.split()
     if len(" ".join(words)) > LONGEST:
         raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
+    words = ["with" if word.casefold() == "w/" else word for word in words]
     by_them = bool(words) and words[0].casefold() == "by"
-    words, suffered = _name_first(words, family, of)
+    of, words, from_second = between_two(words, family, of)
+    words, suffered = (words, True) if from_second else name_first(words, family, of)
     by_them = by_them or suffered
     other, rest = _named(words[by_them and not suffered :], family, of)
     rest = rest[1:] if rest and rest[0] in {"-", "–", ":"} else rest
@@ -114,59 +99,9 @@ def parse_tie(line: str, family: Family, of: str, today: date | None = None) -> 
         raise ShorthandError(f"{until} is before {since}. Nothing was changed.")
     note = " ".join(filter(None, (" ".join(leftover).strip(" ,;"), quoted)))
     from_other = (by_them or bool(acts)) and TIE_KINDS[kind].directed
-    return ParsedTie(other, kind, from_other, words=str(Line(note)), unknown=_not_read(line, leftover, family), **found)  # type: ignore[arg-type]  # the names are those of the fields
-
-
-def _name_first(words: list[str], family: Family, of: str) -> tuple[list[str], bool]:
-    """*words* with the name at the front, where how it is was said before it: "scared of Gaz", "hit by Gaz 2022".
-
-    Also whether the tie comes from that person.
-    """
-    if not words or words[0].casefold() == "by" or _longest_name(words, family, of)[0]:
-        return words, False
-    for at in range(1, len(words)):
-        person, length = _longest_name(words[at:], family, of)
-        if not person:
-            continue
-        how = [word.casefold().strip(",;:") for word in words[:at]]
-        suffered = SUFFERED.get(" ".join(how))
-        if suffered:
-            return [*words[at : at + length], TIE_KINDS[suffered].words, *words[at + length :]], True
-        if ACTS.get(" ".join(how)) or tie_kind(" ".join(how)):
-            kind = ACTS.get(" ".join(how)) or tie_kind(" ".join(how))
-            return [*words[at : at + length], *TIE_KINDS[kind].words.split(), *words[at + length :]], False
-        bare = how[:-1] if how[-1] in _BEFORE_A_NAME else how
-        kind = tie_kind(" ".join(bare)) if bare else ""
-        if kind and not (TIE_KINDS[kind].directed and how[-1] in {"by", "from"}):
-            return [*words[at : at + length], *TIE_KINDS[kind].words.split(), *words[at + length :]], False
-        return words, False
-    return words, False
-
-
-def _longest_name(words: list[str], family: Family, of: str) -> tuple[str, int]:
-    """The person (id) whom the first of *words* name, and how many words that takes; an id also where several fit."""
-    for number in range(min(len(words), 6), 0, -1):
-        found = _called(words[:number], family, of)
-        if found:
-            return found[0].id, number
-    return "", 0
-
-
-def _called(words: list[str], family: Family, of: str = "") -> list[Person]:
-    """Who but *of* is meant by *words*, as the one recogniser finds people: also a short form, surname first, one slip.
-
-    Words that end in how a tie is ("Robin hits") are no way to write a name.
-    """
-    name = " ".join(words).strip(" ,:;")
-    found = [person for person in family.named(name) if person.id != of]
-    if found or not name or any(_says_how(words[at:]) for at in range(len(words))):
-        return found
-    return [person for person in people_called(family, name) if person.id != of]
-
-
-def _says_how(words: list[str]) -> bool:
-    plain = _plain(" ".join(words)).strip(",;:")
-    return plain in SUFFERED or plain in ACTS or bool(tie_kind(plain))
+    left = _not_read(line, leftover, family)
+    stated = {**found, "words": str(Line(note)), "unknown": left}
+    return ParsedTie(of, other, kind, from_other, **stated)  # type: ignore[arg-type]  # the names are those of the fields
 
 
 def _several(name: str, people: list[Person]) -> ShorthandError:
@@ -198,7 +133,7 @@ def _not_read(line: str, leftover: list[str], family: Family) -> tuple[Unknown, 
 def _act(words: list[str]) -> tuple[str, int]:
     """The kind of tie that the first of *words* say as an act ("hits"), and how many they are."""
     for number in range(min(len(words), 3), 0, -1):
-        kind = ACTS.get(_plain(" ".join(words[:number])))
+        kind = ACTS.get(plain_words(" ".join(words[:number])))
         if kind:
             return kind, number
     return "", 0
@@ -207,7 +142,7 @@ def _act(words: list[str]) -> tuple[str, int]:
 def _named(words: list[str], family: Family, of: str) -> tuple[str, list[str]]:
     """Who is named at the beginning, with the words after it."""
     for count in range(len(words), 0, -1):
-        found = _called(words[:count], family, of)
+        found = people_named(words[:count], family, of)
         if len(found) > 1:
             raise _several(" ".join(words[:count]).rstrip(" ,:;"), found)
         if found:
@@ -229,25 +164,6 @@ def _kind(words: list[str]) -> tuple[str, list[str]]:
     raise ShorthandError(
         f"{how}, for example: close, distant, in conflict, cut off, takes care of. Nothing was changed."
     )
-
-
-def tie_kind(words: str) -> str:
-    """The id of the tie whose words begin so; the shortest where several do. Nothing where none does."""
-    low = _plain(words).replace("’", "'")
-    if low in PLAIN_WORDS:
-        return PLAIN_WORDS[low]
-    known = {_plain(kind.words): kind.id for kind in TIE_KINDS.values()}
-    if low in known or low in TIE_KINDS:
-        return known.get(low, low)
-    if not low or low.split()[-1] in _SMALL:
-        return ""
-    begun = [words_of_kind for words_of_kind in known if words_of_kind.startswith(low)]
-    kind = known[min(begun, key=len)] if begun else ""
-    return "" if kind and len(low) < SHORTEST_HARM and TIE_KINDS[kind].tone == "harm" else kind
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.replace(",", " ").replace(";", " ").casefold().split())
 
 
 def _unquoted(words: str) -> tuple[str, str]:
@@ -276,7 +192,7 @@ def _parts(line: str, family: Family, today: date | None) -> tuple[dict[str, obj
 def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
     """Whose view it is: somebody's id, else the words up to a comma (``school``); and the words after it."""
     for count in range(len(words), 0, -1):
-        found = _called(words[:count], family)
+        found = people_named(words[:count], family)
         if len(found) > 1:
             raise _several(" ".join(words[:count]).rstrip(" ,:;"), found)
         if found:

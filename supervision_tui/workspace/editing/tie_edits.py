@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
     """How *of* is with somebody; a tie of that kind in the same view is changed, not doubled. Whom to select then."""
     told = parse_tie(line, family_editor.family, of, family_editor.today)
-    fresh = _made(told, of)
+    fresh = _made(told)
     there = _same(family_editor, fresh)
     family_editor.apply(Add(fresh) if there is None else Change(there.replaced(**told.stated_fields)))
     return of
@@ -26,7 +26,7 @@ def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
 def change_tie(family_editor: FamilyEditor, of: str, tie_id: str, line: str) -> str:
     """Say a tie of *of* anew, whole: what the line leaves out is not said any more. Whom to select then."""
     before = tie_of(family_editor, tie_id)
-    after = _made(parse_tie(line, family_editor.family, of, family_editor.today), of).replaced(
+    after = _made(parse_tie(line, family_editor.family, of, family_editor.today)).replaced(
         id=before.id, confidence=before.confidence, note=before.note
     )
     there = _same(family_editor, after)
@@ -53,8 +53,8 @@ def tie_of(family_editor: FamilyEditor, tie_id: str) -> Tie:
     return there
 
 
-def _made(parsed: ParsedTie, of: str) -> Tie:
-    a, b = (parsed.other, of) if parsed.from_other else (of, parsed.other)
+def _made(parsed: ParsedTie) -> Tie:
+    a, b = (parsed.other, parsed.of) if parsed.from_other else (parsed.of, parsed.other)
     return Tie.model_validate({"a": a, "b": b, **parsed.stated_fields})
 
 
