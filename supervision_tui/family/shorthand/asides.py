@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
+from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
+from supervision_tui.family.model.persons import Gender
 from supervision_tui.family.shorthand.name_words import RELATION, RELATIONS, Role
 from supervision_tui.family.shorthand.reader import LineReader
 
@@ -39,9 +40,15 @@ _MAIDEN = re.compile(r"(?:née|nee|formerly|maiden name)(?= \S)")
 _CONNECTOR = re.compile(
     r"(?:to|with|of|w/|is|are|was|called|named|a|an|the|her|his|their|my|child|relationship)(?=[\s:]|$)"
 )
+_PARENTS = re.compile(r"(?:(?:her|his|their|maternal|paternal) )?(?P<grand>grand)?parents(?=[\s:])")
+_OWNER = re.compile("['’]")
 _COUNTED = re.compile(
-    r"(?:[0-9]{1,2}|two|three|four|five|six) (?:kids|children|boys|girls|sons|daughters|siblings)\b:?"
+    r"(?P<number>[0-9]{1,2}|two|three|four|five|six) (?:(?:other|more|older|younger|grown-up|adult|little) )?"
+    r"(?:kids|children|boys|girls|sons|daughters|siblings)\b:?"
 )
+
+
+_GENDER_OF_SEVERAL: dict[str, Gender] = {"boys": "male", "sons": "male", "girls": "female", "daughters": "female"}
 
 
 def clause(reader: LineReader) -> bool:
@@ -95,6 +102,15 @@ def maiden_name(reader: LineReader) -> bool:
     return True
 
 
+def of_a_relation(reader: LineReader) -> bool:
+    """``Mum's ex``, ``Nan's neighbour``: whose somebody is, where the line is entered beside another; asked about."""
+    match = reader.match(RELATION)
+    owned = match is not None and match["owner"] is not None and _OWNER.search(match["owner"]) is not None
+    if match is None or not owned or reader.name or not reader.named_after(match.end()):
+        return False
+    return reader.mark(match.end())
+
+
 def relation(reader: LineReader) -> bool:
     """A relation word before the name or beside it: its gender, and whether it fits where the line is entered."""
     match = reader.match(RELATION)
@@ -124,10 +140,27 @@ def _fits(reader: LineReader, role: Role, by_degree: bool) -> bool:
     return not by_degree and {"child": "child", "parent": "parent", "partner": "partner"}.get(reader.entry) == role
 
 
+def _several(reader: LineReader, match: re.Match[str]) -> bool:
+    """``2 kids in care``: so many children whose names are not said stand as one on the map."""
+    number = int(match["number"]) if match["number"].isdigit() else NUMBERS[match["number"]]
+    gender = _GENDER_OF_SEVERAL.get(match[0].rstrip(":").split()[-1], "unknown")
+    reader.name = [reader.written(match).rstrip(":")]
+    reader.name_over = True
+    return number > 1 and reader.take(match, kind="several", count=number, gender=gender)
+
+
 def connector(reader: LineReader) -> bool:
     """Small words between what was said and the name: "married 2011 to Gaz", "3 kids: Kofi 4"."""
     match = reader.match(_COUNTED)
     if match is not None and not reader.name:
+        more = reader.named_after(match.end()) or re.search(r"[0-9]", reader.line[match.end() : reader.span[1]])
+        return reader.take(match) if more else _several(reader, match)
+    match = reader.match(_PARENTS)
+    if match is not None and not reader.name and reader.entry == "parent":
+        if match["grand"]:
+            reader.found.setdefault("parentage", "kinship")
+            reader.note.append(reader.written(match))
+        reader.plural = bool(match["grand"])
         return reader.take(match)
     match = reader.match(_CONNECTOR)
     if match is None or not (match.end() >= len(reader.line) or reader.low[match.end() : match.end() + 1] in " :"):

@@ -41,7 +41,7 @@ RELATIONS: dict[str, tuple[Gender, Role]] = {
 _PREFIX = r"(?:(?:my|her|his|their|the|a|new|current|eldest|oldest|older|elder|youngest|younger|little|big|baby) )*"
 RELATION = re.compile(
     rf"(?P<lead>{_PREFIX})(?P<degree>(?:half|great|maternal|paternal)[ -]?)*"
-    rf"(?P<words>{'|'.join(sorted(RELATIONS, key=len, reverse=True))})(?P<owner>[' ]?s)?(?=[\s,;.:)]|$)"
+    rf"(?P<words>{'|'.join(sorted(RELATIONS, key=len, reverse=True))})(?P<owner>['’ ]?s)?(?=[\s,;.:)]|$)"
 )
 """A relation word with what people put before it: "her eldest son", "half-brother", "maternal grandmother"."""
 CALENDAR = frozenset({*MONTHS, *WEEKDAYS, *SEASON_WORDS, *(name.split()[0] for name in FEASTS)})

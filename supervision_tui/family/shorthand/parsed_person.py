@@ -29,6 +29,7 @@ class ParsedPerson:
     pronouns: Pronouns = ""
     kind: Kind = "person"
     loss: Loss = ""
+    count: int | None = None
     born: PartialDate | None = None
     due: PartialDate | None = None
     died: PartialDate | None = None

@@ -42,6 +42,7 @@ def person_of(parsed: ParsedPerson, taken: Collection[str]) -> Person:
         called=parsed.called,
         kind=parsed.kind,
         loss=parsed.loss,
+        count=parsed.count,
         gender=parsed.gender,
         pronouns=parsed.pronouns,
         born=parsed.born,

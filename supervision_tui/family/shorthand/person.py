@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from supervision_tui.family.model import marks
+from supervision_tui.family.model.persons import Gender
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.name_words import RELATIONS, has_capital_name, is_name_word
 from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
@@ -58,10 +59,12 @@ def parse_people(
     people = [reader.person(RULES) for reader in readers]
     if not start and len(people) < 2:  # noqa: PLR2004 - several people
         return tuple(people)
-    if any(reader.plural for reader in readers):
+    if any(reader.plural for reader in readers) or _is_a_couple_of_parents(people, entry):
         people = _one_way_of_being_kin(people)
     twins = bool(start) or any(person.twins for person in people)
     people += [ParsedPerson("") for _ in range((marks.TOGETHER[start] if start else 0) - len(people))]
+    gender = next((gender for word, gender in _GENDER_OF_TWINS.items() if start.endswith(word)), None)
+    people = [replace(person, gender=gender) if gender and person.gender == "unknown" else person for person in people]
     return _born_together(people) if twins else tuple(people)
 
 
@@ -115,14 +118,27 @@ def _born_together(people: list[ParsedPerson]) -> tuple[ParsedPerson, ...]:
 
 def _one_way_of_being_kin(people: list[ParsedPerson]) -> list[ParsedPerson]:
     """``foster carers Sue and Bob``: what is said of several is said of each."""
-    said = next(person for person in people if person.parentage is not None)
+    kind = next(person.parentage for person in people if person.parentage is not None)
+    since = next((person.since for person in people if person.since is not None), None)
+    until = next((person.until for person in people if person.until is not None), None)
     return [
-        person if person.parentage is not None
-        else replace(
-            person, parentage=said.parentage, since=person.since or said.since, until=person.until or said.until
+        replace(
+            person,
+            parentage=person.parentage or kind,
+            since=person.since or (None if person.until else since),
+            until=person.until or (None if person.since else until),
         )
         for person in people
-    ]  # fmt: skip
+    ]
+
+
+def _is_a_couple_of_parents(people: list[ParsedPerson], entry: Entry) -> bool:
+    """``adoptive mum Jean and dad Bill``: a mother and a father, of whom the first adopted or fosters, so both do."""
+    if entry != "parent" or len(people) != 2:  # noqa: PLR2004 - a couple
+        return False
+    first, second = people
+    genders = {first.gender, second.gender} == {"female", "male"}
+    return first.parentage in {"adopted", "foster"} and second.parentage is None and genders
 
 
 def _together(line: str) -> tuple[str, int]:
@@ -137,6 +153,7 @@ def _begins(low: str, word: str) -> bool:
     return low.split()[: len(word.split())] == word.split() or low.strip().startswith((f"{word},", f"{word}:"))
 
 
+_GENDER_OF_TWINS: dict[str, Gender] = {"boys": "male", "girls": "female"}
 _BLANK = " ,;:&+/"
 _BETWEEN = re.compile(r"\s*(?:[,;&+/\n]+(?:\s*and\b)?|\band\b)\s*", re.IGNORECASE)
 
@@ -161,6 +178,8 @@ def _names_somebody(text: str, *, cased: bool, capitals: bool = True) -> bool:
     *capitals*: whether a word all in capitals can be one (else it is an abbreviation).
     """
     words = text.strip(_BLANK).split()[:5]
+    if words and words[0].casefold().strip(".:") in _BEFORE_NO_NAME:
+        return False
     for word in words[1:] if words and words[0].isdigit() else words:
         bare = word.strip("(),;:.\"“”‘’'")
         low = bare.casefold()
@@ -170,13 +189,20 @@ def _names_somebody(text: str, *, cased: bool, capitals: bool = True) -> bool:
     return bool(text.strip(_BLANK)) and text.strip(_BLANK).split()[0].casefold() in marks.RELATION_NAMES
 
 
+_BEFORE_NO_NAME = frozenset(
+    {
+        "since", "until", "till", "from", "during", "before", "after", "yr", "year", "class", "reception", "nursery",
+        "preschool", "pre-school", "school", "college", "primary", "secondary", "sixth",
+    }
+)  # fmt: skip
+"""Words that begin a while, a school year or a school, and nobody's name."""
 _BEFORE_A_NAME = frozenset(
     {
         "twins", "her", "his", "their", "my", "new", "current", "birth", "bio", "biological", "foster", "fostered",
         "adopted", "adoptive", "step", "kinship", "carers", "carer", "placement", "kids", "children", "stepson",
         "stepdaughter", "step-son", "step-daughter", "stepdad", "stepmum", "step-dad", "step-mum", "stepfather",
         "stepmother", "ex-partner", "ex-husband", "ex-wife", "half-brother", "half-sister", "partner", "with", "to",
-        "baby", "the", "an", "a",
+        "baby", "the", "an", "a", "parents", "grandparents",
     }
 )  # fmt: skip
 """Small words before a name, after which it still begins somebody."""

@@ -248,7 +248,8 @@ _CALLED = re.compile(
 RULES: tuple[Rule, ...] = (
     asides.number_of_something, asides.elsewhere, _late, _twin, unions.former, unions.union, unions.married_in, _called,
     asides.maiden_name, asides.gestation_at_birth, _born, _died, _cause, pregnancy.due, pregnancy.pregnant,
-    pregnancy.gestation, pregnancy.loss, _kinship, asides.relation, unions.years, _spelt_age, unions.ended,
+    pregnancy.gestation, pregnancy.loss, _kinship, asides.of_a_relation,
+    asides.relation, unions.years, _spelt_age, unions.ended,
     unions.since, _date, _age, _pronouns, _gender, _unknown, pregnancy.unborn, asides.clause, asides.connector,
 )  # fmt: skip
 """What a place in a line can say, tried in this order."""
