@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supervision_tui.parcels import WrongPairingWordsError
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.exchange import (
@@ -13,6 +14,8 @@ from supervision_tui.workspace.exchange import (
     drop_contact,
     pair_by_showing,
     pair_by_typing,
+    paired_on,
+    paired_sentence,
     pending_pairings,
     prepare_parcel,
     preview_parcel,
@@ -47,7 +50,7 @@ def _say_contacts(workspace: Workspace, io: TerminalIO) -> None:
     for pending in pending_pairings(workspace):
         io.say(f"{pending.name}: the pairing waits for their card.")
     for contact in workspace.contacts.all():
-        io.say(f"{contact.name}: paired on {contact.paired:%d %B %Y}.")
+        io.say(f"{contact.name}: paired on {paired_on(contact)}.")
 
 
 def _show_words(workspace: Workspace, io: TerminalIO) -> None:
@@ -62,10 +65,16 @@ def _show_words(workspace: Workspace, io: TerminalIO) -> None:
 def _type_words(workspace: Workspace, io: TerminalIO) -> None:
     name = io.ask(f"With whom? The name as you call them. {BACK}")
     typed = io.ask(f"The sixteen words, in order; four letters of each are enough. {BACK}") if name else ""
-    if typed:
-        pending = pair_by_typing(workspace, name, typed)
+    while typed:
+        try:
+            pending = pair_by_typing(workspace, name, typed)
+        except WrongPairingWordsError as slip:
+            io.say(str(slip))
+            typed = io.ask(f"The sixteen words once more. {BACK}", typed)
+            continue
         io.say("The words fit together.")
         _write_card(pending, io)
+        return
 
 
 def _write_card(pending: PendingPairing, io: TerminalIO) -> None:
@@ -78,7 +87,7 @@ def _take_card(workspace: Workspace, io: TerminalIO) -> None:
     path = io.ask(f"Which file is their card? {BACK}")
     if path:
         contact = take_card(workspace, Path(path).expanduser())
-        io.say(f"Your notebook is paired with {contact.name}'s, once they have taken your card too.")
+        io.say(paired_sentence(contact))
 
 
 def _drop(workspace: Workspace, io: TerminalIO) -> None:

@@ -121,10 +121,7 @@ def _begin(name: str, output: Path, words: str | None, notebook: NotebookOptions
 def _take_card(card: Path, notebook: NotebookOptions) -> None:
     with notebook.open(writing=True) as workspace:
         contact = exchange.take_card(workspace, card)
-    typer.echo(
-        f"Your notebook is paired with {contact.name}'s, once they have taken your card too. The words are forgotten.",
-        err=True,
-    )
+    typer.echo(exchange.paired_sentence(contact), err=True)
 
 
 def _words(file: Path | None) -> str:

@@ -131,8 +131,8 @@ def typed(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _is_missed(field: LineBox) -> bool:
-    """Whether somebody would miss the words in *field*: typed there, no passphrase, nothing looked for."""
-    return not (field.password or field.searching) and field.value != field.began_with
+    """Whether somebody would miss the words in *field*: typed there, no secret, nothing looked for."""
+    return not (field.password or field.searching or field.told_once) and field.value != field.began_with
 
 
 def _called(screen: Screen[Any], field: Input | TextArea) -> str:

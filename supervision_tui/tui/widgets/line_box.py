@@ -22,6 +22,7 @@ class LineBox(Input):
         placeholder: str = "",
         password: bool = False,
         searching: bool = False,
+        told_once: bool = False,
         enter_moves: bool = True,
         id: str | None = None,  # noqa: A002 - Textual's own name for it
     ) -> None:
@@ -31,6 +32,8 @@ class LineBox(Input):
         """What stood in the field before anybody typed: no loss if it goes."""
         self.searching = searching
         """Words by which something is looked for: nobody misses them."""
+        self.told_once = told_once
+        """Words of a pairing, told once by voice: never kept as half typed."""
         self._enter_moves = enter_moves
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one

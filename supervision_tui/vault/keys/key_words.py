@@ -106,13 +106,18 @@ class KeyWords:
         Raises:
             VaultError: the kind's own *error*; names the word that is unknown or does not fit, or the count.
         """
-        parts = re.findall(r"[a-z]+", typed.lower())
+        parts = cls.parts(typed)
         if len(parts) != COUNT:
             raise cls.error(f"There should be {COUNT} {cls.called} and here are {len(parts)}. Type them all, in order.")
         known = word_list()
         symbols = [known.index(cls._known(part, place)) for place, part in enumerate(parts, 1)]
         cls._check(symbols)
         return cls(tuple(known[symbol] for symbol in symbols))
+
+    @staticmethod
+    def parts(typed: str) -> list[str]:
+        """The words in what was *typed*, whatever stands between them."""
+        return re.findall(r"[a-z]+", typed.lower())
 
     def key(self) -> bytes:
         """The 32-byte key that the words stand for (130 random bits need no slow derivation)."""

@@ -6,8 +6,8 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "NEVER_LEAVES", "ContactNotFoundError", "IncomingText", "ParcelPreview", "PreparedParcel", "drop_contact",
-    "find_contact", "pair_by_showing", "pair_by_typing", "pending_pairings", "prepare_parcel", "preview_parcel",
-    "records_of", "take_card", "take_parcel", "write_card", "write_parcel",
+    "find_contact", "pair_by_showing", "pair_by_typing", "paired_on", "paired_sentence", "pending_pairings",
+    "prepare_parcel", "preview_parcel", "records_of", "take_card", "take_parcel", "write_card", "write_parcel",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         find_contact,
         pair_by_showing,
         pair_by_typing,
+        paired_on,
+        paired_sentence,
         pending_pairings,
         take_card,
         write_card,
@@ -35,8 +37,8 @@ else:
         {
             "making": "NEVER_LEAVES PreparedParcel prepare_parcel write_parcel",
             "pairing": (
-                "ContactNotFoundError drop_contact find_contact pair_by_showing pair_by_typing pending_pairings "
-                "take_card write_card"
+                "ContactNotFoundError drop_contact find_contact pair_by_showing pair_by_typing paired_on "
+                "paired_sentence pending_pairings take_card write_card"
             ),
             "shared_texts": "records_of",
             "taking": "IncomingText ParcelPreview preview_parcel take_parcel",

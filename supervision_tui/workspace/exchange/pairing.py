@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from supervision_tui.days import day_in_words
 from supervision_tui.parcels import (
     CARD_BYTES,
     CardRefusedError,
@@ -94,6 +95,19 @@ def take_card(workspace: Workspace, path: Path) -> Contact:
     raise next(own, refusals[0])
 
 
+def paired_on(contact: Contact) -> str:
+    """The day of a pairing, in words."""
+    return day_in_words(contact.paired.astimezone().date())
+
+
+def paired_sentence(contact: Contact) -> str:
+    """What is so once the other side's card was taken, and what their side still needs."""
+    return (
+        f"Your notebook is paired with {contact.name}'s. Theirs is paired with yours once they have taken your card "
+        "too: keep that file until then, it cannot be made again. The words are forgotten."
+    )
+
+
 def pending_pairings(workspace: Workspace) -> list[PendingPairing]:
     """Pairings that wait for a card, the newest first; what a stop left behind of finished ones is forgotten."""
     waiting = []
@@ -119,7 +133,7 @@ def find_contact(workspace: Workspace, called: str) -> Contact:
     if len(found) == 1:
         return found[0]
     if found:
-        ids = ", ".join(f"{contact.id} (paired {contact.paired:%d %B %Y})" for contact in found)
+        ids = ", ".join(f"{contact.id} (paired {paired_on(contact)})" for contact in found)
         raise ContactNotFoundError(f"Several contacts are called {called}: {ids}. Say which, by the id.")
     waits = any(pending.name.casefold() == wanted for pending in workspace.pending_pairings.all())
     more = " A pairing with them waits for their card." if waits else " 'contact pair' begins."

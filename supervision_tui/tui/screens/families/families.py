@@ -28,6 +28,7 @@ from supervision_tui.tui.screens.records.issue_commands import (
 )
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.whole_files import error_in_words
+from supervision_tui.workspace.exchange import paired_on
 
 if TYPE_CHECKING:
     from supervision_tui.vault import Heading
@@ -280,7 +281,7 @@ class FamiliesScreen(Place):
             if ident:
                 self.app.push_screen(screen("send parcel", family, contacts[ident]))
 
-        choices = [(contact.id, f"{contact.name}, paired {contact.paired:%d %B %Y}") for contact in contacts.values()]
+        choices = [(contact.id, f"{contact.name}, paired {paired_on(contact)}") for contact in contacts.values()]
         self.app.push_screen(ChooseScreen("A parcel for whom?", choices), chosen)
 
     @on(InvolvementEnded)

@@ -19,6 +19,7 @@ from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeS
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.entry.base import sentence
+from supervision_tui.tui.screens.parcels.ask_pairing_words import AskPairingWordsScreen
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
@@ -26,6 +27,8 @@ from supervision_tui.workspace.exchange import (
     drop_contact,
     pair_by_showing,
     pair_by_typing,
+    paired_on,
+    paired_sentence,
     pending_pairings,
     preview_parcel,
     take_card,
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
 
 CARD = "pairing.card"
+NOBODY = "Nobody is paired yet. One of you presses s and tells the other sixteen words; the other presses t."
+WAITING = "Somebody who waits is paired once you have taken their card (c), and they have taken yours."
+PAIRED = "To send: Families, s on the family. A parcel that came: p here. To pair with somebody else: s or t."
 NEXT_STEP = (
     "Send {name} the file\n  {path}\nby any way: it holds no name and no word. When their card has come, choose "
     "“Take their card” here."
@@ -127,17 +133,13 @@ class ContactsScreen(CommandScreen):
             for contact in self.pending.values()
         ]
         rows += [
-            Option(content(f"{contact.name}   paired {contact.paired:%d %B %Y}"), id=contact.id)
+            Option(content(f"{contact.name}   paired {paired_on(contact)}"), id=contact.id)
             for contact in workspace.contacts.all()
         ]
         contacts = self.query_one("#contacts", OptionList)
         contacts.set_options(rows)
         contacts.highlighted = 0 if rows else None
-        words = (
-            "Somebody who waits is paired once you have taken their card, and they have taken yours."
-            if rows
-            else "Nobody is paired yet. One of you presses s and tells the other sixteen words; the other presses t."
-        )
+        words = WAITING if self.pending else PAIRED if rows else NOBODY
         self.query_one("#contact_words", Static).update(content(words))
         self.refresh_bindings()
 
@@ -191,7 +193,7 @@ class ContactsScreen(CommandScreen):
         def named(name: str | None) -> None:
             if name:
                 self.app.push_screen(
-                    AskScreen("The sixteen words, in order, with blanks between", "four letters of each are enough"),
+                    AskPairingWordsScreen(),
                     lambda words: self.ask_where(lambda path: self._begin(name, words, path)) if words else None,
                 )
 
@@ -224,10 +226,7 @@ class ContactsScreen(CommandScreen):
 
     def _finish(self, path: Path) -> str:
         contact = take_card(self.app.workspace, path)
-        return (
-            f"Your notebook is paired with {contact.name}'s, once they have taken your card too. The words are "
-            "forgotten."
-        )
+        return paired_sentence(contact)
 
     @enabled_when(WriteCardAgain)
     def _waits(self) -> bool:
