@@ -28,6 +28,8 @@ DEEPEST = 60
 """Lists and mappings one inside another."""
 MOST_ROWS = 60_000
 """Rows of lists in a file: a larger one is refused before it is read, since reading it could take minutes."""
+MOST_VALUES = 3 * MOST_ROWS
+"""Values in a file, those of a list on one line included."""
 _ROW = re.compile(r"^[ ]*-[ \n]|[{]", re.MULTILINE)
 MOST_PROBLEMS = 25
 """How many problems of one file are told at once."""
@@ -115,7 +117,14 @@ def load_yaml(source: Path | str, name: str = "") -> Source:
     if (rows := len(_ROW.findall(text))) > MOST_ROWS:
         found = f"The file has {rows:,} rows, too many to be written by hand."
         raise _refusal(name, (1, 1), found, f"At most {MOST_ROWS:,} rows can be read.")
+    if text.count(",") + text.count(":") > 2 * MOST_VALUES:  # told without reading it, which takes long
+        raise _too_many_values(name, (1, 1))
     return _Builder(name).build(text)
+
+
+def _too_many_values(name: str, place: Place) -> FileFormatError:
+    found = "The file has more values than anybody writes by hand."
+    return _refusal(name, place, found, f"At most {MOST_VALUES:,} values can be read.")
 
 
 def validated(model: type[ModelT], source: Source, context: dict[str, object] | None = None) -> ModelT:
@@ -212,6 +221,8 @@ class _Builder:
     def _value(self, event: Event, events: Iterator[Event], path: tuple[str | int, ...]) -> Value:
         kind = type(event).__name__
         place = self._places[path] = _place(event.start_mark)
+        if len(self._places) > MOST_VALUES:
+            raise _too_many_values(self._name, place)
         if len(path) > DEEPEST:
             raise _refusal(self._name, place, "This is nested too deeply.", f"At most {DEEPEST} levels can be read.")
         self._refuse_references(event, place)

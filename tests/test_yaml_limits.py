@@ -21,6 +21,21 @@ def test_a_hundred_thousand_people_are_refused_quickly(style):
     assert time.process_time() - began < 1
 
 
+VALUES = {
+    "a list on one line": f"format: 1\ntags: [{','.join('x' * 2_000_000)}]\n",
+    "keys": "".join(f"a{number}: 1\n" for number in range(390_000)),
+    "a list on many lines": "rows: [" + "".join(f"{number},\n" for number in range(400_000)) + "]\n",
+}
+
+
+@pytest.mark.parametrize("style", VALUES)
+def test_millions_of_values_are_refused_quickly_however_they_are_written(style):
+    began = time.process_time()
+    with pytest.raises(FileFormatError, match="more values than anybody writes"):
+        load_yaml(VALUES[style])
+    assert time.process_time() - began < 5
+
+
 def test_some_hundred_rows_are_read():
     text = "rows:\n" + "".join(f"  - {number}\n" for number in range(900))
     assert len(load_yaml(text).value["rows"]) == 900

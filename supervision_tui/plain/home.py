@@ -14,10 +14,12 @@ from supervision_tui.plain.parcels import exchange_parcels
 from supervision_tui.plain.records import browse_records
 from supervision_tui.plain.session import hold_session
 from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choose, choose_several
+from supervision_tui.plain.two_texts import look_at_both
 from supervision_tui.plain.unlock import unlock_notebook
 from supervision_tui.plain.waiting import begin_last_week_again, say_what_waits
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import Workspace, open_demo
+from supervision_tui.workspace.notebook import open_conflicts
 from supervision_tui.workspace.reports import last_meeting
 
 AGAIN = "again"
@@ -111,6 +113,7 @@ def _main_menu(workspace: Workspace, io: TerminalIO) -> None:
                 (summary.id, f"Go on: {summary.title}, {summary.where}")
                 for summary in workspace.sessions.open_sessions()
             ),
+            *_two_texts(workspace),
             *MENU,
         ]
         chosen = choose(io, "What would you like to do?", options)
@@ -121,6 +124,12 @@ def _main_menu(workspace: Workspace, io: TerminalIO) -> None:
             action(workspace, io)
         elif chosen:
             hold_session(Conversation(workspace.resume(chosen), io))
+
+
+def _two_texts(workspace: Workspace) -> list[tuple[str, str]]:
+    """A line where texts wait for somebody to look at both."""
+    waiting = len(open_conflicts(workspace.vault))
+    return [("both", f"Look at both: {waiting} {'text waits' if waiting == 1 else 'texts wait'}")] if waiting else []
 
 
 def _start(workspace: Workspace, io: TerminalIO) -> None:
@@ -180,6 +189,7 @@ MENU: tuple[tuple[str, str], ...] = (
 )
 MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "start": _start,
+    "both": look_at_both,
     "waiting": say_what_waits,
     "families": browse_families,
     "records": browse_records,

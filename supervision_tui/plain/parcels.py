@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.parcels import WrongPairingWordsError
 from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.plain.two_texts import look_at_both
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.exchange import (
     NEVER_LEAVES,
@@ -24,6 +25,7 @@ from supervision_tui.workspace.exchange import (
     write_card,
     write_parcel,
 )
+from supervision_tui.workspace.notebook import open_conflicts
 
 if TYPE_CHECKING:
     from supervision_tui.parcels import PendingPairing
@@ -154,8 +156,17 @@ def _take(workspace: Workspace, io: TerminalIO) -> None:
         io.say("Nothing was taken in.")
 
 
+def _look_at_both(workspace: Workspace, io: TerminalIO) -> None:
+    if open_conflicts(workspace.vault):
+        look_at_both(workspace, io)
+    else:
+        io.say("No text waits.")
+
+
 def _say_what_came(preview: ParcelPreview, io: TerminalIO) -> None:
     io.say(f"From {preview.sender}. For: {preview.contents.purpose}")
+    if preview.taken_before:
+        io.say(preview.taken_before)
     for text in preview.texts:
         io.say(f"{IN_WORDS[text.relation]}: {text.shared.title}.")
         for part in text.differences:
@@ -180,6 +191,7 @@ CHOICES: list[tuple[str, str]] = [
     ("card", "Take their card"),
     ("send", "Send a family"),
     ("take", "Take in a parcel that came"),
+    ("both", "Look at both texts, where two wait"),
     ("drop", "Forget a contact"),
 ]
 ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
@@ -188,5 +200,6 @@ ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "card": _take_card,
     "send": _send,
     "take": _take,
+    "both": _look_at_both,
     "drop": _drop,
 }

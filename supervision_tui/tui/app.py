@@ -188,14 +188,10 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
                 loop.add_signal_handler(signal.SIGCONT, lambda: self._continued(resume))
 
     def _continued(self, resume: object) -> None:
-        """The program goes on after a stop signal, of whichever kind: *resume* is what the driver does then.
-
-        After SIGTSTP the driver has let go of the terminal. After SIGSTOP it has not, and would start a second thread
-        that reads keys beside the first: keys would be lost, and the program would wait for ever at its end.
-        """
+        """The program goes on after a stop signal, of whichever kind: *resume* is what the driver does then."""
         driver = self._driver
         if driver is not None and not getattr(driver, "_must_signal_resume", True):
-            driver.suspend_application_mode()
+            driver.suspend_application_mode()  # after SIGSTOP it would start a second thread that reads the keys
         if callable(resume):
             resume(None, None)
         self.lock.lock(SUSPENDED)

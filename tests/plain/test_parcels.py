@@ -55,10 +55,36 @@ def test_what_differs_is_said_part_by_part(books):
     assert "both are kept" in heard
 
 
+@pytest.mark.parametrize(("answer", "stands"), [("2", "As Sam has it"), ("1", "As Ben has it"), ("", "As Ben has it")])
+def test_both_texts_are_said_and_one_is_let_stand(books, answer, stands):
+    sam, ben = books
+    sam.pair(ben)
+    ben.take(sam.make("V1", ben))
+    for book, title in ((sam, "As Sam has it"), (ben, "As Ben has it")):
+        family = book.workspace.families.get("V1")
+        book.workspace.families.put(family.model_copy(update={"title": Line(title)}), "V1")
+    ben.take(sam.make("V1", ben))
+    heard = talk(ben, "6", answer)
+    assert "The waiting text came from Sam, by their clock" in heard
+    assert "title. Waiting: As Sam has it. Stands: As Ben has it." in heard
+    assert str(ben.workspace.families.get("V1").title) == stands
+    assert bool(ben.text_beside()) is (not answer)
+
+
+def test_a_slip_in_the_sixteen_words_is_named_and_asked_for_again(books, tmp_path):
+    sam, ben = books
+    heard = talk(sam, "1", "Ben", str(tmp_path / "sam.card"))
+    words = " ".join(re.findall(r"[a-z]+", " ".join(re.findall(r"^ ?\d+ [a-z]+.*$", heard, re.MULTILINE))))
+    slip = words.replace(words.split()[3], "zzzz", 1)
+    heard = talk(ben, "2", "Sam", slip, words, str(tmp_path / "ben.card"))
+    assert "Word 4 of the pairing words is not one of ours." in heard
+    assert "The words fit together." in heard
+
+
 def test_what_cannot_be_done_is_told_and_one_may_go_on(books, tmp_path):
     sam, _ = books
     (tmp_path / "letter.parcel").write_bytes(b"%PDF-1.7")
-    heard = talk(sam, "2", "Ben", "bracket summer", "5", str(tmp_path / "letter.parcel"), "4")
+    heard = talk(sam, "2", "Ben", "bracket summer", "", "5", str(tmp_path / "letter.parcel"), "4")
     assert "here are 2" in heard
     assert "is no parcel" in heard
     assert "Nobody's notebook is paired with yours yet." in heard

@@ -1,5 +1,6 @@
 """The vault's commands: data on stdout, words on stderr, passphrases never on the command line."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -9,7 +10,7 @@ from typer.testing import CliRunner
 
 from supervision_tui.cli.notebook.vault import app
 from supervision_tui.cli.root import app as whole_app
-from supervision_tui.vault import Cost, Save, Vault
+from supervision_tui.vault import ConflictError, Cost, Save, Vault
 from supervision_tui.vault.keys import wrapping as vault_keys
 from tests.vault.conftest import PASSPHRASE, tamper
 
@@ -103,6 +104,28 @@ def test_every_command_that_opens_a_changed_vault_tells_of_it(run, place, tmp_pa
     assert "sealed" not in told.stdout
     run("accept-older", "--vault", place.folder)
     assert "went on with it all the same" in run("check", "--vault", place.folder, code=1).stdout
+
+
+@pytest.mark.parametrize(("stands", "body"), [("waiting", "from the other window"), ("standing", "from this window")])
+def test_two_texts_are_shown_part_by_part_and_one_is_let_stand(run, place, stands, body):
+    with place.open() as vault:
+        vault.documents.save(Save("note", "a", '{"plan": "at first"}', author="Ann", base=0, title="A note"))
+        for words in ("from this window", "from the other window"):
+            with contextlib.suppress(ConflictError):
+                vault.documents.save(Save("note", "a", f'{{"plan": "{words}"}}', author="Ben", base=1, title="A note"))
+    (waiting,) = json.loads(run("texts", "--vault", place.folder, "--json").stdout)
+    assert waiting["differences"] == [
+        {"where": "plan", "waiting": "from the other window", "standing": "from this window"}
+    ]
+    shown = run("texts", "--vault", place.folder)
+    assert "waiting  from the other window" in shown.stdout
+    assert "Nothing was changed" in run("settle", 99, stands, "--vault", place.folder, code=1).stderr
+    run("settle", waiting["number"], stands, "--vault", place.folder)
+    with place.open() as vault:
+        assert body in vault.documents.get("note", "a").body
+        assert vault.documents.conflicts() == []
+        assert vault.check() == []
+    assert "No text waits." in run("texts", "--vault", place.folder).stderr
 
 
 def test_an_older_copy_is_refused_checked_and_accepted_on_request(run, place, tmp_path):

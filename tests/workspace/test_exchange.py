@@ -300,7 +300,7 @@ def test_a_person_may_say_that_it_is_the_family_that_is_here_and_both_texts_stan
         ben.preview(sam.make(ident, ben), as_family=ben.workspace.new_family("Third").id)
 
 
-def test_an_older_copy_of_the_receivers_notebook_takes_the_newest_in(paired, tmp_path):
+def test_a_receivers_notebook_that_was_restored_from_an_older_copy_takes_the_newest_in(paired, tmp_path):
     sam, ben = paired
     ident = hailes(sam)
     ben.take(sam.make(ident, ben))
@@ -312,7 +312,7 @@ def test_an_older_copy_of_the_receivers_notebook_takes_the_newest_in(paired, tmp
     assert ben.preview(parcel).texts[0].relation == "follows"
 
 
-def test_two_copies_of_the_senders_notebook_make_two_texts(paired):
+def test_a_cloned_senders_notebook_makes_two_texts(paired):
     sam, ben = paired
     ident = hailes(sam)
     ben.take(sam.make(ident, ben))

@@ -22,6 +22,7 @@ STEP = st.one_of(
     st.tuples(st.just("take again"), st.integers(0, 9)),
     st.tuples(st.just("look at both"), st.integers(0, 2), st.booleans()),
     st.tuples(st.just("older copy"), st.integers(0, 2)),
+    st.tuples(st.just("clone"), st.integers(0, 2), st.integers(0, 2)),
     st.tuples(st.just("delete"), st.integers(0, 2)),
     st.tuples(st.just("hold"), st.integers(0, 2)),
 )
@@ -112,6 +113,23 @@ class World:
         book.workspace.families.put(family.model_copy(update={"id": ident}), ident)
         book.workspace.exchanges.find(ident)
         book.workspace.exchanges.put(exchange, ident)
+
+    def clone(self, at, receiver):
+        """A copy of the notebook, of which nobody here knows, is written in and sends to *receiver*."""
+        book = self.books[at]
+        ident = self.ident(book)
+        if not ident or at == receiver:
+            return
+        now = book.workspace.families.get(ident), book.workspace.exchanges.get_or_start(ident)
+        self.edit(at)
+        written = self.standing(book)
+        self.send(at, receiver)
+        family, exchange = now
+        self.gone.add(written)
+        book.workspace.families.put(family, ident)
+        book.workspace.exchanges.find(ident)
+        book.workspace.exchanges.put(exchange, ident)
+        assert written in {self.standing(self.books[receiver]), *self.beside(self.books[receiver])}
 
     def delete(self, at):
         book = self.books[at]

@@ -99,6 +99,8 @@ def take(
 def _tell(preview: ParcelPreview) -> None:
     where = "a new family here" if preview.is_new else "the family that is here"
     sys.stdout.write(f"From {preview.sender}, for: {preview.contents.purpose}\n")
+    if preview.taken_before:
+        sys.stdout.write(f"{preview.taken_before}\n")
     sys.stdout.write(f"{preview.contents.reference or 'A family'}: {where}, {preview.family_id}\n")
     for text in preview.texts:
         sys.stdout.write(f"{text.relation:<9}{text.shared.title}\n")
@@ -120,6 +122,7 @@ def _as_data(preview: ParcelPreview) -> dict[str, object]:
         "purpose": preview.contents.purpose,
         "family": preview.family_id,
         "new_family": preview.is_new,
+        "taken_before": preview.taken.isoformat() if preview.taken else None,
         "texts": [
             {
                 "kind": text.shared.kind,

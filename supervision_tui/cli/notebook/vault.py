@@ -15,6 +15,7 @@ from supervision_tui import workspace
 from supervision_tui.cli.arguments import AsJson, read_day
 from supervision_tui.cli.notebook import retention
 from supervision_tui.cli.notebook.history import history
+from supervision_tui.cli.notebook.texts import settle, texts
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
@@ -197,7 +198,7 @@ def release(kind: Kind, ident: Ident, reason: Reason, *, notebook: NotebookOptio
     typer.echo("Released.", err=True)
 
 
-for _name, _command in (*retention.COMMANDS, ("history", history)):
+for _name, _command in (*retention.COMMANDS, ("history", history), ("texts", texts), ("settle", settle)):
     app.command(_name)(_command)
 
 

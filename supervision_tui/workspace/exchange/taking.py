@@ -6,7 +6,8 @@ What grew from the text that stands here follows it; what did not is kept beside
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -45,7 +46,7 @@ from supervision_tui.workspace.exchange.shared_texts import (
     step_text,
     step_texts,
 )
-from supervision_tui.workspace.notebook import TextDifference, differences
+from supervision_tui.workspace.notebook import FROM_A_PARCEL, TextDifference, differences
 from supervision_tui.workspace.store import Exchange, ItemKey, LetGoRequest, ReceivedBatch
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class ParcelPreview:
         refused: a line for each thing that is not taken in, and why.
         requests: what the contact asks to let go here.
         answers: what became there of what was asked from here, a line each.
+        taken: when the very same parcel was taken in before; None where it was not.
     """
 
     contact: Contact
@@ -93,6 +95,12 @@ class ParcelPreview:
     refused: tuple[str, ...]
     requests: tuple[LetGoRequest, ...]
     answers: tuple[str, ...]
+    taken: datetime | None = None
+
+    @property
+    def taken_before(self) -> str:
+        """A sentence where the very same parcel was taken in before, else ""."""
+        return f"You took this parcel in on {moment_in_words(self.taken.astimezone())}." if self.taken else ""
 
     @property
     def sender(self) -> str:
@@ -139,18 +147,22 @@ def preview_parcel(workspace: Workspace, path: Path, *, as_family: str = "") -> 
         refused=tuple(refused),
         requests=tuple(_requests(workspace, contents, contact, family_id)),
         answers=tuple(str(Line(item.text)) for item in contents.items if item.kind == ANSWER),
+        taken=exchange.taken.get(_mark(contents)) if (exchange := workspace.exchanges.find(family_id)) else None,
     )
 
 
 def take_parcel(workspace: Workspace, parcel: ParcelPreview) -> list[str]:
     """Take in what was shown; what was done, a sentence each. Taking in the same parcel again changes nothing.
 
+    What was written here since it was shown counts: each text is compared once more with what stands here now.
+
     Raises:
         VaultError: the disk refused; what came before it is kept, and the parcel can be taken in again.
     """
     exchange = workspace.exchanges.find(parcel.family_id) or Exchange(shared_id=parcel.contents.subject)
     workspace.exchanges.put(exchange, parcel.family_id)
-    author = f"from {parcel.sender}"
+    parcel = replace(parcel, texts=tuple(_texts(workspace, parcel.contents, parcel.family_id)[0]))
+    author = f"{FROM_A_PARCEL}{parcel.sender}"
     for text in parcel.texts:
         if isinstance(text.shared.model, Family | Record):
             _take_document(workspace, parcel.family_id, text, author)
@@ -163,8 +175,14 @@ def take_parcel(workspace: Workspace, parcel: ParcelPreview) -> list[str]:
     for request in parcel.requests:
         exchange = exchange.with_request(request)
         _propose(workspace, request)
+    exchange = exchange.with_taken(_mark(parcel.contents), workspace.sessions.now())
     workspace.exchanges.put(exchange, parcel.family_id)
     return list(_sentences(parcel))
+
+
+def _mark(contents: ParcelContents) -> str:
+    """What tells one parcel from every other, whatever its file is called."""
+    return fingerprint("parcel", contents.subject, contents.model_dump_json())
 
 
 def _read(path: Path) -> bytes:
@@ -367,6 +385,8 @@ _BECAME: dict[Taken, str] = {
 def _sentences(parcel: ParcelPreview) -> Iterable[str]:
     where = "as a new family" if parcel.is_new else "into the family that is here"
     yield f"Taken in from {parcel.sender}, {where}: {parcel.family_id}."
+    if parcel.taken_before:
+        yield parcel.taken_before
     for relation, words in _BECAME.items():
         if number := len(parcel.of(relation)):
             yield f"{number} {words}."

@@ -12,6 +12,9 @@ from supervision_tui.vault import ConflictCopy, DocumentNotFoundError, PrivateLo
 from supervision_tui.workspace.store import SettingsRepository, leaf_values
 from supervision_tui.workspace.workspace import Workspace
 
+FROM_A_PARCEL = "from "
+"""Begins the author of a text that came in a parcel."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextDifference:
@@ -34,6 +37,13 @@ class TextConflict:
     def when(self) -> str:
         """When the waiting one was saved, by this computer's clock."""
         return moment_in_words(self.kept.saved_at.astimezone())
+
+    @property
+    def origin(self) -> str:
+        """How the waiting text came here: by a parcel, or from another window."""
+        if self.kept.author.startswith(FROM_A_PARCEL):
+            return f"The waiting text came {self.kept.author}. It was taken in here on {self.when}."
+        return f"Saved by {self.kept.author} on {self.when}, while another text was saved in its place."
 
 
 def open_conflicts(vault: Vault) -> list[TextConflict]:

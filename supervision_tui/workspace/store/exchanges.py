@@ -38,7 +38,8 @@ class Exchange(BaseModel):
     """What is known about one family's texts in other notebooks.
 
     *shared_id* names the family between notebooks, whatever each calls it. *known* are fingerprints of the versions of
-    each text that left or came, *beside* those of texts that wait beside what stands here; both by "kind id".
+    each text that left or came, *beside* those of texts that wait beside what stands here; both by "kind id". *taken*
+    says of each parcel that came, by its fingerprint, when it was taken in first.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
@@ -47,6 +48,7 @@ class Exchange(BaseModel):
     known: dict[str, tuple[str, ...]] = {}
     beside: dict[str, tuple[str, ...]] = {}
     requests: tuple[LetGoRequest, ...] = ()
+    taken: dict[str, datetime] = {}
 
     @classmethod
     def new(cls) -> Self:
@@ -74,6 +76,11 @@ class Exchange(BaseModel):
                 known[name] = _last((*known.get(name, ()), *fingerprints))
         beside = {name: fingerprints for name, fingerprints in self.beside.items() if name in still}
         return self.model_copy(update={"known": known, "beside": beside})
+
+    def with_taken(self, parcel: str, at: datetime) -> Self:
+        """The same, with a parcel that was taken in; the first time counts."""
+        newest = list({**self.taken, parcel: self.taken.get(parcel, at)}.items())[-MOST_BEFORE:]
+        return self.model_copy(update={"taken": dict(newest)})
 
     def with_request(self, request: LetGoRequest) -> Self:
         """The same, with a request that came in; asked twice, it stands once."""

@@ -8,12 +8,12 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from supervision_tui.parcels import PairingWords, WrongPairingWordsError
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.vault.keys.key_words import COUNT
 
-_PER_LINE = 4
+_PER_LINE, _COLUMN = 4, 14
 
 
 class AskPairingWordsScreen(AskScreen):
@@ -58,7 +58,9 @@ def _so_far(typed: str) -> str:
     """The words *typed* until now, numbered, four to a line, and how many are still to come."""
     words = PairingWords.parts(typed)
     rows = [
-        "  ".join(f"{at + row:2} {word[:9]:<9}" for at, word in enumerate(words[row : row + _PER_LINE], 1)).rstrip()
+        "".join(
+            filled(f"{at + row:2} {word[:9]}", _COLUMN) for at, word in enumerate(words[row : row + _PER_LINE], 1)
+        ).rstrip()
         for row in range(0, len(words), _PER_LINE)
     ]
     rest = COUNT - len(words)

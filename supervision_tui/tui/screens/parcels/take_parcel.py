@@ -95,6 +95,7 @@ class TakeParcelScreen(CommandScreen):
         where = "a family that is new here; it will be called" if preview.is_new else "the family that is here as"
         rows: list[Content | str] = [
             f"From {preview.sender}. For: {preview.contents.purpose}",
+            *filter(None, [preview.taken_before]),
             f"It is about {preview.contents.reference or 'a family'}: {where} {preview.family_id}.",
         ]
         for relation, words in RELATIONS.items():
