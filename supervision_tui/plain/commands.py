@@ -12,6 +12,7 @@ from supervision_tui.plain.terminal_io import choose, choose_several, say_danger
 from supervision_tui.plain.tray import jot_line, place_lines
 from supervision_tui.practice import Question
 from supervision_tui.session import Entry, Hypothesis, StageLockedError
+from supervision_tui.session.attendance import AS, join
 from supervision_tui.session.fields import items_in, label_of, open_parts
 from supervision_tui.session.hypotheses import set_idea_part
 from supervision_tui.session.meeting_steps import MeetingStep
@@ -306,6 +307,16 @@ def _leave(conversation: Conversation) -> None:
     raise StageChangedError
 
 
+def _here(conversation: Conversation) -> None:
+    """Somebody came late, sent apologies, is a student or a guest."""
+    io, editor = conversation.io, conversation.controller.editor
+    name = conversation.words or io.ask("Who? The name.").strip()
+    as_what = choose(io, f"{name}?", [(words, words) for words in AS], nothing="go back") if name else None
+    if as_what is not None:
+        join(editor, name, as_what, conversation.now())
+        io.say(f"{name}, {as_what}: it stands in the log of the meeting.")
+
+
 PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand(
         "jot", "a line into the tray, in no file until you place it: /j and the line", _jot, "j", takes_words=True
@@ -331,6 +342,7 @@ PLAIN_COMMANDS: tuple[PlainCommand, ...] = (
     PlainCommand("pause", "stop the clock until you press Enter", _pause),
     PlainCommand("family", "read the family and its genogram in words", _family),
     PlainCommand("choose", "in a meeting: which families are thought about in depth", _choose),
+    PlainCommand("here", "who came late, sent apologies, is a guest: /here and the name", _here, takes_words=True),
     PlainCommand("danger", "what to do when somebody may be in danger now", _danger),
     PlainCommand("leave", "leave the session as it is, and come back later", _leave),
     PlainCommand("help", "these words", _help),

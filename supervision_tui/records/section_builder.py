@@ -10,6 +10,7 @@ from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.records.model import Paragraph, Record, Section
 from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name
+from supervision_tui.session.attendance import attendance_in_words
 from supervision_tui.session.child_choice import children_of, is_for, listed
 from supervision_tui.session.fields import BEFORE_BIRTH, UNBORN, VOICES, names_of
 from supervision_tui.session.tray.fields import session_slots
@@ -75,9 +76,10 @@ class RecordBuilder:
         return "1 minute" if minutes == 1 else f"{minutes} minutes"
 
     def roles(self) -> str:
-        """Who held which role, in a sentence."""
+        """Who held which role, who else was there, came late or sent apologies, in sentences."""
         held = [f"{role.title}: {name}" for role in self.template.roles if (name := self.session.seat(role.id))]
-        return f"{'; '.join(held)}." if held else ""
+        roles = f"{'; '.join(held)}." if held else ""
+        return " ".join(filter(None, (roles, attendance_in_words(self.session.seats))))
 
     def reference(self, destination: Destination) -> str:
         """How the family is called in what goes to *destination*: never by name outside its own records."""

@@ -5,21 +5,57 @@ Somebody who is there without a role holds a seat that no format names, so that 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from supervision_tui.session.editor import SessionEditor
-from supervision_tui.session.model import ALSO
+from supervision_tui.session.model import ALSO, Seat, Session
 from supervision_tui.session.present_names import seat_of
 from supervision_tui.text import Line
 
-AS = ("came late", "student", "guest", "team member")
-"""As what somebody can be there."""
+if TYPE_CHECKING:
+    from supervision_tui.practice import SessionTemplate
+
+AWAY = "sent apologies"
+LEAD = "lead worker"
+AS = ("came late", AWAY, "student", "guest", "team member")
+"""As what somebody can be there, or why they are not."""
+_IN_THE_LOG = (("lead worker", "Lead workers"), ("came late", "Came late"), (AWAY, "Apologies"))
+"""What is told of its own in a log; everybody else was there too."""
 
 
 def attendees_without_role(editor: SessionEditor) -> tuple[str, ...]:
     """Everybody who is there without a role, with as what."""
     return tuple(str(seat.name) for seat in editor.session.seats if seat.role.startswith(ALSO) and seat.name)
+
+
+def attendance_in_words(seats: Iterable[Seat]) -> str:
+    """Who was there without a role of the format, who came late and who sent apologies, in sentences, by name."""
+    told: dict[str, list[str]] = {}
+    for seat in seats:
+        if seat.role.startswith(ALSO) and seat.name:
+            name, _, as_what = str(seat.name).rpartition(", ")
+            head = next((head for what, head in _IN_THE_LOG if what == as_what), "Here too")
+            told.setdefault(head, []).append(name if head != "Here too" else f"{name} ({as_what})")
+    heads = dict.fromkeys([*(head for _, head in _IN_THE_LOG[:1]), "Here too", *(head for _, head in _IN_THE_LOG[1:])])
+    return " ".join(f"{head}: {', '.join(dict.fromkeys(told[head]))}." for head in heads if head in told)
+
+
+def with_lead_workers(meeting: Session, parts: Iterable[Session], template: SessionTemplate) -> Session:
+    """*meeting*, with everybody who holds a role of a family in one of its *parts*, as a lead worker, once each.
+
+    Which family it is stands nowhere: the log of a meeting names none.
+    """
+    roles = {role.id for role in template.roles if role.each_family}
+    there = {str(seat.name) for seat in meeting.seats}
+    added: list[Seat] = []
+    for seat in (seat for part in parts for seat in part.seats if seat.role in roles and seat.name):
+        name = Line(f"{seat.name}, {LEAD}")
+        if name not in there:
+            there.add(str(name))
+            added.append(Seat(role=f"{ALSO}{len(meeting.seats) + len(added) + 1}", name=name, person=seat.person))
+    return meeting.model_copy(update={"seats": (*meeting.seats, *added)}) if added else meeting
 
 
 def join(editor: SessionEditor, name: str, as_what: str, now: datetime) -> None:

@@ -10,8 +10,9 @@ import typer
 
 from supervision_tui.cli.arguments import Force, read_day
 from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
-from supervision_tui.cli.output import print_json
+from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
+from supervision_tui.records import documents
 from supervision_tui.whole_files import keep
 from supervision_tui.workspace import reports
 
@@ -91,6 +92,33 @@ def supervision(*, notebook: NotebookOptions) -> None:
         for person, due, missed in reports.supervision_standing(workspace, workspace.today()):
             after = f"; {missed.in_words}" if missed is not None else ""
             sys.stdout.write(f"{person.name}: supervision {due.in_words}{after}\n")
+
+
+@app.command()
+@with_notebook
+def children(
+    worker: Annotated[str, typer.Argument(metavar="NAME", help="A worker's name, as it stands on the list of people.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="A .pdf, .docx, .html, .md or .txt.")
+    ] = None,
+    *,
+    force: Force = False,
+    notebook: NotebookOptions,
+) -> None:
+    """Tell what is due for each child whom a worker works with, for one-to-one supervision: most due first."""
+    with notebook.open() as workspace:
+        names = workspace.people.directory.labels_for(worker)
+        if len(names) > 1:
+            refuse(f"More than one person is called {worker}: {', '.join(names)}. Please say which.")
+        name = names[0] if names else worker
+        sheet = reports.one_to_one_sheet(workspace, name)
+    if not sheet.parts:
+        typer.echo(f"No child is known here whom {name} works with.", err=True)
+    elif output is None:
+        sys.stdout.write(documents.render_document(sheet, "txt"))
+    else:
+        documents.write(sheet, output, force=force)
+        typer.echo(f"Written to {output}. It names children and is not encrypted: it goes after the talk.", err=True)
 
 
 @app.command()

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from supervision_tui.session import Slot
-from supervision_tui.session.attendance import AS, attendees_without_role, join, leave, rotate, swap
+from supervision_tui.session.attendance import AS, AWAY, attendees_without_role, join, leave, rotate, swap
 from supervision_tui.session.fields import hint_of
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content, filled, inline
@@ -37,7 +37,7 @@ class RolesPanel(ActivityPanel):
         Binding("n", "join", "Somebody is here too", show=False),
         Binding("delete,backspace", "empty", "Give back", show=False),
     ]
-    KEYS = "Enter give · s swap · r rotate fairly · n late, student or guest · Delete give back"
+    KEYS = "Enter give · s swap · r rotate fairly · n late, apologies, guest · Delete give back"
 
     def __init__(self, screen: SessionBase) -> None:
         super().__init__(screen)
@@ -50,8 +50,10 @@ class RolesPanel(ActivityPanel):
         return [slot for slot in self.editor.slots() if slot.field.kind == "seat"]
 
     def _next(self, role: str) -> list[str]:
-        here = [str(seat.name).split(",")[0] for seat in self.editor.session.seats if seat.name]
-        known = [name.split(",")[0] for name in next_role_holders(role, self._turns)]
+        seated = [str(seat.name) for seat in self.editor.session.seats if seat.name]
+        away = {name.split(",")[0] for name in seated if name.endswith(f", {AWAY}")}
+        here = [name.split(",")[0] for name in seated if name.split(",")[0] not in away]
+        known = [name for name in next_role_holders(role, self._turns) if name not in away]
         meant = self.editor.template.role(role)
         people = self.app.workspace.people
         kept_for = meant.held_by if meant is not None else ()
@@ -71,7 +73,7 @@ class RolesPanel(ActivityPanel):
         if coming := self._next(slot.field.id)[:MOST_NEXT]:
             rows.append(content(f"Held it least: {', '.join(coming)}", "$secondary"))
         if also := attendees_without_role(self.editor):
-            rows.append(content(f"Here too: {' · '.join(also)}"))
+            rows.append(content(f"Here too, or not today: {' · '.join(also)}"))
             if any("guest" in words or "student" in words for words in also):
                 rows.append(content("Somebody is new here: say aloud what stays in this room.", "$warning"))
         return rows
@@ -133,7 +135,7 @@ class RolesPanel(ActivityPanel):
         self.changed()
 
     def action_join(self) -> None:
-        """Somebody came late, or is here as a student or guest; said of somebody here already, they leave."""
+        """Somebody came late, sent apologies, or is a student or guest; said of somebody here already, they leave."""
         here = attendees_without_role(self.editor)
 
         def ask_name(as_what: str) -> None:
@@ -152,4 +154,4 @@ class RolesPanel(ActivityPanel):
                 self.changed()
 
         choices = [*((role, f"Somebody: {role}") for role in AS), *((who, f"{who}: has left") for who in here)]
-        self.app.push_screen(ChooseScreen("Who is here too?", choices), join_or_leave)
+        self.app.push_screen(ChooseScreen("Who is here too, or sent apologies?", choices), join_or_leave)

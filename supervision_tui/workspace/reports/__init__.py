@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
-    "ConfirmationQueue", "DueItem", "FamilyPage", "NextMeeting", "OpenStep", "OwnerWorkload", "PageLine", "PageRow",
-    "SinceLastTime", "TeamPattern", "TodayList", "TodayRow", "WaitingRecord", "calendar_days", "count_activity",
-    "count_feedback", "count_tags", "due_items", "feedback_in_words", "hold_again", "ics", "ideas_over_time",
-    "last_meeting", "meeting_agenda_sheet", "newest_words_of", "open_steps", "outcomes_in_words", "page_lines",
-    "page_of", "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "since_last_time",
-    "steps_serving", "supervision_standing", "team_patterns_of", "titles_in_words", "to_confirm", "today_list",
-    "usual_role", "usual_system", "waiting_records", "workload_by_owner",
+    "ChildStanding", "ConfirmationQueue", "DueItem", "FamilyPage", "NextMeeting", "OpenStep", "OwnerWorkload",
+    "PageLine", "PageRow", "SinceLastTime", "TeamPattern", "TodayList", "TodayRow", "WaitingRecord", "calendar_days",
+    "children_in_work", "count_activity", "count_feedback", "count_tags", "due_items", "feedback_in_words",
+    "hold_again", "ics", "ideas_over_time", "last_meeting", "meeting_agenda_sheet", "newest_words_of",
+    "one_to_one_sheet", "open_steps", "outcomes_in_words", "page_lines", "page_of", "row_lines", "safe_for_room",
+    "scales", "session_dots", "sessions_about", "since_last_time", "steps_serving", "supervision_standing",
+    "team_patterns_of", "titles_in_words", "to_confirm", "today_list", "usual_role", "usual_system",
+    "waiting_records", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         last_meeting,
         meeting_agenda_sheet,
     )
+    from supervision_tui.workspace.reports.one_to_one import ChildStanding, children_in_work, one_to_one_sheet
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
     from supervision_tui.workspace.reports.page_work import outcomes_in_words
     from supervision_tui.workspace.reports.team_patterns import TeamPattern, team_patterns_of
@@ -64,6 +66,7 @@ else:
             "counts": "count_activity",
             "due": "DueItem OpenStep due_items open_steps supervision_standing",
             "family_page": "FamilyPage PageRow page_of safe_for_room",
+            "one_to_one": "ChildStanding children_in_work one_to_one_sheet",
             "page_text": "page_lines row_lines",
             "page_work": "outcomes_in_words",
             "next_meeting": "NextMeeting hold_again last_meeting meeting_agenda_sheet",

@@ -20,6 +20,7 @@ from supervision_tui.session import (
     StageLine,
     StageLockedError,
 )
+from supervision_tui.session.attendance import with_lead_workers
 from supervision_tui.session.meeting_steps import MeetingStep, steps
 from supervision_tui.workspace.running.autosave import JointSaveStatus
 from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
@@ -349,6 +350,8 @@ class SessionController(SessionPlaces):
 
     def session_records(self) -> SessionRecords:
         """What the session leaves, family by family and destination by destination, as it stands now."""
+        parts = [part.editor.session for family, part in self._parts.items() if family]
+        self._own.editor.session = with_lead_workers(self._own.editor.session, parts, self.template)
         cuts = [part.session_records() for part in self._written()]
         return SessionRecords(
             records=tuple(record for cut in cuts for record in cut.records),

@@ -12,8 +12,9 @@ from datetime import date
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Hypothesis, Session
+from supervision_tui.session.attendance import AWAY
 from supervision_tui.session.carry_over import HOW_IT_WENT, MOVED, OVER, StepOutcome, outcomes_of
-from supervision_tui.session.model import Carried
+from supervision_tui.session.model import ALSO, Carried
 from supervision_tui.text import SafeText
 from supervision_tui.workspace.store.session_index import SessionSummary
 
@@ -73,13 +74,19 @@ def open_ideas(summaries: Iterable[SessionSummary], family_id: str) -> tuple[Hyp
 
 
 def role_turns(summaries: Iterable[SessionSummary]) -> list[RoleTurn]:
-    """Who held which role in the sessions so far; in a role, the one who held it least and longest ago is first."""
+    """Who held which role in the sessions so far; in a role, the one who held it least and longest ago is first.
+
+    Who was there without one counts as seen; who sent apologies does not.
+    """
     times: Counter[tuple[str, str]] = Counter()
     last: dict[tuple[str, str], date] = {}
     for summary in _closed(summaries):
         for seat in summary.seats:
-            if seat.name:
-                key = (seat.role, str(seat.name))
+            name, _, as_what = (
+                str(seat.name).partition(", ") if seat.role.startswith(ALSO) else (str(seat.name), "", "")
+            )
+            if name and as_what != AWAY:
+                key = (seat.role, name)
                 times[key] += 1
                 last[key] = summary.day
     found = [RoleTurn(role, name, number, last[role, name]) for (role, name), number in times.items()]

@@ -12,6 +12,7 @@ from textual.widgets import OptionList, Static
 from supervision_tui.people import LEARNING_KINDS
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.dialogs.form import FormScreen, Part
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.people import forms
@@ -20,6 +21,7 @@ from supervision_tui.tui.screens.place import PLACES, Panel, Place
 from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.issue_commands import WriteOfPerson, documents_of_person
 from supervision_tui.vault import VaultError
+from supervision_tui.workspace.reports import children_in_work
 
 if TYPE_CHECKING:
     from supervision_tui.people import Pod, Practitioner, Team
@@ -61,6 +63,12 @@ class AddLearning(Command):
     key, label, hide_in_footer = "l", "Learning", True
 
 
+class ShowChildren(Command):
+    """The children whom this person works with, and what is due for each: for one-to-one supervision."""
+
+    key, label = "c", "Children"
+
+
 class AddTeam(Command):
     """Add a team: whose people they are, and who belongs to it."""
 
@@ -85,10 +93,12 @@ class PeopleScreen(Place):
     NAME = "People and pods"
     ABOUT = (
         "Who works here, the teams and pods, what was agreed about supervision, and when it is due. Nothing about a "
-        "family stands here. Choose with the arrow keys; the keys below change what is chosen."
+        "family stands here, but behind c, for one-to-one. Choose with the arrow keys; the keys below change what is "
+        "chosen."
     )
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (
-        *PLACES, AddPerson, Change, NoteSupervision, NoteMissed, Agree, AddLearning, AddTeam, AddPod, WriteOfPerson,
+        *PLACES, AddPerson, Change, NoteSupervision, NoteMissed, Agree, AddLearning, ShowChildren, AddTeam, AddPod,
+        WriteOfPerson,
         Undo,
     )  # fmt: skip
 
@@ -212,7 +222,7 @@ class PeopleScreen(Place):
         keep = lambda words: self.shown_next(forms.keep_person(self.workspace, words, None).id)  # noqa: E731 - short
         self.ask("Add someone", forms.person_parts(None, forms.own_answer(self.workspace, None)), keep)
 
-    @enabled_when(Agree, NoteSupervision, NoteMissed, AddLearning, WriteOfPerson)
+    @enabled_when(Agree, NoteSupervision, NoteMissed, AddLearning, WriteOfPerson, ShowChildren)
     def _is_a_person(self) -> bool:
         return self.person is not None
 
@@ -220,6 +230,15 @@ class PeopleScreen(Place):
     def _write_of_person(self) -> None:
         if self.person is not None:
             choose_document(self.app, documents_of_person(self.person))
+
+    @on(ShowChildren)
+    def _show_children(self) -> None:
+        if self.person is not None:
+            name = self.workspace.people.directory.shown(self.person.id, str(self.person.name))
+            children = children_in_work(self.workspace, name)
+            told = ["\n".join([child.heading, *(f"  {line}" for line in child.lines)]) for child in children]
+            words = "\n\n".join(told) or f"No child is known here whom {name} works with."
+            self.app.push_screen(NoticeScreen(f"For one-to-one with {name}", words))
 
     @enabled_when(Change)
     def _can_change(self) -> bool:
