@@ -229,12 +229,14 @@ class DocumentStore:
             _refuse_change_of_privacy(transaction, current, save)
             content = self._content(transaction, save)
             version = current.version if current is not None else 0
-            if current is not None and save.base == version and _adds_nothing(transaction, current, save, content):
+            before = revisions.at_seq(transaction, current.seq) if current is not None else None
+            if current is not None and save.base == version and _adds_nothing(before, save, content):
                 saved_at = datetime.fromisoformat(current.saved_at)
                 return StoredDocument(save.kind, save.id, version, current.author, saved_at, save.title, save.body)
             row = self._new_row(transaction, save, version, content)
             if row.action == "save":
-                newest = revisions.save(transaction, row, save.search)
+                passage = content if save.search == save.body and not save.sealed else None
+                newest = revisions.save(transaction, row, save.search, passage, old=current, before=before)
             else:
                 newest = revisions.keep_conflict(transaction, row)
         self._last_seen.remember(newest)
@@ -310,10 +312,15 @@ class DocumentStore:
         return ConflictError(message, theirs=theirs, mine=save.body, conflict=conflict)
 
 
-def _adds_nothing(transaction: Transaction, current: DocumentRow, save: Save, content: bytes) -> bool:
-    """Whether a save would add nothing; a deliberate save after an autosave does, and sealed texts never compare."""
-    row = None if save.sealed else revisions.at_seq(transaction, current.seq)
-    return row is not None and row.body == content and row.title == save.title and (save.draft or not row.draft)
+def _adds_nothing(row: LineRow | None, save: Save, content: bytes) -> bool:
+    """Whether a save adds nothing to *row*; a deliberate one after an autosave does, and sealed texts never compare."""
+    return (
+        row is not None
+        and not save.sealed
+        and row.body == content
+        and row.title == save.title
+        and (save.draft or not row.draft)
+    )
 
 
 def _refuse_change_of_privacy(transaction: Transaction, current: DocumentRow | None, save: Save) -> None:
@@ -321,7 +328,8 @@ def _refuse_change_of_privacy(transaction: Transaction, current: DocumentRow | N
     if current is not None and current.sealed and current.author != save.author:
         message = "This entry is private to someone else. Nothing was changed."
         raise PrivateLockedError(message)
-    if not save.sealed and revisions.was_ever_sealed(transaction, save.kind, save.id):
+    is_open = current is not None and not current.sealed  # then all of its history is: none of it could be sealed
+    if not save.sealed and not is_open and revisions.was_ever_sealed(transaction, save.kind, save.id):
         message = "This entry is private and would stop being so. Nothing was changed."
         raise PrivateLockedError(message)
     if save.sealed and current is not None and not current.sealed:

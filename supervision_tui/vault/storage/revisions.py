@@ -170,11 +170,27 @@ def at_version(transaction: Transaction, kind: str, ident: str, version: int) ->
     return line_row(row) if row else None
 
 
-def save(transaction: Transaction, line: RevisionRow, search: str) -> ChainHead:
-    """Make *line* (an action ``save``) the document's newest version, found by the words in *search*."""
-    old = current(transaction, line.kind, line.id)
-    if old is not None:
-        _thin(transaction, line, old.seq)
+def save(
+    transaction: Transaction,
+    line: RevisionRow,
+    search: str,
+    passage: bytes | None,
+    *,
+    old: DocumentRow | None,
+    before: LineRow | None,
+) -> ChainHead:
+    """Make *line* (an action ``save``) the document's newest version, found by the words in *search*.
+
+    Args:
+        transaction: what it is written in.
+        line: the new line of the history.
+        search: the words.
+        passage: they as stored, where the caller has them.
+        old: the document as it stands; None for a new one.
+        before: the line of the history that holds the text of *old*; None for a new document.
+    """
+    if before is not None:
+        _thin(transaction, line, before)
     newest = append(transaction, replace(line, note=search_mark(search) if not line.sealed else ""))
     values = (line.version, newest.seq, line.author, stamp(line.saved_at), line.title, line.sealed)
     if old is None:
@@ -185,7 +201,7 @@ def save(transaction: Transaction, line: RevisionRow, search: str) -> ChainHead:
         _drop_words(transaction, number)
     if search and not line.sealed:
         transaction.execute(statements.ADD_WORDS, (number, fold(search)))
-        transaction.execute(statements.ADD_PASSAGE, (number, compress(search)))
+        transaction.execute(statements.ADD_PASSAGE, (number, compress(search) if passage is None else passage))
     return newest
 
 
@@ -199,16 +215,15 @@ def _drop_words(transaction: Transaction, number: int) -> None:
         transaction.execute(statements.DROP_WORDS, (number,))
 
 
-def _thin(transaction: Transaction, line: RevisionRow, before: int) -> None:
-    """Drop the text of the autosave at *before* when one of the same author, not two minutes older, is kept."""
-    old = at_seq(transaction, before)
-    if old is None or not old.draft or old.author != line.author or old.body is None:
+def _thin(transaction: Transaction, line: RevisionRow, old: LineRow) -> None:
+    """Drop the text of the autosave *old* when one of the same author, not two minutes older, is kept."""
+    if not old.draft or old.author != line.author or old.body is None:
         return
     last_kept = transaction.scalar(statements.LAST_KEPT_OF_AUTHOR, (line.kind, line.id, old.version, line.author))
     saved_at = datetime.fromisoformat(old.saved_at)
     gap = saved_at - datetime.fromisoformat(last_kept) if last_kept else DRAFTS_KEPT_EVERY
     if timedelta(0) <= gap < DRAFTS_KEPT_EVERY:
-        transaction.execute(statements.REDACT_LINE, (before,))
+        transaction.execute(statements.REDACT_LINE, (old.seq,))
 
 
 def remove(transaction: Transaction, kind: str, ident: str, line: RevisionRow) -> tuple[ChainHead, int]:
