@@ -3,6 +3,7 @@
 A new version of Textual is tried against this module first; nothing else in the tests reaches into the framework.
 """
 
+import contextlib
 from contextvars import copy_context
 
 from textual._compositor import Compositor
@@ -40,12 +41,12 @@ def paint_at_rest(monkeypatch):
 
 
 def paint(app):
-    """Paint whatever has changed on the screen in front; a widget that cannot be painted fails here."""
-    try:
-        # in a context of its own, which would hold on to the screens behind
-        copy_context().run(_PAINT, app.screen._compositor, screen_stack=app._background_screens)
-    except ScreenStackError:
-        return
+    """Paint what has changed on the screen in front alone; a widget that cannot be painted fails here.
+
+    The screens behind a dialog were painted when they were in front: they are not painted darker with each key.
+    """
+    with contextlib.suppress(ScreenStackError):
+        copy_context().run(_PAINT, app.screen._compositor)
 
 
 def painted(app):

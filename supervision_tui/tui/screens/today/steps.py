@@ -170,7 +170,7 @@ class OpenStepsScreen(StepScreen):
     """Every open step, what is past its date first; Enter goes to its family.
 
     Args:
-        family: the id of the one family whose steps are shown; all of them without it.
+        family_id: the one family whose steps are shown; all of them without it.
     """
 
     room_visibility = RoomVisibility.HIDDEN
@@ -180,9 +180,9 @@ class OpenStepsScreen(StepScreen):
         "family, a notes a new step, and Enter tells all that was noted about the one under the cursor."
     )
 
-    def __init__(self, family: str = "") -> None:
+    def __init__(self, family_id: str = "") -> None:
         super().__init__()
-        self._family = family
+        self._family = family_id
         self.steps: tuple[OpenStep, ...] = ()
 
     def compose(self) -> ComposeResult:
