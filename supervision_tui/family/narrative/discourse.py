@@ -6,7 +6,7 @@ spoke of, then those before. Where two are as likely, it is asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.draft import Draft
@@ -37,7 +37,12 @@ class Group:
 
 @dataclass(slots=True)
 class Discourse:
-    """Who has been spoken of, and whom the words for people mean; *inside* a clause, behind its subject."""
+    """Who has been spoken of, and whom the words for people mean; *inside* a clause, behind its subject.
+
+    *teller* is who says "my", where somebody does; *first_person* that "I" is that person too. *spliced* says that the
+    clause follows another behind a bare comma: "We have a daughter, Imani, she is 3". *first_told* is the sentence in
+    which each was first spoken of.
+    """
 
     draft: Draft
     presence: dict[str, tuple[int, float]] = field(default_factory=dict)
@@ -46,12 +51,17 @@ class Discourse:
     last: tuple[str, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
     inside: bool = False
+    teller: str = ""
+    first_person: bool = False
+    spliced: bool = False
+    first_told: dict[str, int] = field(default_factory=dict)
 
     def mention(self, people: Iterable[str], weight: float) -> None:
         """*people* are spoken of now, as subject, object or aside."""
         here = self.draft.sentence
         people = tuple(dict.fromkeys(people))
         for somebody in people:
+            self.first_told.setdefault(somebody, here)
             at, before = self.presence.get(somebody, (here, 0.0))
             left = before * _FADES ** (here - at)
             self.presence[somebody] = (here, max(weight, left) + 0.1 * (weight >= SUBJECT))
@@ -96,6 +106,8 @@ class Discourse:
         answer = self.answered(words)
         if answer:
             return tuple(somebody for somebody in answer.split("+") if somebody in self.draft.persons)
+        if self.teller:  # who is "I" or "we" in the same telling
+            without = (*without, self.draft.persons.now(self.teller))
         if pronoun == "they":
             return self._they(words, set(without), prefer)
         weights = self._weights(pronoun, set(without))
@@ -107,7 +119,8 @@ class Discourse:
         if not weights:
             self.draft.ask(Question(words, f"'{words}': who is that?"))
             return ()
-        ranked = sorted(weights, key=lambda somebody: -weights[somebody])
+        just_told = "" if of else self._just_told(weights)
+        ranked = [just_told] if just_told else sorted(weights, key=lambda somebody: -weights[somebody])
         rivals = [somebody for somebody in ranked if weights[somebody] >= _AS_LIKELY * weights[ranked[0]]]
         if self.inside and not of:
             rivals = list(dict.fromkeys([*rivals, *self._in_parallel(ranked)]))
@@ -118,6 +131,11 @@ class Discourse:
         self._remember(ranked[0], pronoun)
         self.mention((ranked[0],), TOPIC)
         return (ranked[0],)
+
+    def _just_told(self, fitting: Collection[str]) -> str:
+        """Whom a clause behind a bare comma goes on about: the one of *fitting* who is new in this sentence."""
+        new = [somebody for somebody in fitting if self.first_told.get(somebody) == self.draft.sentence]
+        return next((somebody for somebody in self.last if somebody in new), new[-1]) if self.spliced and new else ""
 
     def _in_parallel(self, ranked: list[str]) -> list[str]:
         """Whom something was done to in the sentence before may be "him" to whom something is done now (Smyth 1994)."""
@@ -204,14 +222,17 @@ class Discourse:
             if self.draft.sentence - group.sentence <= (far if group.kind == "couple" else _NEAR)
         ]
         near = [group for group in near if not without & set(group.people)] or near
+        teller = self.draft.persons.now(self.teller) if self.teller else ""
         near = [
             Group(
-                tuple(somebody for somebody in group.people if somebody in self.draft.persons),
+                tuple(person for person in group.people if person in self.draft.persons and person != teller),
                 group.kind,
                 group.sentence,
             )
             for group in near
         ]
+        if prefer == "children":  # a couple has no sister, and no father, in common
+            near = [group for group in near if group.kind != "couple"] or near
         if prefer == "couple":
             near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
         liked = [group for group in near if group.kind == prefer or (prefer == "children" and self._young(group))]

@@ -8,13 +8,17 @@ from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.discourse import OBJECT, OWNER, Discourse
 from supervision_tui.family.narrative.draft import YOUNG, Draft
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
+from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND, SIBLINGS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.shorthand import Question
 
+_ELDERS_AND_SIBLINGS = PARENTS | SIBLINGS | {"grandparent", "aunt", "cousin"}
 _TELLER = "the speaker"
+ASKED_OF_TELLER = "my"
+"""What the question about who tells is about."""
 _TITLES = word_set("mr mrs ms miss dr pc pastor father sister rev reverend imam sheikh")
 
 
@@ -56,11 +60,15 @@ class OwnerResolver(ABC):
     def owners(self, phrase: Phrase, *, without: Sequence[str] = ()) -> tuple[str, ...]:
         """Whose the kin *phrase* is; the children for a title such as "Nan"."""
         if phrase.owner is not None:
-            if phrase.owner.pronoun == "we":
-                return self._teller() if phrase.noun is not None and phrase.noun.relation not in ROUND else ()
+            if phrase.owner.pronoun in {TELLER, TELLERS}:
+                if phrase.noun is None or phrase.noun.relation in ROUND:
+                    return ()
+                of_both = phrase.owner.pronoun == TELLERS and phrase.noun.relation == "child"
+                return (*self.teller(), *(self.other_of_tellers() if of_both else ()))
             prefer = (
                 "children"
-                if phrase.noun is not None and phrase.noun.relation in PARENTS | {"grandparent"}
+                if phrase.noun is not None
+                and phrase.noun.relation in PARENTS | SIBLINGS | {"grandparent", "aunt", "cousin"}
                 else ("couple" if phrase.noun is not None and phrase.noun.relation in CHILDREN else "")
             )
             if phrase.owner.pronoun == "they" and not prefer and self.discourse.subject:
@@ -73,18 +81,33 @@ class OwnerResolver(ABC):
             return self.focus()
         return ()
 
-    def _teller(self) -> tuple[str, ...]:
-        """Whoever says "my": somebody of the family, who has no name yet."""
-        found = [
+    def teller(self) -> tuple[str, ...]:
+        """Whoever says "I" and "my": somebody of the family, who may have no name yet."""
+        if not self.discourse.teller:
+            self.discourse.teller = self.draft.add_person(description=_TELLER)
+            self.draft.ask(Question(ASKED_OF_TELLER, "Who is telling this? They are on the map without a name."))
+        return (self.draft.persons.now(self.discourse.teller),)
+
+    def other_of_tellers(self) -> tuple[str, ...]:
+        """With whom whoever tells is "we": the one of their partners and their children's parents told of last."""
+        teller = self.teller()[0]
+        parents = [parent for child in self.draft.children(teller) for parent in self.draft.parents(child)]
+        fits = {*self.draft.partners(teller), *parents} - {teller}
+        weights = self.discourse.presence
+        return tuple(sorted(fits, key=lambda somebody: weights.get(somebody, (-1, 0.0)))[-1:])
+
+    def tellers(self, phrase: Phrase, prefer: str = "") -> tuple[str, ...]:
+        """Whoever says "we" and "us", with the other of the two where one was told of."""
+        other = tuple(
             somebody
-            for somebody, words in self.draft.descriptions.items()
-            if words == _TELLER and somebody in self.draft.persons
-        ]
-        if found:
-            return (found[0],)
-        person = self.draft.add_person(description=_TELLER)
-        self.draft.ask(Question("my", "Who is telling this? They are on the map without a name."))
-        return (person,)
+            for somebody in self.other_of_tellers()
+            if self.text(phrase) != "us" or not {"died", "deceased"} & self.draft.persons[somebody].keys()
+        )
+        if not other and prefer == "couple" and self.discourse.subject:
+            other = tuple(somebody for somebody in self.discourse.subject if somebody not in self.teller())[:1]
+        if not other and prefer == "couple":
+            self.draft.ask(Question(self.text(phrase), f"'{self.text(phrase)}': who are they?"))
+        return (*self.teller(), *other)
 
     def _owning(self, phrase: Phrase, without: Sequence[str], prefer: str) -> tuple[str, ...]:
         owner, noun = phrase.owner, phrase.noun

@@ -15,6 +15,7 @@ from supervision_tui.family.model.family import Family
 from supervision_tui.family.narrative.assembling import Parts, family_of, family_parts, parts_of
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.grammar.first_person import tells_of_own_family
 from supervision_tui.family.narrative.grammar.words import sentences_of
 from supervision_tui.family.narrative.readback import sentence_read_back
 from supervision_tui.family.narrative.sentence_reader import SentenceReader
@@ -101,7 +102,7 @@ def read_narrative(
         )
         raise NarrativeError(message)
     draft = Draft(family or Family(id="told", title="A family as told"), today, answers=answers or {})
-    discourse = Discourse(draft)
+    discourse = Discourse(draft, first_person=tells_of_own_family(text))
     reader = SentenceReader(draft, discourse)
     spans = sentences_of(text)
     unknown: list[tuple[Unknown, ...]] = []

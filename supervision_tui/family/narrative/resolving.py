@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
+from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
 from supervision_tui.family.narrative.grammar.kin_nouns import (
     CHILDREN,
     PARENTS,
@@ -22,7 +23,6 @@ from supervision_tui.family.narrative.relations import relate, twins
 from supervision_tui.family.narrative.relatives import related
 from supervision_tui.family.shorthand import Question
 
-_TELLER = "the speaker"
 _BABY = 2
 _TITLES = word_set("mr mrs ms miss dr pc pastor father sister rev reverend imam sheikh")
 
@@ -44,6 +44,10 @@ class Resolver(OwnerResolver):
             people = self.discourse.last
         elif phrase.pronoun == "same":
             people = self.discourse.subject
+        elif phrase.pronoun == TELLER:
+            people = self.teller()
+        elif phrase.pronoun == TELLERS:
+            people = tuple(somebody for somebody in self.tellers(phrase, prefer) if somebody not in without)
         elif phrase.pronoun == "family":
             people = tuple(somebody for somebody in self.household() if somebody not in without)
         elif phrase.pronoun:

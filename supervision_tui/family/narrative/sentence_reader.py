@@ -73,6 +73,8 @@ _FRONTED = re.compile(
 )
 _OF_SEVERAL = word_set("are were have both all live go attend see get got do")
 """Verbs after "who" that are said of several."""
+_GREETINGS = word_set("hi hello hey hiya ok okay well so yes yeah right basically anyway thanks please")
+"""What says nothing of a family where it stands by itself."""
 _TWO_WORDS = 2
 
 
@@ -86,7 +88,7 @@ class SentenceReader:
     def read(self, sentence: str) -> tuple[Unknown, ...]:
         """What *sentence* says goes to the draft; the words that no rule reads come back with their places."""
         self.unknown = []
-        words, clauses = clauses_of(sentence, self.draft.today, self._known)
+        words, clauses = clauses_of(sentence, self.draft.today, self._known, first_person=self.discourse.first_person)
         resolver = Resolver(self.draft, self.discourse, words)
         if sentence.rstrip("\"'”’) ").endswith("?"):
             self._leave(sentence, 0, len(sentence))
@@ -96,6 +98,7 @@ class SentenceReader:
         before: Clause | None = None
         for clause in clauses:
             _share_times(before, clause)
+            self.discourse.spliced = before is not None and not clause.conjunction
             before = clause
             if clause.conjunction == "but":
                 reporter, unsure = "", False
@@ -200,6 +203,8 @@ class SentenceReader:
         text = sentence[start:end].strip(" ,;.")
         run = ClauseRun(self.draft, self.discourse, resolver, clause, words, sentence, by=reporter, text=text)
         pattern = _plain(clause.pattern())
+        if pattern in _GREETINGS:
+            return
         if re.fullmatch(r"[PL]\d+(?: [PL]\d+)*", pattern):
             self._only_people(run)
             return
@@ -219,7 +224,7 @@ class SentenceReader:
             self._leave_tail(tail, sentence, start)
         elif not (modal or unsure) and self._is_event(clause, pattern) and reporter and answer != "fact":
             self._ask_reported(run, reporter, start, end)
-        elif not (modal or unsure) and self._is_event(clause, pattern):
+        elif not (modal or unsure) and self._is_event(clause, pattern) and self._has_subject(clause):
             tie_actions.event(run, next(at for at, item in enumerate(clause.items) if item.code == "P"))
         elif answer == "note":
             self._note(run)
@@ -266,6 +271,11 @@ class SentenceReader:
             not _NEGATED.search(pattern)
             and ((dated and _PAST.match(pattern)) or (_PAST.match(pattern) and _EVENTS.search(pattern)))
         )
+
+    def _has_subject(self, clause: Clause) -> bool:
+        """Whether a clause says who does it, or goes on about somebody who was told of."""
+        first = next((item.value for item in clause.items if item.code == "P"), None)
+        return bool(self.discourse.subject) or (isinstance(first, Phrase) and first.pronoun != "same")
 
     def _only_people(self, run: ClauseRun) -> None:
         """A phrase about people and no verb: "Mum: Donna, 31." says who they are by itself."""
@@ -369,7 +379,7 @@ def _plain(pattern: str) -> str:
     ]
     text = " ".join(kept)
     text = re.sub(r"\b(is|are|was|were) longer\b", r"\1 not", text.replace(" no longer", " not"))
-    text = re.sub(r"\b(has|have|had) since\b", r"\1", text)
+    text = re.sub(r"\b(has|have|had) (?:since|got)\b(?! (?:back|engaged|married|divorced|together|to) )", r"\1", text)
     return re.sub(r"^(?:and|but|so|that|which) ", "", text)
 
 

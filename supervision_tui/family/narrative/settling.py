@@ -6,6 +6,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import ADULT, Draft, ids_of, members_of
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
+from supervision_tui.family.narrative.owner_resolving import ASKED_OF_TELLER
 from supervision_tui.family.narrative.relations import settle_grandparents
 from supervision_tui.family.shorthand import Question
 
@@ -14,6 +15,7 @@ _BOTH = 2
 
 def settle(draft: Draft, discourse: Discourse) -> None:
     """Bring what was told together; what it leaves open is asked with the sentence that left it so."""
+    _teller(draft, discourse)
     _counted(draft)
     _titles(draft, discourse)
     settle_grandparents(draft)
@@ -22,6 +24,13 @@ def settle(draft: Draft, discourse: Discourse) -> None:
     _other_parent(draft)
     _unconnected(draft)
     _one_home(draft)
+
+
+def _teller(draft: Draft, discourse: Discourse) -> None:
+    """Who tells is not asked where it was told."""
+    if discourse.teller and not draft.unnamed(draft.persons.now(discourse.teller)):
+        for at, questions in draft.questions.items():
+            draft.questions[at] = [question for question in questions if question.about != ASKED_OF_TELLER]
 
 
 def _counted(draft: Draft) -> None:

@@ -191,3 +191,58 @@ def test_a_pronoun_is_kept_and_makes_no_gender():
     family = told("Leanne is 38. She works nights.").family
     leanne = one(family, "Leanne")
     assert (leanne.gender, leanne.pronouns) == ("unknown", "she")
+
+
+def test_whoever_tells_is_on_the_map_by_their_name_and_is_not_asked_who_they_are():
+    reading = told("My name is Shanice and I'm 29. My dad is Winston. We don't see him.")
+    assert str(reading.family.title) == "The family of Shanice"
+    assert parents(reading.family, "Shanice") == {"Winston"}
+    assert "Who is telling" not in asked(reading)
+
+
+def test_a_note_by_somebody_who_works_with_the_family_puts_no_writer_on_the_map():
+    reading = told(
+        'I visited on 12 November. I met mum, Kelly, 31. I am worried about her. "My dad shouts," Jayden said.'
+    )
+    assert {str(person.name) for person in reading.family.persons} <= {"Kelly", "Jayden", "?"}
+    assert "the speaker" not in " ".join(sentence.readback for sentence in reading.sentences[:3])
+
+
+@pytest.mark.parametrize(
+    ("text", "child", "both"),
+    [
+        ("Jayden and Skye's father, Ross, lives in Hull.", "Jayden", {"Ross"}),
+        ("My partner Jo and I have two, Ava and Eli.", "Eli", {"?", "Jo"}),
+        ("I'm Gareth. I've had my three on my own. Rhys is 15, Carys is 12 and Osian is 8.", "Carys", {"Gareth"}),
+    ],
+)
+def test_one_father_of_both_a_number_that_says_children_and_we_are_two_parents(text, child, both):
+    assert parents(told(text).family, child) >= both
+
+
+def test_a_clause_behind_a_bare_comma_goes_on_about_whom_the_one_before_brought_in():
+    family = told("I'm Marcus. My wife Keisha is a nurse. We have a daughter, Imani, she is 3.").family
+    assert str(one(family, "Imani").born) == "age 3 on 2026-11-28"
+    assert one(family, "Keisha").born is None
+    assert one(family, "Keisha").occupation == "nurse"
+
+
+def test_a_couple_has_no_sister_in_common():
+    family = told(
+        "Denise and Sue are partners. They foster two brothers, Kai and Leo. Their sister Ebony is 16."
+    ).family
+    ebony = one(family, "Ebony")
+    assert kin(family, one(family, "Kai").id, ebony.id).paths
+    assert not kin(family, one(family, "Denise").id, ebony.id).paths
+
+
+def test_a_day_without_a_year_is_the_last_of_that_name_and_nobody():
+    reading = told("Kelly moved to Hull on 12 November. She was in hospital on 3 December.")
+    assert {str(person.name) for person in reading.family.persons} == {"Kelly"}
+    assert [str(event.date) for event in reading.family.events] == ["2026-11-12", "2025-12-03"]
+
+
+def test_the_dead_are_not_in_a_home_of_us():
+    family = told("I'm Jo. My husband Ken died in 2019. My son Lee lives with us.").family
+    names = {person.id: str(person.name) for person in family.persons}
+    assert [{names[member.person] for member in home.members} for home in family.households] == [{"Jo", "Lee"}]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.family.narrative import scoring
 
-SETS = ("first", "second", "third", "fourth", "fifth")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth")
 EVERY = [(which, paragraph["id"]) for which in SETS for paragraph in scoring.paragraphs(which)]
 
 

@@ -30,6 +30,8 @@ _PLACES = (
 )  # fmt: skip
 """Where somebody lives, in words that name no place."""
 _STOPS = frozenset({";", "—", "–", "-", ".", "!", "?", "…"})
+_LEADS_TIME = word_set("in on at since until till from by before after during around to of")
+"""Words that belong to a time behind them."""
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after", "as"})
 """Words that join a clause, or stand before a time."""
 _RESIDENCES = word_set(
@@ -81,28 +83,7 @@ class Clause:
             self.times.setdefault("since", item.value)
             self.times["length"] = item.value
             return
-        before = (
-            out.pop()
-            if out
-            and out[-1]
-            in {
-                "in",
-                "on",
-                "at",
-                "since",
-                "until",
-                "till",
-                "from",
-                "by",
-                "before",
-                "after",
-                "during",
-                "around",
-                "to",
-                "of",
-            }
-            else ""
-        )
+        before = out.pop() if out and out[-1] in _LEADS_TIME else ""
         value = item.value
         if before in {"before", "after"} and isinstance(value, PartialDate):
             value = _open_date(before, value)
@@ -118,18 +99,22 @@ def _open_date(word: str, value: PartialDate) -> PartialDate:
         return value
 
 
-def clauses_of(sentence: str, today: date, known: Callable[[str], bool]) -> tuple[list[Word], list[Clause]]:
-    """The words of *sentence*, and its clauses in order."""
+def clauses_of(
+    sentence: str, today: date, known: Callable[[str], bool], *, first_person: bool = False
+) -> tuple[list[Word], list[Clause]]:
+    """The words of *sentence*, and its clauses in order; *first_person* says that "I" is somebody of the family."""
     words = words_of(sentence)
-    items = _Items(sentence, words, today, known).items()
+    items = _Items(sentence, words, today, known, first_person=first_person).items()
     return words, _split(items, words)
 
 
 class _Items:
-    def __init__(self, sentence: str, words: list[Word], today: date, known: Callable[[str], bool]) -> None:
+    def __init__(
+        self, sentence: str, words: list[Word], today: date, known: Callable[[str], bool], *, first_person: bool
+    ) -> None:
         self.words = words
         self.times = TimeReader(sentence, words, today)
-        self.people = PhraseReader(words, self.times, known)
+        self.people = PhraseReader(words, self.times, known, first_person=first_person)
         self.known = known
         self.low = sentence.casefold()
 
@@ -162,6 +147,8 @@ class _Items:
             low = "has"
         elif low == "'s" and self._is_verb(at):
             low = "is"
+        elif low == "am":
+            low = "are"
         return Item("", low, at, at + 1)
 
     def _is_verb(self, at: int) -> bool:

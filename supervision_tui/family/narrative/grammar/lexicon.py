@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
+from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
 from supervision_tui.family.narrative.grammar.name_guide import is_usual
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
@@ -13,7 +14,7 @@ from supervision_tui.family.recognition.common_words import CALENDAR, is_common
 SUBJECTS = {"she": "she", "he": "he", "they": "they", "him": "he", "her": "she", "them": "they", "hers": "she",
             "theirs": "they", "who": "who", "whom": "who"}  # fmt: skip
 """Pronouns, by the one for a subject."""
-POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": "we", "our": "we", "your": "we", "whose": "who"}
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "my": TELLER, "our": TELLERS, "your": TELLER, "whose": "who"}
 
 AUXILIARIES = word_set(
     "is are was were am be been being has have had having do does did can could will would shall should may might must"

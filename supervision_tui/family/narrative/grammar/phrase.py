@@ -48,10 +48,15 @@ class Phrase:
 
 
 class PhraseWords:
-    """The *words* of a sentence with its *times*; *known* tells whether a word is the name of somebody who is known."""
+    """The *words* of a sentence with its *times*; *known* tells whether a word is the name of somebody who is known.
 
-    def __init__(self, words: list[Word], times: TimeReader, known: Callable[[str], bool]) -> None:
-        self.words, self.times, self.known = words, times, known
+    *first_person* says that "I" is somebody of the family.
+    """
+
+    def __init__(
+        self, words: list[Word], times: TimeReader, known: Callable[[str], bool], *, first_person: bool = False
+    ) -> None:
+        self.words, self.times, self.known, self.first_person = words, times, known, first_person
         self.lows = [word.low for word in words]
 
     def low(self, at: int) -> str:

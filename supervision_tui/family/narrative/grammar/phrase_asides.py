@@ -167,8 +167,19 @@ class AsideReader(PhraseWords, ABC):
         phrase.age, phrase.end = age[0], self._past_comma(age[1])
 
     def _who_is(self, phrase: Phrase) -> None:
-        """As in ", who is 19," in the middle of a list."""
+        """As in ", who is 19," and "who is 7 and Tiana, 4" in the middle of a list."""
         at = phrase.end
+        if phrase.age is None and self.low(at) == "who" and self.low(at + 1) in {"is", "'s"}:
+            at += 2 + (self.low(at + 2) in {"now", "only", "just", "nearly"})
+            age = self.times.age(at)
+            name = self._name(age[1] + 1) if age is not None and self.low(age[1]) in {"and", "&", ","} else None
+            if (
+                age is not None
+                and name is not None
+                and not (name.end < len(self.words) and lexicon.is_verb(self.words[name.end]))
+            ):
+                phrase.age, phrase.end = age
+            return
         if (
             phrase.age is None
             and self.low(at) == ","

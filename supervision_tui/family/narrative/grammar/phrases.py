@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 from supervision_tui.family.narrative.grammar import kin_nouns, lexicon
-from supervision_tui.family.narrative.grammar.kin_nouns import KinNoun
+from supervision_tui.family.narrative.grammar.first_person import BEHIND_COUNT, FIRST_PERSON
+from supervision_tui.family.narrative.grammar.kin_nouns import KinNoun, noun_at
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.phrase_asides import AsideReader
+from supervision_tui.family.narrative.grammar.word_sets import word_set
 
 _MOST_PARTS = 14
+_OF_ONE = word_set("is was has does lives sees works stays visits looks died 's")
+"""Verbs that are said of one person."""
 
 
 class PhraseReader(AsideReader):
@@ -19,7 +23,7 @@ class PhraseReader(AsideReader):
     def phrase(self, at: int) -> Phrase | None:
         """The phrase about people that begins at *at*, lists and appositions included; ``None`` where none does."""
         first = self._single(at)
-        if first is None or first.pronoun in {"who", "we"}:
+        if first is None or first.pronoun == "who":
             return first
         return self._list(first)
 
@@ -31,14 +35,14 @@ class PhraseReader(AsideReader):
                 break
             parts.append(step[0])
             end = step[0].end
-            if step[1]:
+            if step[1] and self.low(end) not in {"and", "&"}:
                 break
         if len(parts) == 1:
             return first
         last = parts[-1]
         if (
             last.noun is not None
-            and last.noun.relation in kin_nouns.CHILDREN
+            and (last.noun.relation in kin_nouns.CHILDREN or self._shared_elder(last))
             and last.owner is not None
             and last.owner.name
             and all(part.name and not part.apposed for part in parts[:-1])
@@ -50,6 +54,15 @@ class PhraseReader(AsideReader):
         whole = Phrase(first.start, end, parts=parts)
         self._names_in_turn(whole)
         return whole
+
+    def _shared_elder(self, last: Phrase) -> bool:
+        """As in "Jayden and Skye's father has": one elder of both, since what he does is said of one."""
+        noun = last.noun
+        elder = noun is not None and not noun.plural and noun.relation in {*kin_nouns.PARENTS, "grandparent", "aunt"}
+        verb = last.end
+        while self.low(verb) in lexicon.ADVERBS | {","}:
+            verb += 1
+        return elder and (self.low(verb) in _OF_ONE or bool(last.apposed))
 
     def _names_in_turn(self, whole: Phrase) -> None:
         """As in "his nain and taid, Eirlys and Gwilym,": a name for each."""
@@ -192,7 +205,7 @@ class PhraseReader(AsideReader):
         first = Phrase(at, at + 1, name=f"{self.words[at].text} {surname}")
         return Phrase(at, name.end, parts=[first, name])
 
-    def _pronoun(self, at: int) -> Phrase | None:
+    def _pronoun(self, at: int) -> Phrase | None:  # noqa: PLR0911 - one form of pronoun each
         low = self.low(at)
         if low in lexicon.POSSESSIVES and (self._noun_after(at + 1) or self._by_age(at, determined=True)):
             return None
@@ -200,6 +213,8 @@ class PhraseReader(AsideReader):
             return None
         if low == "both" and self.low(at + 1) == "of":
             return Phrase(at, at + 3, pronoun="they")
+        if self.first_person and low in FIRST_PERSON:
+            return Phrase(at, at + 1, pronoun=FIRST_PERSON[low])
         if low in lexicon.SUBJECTS:
             return Phrase(at, at + 1, pronoun=lexicon.SUBJECTS[low])
         if (
@@ -222,7 +237,11 @@ class PhraseReader(AsideReader):
         counted = low in kin_nouns.NUMBERS or low.isdigit()
         if low == "no":
             return None
-        found = self._noun_after(at + 1 if determined else at) or self._by_age(at, determined=determined)
+        found = (
+            self._noun_after(at + 1 if determined else at)
+            or self._by_age(at, determined=determined)
+            or self._counted_children(at)
+        )
         if found is None:
             return None
         noun, end, adjectives = found
@@ -253,6 +272,22 @@ class PhraseReader(AsideReader):
             if of is not None and of.pronoun != "who":
                 phrase.owner, phrase.end = of, of.end
         return phrase
+
+    def _counted_children(self, at: int) -> tuple[KinNoun, int, tuple[str, ...]] | None:
+        """As in "I have two from before, Ellie and Max", "Tom has one, Freya", "my three": a number says children."""
+        if self.low(at) in lexicon.POSSESSIVES:
+            number = kin_nouns.NUMBERS.get(self.low(at + 1), 0)
+            child = noun_at(["children"], 0)
+            ends = self.low(at + 2) in BEHIND_COUNT or not self.low(at + 2)
+            return (child[0], at + 2, (self.low(at + 1),)) if child is not None and number > 1 and ends else None
+        number = kin_nouns.NUMBERS.get(self.low(at), 0)
+        follows = self.low(at + 1)
+        named = follows in {",", ":", "("} and self._name(at + 2) is not None
+        of_before = follows in {"from", "by", "with"}
+        if not number or self.low(at - 1) not in {"has", "have", "had", "got"} or not (named or of_before):
+            return None
+        child = noun_at(["children" if number > 1 else "child"], 0)
+        return (child[0], at + 1, ()) if child is not None and self.low(at) not in {"a", "an", "both", "twin"} else None
 
     def _bare_noun(self, at: int, noun: KinNoun, end: int) -> bool:
         """A kin noun by itself: in a list ("brother Yusuf and sister Amal"), before a name, or as a heading."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date
 
@@ -22,7 +23,8 @@ _UNIT = (
 _OFTEN = re.compile(
     rf"(?:(?:on|at) (?:alternate )?(?:{_DAYS}|weekends?|the weekends?|school days|weekdays)(?:,? (?:and|or|to) "
     rf"{_DAYS})*(?: (?:mornings?|evenings?|afternoons?|nights?))?|"
-    rf"(?:almost |nearly )?every (?:other |second |single |few )?(?:{_UNIT}|{_DAYS})|"
+    rf"(?:almost |nearly )?every (?:(?:other|second|single|few|couple of|two|three|four|five|six|eight|ten|\d+) )?"
+    rf"(?:{_UNIT}|{_DAYS})|"
     rf"(?:about |only )?(?:once|twice|(?:two|three|four|five|several|a few|\d) (?:times|days|nights|evenings|"
     rf"mornings))(?: (?:a|per|each|every) (?:week|month|year|fortnight|day|term))?|"
     rf"each (?:{_UNIT}|{_DAYS})|most (?:days|weekends|evenings|nights|mornings|weeks|{_DAYS})|daily|weekly|"
@@ -43,6 +45,7 @@ _TENS = {"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s
 _TRAILING = re.compile(r"(?:[\s,]|\band)+$")
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "maybe", "approx"})
 _UNITS = word_set("year years yr yrs month months mths week weeks wks day days")
+_DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _DATE_BEFORE = word_set("in on at since until till from by before after during around about to between of and ,")
 
 
@@ -195,7 +198,22 @@ class TimeReader:
         end = self._behind(found[1]) if found else None
         if found is not None and end is not None and end > at and not self._is_a_name(at, end):
             return found[0], end
-        return self._month(at)
+        return self._day_of_month(at) or self._month(at)
+
+    def _day_of_month(self, at: int) -> tuple[PartialDate, int] | None:
+        """As in "on 12 November" and "the 3rd of May", without a year: the last one of that name."""
+        number = at + (self._word(at) == "the")
+        match = _DAY_OF_MONTH.fullmatch(self._word(number))
+        name = number + 1 + (self._word(number + 1) == "of")
+        month = MONTHS.get(self._word(name))
+        if match is None or month is None or not self.words[name].capital:
+            return None
+        for year in (self.today.year, self.today.year - 1):
+            with contextlib.suppress(ValueError):  # no such day in that year
+                day = date(year, month, int(match[1]))
+                if day <= self.today:
+                    return PartialDate.read(day.isoformat()), name + 1
+        return None
 
     def _is_a_name(self, at: int, end: int) -> bool:
         bare = self._word(at)

@@ -155,6 +155,16 @@ def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) ->
     run.draft.live_together((*others, *people), fields=fields)
 
 
+def lives_at(run: ClauseRun, who: int, whose: int, whom: int | None = None) -> None:
+    """Paige lives at her nan's with her sisters."""
+    lives_with(run, who, whose)
+    if whom is not None:
+        people = run.discourse.subject
+        others = run.object(whom, without=people, prefer="children")
+        if people and others:
+            run.draft.live_together((*people, *others))
+
+
 def _parents_at_home(run: ClauseRun, people: Sequence[str], others: Sequence[str]) -> list[str]:
     """For "lives with them" said of the children: the parent whom all of them share, who is told of with them."""
     if run.draft.sentence == 0 or not all(run.draft.is_child(somebody) for somebody in others) or len(others) < _TWO:

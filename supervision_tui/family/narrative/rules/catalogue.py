@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P (?:was|were) born L", person.born_in),
     rule(rf"P {_BE} due(?: any day)?", person.due),
     rule(r"P 's (?:real |full )?name is P", person.named),
+    rule(r"my (?:\w+ )?name is P", person.teller_named),
     rule(r"P (?:is|are|was|were) (?:called|named|known as) P", person.named),
     rule(
         r"P (?:died|passed away|was killed|passed|has died|have died|is dead|are dead|has passed away|(?:is|was) "
@@ -134,13 +135,12 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         (
-            r"P (?:is|are) (?:\w+ months |\w+ weeks |A )?(?:pregnant|expecting)(?: again| with P| P|(?: with)? "
-            r"(?:twins|triplets)| a baby| her \w+ "
-            r"child)?(?: due)?"
+            r"P (?:is|are) (?:\w+ months |\w+ weeks |A )?(?:pregnant|expecting)(?: again)?(?: (?:with|by) P| P|"
+            r"(?: with)? (?:twins|triplets)| a baby(?: (?:with|by) P)?| her \w+ child)?(?: due)?"
         ),
-        lambda run, who, *_, **__: family.pregnant(run, who),
+        lambda run, who, *others, **_: family.pregnant(run, who, *others),
     ),
-    rule(r"P (?:is|are) (?:having|expecting) a baby(?: due)?", family.pregnant),
+    rule(r"P (?:is|are) (?:having|expecting) a baby(?: (?:with|by) P)?(?: due)?", family.pregnant),
     rule(
         (
             rf"P (?:has )?(?:{_HAVE} )?(?:a |an )?(?:(?P<words>miscarriage|stillbirth|termination|abortion|ectopic "
@@ -168,7 +168,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         (
             rf"P (?:{_HAVE}|{_HAVE} got|gave birth to|{_HAVE} had) P(?: together| now| as well| too| between them| "
-            rf"to look after)?"
+            rf"to look after| on (?:my|his|her|their|our) own)?"
         ),
         family.has,
     ),

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.grammar import lexicon
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARTNERS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
@@ -228,9 +228,13 @@ def _former_partner(run: ClauseRun, parent: str, child: str, *, married: bool) -
     run.draft.set_parent(other, child)
 
 
-def pregnant(run: ClauseRun, who: int) -> None:
-    """Shannon is pregnant; they are expecting a baby in March."""
+def pregnant(run: ClauseRun, who: int, *others: int | None) -> None:
+    """Shannon is pregnant; they are expecting a baby in March; she is expecting with her partner Kofi."""
     people = run.subject(who, prefer="couple")
+    for other in others:
+        phrase = run.phrase(other) if other is not None else None
+        if phrase is not None and other is not None and phrase.noun is not None and phrase.noun.relation in PARTNERS:
+            people = (*people, *run.object(other, without=people))
     if not people:
         return
     expected = [

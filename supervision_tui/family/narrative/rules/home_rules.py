@@ -53,6 +53,13 @@ HOMES: tuple[Rule, ...] = (
         lambda run, who, place, *_, **__: person.where(run, who, place),
     ),
     rule(
+        (
+            r"P (?:lives?|stays?|(?:is|are) living|(?:is|are) staying|(?:is|are)) (?:round )?at P (?:'s|is)"
+            r"(?: (?:house|place|home|flat))?(?: with P)?"
+        ),
+        lambda run, who, *others, **_: care.lives_at(run, who, *others),
+    ),
+    rule(
         r"P (?:is|are|lives?|stays?) L with P",
         lambda run, who, place, whom, **_: care.lives_with(run, who, whom, place),
     ),

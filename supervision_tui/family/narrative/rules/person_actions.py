@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.grammar.first_person import TELLER
 from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
@@ -77,7 +78,8 @@ def due(run: ClauseRun, who: int) -> None:
 def next_time(run: ClauseRun, when: PartialDate) -> PartialDate:
     """A month without a year is the next one where something is due."""
     if when.latest < run.draft.today and when.month is not None and str(when.earliest.year) not in run.sentence:
-        return PartialDate.read(f"{when.earliest:%Y-%m}".replace(str(when.earliest.year), str(when.earliest.year + 1)))
+        written = when.earliest.isoformat()[: 10 if when.earliest == when.latest else 7]
+        return PartialDate.read(f"{when.earliest.year + 1}{written[4:]}")
     if (
         when.latest < run.draft.today
         and when.text.split()[0] in {"spring", "summer", "autumn", "winter"}
@@ -103,19 +105,29 @@ def named(run: ClauseRun, who: int, name: int) -> None:
     if _kin_of(run.phrase(who)) and run.phrase(who).owner is not None:
         _is_kin(run, run.phrase(name), run.phrase(who))
         return
-    people = run.subject(who)
-    written = run.phrase(name)
+    for somebody in run.subject(who)[:1]:
+        _name(run, somebody, run.phrase(name))
+
+
+def _name(run: ClauseRun, somebody: str, written: Phrase) -> None:
     words = written.name or run.resolver.text(written)
-    for somebody in people[:1]:
-        others = [other for other in run.draft.named(words) if other != somebody]
-        if run.draft.unnamed(somebody) and others:
-            run.draft.merge(somebody, others[0])
-        elif run.draft.unnamed(somebody):
-            run.draft.persons[somebody]["name"] = words
-            run.draft.note_fact("person", somebody, words=("name",))
-        else:
-            run.draft.set_person(somebody, called=words)
-        run.discourse.mention((others[0] if others and somebody not in run.draft.persons else somebody,), 3.0)
+    others = [other for other in run.draft.named(words) if other != somebody]
+    if run.draft.unnamed(somebody) and others:
+        run.draft.merge(somebody, others[0])
+    elif run.draft.unnamed(somebody):
+        run.draft.persons[somebody]["name"] = words
+        run.draft.note_fact("person", somebody, words=("name",))
+    else:
+        run.draft.set_person(somebody, called=words)
+    if written.age is not None:
+        run.resolver.set_age(run.draft.persons.now(somebody), written.age)
+    run.discourse.mention((others[0] if others and somebody not in run.draft.persons else somebody,), 3.0)
+
+
+def teller_named(run: ClauseRun, name: int) -> None:
+    """My name is Shanice: whoever tells."""
+    _name(run, run.resolver.teller()[0], run.phrase(name))
+    run.discourse.subject = run.resolver.teller()
 
 
 def is_(run: ClauseRun, first: int, second: int) -> None:
@@ -128,6 +140,9 @@ def is_(run: ClauseRun, first: int, second: int) -> None:
         return
     people = run.resolver.people(somebody, 3.0)
     run.discourse.subject = people or run.discourse.subject
+    if somebody.pronoun == TELLER and other.name:
+        _name(run, people[0], other)
+        return
     same = run.resolver.people(other, 2.0)
     if len(people) == len(same) == 1 and people != same:
         run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
@@ -227,6 +242,9 @@ def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
         run.draft.add_tie(
             people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close"
         )
+    elif noun.relation == "professional" and kin.new:
+        for somebody in people:
+            run.draft.set_person(somebody, occupation=noun.word.replace("-", " "))
     elif noun.relation in ROUND:
         for somebody in people:
             relate(

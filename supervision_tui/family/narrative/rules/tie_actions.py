@@ -122,6 +122,9 @@ def harms(run: ClauseRun, who: int, *, kind: str) -> None:
 def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
     """Tobi's dad sees him every weekend: a link, with how often in words."""
     people = run.subject(who)
+    if whom is None and len(people) == 2:  # noqa: PLR2004 - one with the other
+        run.draft.add_tie(people[0], people[1], "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
+        return
     others = run.object(whom, without=people) if whom is not None else run.resolver.focus()
     professional = [
         somebody for somebody in (*people, *others) if run.draft.persons[somebody].get("kind") == "professional"

@@ -147,8 +147,8 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     (r"worries about|(?:is|are) worried about", "focused_on", False),
 )
 SEES = (
-    r"(?:sees?|saw|visits?|(?:is|are) in (?:touch|contact) with|(?:has|have) (?:regular |weekly |supervised |"
-    r"indirect |direct |letterbox )?contact with|speaks? to|talks? to|"
+    r"(?:sees?|saw|goes to(?: stay with)?|go to|visits?|(?:is|are) in (?:touch|contact) with|"
+    r"(?:has|have) (?:regular |weekly |supervised |indirect |direct |letterbox )?contact with|speaks? to|talks? to|"
     r"phones?|rings?|calls|texts?|writes? to|facetimes|goes to see|(?:has|have) (?:him|her|them)|spends? time "
     r"with|keeps? in touch with)"
 )

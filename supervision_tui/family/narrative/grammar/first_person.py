@@ -1,0 +1,42 @@
+"""A telling in the first person: whether somebody tells of their own family, and the words for who tells."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from supervision_tui.family.narrative.grammar import kin_nouns
+from supervision_tui.family.narrative.grammar.word_sets import word_set
+from supervision_tui.family.narrative.grammar.words import words_of
+
+TELLER, TELLERS = "teller", "tellers"
+"""Pronouns of phrases: who tells; and who tells with a partner."""
+FIRST_PERSON = {"i": TELLER, "me": TELLER, "we": TELLERS, "us": TELLERS}
+OWN = word_set("my our")
+BEHIND_COUNT = word_set("are were have all both live go see on by with since now , . ; : ( and")
+"""What may stand behind "my three" where that says children."""
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
+_MOST_ADJECTIVES = 3
+
+
+def tells_of_own_family(text: str) -> bool:
+    """Whether *text* is told by somebody of the family: "my mum", "our Jade's dad", "my name is ...".
+
+    A note by somebody who works with the family ("I visited on Monday") is not; nor is what it quotes.
+    """
+    lows = [word.low for word in words_of(_QUOTED.sub(" ", text))]
+    if any(low == "my" and after == "name" for low, after in pairwise(lows)):
+        return True
+    return any(_own_kin(lows, at + 1) for at, low in enumerate(lows) if low in OWN)
+
+
+def _own_kin(lows: list[str], at: int) -> bool:
+    if kin_nouns.NUMBERS.get(lows[at] if at < len(lows) else "", 0) > 1 and {*lows[at + 1 : at + 2]} <= BEHIND_COUNT:
+        return True
+    for start in range(at, at + _MOST_ADJECTIVES + 1):
+        found = kin_nouns.noun_at(lows, start)
+        if found is not None:
+            return found[0].relation not in kin_nouns.ROUND
+        if start >= len(lows) or lows[start] not in kin_nouns.ADJECTIVES:
+            return False
+    return False
