@@ -65,7 +65,10 @@ def typed_last(session: Session, slots_here: Sequence[Slot]) -> Slot | None:
     """The slot of *slots_here* in whose box somebody typed last and left words, if there is one."""
     keys = {(slot.stage, slot.field.id, slot.child): slot for slot in slots_here}
     lines = (draft for draft in reversed(session.drafts) if not draft.id)
-    found = (keys.get((draft.stage, draft.field, draft.child)) for draft in lines)
+    found = (
+        keys.get((draft.stage, draft.field, draft.child)) or keys.get((draft.stage, draft.field, None))
+        for draft in lines
+    )
     return next((slot for slot in found if slot is not None), None)
 
 
@@ -81,9 +84,16 @@ def waiting_drafts(session: Session) -> tuple[Draft, ...]:
 
 
 def drafts_in(session: Session, slot: Slot) -> tuple[Draft, ...]:
-    """What was begun in *slot* and is not kept yet: the line in its box, and forms."""
-    here = (slot.stage, slot.field.id, slot.child)  # a role and a field of another stage may share their id
-    return tuple(draft for draft in session.drafts if (draft.stage, draft.field, draft.child) == here)
+    """What was begun in *slot* and is not kept yet: the line in its box, and forms.
+
+    A field that an earlier build asked for each child, and that stands once now, has their drafts too.
+    """
+    here = (slot.stage, slot.field.id)  # a role and a field of another stage may share their id
+    return tuple(
+        draft
+        for draft in session.drafts
+        if (draft.stage, draft.field) == here and (draft.child == slot.child or not slot.field.per_child)
+    )
 
 
 def draft_values(draft: Draft) -> dict[str, str]:

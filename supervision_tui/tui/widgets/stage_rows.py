@@ -13,8 +13,9 @@ from textual.content import Content
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Draft, Hypothesis, SessionEditor, Slot
+from supervision_tui.session.child_choice import children_of, listed
 from supervision_tui.session.drafts import draft_title, drafts_in
-from supervision_tui.session.fields import SessionItem, hint_of, item_lines, items_in, label_of
+from supervision_tui.session.fields import UNBORN, SessionItem, hint_of, item_lines, items_in, label_of, must_choose
 from supervision_tui.tui.content import content, inline, stacked
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class RowDrawing:
         for thing in items_in(editor.session, slot):
             stale = isinstance(thing, Hypothesis) and thing.stale(now)
             yield Row(slot, thing, self._item(editor.session.id, thing, slot, names, width, stale=stale))
+        if missing := _none_yet(editor, slot, names):
+            yield Row(slot, None, _below(f"none yet for {missing}", width))
         for draft in drafts_in(editor.session, slot):
             if draft.id or slot != current:
                 words = _waits(draft, slot, names, width)
@@ -103,6 +106,17 @@ class RowDrawing:
         drawn = _item(item, slot, names, width, stale=stale)
         self._items[place] = (item, stale, drawn)
         return drawn
+
+
+def _none_yet(editor: SessionEditor, slot: Slot, names: Mapping[str, str]) -> str:
+    """The children for whom nothing stands in a field where something stands for others; nobody unborn is asked for."""
+    if not must_choose(slot, editor.session):
+        return ""
+    notes = editor.session.entries_in(slot.field.id)
+    children = editor.session.children
+    told = {child for note in notes for child in (children_of(note) or children)}
+    missing = [names[child] for child in children if child not in told and names.get(child, UNBORN) != UNBORN]
+    return listed(missing) if notes else ""
 
 
 def _seat_row(editor: SessionEditor, slot: Slot, names: dict[str, str], *, mark: str, style: str, width: int) -> Row:

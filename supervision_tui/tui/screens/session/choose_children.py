@@ -47,7 +47,7 @@ class ChooseChildrenScreen(Dialog[str | None]):
         """The line, why it is asked, the children."""
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = content(f"For whom? · {self._title}")
-            sheet.border_subtitle = "Digits choose, 0 all · Enter keeps it for those chosen · Esc back to the words"
+            sheet.border_subtitle = "Digits choose, 0 all · Enter keeps it · Esc back to the words"
             yield Static(content(shorten(self._words, LONGEST_SHOWN, placeholder=" …"), "bold"), id="line_in_question")
             yield Static(content(self._proposal.why))
             yield Static(content("Each child has a file; it is kept for nobody before you choose."), classes="quiet")

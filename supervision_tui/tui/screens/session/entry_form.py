@@ -11,7 +11,7 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Input, Static
 
 from supervision_tui.days import weekday_in_words
@@ -25,10 +25,15 @@ from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.form_keys import FormKeys
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
+from supervision_tui.tui.widgets.composer import READERS
 from supervision_tui.tui.widgets.line_box import LineBox
 
 AS_WRITTEN = "as written"
 """The choice that leaves words which say no day as they are."""
+KEYS = (
+    " Enter asks for what is needed, then keeps · Tab ↑↓ any part · Esc keeps a draft\n"
+    " F4 jot  Ctrl+Z undo typing  F1 help            F12 or Ctrl+D someone in danger"
+)
 DAY_ROW = "which_day"
 """The row in which a day that was left open is asked about."""
 
@@ -45,6 +50,7 @@ class FormSetting:
         children: the names of the children who can be chosen, by id.
         suggest: for which of them a line may be.
         today: the day from which others are read.
+        where: the stage and the family, in words.
         managers: names to offer where the decision's accountable manager is still to be named; ``None`` where not.
     """
 
@@ -55,6 +61,7 @@ class FormSetting:
     children: Mapping[str, str]
     suggest: Callable[[str], ChildSuggestion]
     today: date
+    where: str = ""
     managers: Mapping[str, str] | None = None
 
 
@@ -75,6 +82,11 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
         ("ctrl+s", "keep", "Keep"),
     ]
     AUTO_FOCUS = ""
+    ABOUT = (
+        "A line with parts. It opens at what is needed and empty; Enter keeps a part and asks for the next that is "
+        "needed, and at the end keeps the whole. Tab goes to any part. Esc goes back, and what stands here waits as a "
+        "draft in the stage, in F9 and at the close."
+    )
 
     def __init__(
         self,
@@ -103,16 +115,18 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
     # --- what stands there -------------------------------------------------------------------------------------------
 
     def compose(self) -> ComposeResult:
-        """What is needed, then a label and a line or a row of choices for each part."""
-        with Vertical(classes="sheet form") as sheet:
-            sheet.border_title = content(f"{self.setting.title} → {self.setting.place}")
-            sheet.border_subtitle = "Enter: next needed, then keeps · Tab any part · Esc keeps a draft"
+        """What it is and where it goes, what is needed, then each part with its label, and the keys."""
+        readers = READERS[self.slot.field.destination]
+        with Vertical(classes="form"):
+            yield Static(content(" · ".join(filter(None, (self.setting.title, self.setting.where)))), id="form_title")
+            yield Static(content(f"→ {self.setting.place}. {readers}"), classes="quiet", id="form_place")
             yield Static("", id="needed")
             yield Static(content(self._warning), id="warning", classes="trouble")
             yield Static("", id="said", classes="trouble")
             with VerticalScroll(can_focus=False):
                 for part in self.state.shown:
                     yield from self._part(part)
+        yield Static(content(KEYS), id="form_keys")
 
     @property
     def _warning(self) -> str:
@@ -121,13 +135,29 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
         return "Nobody is the accountable manager yet. Whoever you name at “Who decides” has that role today."
 
     def _part(self, part: FieldPart) -> ComposeResult:
+        """A part: its label, and its line or its choices; where the cursor stands, a frame with the tag in it."""
+        hint = part.hint if self._is_row(part) and not part.among else ""
+        with Vertical(classes="part") as frame:
+            frame.border_title = content(part.label)
+            frame.border_subtitle = "Enter: next needed, then keeps"
+            with Horizontal(classes="line"):
+                yield Static(content(part.label), classes="label")
+                yield Static(content(f"{self.slot.field.destination.about.tag} ›", "bold"), classes="tag")
+                yield from self._answer(part)
+            if hint and not part.choose:
+                yield Static(content(hint), classes="quiet")
+            if part.choose:
+                yield Static(content(hint), id="why_whom", classes="quiet")
+            elif part.day and not self._is_row(part):
+                yield Static("", id="day_read", classes="quiet")
+                row = ChoiceRow(Choices({}), nothing="choose, or go back and say it another way", id=DAY_ROW)
+                row.display = False
+                yield row
+
+    def _answer(self, part: FieldPart) -> ComposeResult:
         words = self.setting.values.get(part.id, "")
-        may = "" if part.needed or part.choose else "   (may stay empty)"
-        hint = f"   {part.hint}" if part.hint and self._is_row(part) and not part.among else ""
-        yield Static(content(part.label + may + hint), classes="label")
         if part.choose:
             yield ChoiceRow(self._children_choices(words), nothing="nobody chosen yet", id=part.id)
-            yield Static("", id="why_whom", classes="quiet")
         elif part.among:
             offered = {answer: answer for answer in part.among}
             chosen = tuple(answer for answer in part.among if words and answer.startswith(words.casefold()))[:1]
@@ -140,12 +170,8 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
                 id=part.id,
             )
         else:
-            yield LineBox(words, placeholder=part.hint, enter_moves=False, id=part.id)
-            if part.day:
-                yield Static("", id="day_read", classes="quiet")
-                row = ChoiceRow(Choices({}), nothing="choose, or go back and say it another way", id=DAY_ROW)
-                row.display = False
-                yield row
+            may = "" if part.needed else "(may stay empty) "
+            yield LineBox(words, placeholder=f"{may}{part.hint}".strip(), enter_moves=False, id=part.id)
 
     def _is_row(self, part: FieldPart) -> bool:
         return bool(part.choose or part.among or self._names_manager(part))

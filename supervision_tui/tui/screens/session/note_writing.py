@@ -6,6 +6,7 @@ from textual.widgets import Static
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Draft, SessionEditor, Slot
+from supervision_tui.session.child_choice import listed
 from supervision_tui.session.drafts import WaitingDraft, draft_title, draft_values
 from supervision_tui.session.fields import label_of, must_choose
 from supervision_tui.text import SafeText
@@ -141,8 +142,20 @@ class NoteWriting(SessionCommandHandlers):
         elif asks or (slot is not None and must_choose(slot, session)):
             whom = "For whom is read from the line, and asked: nobody is chosen for you."
         named = self.controller.part.name_notice(slot.field.destination, words) if slot is not None else ""
+        named = self._names_another_child(words) or named
         self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), "", named)
         self.show_waits()
+
+    def _names_another_child(self, words: str) -> str:
+        """A line for one child's file that names only another child: said before it is kept."""
+        slot = self.current
+        if slot is None or slot.child is None or slot.field.destination is not Destination.CHILD_FILE:
+            return ""
+        suggestion, names = self.controller.part.suggest_children(words), self.controller.names
+        if not words.strip() or not suggestion.settled or slot.child in suggestion.chosen:
+            return ""
+        named = listed(names.get(child, "another child") for child in suggestion.chosen)
+        return f"! The line names {named}. It goes to {names.get(slot.child, 'this child')}'s file: Tab for another."
 
     def show_waits(self) -> None:
         """What waits unfinished, in the row above the keys."""

@@ -63,9 +63,18 @@ class OpenForm:
             children=self._part.children,
             suggest=self._part.suggest_children,
             today=now.date(),
+            where=self._where,
             managers=self._managers,
         )
         self._screen.app.push_screen(EntryFormScreen(setting, self._drafted, self._keep), self._closed)
+
+    @property
+    def _where(self) -> str:
+        """The stage, and the family by its name where everybody who sees the screen may know it."""
+        controller, stage = self._screen.controller, self._editor.template.stage(self._slot.stage)
+        in_hand = self._part is controller.part
+        name = controller.family_name.partition(",")[0] if in_hand and not self._screen.app.room.on else ""
+        return " · ".join(filter(None, (str(stage.title), name)))
 
     def _with_manager(self, values: dict[str, str]) -> dict[str, str]:
         """*values*, with the accountable manager as the one who decides; where nobody is, one can be named."""
