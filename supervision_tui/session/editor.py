@@ -117,9 +117,9 @@ class SessionEditor:
         """Nothing before this can be taken back."""
         self._history.forget()
 
-    def next_undo(self) -> str | None:
-        """What :meth:`undo` would take back, with its words unless they are private; ``None`` for nothing."""
-        return self._history.preview(self.session)
+    def steps_to_undo(self, most: int, *, with_words: bool = True) -> tuple[str, ...]:
+        """What :meth:`undo` would take back, the newest first; *with_words* of notes unless they are private."""
+        return self._history.steps(self.session, most, with_words=with_words)
 
     def undo(self) -> str:
         """Take the last step back; returns what it was, or nothing."""

@@ -34,16 +34,17 @@ class EditHistory:
         self._undoable.clear()
         self._redoable.clear()
 
-    def preview(self, session: Session) -> str | None:
-        """What an undo of *session* would take back, with the words of a note unless they are private; or ``None``."""
-        if not self._undoable:
-            return None
-        before, step = self._undoable[-1]
-        known = {entry.id: entry.text for entry in before.entries}
-        added = next((entry for entry in session.entries if known.get(entry.id) != entry.text), None)
-        if added is None or added.destination in {Destination.PRIVATE, Destination.NONE}:
-            return step
-        return f"{step}, “{added.text}”"
+    def steps(self, session: Session, most: int, *, with_words: bool = True) -> tuple[str, ...]:
+        """What undoing *session* would take back, the newest first and *most* at the most.
+
+        *with_words*: the words of a note stand beside it, unless they are private.
+        """
+        states = [state for state, _ in self._undoable[-most:]] + [session]
+        told = [
+            _told(step, before, after) if with_words else step
+            for (before, step), after in zip(self._undoable[-most:], states[1:], strict=True)
+        ]
+        return tuple(reversed(told))
 
     def undo(self, session: Session) -> tuple[Session, str]:
         """The session before the last step, and what that step was; *session* and no words without one."""
@@ -52,6 +53,15 @@ class EditHistory:
     def redo(self, session: Session) -> tuple[Session, str]:
         """The session after the step that was taken back last, and what that step was."""
         return _swap(session, self._redoable, self._undoable)
+
+
+def _told(step: str, before: Session, after: Session) -> str:
+    """A step, with the words that it added and where they stand."""
+    known = {entry.id: entry.text for entry in before.entries}
+    added = next((entry for entry in after.entries if known.get(entry.id) != entry.text), None)
+    if added is None or added.destination in {Destination.PRIVATE, Destination.NONE}:
+        return step
+    return f"{step} → {added.destination.about.tag}: “{added.text}”"
 
 
 def _swap(

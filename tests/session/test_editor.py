@@ -251,3 +251,15 @@ def test_a_form_that_waits_comes_back_when_the_session_is_gone_on_with(editor):
     session = editor.session.model_copy(update={"drafts": (draft, unseen)})
     shared, private = session.split_private()
     assert shared.joined(private).drafts == (draft, unseen)
+
+
+def test_several_steps_are_shown_newest_first_with_where_their_words_stand(editor):
+    walk_to(editor, "reflecting")
+    for number in range(3):
+        editor.write(slot(editor, "ideas"), f"note {number}", START)
+    shown = editor.steps_to_undo(2)
+    assert len(shown) == 2
+    assert "“note 2”" in shown[0]
+    assert "→" in shown[0]
+    assert "“note 1”" in shown[1]
+    assert "note" not in " ".join(editor.steps_to_undo(2, with_words=False)).replace("a note", "")

@@ -104,7 +104,7 @@ async def test_roles_are_given_and_swapped(in_session, wait, size):
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("enter")
         await wait(pilot, lambda: screen.editor.session.seat("facilitator") == "Zora")
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+z", "enter")
         await wait(pilot, lambda: screen.editor.session.seat("presenter") == "Zora")
 
 

@@ -35,7 +35,7 @@ async def test_an_idea_grows_with_its_reason_and_keeps_its_history(in_session, w
         assert (idea.status, str(idea.history[0].because)) == ("growing", "Nan said so")
         rows = pilot.app.screen.query_one("StageList").rows
         assert any("[growing]" in str(row.words) for row in rows)
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+z", "enter")
         await wait(pilot, lambda: editor.session.hypotheses[0].status == "idea")
 
 

@@ -89,7 +89,7 @@ async def test_a_note_is_changed_taken_back_and_brought_back(in_session, wait):
         await wait(pilot, lambda: texts(pilot) == ["first idea"])
         await pilot.press("up", "down", "delete")
         await wait(pilot, lambda: texts(pilot) == [])
-        await pilot.press("ctrl+z")
+        await pilot.press("ctrl+z", "enter")
         await wait(pilot, lambda: texts(pilot) == ["first idea"])
 
 

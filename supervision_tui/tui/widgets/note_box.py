@@ -44,6 +44,9 @@ class NoteKeeper(Protocol):
     def undo_beyond_box(self) -> None:
         """Nothing typed in this slot is left to undo: say what else can be undone, and ask."""
 
+    def redo_beyond_box(self) -> None:
+        """Nothing typed in this slot is left to redo: do again what was taken back last."""
+
 
 class NoteBox(TextArea):
     """A field for one note. What can be undone and redone in it belongs to the slot that is written in."""
@@ -108,6 +111,13 @@ class NoteBox(TextArea):
             super().action_undo()
         elif self._keeper is not None:
             self._keeper.undo_beyond_box()
+
+    def action_redo(self) -> None:
+        """Type again what was undone in this slot; where nothing is, the screen does its last step again."""
+        if self.history.redo_stack:
+            super().action_redo()
+        elif self._keeper is not None:
+            self._keeper.redo_beyond_box()
 
     @property
     def _keeper(self) -> NoteKeeper | None:

@@ -15,7 +15,7 @@ from supervision_tui.session.clock import stage_letters
 from supervision_tui.session.drafts import JOT, WaitingDraft
 from supervision_tui.tui.activities import choose_panel, open_panel, refocus_panel
 from supervision_tui.tui.commands import enabled_when
-from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
+from supervision_tui.tui.dialogs.dialogs import AskScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.screens.session.commands import (
@@ -37,6 +37,7 @@ from supervision_tui.tui.screens.session.commands import (
     WorkTogether,
 )
 from supervision_tui.tui.screens.session.question_list import QuestionListScreen, QuestionRequest
+from supervision_tui.tui.screens.session.take_back import TakeBackScreen
 from supervision_tui.tui.screens.session.tray_handlers import TrayHandlers
 from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.workspace.disclosure import WrittenPlace
@@ -51,6 +52,8 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports import SinceLastTime
 
 
+MOST_STEPS_SHOWN = 6
+"""Steps that stand in the frame of what can be taken back."""
 HEARERS: Mapping[Purpose, str] = {"group": "for us", "visit": "for the family", "child": "for a child"}
 """Whom questions may be put to, in the order in which a key goes through them."""
 
@@ -218,27 +221,24 @@ class SessionCommandHandlers(TrayHandlers):
         self.save()
         self.show_time()
 
+    @on(Undo)
     def undo_beyond_box(self) -> None:
-        """Say what else can be undone, with its words, and undo it only after a yes."""
-        step = self.editor.next_undo()
-        if step is None:
+        """Show the steps that can be taken back; nothing is before Enter."""
+        steps = self.editor.steps_to_undo(MOST_STEPS_SHOWN, with_words=not self.app.room.on)
+        if not steps:
             self.notify(ProgramWords("There is nothing to take back."), markup=False)
             return
-        choices = [("stay", "Leave it as it is"), ("undo", f"Take back: {step}")]
 
-        def decided(choice: str | None) -> None:
-            if choice == "undo":
-                self.post_message(Undo())
+        def decided(count: int | None) -> None:
+            taken = [self.editor.undo() for _ in range(count or 0)]
+            if taken:
+                self.after_undo(f"Taken back: {'; '.join(taken)}. Ctrl+Y does it again.")
 
-        self.app.push_screen(ChooseScreen("Nothing is left to undo in this field. Take this back?", choices), decided)
-
-    @on(Undo)
-    def _undo(self) -> None:
-        taken = self.editor.undo()
-        self.after_undo(f"Taken back: {taken}." if taken else "There is nothing to take back.")
+        self.app.push_screen(TakeBackScreen(steps), decided)
 
     @on(Redo)
-    def _redo(self) -> None:
+    def redo_beyond_box(self) -> None:
+        """Do again what was taken back last."""
         taken = self.editor.redo()
         self.after_undo(f"Done again: {taken}." if taken else "There is nothing to do again.")
 

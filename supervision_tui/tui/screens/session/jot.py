@@ -289,6 +289,10 @@ class JotScreen(Dialog[int]):
         """Nothing typed here is left to undo."""
         self.notify(ProgramWords("Nothing typed here is left to undo. F8 opens the tray."), markup=False)
 
+    def redo_beyond_box(self) -> None:
+        """Nothing typed here is left to do again."""
+        self.notify(ProgramWords("Nothing typed here is left to do again."), markup=False)
+
     def action_back(self) -> None:
         """Go back; the words stay as the draft of the jot."""
         self.dismiss(self._kept)
