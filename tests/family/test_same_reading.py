@@ -13,6 +13,7 @@ from supervision_tui.family.model.tie_words import tie_of_word
 from supervision_tui.family.narrative import read_narrative
 from supervision_tui.family.shorthand import Beside, read_line
 from supervision_tui.family.shorthand.tie_order import tie_kind
+from supervision_tui.yaml_files import FileFormatError
 
 TODAY = date(2024, 5, 1)
 AGES = [
@@ -144,3 +145,28 @@ def test_an_age_in_a_sentence_reads_as_in_a_line_or_is_marked_as_not_understood(
 def test_a_date_in_a_sentence_reads_as_in_a_line(words):
     born, _ = by_sentence(f"Kai was born {words}.")
     assert span(born) == by_line(f"b. {words}")
+
+
+def by_file(words, as_of="2024-05-01"):
+    family = family_from_yaml(
+        f"format: supervision-tui/family/1\nid: K\ntitle: K\nas_of: {as_of}\n"
+        f'persons:\n- {{id: kai, name: Kai, born: "{words}"}}\n'
+    )
+    return span(family.persons[0].born)
+
+
+@pytest.mark.parametrize("words", ["14 months", "6 weeks", "~5", "in her 30s", "5 yrs old"])
+def test_a_file_with_a_day_takes_an_age_as_one_on_that_day(words):
+    assert by_file(words) == by_line(words)
+
+
+@pytest.mark.parametrize("words", ["3 weeks ago", "two years ago", "last Christmas", "last year", "yesterday"])
+def test_a_file_with_a_day_reads_what_is_told_from_that_day(words):
+    assert by_file(words) == by_line(f"b. {words}")
+    with pytest.raises(FileFormatError, match="born"):
+        by_yaml(words)
+
+
+def test_a_file_whose_day_is_only_a_year_asks_for_the_year():
+    with pytest.raises(FileFormatError, match="Say which year"):
+        by_file("last Christmas", as_of="2024")

@@ -90,7 +90,7 @@ class PartialDate:
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Validate from words, a year as a number, or a date; serialise as the words."""
-        return core_schema.no_info_plain_validator_function(
+        return core_schema.with_info_plain_validator_function(
             _from_file, serialization=core_schema.to_string_ser_schema()
         )
 
@@ -116,11 +116,17 @@ def as_day(when: date | PartialDate | str | int) -> date:
     return when if isinstance(when, date) else PartialDate.read(when).latest
 
 
-def _from_file(value: object) -> PartialDate:
+FROM_THE_DAY = "dates told from the day of the file"
+"""Key of the validation context under which stands what reads a date told from a day: "3 weeks ago"."""
+
+
+def _from_file(value: object, info: core_schema.ValidationInfo) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     if isinstance(value, (str, int, date)) and not isinstance(value, bool):
-        return PartialDate.read(value)
+        seen_from = (info.context or {}).get(FROM_THE_DAY)
+        told = seen_from(value) if seen_from is not None and isinstance(value, str) else None
+        return told or PartialDate.read(value)
     message = f"A date is written as words, such as 2010-02; this is {type(value).__name__}."
     raise DateFormatError(message)
 

@@ -85,6 +85,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], str]], ...]
 
 
 @lru_cache(maxsize=2048)
+def birth_or_date_in(words: str, today: date) -> PartialDate | None:
+    """As :func:`date_in`; an age is one on *today*: ``"6 weeks"``. ``None`` for what needs no day to be read."""
+    if not isinstance(understand(words), UnreadableDate):
+        return None
+    aged = understand(f"{words} on {today.isoformat()}")
+    if not isinstance(aged, UnreadableDate):
+        return PartialDate.read(f"{words} on {today.isoformat()}")
+    return date_in(words, today)
+
+
 def date_in(words: str, today: date) -> PartialDate | None:
     """The date that *words* say, also when they say it from *today*; ``None`` where they say none.
 

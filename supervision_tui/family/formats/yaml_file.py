@@ -5,10 +5,15 @@ Every refusal names file, line and column, what was found and what would do.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.family.dates.partial import FROM_THE_DAY
+from supervision_tui.family.dates.relative import birth_or_date_in
 from supervision_tui.family.formats import foreign
 from supervision_tui.family.model.family import FORMAT, Family
 from supervision_tui.family.model.references import COLLECTING
@@ -42,13 +47,25 @@ def family_from_yaml(text: str, name: str = "family") -> Family:
 
 
 def _checked(source: Source) -> Family:
-    family = validated(Family, source, {COLLECTING: True})
+    family = validated(Family, source, {COLLECTING: True, FROM_THE_DAY: _dates_from(source)})
     problems = find_problems(family)[:MOST_PROBLEMS]
     if problems:
         raise FileFormatError(
             [FileProblem(source.name, *source.place(problem.place), problem.sentence, "") for problem in problems]
         )
     return family
+
+
+def _dates_from(source: Source) -> Callable[[str], PartialDate | None] | None:
+    """Reads a date that is told from the day of the file, where *source* has one: "3 weeks ago", "6 weeks"."""
+    as_of = source.value.get("as_of") if isinstance(source.value, dict) else None
+    try:
+        day = PartialDate.read(as_of) if isinstance(as_of, (str, date)) else None
+    except DateFormatError:  # it is told with its place in the file
+        return None
+    if day is None or not day.exact:
+        return None
+    return lambda words: birth_or_date_in(words, day.latest)
 
 
 def family_to_yaml(family: Family) -> str:
