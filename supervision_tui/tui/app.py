@@ -16,7 +16,7 @@ from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import CursorPosition, Event, InputEvent, Paste
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
@@ -94,7 +94,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
 
     def __init__(self, folder: Path, *, demo: bool = False, prepare: str = "") -> None:
         self.ascii_only = ascii_only()  # the framework asks for the driver while it is made
-        self._contrast_filters: dict[tuple[str, str], ContrastFilter] = {}
+        self._contrast_filters: dict[tuple[str, str, ANSIToTruecolor | None], ContrastFilter] = {}
         self._copied_at = ""
         self._system_clipboard = SystemClipboard(lambda: self._driver, os.environ)
         self._cell_replies = CellReplies()
@@ -124,13 +124,16 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The framework's filters, and last the one that keeps every letter readable in this terminal's colours."""
-        filters, system = super().get_line_filters(), self.colour_system
+        filters, system = list(super().get_line_filters()), self.colour_system
         if system is None:
             return filters
-        look = (self.theme, system)
+        last = filters[-1] if filters and isinstance(filters[-1], ANSIToTruecolor) else None
+        if last is not None:
+            filters.pop()
+        look = (self.theme, system, last)
         if look not in self._contrast_filters:
             high, dark = self.theme == HIGH_CONTRAST, self.current_theme.dark
-            self._contrast_filters[look] = ContrastFilter(system, high=high, dark=dark)
+            self._contrast_filters[look] = ContrastFilter(system, high=high, dark=dark, before=last)
         return [*filters, self._contrast_filters[look]]
 
     @property

@@ -38,6 +38,7 @@ class Sentences(Mapping[str, str]):
     def __init__(self, drawing: Drawing, *, years: bool = False) -> None:
         self.drawing = drawing
         self._years = years
+        self._made: dict[str, str] = {}
 
     def __getitem__(self, person_id: str) -> str:
         """The sentence about one person.
@@ -45,7 +46,9 @@ class Sentences(Mapping[str, str]):
         Raises:
             KeyError: nobody has this id.
         """
-        return describe_person(self.drawing, self._persons[person_id], years=self._years)
+        if person_id not in self._made:
+            self._made[person_id] = describe_person(self.drawing, self._persons[person_id], years=self._years)
+        return self._made[person_id]
 
     def __iter__(self) -> Iterator[str]:
         """Everybody's id."""

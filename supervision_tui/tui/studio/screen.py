@@ -211,13 +211,23 @@ class StudioScreen(StudioCommandHandlers):
         for view in self.query(GenogramView):
             notes = (self._kinship(), self._care(), self.query_one(SuggestionPanel).invitation())
             words = view.scene.words(self.selected) if self.selected in view.scene.regions else ""
-            self.query_one("#who", Static).update(content(words))
+            self._show_who(words)
             self._show_about(" · ".join(filter(None, notes)))
+
+    def _show_who(self, words: str) -> None:
+        """The sentences about somebody; everything else moves only where they take another number of lines."""
+        who = self.query_one("#who", Static)
+        who.update(content(words), layout=False)
+        width = who.content_size.width
+        most = int(who.styles.max_height.value) if who.styles.max_height else 0
+        needed = who.get_content_height(self.size, self.app.size, width) if width else 0
+        if not width or min(needed, most or needed) != who.content_size.height:
+            who.refresh(layout=True)
 
     def _show_about(self, words: str) -> None:
         """A line of its own: however much there is to say of somebody, this stands there."""
         about = self.query_one("#about_who", Static)
-        about.update(content(words, "$foreground 70%"))
+        about.update(content(words, "$foreground 70%"), layout=False)
         about.display = bool(words)
 
     def room_changed(self) -> None:

@@ -24,12 +24,13 @@ from rich.color import ColorSystem as RichColorSystem
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.filter import LineFilter
+from textual.filter import ANSIToTruecolor, LineFilter
 
 Rgb = tuple[int, int, int]
 ColourSystem = Literal["truecolor", "256", "standard"]
 """How many colours the terminal shows, by rich's names: 24 bits, 256, or 16."""
 COLOUR_SYSTEMS: dict[str, ColourSystem] = {"truecolor": "truecolor", "256": "256", "standard": "standard"}
+MOST_STYLES = 4096
 LETTERS, LETTERS_HIGH = 4.5, 7.0
 SIGNS, SIGNS_HIGH = 3.0, 4.5
 BLOCKS = frozenset("▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐░▒▓▔▕ ")
@@ -200,17 +201,23 @@ class ContrastFilter(LineFilter):
         system: how many colours the terminal shows.
         high: whether the theme promises high contrast.
         dark: whether the theme is a dark one.
+        before: the framework's filter of a terminal's own colours; done in the same pass, each of which makes lines.
     """
 
-    def __init__(self, system: ColourSystem, *, high: bool = False, dark: bool = True) -> None:
+    def __init__(
+        self, system: ColourSystem, *, high: bool = False, dark: bool = True, before: ANSIToTruecolor | None = None
+    ) -> None:
         super().__init__()
         self.system = system
         self.high = high
         self.dark = dark
+        self._before = before
+        self._styles: dict[Color, dict[tuple[Style, float], Style]] = {}
+        """What each style goes out as, on each ground, by the contrast that is needed."""
 
     def least(self, text: str) -> float:
         """The contrast that *text* needs: letters more than signs; blanks and bars only their ground."""
-        if not text.isspace() and WITH_LETTERS.search(text):
+        if WITH_LETTERS.search(text):
             return LETTERS_HIGH if self.high else LETTERS
         if BLOCKS.issuperset(text):
             return 1.0
@@ -218,17 +225,31 @@ class ContrastFilter(LineFilter):
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """*segments* in colours that the terminal has and people can read; *background* stands where none is said."""
-        behind = background.rgb
-        return [
-            Segment(text, _adjusted(style, behind, self.least(text), self.system, self.dark), control)
-            if style is not None and not control
-            else segment
-            for segment in segments
-            for text, style, control in (segment,)
-        ]
+        known = self._styles.get(background)
+        if known is None:
+            known = self._styles[background] = {}
+        shown: list[Segment] = []
+        for segment in segments:
+            text, style, control = segment
+            if style is None or control:
+                shown.append(segment)
+                continue
+            sort = (style, 1.0 if text.isspace() else self.least(text))
+            goes_out = known.get(sort)
+            if goes_out is None:
+                goes_out = known[sort] = self._goes_out(background, *sort)
+            shown.append(Segment(text, goes_out, control))
+        return shown
+
+    def _goes_out(self, background: Color, style: Style, least: float) -> Style:
+        """The style that goes out for *style* on *background*; where too many are known, all are forgotten."""
+        if sum(map(len, self._styles.values())) >= MOST_STYLES:
+            for others in self._styles.values():
+                others.clear()
+        before = self._before.truecolor_style(style, background.rich_color) if self._before else style
+        return _adjusted(before, background.rgb, least, self.system, self.dark)
 
 
-@lru_cache(4096)
 def _adjusted(style: Style, background: Rgb, least: float, system: ColourSystem, dark: bool) -> Style:
     letters, ground = style.color, style.bgcolor
     if letters is not None and letters.is_default and (ground is None or ground.is_default):
