@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 
+from supervision_tui.family.views import Perspective
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
 from supervision_tui.tui.app import SupervisionApp
@@ -28,6 +29,7 @@ from supervision_tui.tui.terminal.contrast import (
 )
 from supervision_tui.tui.themes import HIGH_CONTRAST, THEMES
 from supervision_tui.vault import ConflictError, Save
+from supervision_tui.workspace.reports.last_session import SinceLastTime
 from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 from tests.tui.driving import named, painted, settled
 from tests.tui.textual_internals import in_theme, painted_segments
@@ -107,7 +109,7 @@ IN_SESSION = (
     ("f4", *"A thought", "enter", "escape", "f8"),
 )
 """Keys in a session."""
-LOOKED_AT_ALONE = {"opening demo", "conflicts", "send parcel", "take parcel"}
+LOOKED_AT_ALONE = {"opening demo", "conflicts", "send parcel", "take parcel", "since last time", "compare days"}
 """Screens that need a second notebook, or two texts of one thing, or are there for a moment: each has a test below."""
 RECORD = Record(
     id="s1.cf.robin",
@@ -222,6 +224,20 @@ async def test_a_parcel_that_comes_and_one_that_goes_can_be_read(demo, wait, tmp
             assert unreadable(app) == []
             await pilot.press("ctrl+s")  # a refusal
             assert unreadable(app) == []
+
+
+async def test_what_stands_since_last_time_and_two_days_beside_each_other_can_be_read(in_session):
+    async with in_session((110, 32)) as pilot:
+        app, session = pilot.app, pilot.app.screen
+        since = SinceLastTime(date(2026, 8, 1), "five weeks ago", ("An idea, dropped",), ("Safety: 4, 5",), ("Moved",))
+        app.push_screen(screen("since last time", session, since))
+        await settled(pilot)
+        assert unreadable(app) == []
+        app.pop_screen()
+        sides = (Perspective(day=date(2024, 1, 1), words="then"), Perspective(words="today"))
+        app.push_screen(screen("compare days", app.workspace.family_editor("V2"), *sides, ""))
+        await settled(pilot)
+        assert unreadable(app) == []
 
 
 async def test_two_texts_of_one_thing_can_be_read(demo, wait):
