@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import cast
+from typing import AnyStr, cast
 
 _METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer")
 
@@ -11,7 +11,7 @@ _METHODS = ("match", "fullmatch", "search", "sub", "subn", "split", "findall", "
 class _LazyPattern:
     """Stands for a compiled pattern; after the first use its methods are the compiled pattern's own."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
 
@@ -23,9 +23,9 @@ class _LazyPattern:
         return getattr(compiled, name)
 
 
-def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """What ``re.compile(pattern, flags)`` gives, for its methods alone; compiled when one of them is first asked for.
 
     A pattern that cannot be compiled raises ``re.error`` only then.
     """
-    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+    return cast("re.Pattern[AnyStr]", _LazyPattern(pattern, flags))

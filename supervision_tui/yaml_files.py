@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text import clean
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ MOST_ROWS = 60_000
 """Rows of lists in a file: a larger one is refused before it is read, since reading it could take minutes."""
 MOST_VALUES = 3 * MOST_ROWS
 """Values in a file, those of a list on one line included."""
-_ROW = re.compile(r"^[ ]*-[ \n]|[{]", re.MULTILINE)
+_ROW = lazy_pattern(r"^[ ]*-[ \n]|[{]", re.MULTILINE)
 MOST_PROBLEMS = 25
 """How many problems of one file are told at once."""
 
@@ -51,9 +52,9 @@ _PLAIN = {
     "too_short": "this list is empty",
 }
 """What is said for pydantic's own kinds of error."""
-_NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
-_FRACTION = re.compile(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}\Z")
-_READ_OTHERWISE = re.compile(
+_NUMBER = lazy_pattern(r"[-+]?(?:0|[1-9][0-9]{0,17})\Z")
+_FRACTION = lazy_pattern(r"[-+]?[0-9]{1,15}\.[0-9]{1,15}\Z")
+_READ_OTHERWISE = lazy_pattern(
     "[\t\r\x85\u2028\u2029\ufeff]|^(?:[%?]|---)|[ ,\\[{-][?][ \n]|(?:^|[ ,\\[{])!|[\"']:[^ \n]"
     "|[|>][-+0-9]*(?:#|[ ]*(?:#.*)?\n[ ]*(?:#|\n))",
     re.MULTILINE,

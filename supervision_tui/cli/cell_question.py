@@ -7,17 +7,17 @@ meanwhile is lost, so the wait is short.
 from __future__ import annotations
 
 import os
-import re
 import select
 import sys
 import time
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.tui.terminal.cell_counting import PROMPT_QUESTION, CellCounting, CellReplies, has_other_letters
 
 PATIENCE = 0.4
 """Seconds in which a terminal has answered."""
-_REPLY = re.compile(rb"\x1b\[\d+;(\d+)R")
+_REPLY = lazy_pattern(rb"\x1b\[\d+;(\d+)R")
 
 
 def count_as_terminal(words: str) -> None:

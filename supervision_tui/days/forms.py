@@ -10,6 +10,7 @@ from supervision_tui.days import official_days as official
 from supervision_tui.days.feasts import FEAST_WORDS, FEASTS
 from supervision_tui.days.meanings import Maker
 from supervision_tui.days.vocabulary import DAY_WORDS, END_OF_DAY, MONTHS, NEAR, NUMBERS, ORDINALS, WEEKDAYS
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _WEEKDAY = "(?P<weekday>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + r")\.?"
 _MONTH = "(?P<month>" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
@@ -41,7 +42,7 @@ class Form:
 
 def _form(pattern: str, maker: Maker, *, weak: bool = False) -> Form:
     counted = maker in {mean.in_a_while, official.in_working_days}
-    return Form(re.compile(rf"(?<![\w/.:'-])(?:{pattern})(?![\w/:'-]|\.[0-9])"), maker, weak, counted)
+    return Form(lazy_pattern(rf"(?<![\w/.:'-])(?:{pattern})(?![\w/:'-]|\.[0-9])"), maker, weak, counted)
 
 
 FORMS: tuple[Form, ...] = (
@@ -137,7 +138,7 @@ FORMS: tuple[Form, ...] = (
 )
 """Every form, the most exact first."""
 
-SOUNDS_LIKE_A_DAY = re.compile(
+SOUNDS_LIKE_A_DAY = lazy_pattern(
     rf"[0-9]|\b(?:{'|'.join([*WEEKDAYS, *MONTHS, *NEAR])})\b|\b(?:week|wk|month|year|day|fortnight|hour|eo[mwyd]|"
     r"co[bp]|holiday|clocks?|w/?da?y?s?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|play|close|"
     rf"{'|'.join(sorted({name.split()[0] for name in FEASTS}))})"

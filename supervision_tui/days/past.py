@@ -14,38 +14,39 @@ from supervision_tui.days.feasts import FEAST_WORDS, FEASTS
 from supervision_tui.days.meanings import WEEK, months_on
 from supervision_tui.days.reading import DayReading, read_day
 from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _NUMBER = rf"(?:[0-9]+|an?|several|some|{'|'.join(NUMBERS)})"
-_LENGTH = re.compile(
+_LENGTH = lazy_pattern(
     rf"\b(?:for|in|within|over|during|every|each|after|about|nearly|almost|all of)?\s*"
     rf"(?:the\s+(?:last|past)\s+)?{_NUMBER}\s+(?:minutes?|mins?|hours?|hrs?|days?|nights?|mornings?|weeks?|fortnights?|"
     r"months?|terms?|years?)\b(?!\s+(?:ago|before|earlier))(?:\s+(?:old|running|in a row|late|long))?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:am|pm)\b|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
-_OUT_OF = re.compile(r"\b[0-9]+\s*(?:/|of|out of)\s*(?:10|ten)\b", re.IGNORECASE)
+_CLOCK = lazy_pattern(r"\b[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:am|pm)\b|\b[0-9]{1,2}:[0-9]{2}\b", re.IGNORECASE)
+_OUT_OF = lazy_pattern(r"\b[0-9]+\s*(?:/|of|out of)\s*(?:10|ten)\b", re.IGNORECASE)
 """A number on a scale, "4/10", which is no day of October."""
-_FEAST = re.compile(rf"\b(?:{FEAST_WORDS})(?!\w)", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
-_MONTH_NAME = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
-_MONTH_ALONE = re.compile(
+_FEAST = lazy_pattern(rf"\b(?:{FEAST_WORDS})(?!\w)", re.IGNORECASE)
+_WEEKDAY = lazy_pattern(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_MONTH_NAME = lazy_pattern(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_MONTH_ALONE = lazy_pattern(
     rf"\b(?:in|since|during|early|late|mid|last|until)[\s-]+(?:early |late |mid[- ])?(?P<month>{'|'.join(MONTHS)})\b"
     r"(?!\s+[0-9]{1,2}\b)(?:\s+(?P<year>(?:19|20)[0-9]{2}))?",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"\b[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\b")
-_WHOLE_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
-_DAY_NUMBER = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
-_LAST_WEEK = re.compile(r"\blast week\b", re.IGNORECASE)
-_LAST_MONTH = re.compile(r"\blast month\b", re.IGNORECASE)
-_WEAK = re.compile(
+_FIGURES = lazy_pattern(r"\b[0-9]{1,2}\s?[/.-]\s?[0-9]{1,2}\b")
+_WHOLE_YEAR = lazy_pattern(r"\b(?:19|20)[0-9]{2}\b")
+_DAY_NUMBER = lazy_pattern(r"\b[0-9]{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)
+_LAST_WEEK = lazy_pattern(r"\blast week\b", re.IGNORECASE)
+_LAST_MONTH = lazy_pattern(r"\blast month\b", re.IGNORECASE)
+_WEAK = lazy_pattern(
     r"\b[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-](?:[0-9]{2}|[0-9]{4}))?\b(?![/.-]?[0-9])|\b(?:Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun)\b"
 )
 """Figures and short names that say a day only beside a meeting or a fact."""
-_MASK = re.compile(r"\s?§[0-9]+§\s?")
+_MASK = lazy_pattern(r"\s?§[0-9]+§\s?")
 NEAR_AHEAD = timedelta(days=62)
 """A day and month without a year that lie so near ahead may be a plan: they are not taken for last year's."""
-PLANNED = re.compile(
+PLANNED = lazy_pattern(
     r"\b(?:will|going to|due|plans?|planned|starts|begins|hearing is|booked|appointment (?:is )?(?:on|for)|next|"
     r"by (?:the )?(?:end|mon|tue|wed|thu|fri|sat|sun)|returns|comes back|is to|are to|until)\b",
     re.IGNORECASE,

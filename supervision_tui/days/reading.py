@@ -16,6 +16,7 @@ from supervision_tui.days.forms import FORMS, SOUNDS_LIKE_A_DAY, Form
 from supervision_tui.days.meanings import WEEK, DayMeaning, months_on, number_of
 from supervision_tui.days.vocabulary import END_OF_DAY, NUMBERS, WEEKDAYS
 from supervision_tui.days.words import weekday_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 
 FURTHEST = 20
 """Years ahead from which a year of two digits is no longer taken to be one to come."""
@@ -39,43 +40,43 @@ _LEADING = (
     "some time|this|coming"
 )
 """Words that stand before a day and say nothing of it but "before"."""
-_BESIDE = re.compile(rf"(?:\b(?:{_CLOCK})(?!\w)|\b(?:{_LEADING})\b|[\s,;.:()\"-])*")
+_BESIDE = lazy_pattern(rf"(?:\b(?:{_CLOCK})(?!\w)|\b(?:{_LEADING})\b|[\s,;.:()\"-])*")
 """What may stand beside a weak form."""
-_LEAD = re.compile(rf"(?:^|(?<=[\s(]))(?P<word>{_LEADING})\s+$")
-_RECURRING = re.compile(
+_LEAD = lazy_pattern(rf"(?:^|(?<=[\s(]))(?P<word>{_LEADING})\s+$")
+_RECURRING = lazy_pattern(
     r"\b(?:every|each|weekly|daily|fortnightly|monthly|termly|yearly|annually|ongoing|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b"
 )
-_OF_A_CALENDAR = re.compile(
+_OF_A_CALENDAR = lazy_pattern(
     r"'?s? (?:holidays?|hols|break|(?:half[- ]?)?term|"
     rf"(?:before|after|of|in) (?:the |her |his |their |next )*{NEEDS_A_CALENDAR.pattern})"
 )
 """What makes a day one that only another calendar knows: "Easter holidays", "Monday after half term"."""
-_SPAN_OF_A_CALENDAR = re.compile(
+_SPAN_OF_A_CALENDAR = lazy_pattern(
     r"\b(?:(?:half[- ]?)?term|holidays?|hols|break|eid|ramadan|diwali|passover|holi)\s+(?:in\s+)?$"
 )
 """What a month or a year after it only narrows: "half term February 2020" is not the end of February."""
-_DAY_OF_A_MONTH = re.compile(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\b|day\b")
-_OFFSET = re.compile(
+_DAY_OF_A_MONTH = lazy_pattern(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\b|day\b")
+_OFFSET = lazy_pattern(
     rf"(?:the )?(?:(?P<number>[0-9]{{1,3}}|(?:a )?couple of|{'|'.join(NUMBERS)}) )?"
     r"(?P<unit>working days?|days?|weeks?|fortnights?|months?|years?|weekend) (?P<side>before|after|from)\s+(?:the )?$"
 )
 """So long before or after a day: "the week before Christmas", "5 working days before 18 December"."""
-_COUNTED_FROM = re.compile(r"\s*(?:of|from|after|following|before|since|prior to)\s+(?!now\b|today\b)(?P<what>\S.*)$")
+_COUNTED_FROM = lazy_pattern(r"\s*(?:of|from|after|following|before|since|prior to)\s+(?!now\b|today\b)(?P<what>\S.*)$")
 """From what a while is counted: "20 working days of referral" is no day until the referral has one."""
-_VAGUE = re.compile(r"\b(?:in|early in|after) the new year\b(?!'s)")
+_VAGUE = lazy_pattern(r"\b(?:in|early in|after) the new year\b(?!'s)")
 _WEAK_WORDS = frozenset({"sat", "sun", "wed", "may", "march", "mar"})
 """Short names of days and months that are other words too."""
-_NOT_READ = re.compile(
+_NOT_READ = lazy_pattern(
     r"\b(?:(?:[0-9]+|an?|one|two|three|four|six|few|couple of) (?:working )?"
     r"(?:weeks?|wks?|fortnights?|months?|years?|days?)|"
     rf"wk|fortnight|after next|this day|{'|'.join(WEEKDAYS.keys() - _WEAK_WORDS)})\b"
 )
 """Words beside a day that say another day, or move it: it is asked whether the day is meant."""
-_NEGATED = re.compile(r"\b(?:not|never|except|apart from) (?:before |on |by |until )?$")
-_SAID_TWICE = re.compile(r"\bat the latest\b|\blatest\b|^\s*between\b", re.IGNORECASE)
+_NEGATED = lazy_pattern(r"\b(?:not|never|except|apart from) (?:before |on |by |until )?$")
+_SAID_TWICE = lazy_pattern(r"\bat the latest\b|\blatest\b|^\s*between\b", re.IGNORECASE)
 """Words beside a day that the readback says already."""
-_ALTERNATIVE = re.compile(r"\s*(?:or|and|to|/|-)\s+(?=\S)")
+_ALTERNATIVE = lazy_pattern(r"\s*(?:or|and|to|/|-)\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)

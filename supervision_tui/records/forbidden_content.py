@@ -12,9 +12,11 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 ContentKind = Literal["health", "home", "story"]
 
-_HEALTH = re.compile(
+_HEALTH = lazy_pattern(
     r"\b(?:sertraline|fluoxetine|citalopram|escitalopram|mirtazapine|venlafaxine|propranolol|"
     r"diazepam|prozac|methadone|"
     r"antidepress\w+|anti-depress\w+|beta[- ]?blockers?|medication|medicines?|tablets|pills|prescri\w+|diagnos\w+|"
@@ -27,7 +29,7 @@ _HEALTH = re.compile(
     r"hospital(?:ised)?|her (?:periods?|hormones))\b",
     re.IGNORECASE,
 )
-_WORK_SUPPORT = re.compile(
+_WORK_SUPPORT = lazy_pattern(
     r"\boccupational health\b|\bhealth and safety\b|\bmental health (?:first aid\w*|team|service|"
     r"training|act|worker)\b|"
     r"\bemployee assistance\b|\bwellbeing (?:service|line|offer|day|action plan)\b|"
@@ -35,7 +37,7 @@ _WORK_SUPPORT = re.compile(
     r"\bsmart operation\w*\b|\bjoint operation\b|\bchronic (?:shortage|lack|understaffing)\b",
     re.IGNORECASE,
 )
-_HOME = re.compile(
+_HOME = lazy_pattern(
     r"\b(?:(?:he|she|they|i)(?:'s| is| was| were| am)? (?:often |still |always |"
     r"sometimes )?(?:cr(?:ies|ied|ying)|weeps?|wept|"
     r"sobb\w+|in tears|not sleeping|sleeps? badly|lonely|ashamed|grieving|scared|frightened|terrified|angry at home|"
@@ -55,8 +57,8 @@ _PERSON = (
     r"brothers?|sisters?|son|sons|daughters?|grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousins?|step\w+|"
     r"husband|wife|couple|family|young (?:man|woman|person)|man|woman|lad|carers?|foster carers?|newborn|infant"
 )
-_WHO = re.compile(rf"\b(?:{_PERSON})\b", re.IGNORECASE)
-_AGE = re.compile(
+_WHO = lazy_pattern(rf"\b(?:{_PERSON})\b", re.IGNORECASE)
+_AGE = lazy_pattern(
     rf"\b(?:aged? )?(?:[0-9]{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     rf"thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen)(?:[- ](?:year|month|week)s?[- ]olds?|(?=[- ]years?\b))|\b(?:aged|age) \w+|"
@@ -69,20 +71,20 @@ _MONTHS_AND_DAYS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     "Thursday|Friday|Saturday|Sunday|English|Christmas|Easter"
 )
-_PLACE = re.compile(rf"\b(?:in|from|at|near|of|to) (?:the )?(?!(?:{_MONTHS_AND_DAYS}|I)\b)[A-Z][a-zà-ÿ]{{2,}}")
-_HERITAGE = re.compile(
+_PLACE = lazy_pattern(rf"\b(?:in|from|at|near|of|to) (?:the )?(?!(?:{_MONTHS_AND_DAYS}|I)\b)[A-Z][a-zà-ÿ]{{2,}}")
+_HERITAGE = lazy_pattern(
     r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|ean|ali|ani|aqi|eli|ari|an)|Somali|Kurdish|Afghan|Iraqi|"
     r"Pakistani|Bangladeshi|Greek|"
     r"Czech|French|Dutch|Thai|Roma|Traveller|Muslim|Jewish|Sikh|Hindu|Christian|Catholic|Arab|Black|Asian) "
     rf"(?:\w+ )?(?:{_PERSON})\b"
 )
-_WORK = re.compile(
+_WORK = lazy_pattern(
     r"\b(?:solicitor|lawyer|teacher|nurse|doctor|police officer|policeman|taxi driver|driver|"
     r"soldier|builder|plumber|cleaner|"
     r"accountant|councillor|chef|vicar|imam|footballer|shopkeeper|dealer)\b",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = lazy_pattern(
     r"\b(?:hits?|hitting|beat(?:s|en)?|kick\w*|slaps?|slapped|bruis\w+|burn(?:t|ed)?|hid(?:es|den|"
     r"ing)?|wardrobe|locked|runs? away|ran away|"
     r"missing|stabb\w+|drugs?|cannabis|heroin|drunk|drinks|drinking|prison|arrested|removed|"

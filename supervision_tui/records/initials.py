@@ -8,10 +8,11 @@ from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.library import read_shipped
 from supervision_tui.text import Line
 
-_INITIALS = re.compile(r"(?<![\w-])(?:[A-Z]{2,7}|(?:[A-Z]\.){2,})s?(?![\w-])")
+_INITIALS = lazy_pattern(r"(?<![\w-])(?:[A-Z]{2,7}|(?:[A-Z]\.){2,})s?(?![\w-])")
 
 
 class InitialsTable(BaseModel):

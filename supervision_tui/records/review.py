@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Literal
 
 from supervision_tui.family import Family, kinship
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination
 from supervision_tui.practice.language import readability
 from supervision_tui.records.forbidden_content import forbidden_in
@@ -38,7 +39,7 @@ NO_FACTS = MEANING | frozenset({"tell_family", "goals", "worry", "would_worry", 
 OLDEST = 12
 """Age from which an entry for a child should be easy to follow."""
 
-_KNOWN_HOW = re.compile(
+_KNOWN_HOW = lazy_pattern(
     r"\b(?:said|says|saying|told|tells|saw|seen|sees|heard|hears|showed|shows|wrote|writes|reports?|reported|rang|asked|"
     r"according to|How we know|noticed|drew|described|describes)\b|[\"“'‘]",
     re.IGNORECASE,

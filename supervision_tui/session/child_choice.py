@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text_folding import name_key
 
 ALL = "*"
 """Stands for all the children of the session, in the part of a form that asks for whom it is."""
 WORDS_FOR_ALL = frozenset({"all", "everyone", "everybody", "all of them", "all the children", ALL})
 """Answers that mean every child."""
-_BETWEEN = re.compile(r"\s*(?:,|;|&|\+|\band\b)\s*", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"\s*(?:,|;|&|\+|\band\b)\s*", re.IGNORECASE)
 
 
 class AboutChildren(Protocol):

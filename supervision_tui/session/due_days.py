@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from supervision_tui.days import DayReading, read_day, weekday_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.session.model import Action
 
-_URGENT = re.compile(
+_URGENT = lazy_pattern(
     r"\b(?:asap|a\.s\.a\.p|as soon as (?:possible|we can|you can|s?he can|they can)|urgent(?:ly)?|immediate(?:ly)?|"
     r"straight ?away|right away|at once|without delay|now)\b",
     re.IGNORECASE,

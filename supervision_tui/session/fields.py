@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import age_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination
 from supervision_tui.practice.library import PARTS, Field, FieldPart
 from supervision_tui.session.child_choice import children_of, listed
@@ -168,7 +169,7 @@ def first_name(family: Family | None, person_id: str | None) -> str:
     return person.name.split(" ")[0] if person is not None and person.name else "the child"
 
 
-_KEYS = re.compile(r"\b(F\d{1,2}|Ctrl\+\w|Enter|Esc|Tab)\b")
+_KEYS = lazy_pattern(r"\b(F\d{1,2}|Ctrl\+\w|Enter|Esc|Tab)\b")
 """Keys of the screen, which a line-by-line talk has not."""
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from supervision_tui.family import Family, Person
 from supervision_tui.family.dates import age_in_words
 from supervision_tui.family.recognition import Mention, mentions_in
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.session.child_choice import listed
 from supervision_tui.text_folding import name_key
 
@@ -20,14 +21,14 @@ GROWN_UP = 18
 """Age in years from which somebody is an adult."""
 LONGEST_READ = 2_000
 """Characters of a line that are looked at for names."""
-_KIN = re.compile(
+_KIN = lazy_pattern(
     r"\b(?:mum|mummy|mam|mother|dad|daddy|father|step-?(?:mum|mother|dad|father)|parents?|nan|nana|nanny|gran|granny|"
     r"grandma|grandad|grandpa|grandmother|grandfather|grandparents?|aunt|auntie|uncle|carers?|partner|boyfriend|"
     r"girlfriend|husband|wife)\b(?:['’]s)?",
     re.IGNORECASE,
 )
 """Words for an adult of the family who is not named."""
-_BABY = re.compile(r"\b(?:the )?(?:unborn(?: baby| child)?|baby|bump)\b", re.IGNORECASE)
+_BABY = lazy_pattern(r"\b(?:the )?(?:unborn(?: baby| child)?|baby|bump)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

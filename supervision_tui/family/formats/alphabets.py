@@ -6,7 +6,7 @@ while ``Dvořák`` is one of Czech.
 
 from __future__ import annotations
 
-import re
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґўђјљњћџѓќѕ"
 _GREEK = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋΐΰ"
@@ -28,7 +28,7 @@ _NO_LETTER = "\ufffd"
 _QUOTES = frozenset("’‘“”„–—…«»")
 
 
-_WORDS = re.compile(r"[^\W\d_]+")
+_WORDS = lazy_pattern(r"[^\W\d_]+")
 
 
 def word_share(text: str) -> float:

@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 
 from supervision_tui.family.formats.report import TopicId
+from supervision_tui.lazy_pattern import lazy_pattern
 
 FEWEST_DIGITS = 5
 """Digits from which a value below a label such as "case number" is a number that identifies somebody."""
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\b(?:nhs|chi|ni|nino|national insurance|social security|ssn|passport|driving licen[cs]e|upn|uln|utr|prison"
     r"|hospital|patient|pupil|client|case|record|account|reference|ref|identification|identity|id|mosaic|liquidlogic)"
     r"\b([\w ]*?\b(?:number|no|nr|num|id|ref|reference|code))?$|\bsort (code)$"
 )
-_WORD = re.compile(r"[^\W\d_]{4}")
-_CONTACT = re.compile(
+_WORD = lazy_pattern(r"[^\W\d_]{4}")
+_CONTACT = lazy_pattern(
     r"\b(?:e mail|email|mail|phone|telephone|tel|mobile|cell|fax|address|street|postcode|post code|zip|website|web"
     r"|url|skype|whatsapp|facebook|instagram|twitter|snapchat|tiktok|telegram)"
     r"(?: (?:number|no|nr|address|page|account|name|id|home|work|private|\d))*$"
 )
-_TELEPHONE = re.compile(r"(?:tel\.?:? ?)?(?:\+?44[ -]?(?:\(0\))?|\(?0)(?:[ ()-]*\d){9,10}", re.IGNORECASE)
-_REACHED = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|(?:https?://|www\.)\S+", re.IGNORECASE)
-_INSURANCE = re.compile(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", re.IGNORECASE)
-_NHS = re.compile(r"\d{3}([ -]?)\d{3}\1\d{4}")
+_TELEPHONE = lazy_pattern(r"(?:tel\.?:? ?)?(?:\+?44[ -]?(?:\(0\))?|\(?0)(?:[ ()-]*\d){9,10}", re.IGNORECASE)
+_REACHED = lazy_pattern(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|(?:https?://|www\.)\S+", re.IGNORECASE)
+_INSURANCE = lazy_pattern(r"[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d\d ?\d\d ?\d\d ?[A-D]", re.IGNORECASE)
+_NHS = lazy_pattern(r"\d{3}([ -]?)\d{3}\1\d{4}")
 _CHECK = 11
 
 

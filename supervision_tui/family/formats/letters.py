@@ -14,6 +14,7 @@ import ansel  # type: ignore[import-untyped]
 
 from supervision_tui.family.formats.alphabets import word_share
 from supervision_tui.family.formats.ledger import Ledger
+from supervision_tui.lazy_pattern import lazy_pattern
 
 ENCODINGS = {
     "ANSEL": "gedcom", "UTF-8": "utf-8", "UTF8": "utf-8", "UNICODE": "utf-16", "UTF-16": "utf-16", "ASCII": "ascii",
@@ -55,14 +56,14 @@ FEW_BAD = 3
 SAMPLE = 60_000
 """Bytes with letters beyond ASCII from which an encoding is guessed."""
 
-_SAYS_CHAR = re.compile(rb"[\r\n]\s*1 CHAR ([A-Za-z0-9 _-]{1,30})")
-_BEYOND_ASCII = re.compile(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
-_NOT_ANSEL = re.compile(rb"[\x80-\xa0\xff]|[\xe0-\xfe](?![A-Za-z\xe0-\xfe])")
-_ANSEL_MARK = re.compile(rb"[\xe0-\xfe]")
-_MARKED_LETTER = re.compile(rb"[\xe0-\xfe](?=[aeiouycsnzgklrtdhwjAEIOUYCSNZGKLRTDHWJ\xe0-\xfe])")
+_SAYS_CHAR = lazy_pattern(rb"[\r\n]\s*1 CHAR ([A-Za-z0-9 _-]{1,30})")
+_BEYOND_ASCII = lazy_pattern(rb"[^\r\n]*[\x80-\xff][^\r\n]*")
+_NOT_ANSEL = lazy_pattern(rb"[\x80-\xa0\xff]|[\xe0-\xfe](?![A-Za-z\xe0-\xfe])")
+_ANSEL_MARK = lazy_pattern(rb"[\xe0-\xfe]")
+_MARKED_LETTER = lazy_pattern(rb"[\xe0-\xfe](?=[aeiouycsnzgklrtdhwjAEIOUYCSNZGKLRTDHWJ\xe0-\xfe])")
 MARKED = 0.8
 """Share of ANSEL's marks that stand before a letter of ASCII that languages write with one."""
-_LINE_HEAD = re.compile(rb"^\s*\d+ (?:@[^@]+@ )?[A-Za-z0-9_]+ ")
+_LINE_HEAD = lazy_pattern(rb"^\s*\d+ (?:@[^@]+@ )?[A-Za-z0-9_]+ ")
 _BAD = "\ufffd"
 MOST_CHAOS = 0.5
 """Of charset-normalizer: how odd a text may look before an encoding is ruled out."""

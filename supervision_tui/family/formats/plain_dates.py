@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.formats.gedcom.dates import read_date
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.nodes import Node
+from supervision_tui.lazy_pattern import lazy_pattern
 
 MARKS = {"~": "~", "<": "before ", ">": "after "}
 """What a sign before a date of GenoPro means here."""
-_YEAR = re.compile(r"\d{4}")
+_YEAR = lazy_pattern(r"\d{4}")
 
 
 def in_words(words: str) -> PartialDate:

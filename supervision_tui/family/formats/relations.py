@@ -8,6 +8,7 @@ from typing import NamedTuple
 from supervision_tui.family.model import marks
 from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.model.unions import ChangeKind, Ending, UnionKind
+from supervision_tui.lazy_pattern import lazy_pattern
 
 
 class NamedKind(NamedTuple):
@@ -27,7 +28,7 @@ _PARENT_WORDS: tuple[tuple[str, ParentageKind], ...] = (
     (r"\bkin(?:ship)?\b|grandparent|grandmother|grandfather|\baunt|\buncle", "kinship"),
     (r"^(?:birth|natural|biological|biol\.?|bio|blood|genetic|born|own)\b", "birth"),
 )
-_PARENTS = tuple((re.compile(pattern), kind) for pattern, kind in _PARENT_WORDS)
+_PARENTS = tuple((lazy_pattern(pattern), kind) for pattern, kind in _PARENT_WORDS)
 _NOT_SAID = frozenset({"", "unknown", "not known", "private", "other", "sealing", "none stated", "unspecified"})
 
 
@@ -58,7 +59,7 @@ class CoupleWord(NamedTuple):
 
 
 _COUPLES: tuple[tuple[re.Pattern[str], CoupleWord], ...] = tuple(
-    (re.compile(pattern), word)
+    (lazy_pattern(pattern), word)
     for pattern, word in (
         (r"civil partner|civil union|registered partner|same.sex", CoupleWord("civil_partnership", "married")),
         (r"common.?law", CoupleWord("cohabiting", own_word=True)),

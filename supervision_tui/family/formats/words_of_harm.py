@@ -10,16 +10,17 @@ import re
 from typing import NamedTuple
 
 from supervision_tui.family.model.events import Theme
+from supervision_tui.lazy_pattern import lazy_pattern
 
-_HARM = re.compile(
+_HARM = lazy_pattern(
     r"\b(?:police|violen|abus|assault|raped?\b|raping|harm(?!on)|neglect|threat|refuge\b|refuges\b|marac\b|injunction"
     r"|non-molestation|strangl|stabb|groom(?:ed|ing)\b|traffick|exploit|coerci|beat(?:s|en|ing)?\b|beaten|punch|kick(?:s|ed)\b"
     r"|hit(?:s|ting)? (?:her|him|them|me|us|the child|the children)\b|hurts? (?:her|him|them|me)\b|weapon|knife)",
     re.IGNORECASE,
 )
 _THEMES: tuple[tuple[re.Pattern[str], Theme], ...] = (
-    (re.compile(r"\bdomestic (?:abuse|violence)", re.IGNORECASE), "domestic_abuse"),
-    (re.compile(r"\babus", re.IGNORECASE), "abuse"),
+    (lazy_pattern(r"\bdomestic (?:abuse|violence)", re.IGNORECASE), "domestic_abuse"),
+    (lazy_pattern(r"\babus", re.IGNORECASE), "abuse"),
 )
 
 
@@ -29,7 +30,7 @@ def tells_of_harm(words: str) -> bool:
 
 
 _TIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
+    (lazy_pattern(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
         (r"\brap(?:e[ds]?|ing|ist)\b|sexual|molest|groom(?:ed|ing|er)\b", "sexual_abuse"),
         (r"exploit|traffick", "exploitation"),
@@ -46,8 +47,8 @@ _TIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"abus|threat|harass|stalk|intimidat|\bharm(?!on)", "emotional_abuse"),
     )
 )
-_DENIED = re.compile(r"\b(?:no|not|never|without|denie[sd]|n't|self)\b", re.IGNORECASE)
-_TURNED = re.compile(
+_DENIED = lazy_pattern(r"\b(?:no|not|never|without|denie[sd]|n't|self)\b", re.IGNORECASE)
+_TURNED = lazy_pattern(
     r"\bby\b|\bvictim of\b|\b(?:abuser|perpetrator|attacker|rapist|groomer|exploiter|bully|assailant|stalker)\b"
     r"(?! of\b)",
     re.IGNORECASE,

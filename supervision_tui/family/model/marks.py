@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.model.persons import Gender, Loss, Pronouns
 from supervision_tui.family.model.unions import Ending, UnionKind
+from supervision_tui.lazy_pattern import lazy_pattern
 
 WORD_END = r"(?=[\s,;.:)]|$)"
 """What follows a whole word in a line."""
@@ -94,9 +95,9 @@ _KINSHIP: tuple[tuple[str, ParentageKind], ...] = (
     (r"(?:sperm |egg )?donor(?!-? ?conceived)", "donor"),
     (r"surrogate(?: mother)?", "surrogate"),
 )
-KINSHIP = tuple((re.compile(rf"(?:{pattern})(?=[\s,;.)]|$)"), kind) for pattern, kind in _KINSHIP)
+KINSHIP = tuple((lazy_pattern(rf"(?:{pattern})(?=[\s,;.)]|$)"), kind) for pattern, kind in _KINSHIP)
 """How somebody is a child or a parent of somebody; the exact one first."""
-UNKNOWN = re.compile(
+UNKNOWN = lazy_pattern(
     r"(?:name )?(?:unknown|not known|not named|unnamed|not disclosed|withheld|n/k|nk|\?+)(?=[\s,;.)]|$)"
 )
 RELATION_NAMES = frozenset(

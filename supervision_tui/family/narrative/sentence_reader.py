@@ -19,9 +19,10 @@ from supervision_tui.family.narrative.rules.catalogue import RULES
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.rule import Rule
 from supervision_tui.family.shorthand import Question, Unknown
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text_folding import name_key
 
-_SAYS = re.compile(
+_SAYS = lazy_pattern(
     r"P(?P<who>\d+) (?:has |have |had )?(?P<verb>says?|said|tells|told|reports?|reported|claims?|claimed|states?|"
     r"stated|thinks?|thought|"
     r"believes?|believed|reckons?|feels?|felt|denies|denied|denying|mentioned|explained|disclosed|suggests?|"
@@ -32,7 +33,7 @@ _UNSURE = word_set(
     "thinks think thought believes believe believed reckons reckon feels feel felt denies denied denying "
     "suspects suspect suggests alleges alleged hopes hope knows"
 )
-_MODAL = re.compile(
+_MODAL = lazy_pattern(
     r"\b(?:may|might|could|would|should|wants?|wanted|wishes|wish|hopes?|hoped|plans?|planned|planning|wanting|"
     r"hoping|if|maybe|perhaps|possibly|probably|"
     r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will|unless|whether|not sure|"
@@ -40,23 +41,23 @@ _MODAL = re.compile(
     r"considering|due to|about to|asked to|refuses|refused|tried|trying|threaten(?:s|ed) to|nearly|almost|pretend\w*|"
     r"rumou?r\w*|unknown if)\b(?! not stand)"
 )
-_USED_TO = re.compile(
+_USED_TO = lazy_pattern(
     r"\bused to\b(?! (?:hit|beat|hurt|slap|punch|kick|strangle|abuse|assault|attack|be (?:very )?violent|shout|scream|"
     r"belittle|control|bully|threaten)\b)"
 )
 """What is over and says no more; harm that is over is still told."""
-_NEGATED = re.compile(r"\b(?:not|never|nobody|no one|neither|nor|none|without|hardly|rarely|no)\b")
+_NEGATED = lazy_pattern(r"\b(?:not|never|nobody|no one|neither|nor|none|without|hardly|rarely|no)\b")
 _LEFT_OUT = word_set(
     "now still just also currently always really actually only then recently later often sometimes usually "
     "sadly clearly mostly mainly ever again even quite happily finally eventually both too as well though however"
 )
 """Words without which a clause says the same."""
-_PAST = re.compile(
+_PAST = lazy_pattern(
     r"P\d+ (?:was|were|had|went|came|got|lost|left|began|became|ran|took|broke|fell|found|gave|grew|made|met|saw|"
     r"spent|told|had been|has been|have been|"
     r"attempted|served|[a-z]+ed)\b"
 )
-_EVENTS = re.compile(
+_EVENTS = lazy_pattern(
     r"lost (?:his|her|their) job|(?:went|sent|gone|back) (?:in)?to prison|excluded|suspended|ran away|missing|"
     r"stroke|heart attack|taken into care|into care|grew up in care|"
     r"arrested|diagnosed|self-harm|overdose|sentenced|evicted|redundant|homeless|sectioned|hospitalised|accident|"
@@ -64,11 +65,11 @@ _EVENTS = re.compile(
     r"attempted|served|deported|bereaved|attacked|stabbed|burgled|crashed|started (?:school|nursery|college|work|"
     r"secondary)|left school"
 )
-_TAIL = re.compile(
+_TAIL = lazy_pattern(
     r" (?:at|in|on|with|for|during|through|since|because of|despite|when|over|about|near|by|from|to|after|before|"
     r"until|as) "
 )
-_FRONTED = re.compile(
+_FRONTED = lazy_pattern(
     r"(?:since|after|before|during|because of|despite|following) (?:the|his|her|their|this|that) [a-z]+ (?=P)"
 )
 _OF_SEVERAL = word_set("are were have both all live go attend see get got do")

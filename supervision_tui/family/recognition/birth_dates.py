@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
@@ -34,7 +35,7 @@ _SPELT_DAYS = {
 _SPELT_DAY = rf"(?:(?:twenty|thirty)[\s-]?)?(?:{'|'.join([*_ORDINALS, 'thirtieth'])})"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:\d{4}|'?\d{2})"
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     rf"\b(?=[\djfmasondte])(?<![\d/.\-])(?:"
     rf"(?P<iso>\d{{4}}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?)"
     rf"|(?P<numbers>\d{{1,2}}\s?[-/.]\s?\d{{1,2}}\s?[-/.]\s?{_YEAR})"
@@ -47,15 +48,15 @@ _WRITTEN = re.compile(
     rf")(?![\d/\-]|\.\d)",
     re.IGNORECASE,
 )
-_BIRTHDAY = re.compile(
+_BIRTHDAY = lazy_pattern(
     rf"\b(?:born|birthdays?|b'?day|turn(?:s|ed|ing)(?: \d{{1,2}})?|d\.?o\.?b\.?)\b[^.;\n\d]{{0,24}}?"
     rf"(?P<day>(?:{_DAY}|{_SPELT_DAY})\s*(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+(?:the\s+)?(?:{_DAY}|{_SPELT_DAY}))\b"
     rf"(?!\.?[\s,]*'?(?:\d{{4}}|\d{{2}})\b(?!\s+(?:year|month|week|day)))",
     re.IGNORECASE,
 )
 """A birthday without its year, after a word for one."""
-_BORN = re.compile(r"\b(?:born|birth|birthday|b\.?|d\.?\s?o\.?\s?b\.?|arrived|due)\b[^.;\n]{0,24}\Z", re.IGNORECASE)
-_MONTHS = re.compile(_MONTH, re.IGNORECASE)
+_BORN = lazy_pattern(r"\b(?:born|birth|birthday|b\.?|d\.?\s?o\.?\s?b\.?|arrived|due)\b[^.;\n]{0,24}\Z", re.IGNORECASE)
+_MONTHS = lazy_pattern(_MONTH, re.IGNORECASE)
 _LEAP_YEAR = 2000
 """The year in which a birthday without one is read: one with 29 February."""
 _FULL_YEAR = 4

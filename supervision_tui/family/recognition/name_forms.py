@@ -8,10 +8,11 @@ from typing import Literal
 
 from supervision_tui.family.recognition.common_words import PARTICLES
 from supervision_tui.family.recognition.tokens import name_tokens
+from supervision_tui.lazy_pattern import lazy_pattern
 
-_HYPHEN = re.compile(r"[-\u2010-\u2015]")
-_LETTERS = re.compile(r"[A-Za-z -]*")
-_PLAIN = re.compile(r"[A-Za-z]* (?!ma?c)[A-Za-z]*", re.IGNORECASE)
+_HYPHEN = lazy_pattern(r"[-\u2010-\u2015]")
+_LETTERS = lazy_pattern(r"[A-Za-z -]*")
+_PLAIN = lazy_pattern(r"[A-Za-z]* (?!ma?c)[A-Za-z]*", re.IGNORECASE)
 """One given name and one surname, which has no pieces."""
 _MAC = ("mac", "mc")
 _LEAST_AFTER_MAC = 4

@@ -14,6 +14,7 @@ from supervision_tui.family.recognition.nicknames import also_called
 from supervision_tui.family.recognition.shortened import ShortenedNames
 from supervision_tui.family.recognition.slips import Slips
 from supervision_tui.family.recognition.tokens import is_unspaced, name_tokens
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
@@ -24,14 +25,14 @@ NamePart = Literal["given", "surname", "middle", "short"]
 
 _NAMED = {"person", "unknown", "professional", "unborn", "loss", "pet"}
 """Kinds of :class:`Person` that may bear a name of their own."""
-_IN_BRACKETS = re.compile(r"[(\[]([^)\]]*)[)\]]")
-_FORMER = re.compile(
+_IN_BRACKETS = lazy_pattern(r"[(\[]([^)\]]*)[)\]]")
+_FORMER = lazy_pattern(
     r"\b(?:formerly|n[ée]e|born|previously|also(?: known as| called)?|aka|a\.k\.a\.|known as|was|now)\b[:\s]+"
     r"([^,;.()]+)",
     re.IGNORECASE,
 )
 """What leads to another name inside a name: "Kim Ng (formerly Frost)"."""
-_FORMER_IN_A_NOTE = re.compile(
+_FORMER_IN_A_NOTE = lazy_pattern(
     r"\b(?:formerly|n[ée]e|previously known as|also known as|aka|a\.k\.a\.|(?:was|used to be) called|"
     r"changed (?:his|her|their) name (?:from|to)|old name:?|dead ?name:?|maiden name:?)\s+"
     r"((?:[^\W\d_][\w'’-]*\s?){1,3})",

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.recognition.common_words import NOBODY, is_common
 from supervision_tui.family.recognition.mention import Grade, Kind
 from supervision_tui.family.recognition.tokens import name_tokens
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
     from supervision_tui.family.model.households import Household
 
-POSTCODE = re.compile(r"(?<![A-Za-z0-9])([A-Za-z]{1,2}\d[A-Za-z\d]?)[\s\u00a0]{0,2}(\d[A-Za-z]{2})(?![A-Za-z0-9])")
+POSTCODE = lazy_pattern(r"(?<![A-Za-z0-9])([A-Za-z]{1,2}\d[A-Za-z\d]?)[\s\u00a0]{0,2}(\d[A-Za-z]{2})(?![A-Za-z0-9])")
 """A postcode of the United Kingdom (Royal Mail, PAF Programmers' Guide), with or without its blank."""
 _STREETS = {
     "street": ("st", "str"), "road": ("rd",), "avenue": ("ave", "av"), "lane": ("ln",), "close": ("cl",),
@@ -28,7 +29,7 @@ _STREETS = {
 _SPELT_OUT = {short: full for full, shorts in _STREETS.items() for short in shorts}
 SHORTEST_WITH_S = 3
 """Letters above which an s at the end of a word of a place is not looked at: "St John's Road", "St Johns Rd"."""
-_NUMBER = re.compile(r"\d+[a-z]?\Z")
+_NUMBER = lazy_pattern(r"\d+[a-z]?\Z")
 SHORTEST_RUN = 2
 """Words of the shortest name of a home that is looked for."""
 

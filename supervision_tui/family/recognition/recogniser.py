@@ -21,13 +21,14 @@ from supervision_tui.family.recognition.mention import Grade, Kind, Mention
 from supervision_tui.family.recognition.names import Names
 from supervision_tui.family.recognition.places import POSTCODE, Places, street
 from supervision_tui.family.recognition.tokens import Tokens, forget_tokens
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
 
-_TELLING = re.compile(r"(?<![^\W_])(?=[\w.]*[\d\-_.])[^\W_](?:[\w.-]*[^\W_])?")
+_TELLING = lazy_pattern(r"(?<![^\W_])(?=[\w.]*[\d\-_.])[^\W_](?:[\w.-]*[^\W_])?")
 """A word that can be the id of a family and nothing else: with a number in it, or of several parts."""
-_AFTER_A_WORD = re.compile(
+_AFTER_A_WORD = lazy_pattern(
     r"\b(?:family|see|ref|reference|file|records? of)[\s:]+([^\W_](?:[\w.-]*[^\W_])?)", re.IGNORECASE
 )
 _STRETCH = 200

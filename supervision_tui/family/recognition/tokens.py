@@ -15,6 +15,7 @@ from typing import NamedTuple, overload
 
 import regex
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text_folding import fold
 
 _APOSTROPHES = "'’‘ʼʻ`´＇"
@@ -29,7 +30,7 @@ _ASCII_WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|['`](?=[A-Za-z]))*")
 """The same for a text of ASCII alone, which most texts are."""
 _ONE_UNSPACED = regex.compile(rf"[{_UNSPACED}]")
 _ENTITY_OR_TAG = regex.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});|</?[a-z][^<>]{0,80}>", regex.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…。।؟]['\"”’)\]]*\s|\n\s*\n|[;:|•\t]\s|[。।؟]|\n\s*[-*•]")
+_SENTENCE_END = lazy_pattern(r"[.!?…。।؟]['\"”’)\]]*\s|\n\s*\n|[;:|•\t]\s|[。।؟]|\n\s*[-*•]")
 _OPENING = '"“‘«('
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "st", "rev", "prof"})
 """Words whose full stop ends no sentence."""

@@ -11,9 +11,10 @@ from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 from supervision_tui.family.model.persons import Gender
 from supervision_tui.family.shorthand.name_words import RELATION, RELATIONS, Role
 from supervision_tui.family.shorthand.reader import LineReader
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _TO_THE_END = r"[^,;)\]]*"
-_CLAUSE = re.compile(
+_CLAUSE = lazy_pattern(
     rf"(?:when|because|cos|but|who|whose|which|if|that|where|while|although|so|unless|on and off|on/off){_TO_THE_END}"
     r"(?=[\s,;)\]]|$)"
 )
@@ -21,28 +22,28 @@ _WHEN = (
     rf"(?:next|this)(?: \w+)?|tomorrow|in (?:{'|'.join(MONTHS)})(?! [0-9]{{4}})|"
     rf"on (?:the )?(?:[0-9]|{'|'.join(WEEKDAYS)})\S*"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = lazy_pattern(
     r"(?:turns|turning|will be|going to be|about to be|under|over|rising|year|yr\.?|class|form|reception|stage|"
     r"tier|band|level|room|flat|no\.?|number|house) ?(?P<number>[0-9]{1,3})(?:'?s)?(?: to [0-9]{1,2})?"
     rf"(?: (?:{_WHEN}))?(?=[\s,;.)]|$)|y[0-9]{{1,2}}(?=[\s,;.)]|$)"
 )
-_TO_COME = re.compile(rf"[0-9]{{1,3}} (?:{_WHEN})(?=[\s,;.)]|$)")
-_ELSEWHERE = re.compile(
+_TO_COME = lazy_pattern(rf"[0-9]{{1,3}} (?:{_WHEN})(?=[\s,;.)]|$)")
+_ELSEWHERE = lazy_pattern(
     r"(?:(?:long[- ]term )?foster(?:ed)?|adopted|sgo|special guardian(?:ship)?(?: order)?|looked after|cared for|"
     r"raised|brought up|placed|placement|lives|living|stays|staying|in (?:foster )?care)"
     r"(?: (?:order|placement|now|currently|mostly|full[- ]time))? (?:to|by|with|w/|under|at) (?P<whom>\S+)"
     + _TO_THE_END
 )
-_GESTATION_AT_BIRTH = re.compile(
+_GESTATION_AT_BIRTH = lazy_pattern(
     r"(?:at )?(?P<weeks>[0-9]{1,2})(?:\+[0-6])?(?:/40| ?weeks?| ?wks?)(?: gestation)?(?=[\s,;.)]|$)"
 )
-_MAIDEN = re.compile(r"(?:née|nee|formerly|maiden name)(?= \S)")
-_CONNECTOR = re.compile(
+_MAIDEN = lazy_pattern(r"(?:née|nee|formerly|maiden name)(?= \S)")
+_CONNECTOR = lazy_pattern(
     r"(?:to|with|of|w/|is|are|was|called|named|a|an|the|her|his|their|my|child|relationship)(?=[\s:]|$)"
 )
-_PARENTS = re.compile(r"(?:(?:her|his|their|maternal|paternal) )?(?P<grand>grand)?parents(?=[\s:])")
-_OWNER = re.compile("['’]")
-_COUNTED = re.compile(
+_PARENTS = lazy_pattern(r"(?:(?:her|his|their|maternal|paternal) )?(?P<grand>grand)?parents(?=[\s:])")
+_OWNER = lazy_pattern("['’]")
+_COUNTED = lazy_pattern(
     r"(?P<number>[0-9]{1,2}|two|three|four|five|six) (?:(?:other|more|older|younger|grown-up|adult|little) )?"
     r"(?:kids|children|boys|girls|sons|daughters|siblings)\b:?"
 )

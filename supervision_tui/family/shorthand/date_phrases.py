@@ -9,18 +9,19 @@ from supervision_tui.days.feasts import FEASTS
 from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
 from supervision_tui.family.dates import PartialDate, date_in
 from supervision_tui.family.dates.single import SEASON_WORDS, THIRDS
+from supervision_tui.lazy_pattern import lazy_pattern
 
 MOST_WORDS = 7
 """Words that a date may take."""
-_STARTS = re.compile(
+_STARTS = lazy_pattern(
     r"\(|[~<>']?[0-9]|(?:about|around|circa|ca?\.?|approx\.?|before|after|by|between|maybe|probably|perhaps|the|week|w/c|"
     r"half|first|second|third|lockdown|last|this|next|yesterday|today|a|an|couple|"
     rf"{'|'.join({*MONTHS, *WEEKDAYS, *SEASON_WORDS, *THIRDS, *NUMBERS, *(name.split()[0] for name in FEASTS)})})\b"
 )
-_OPEN = re.compile(r"(?:since|until|till|from)\b")
+_OPEN = lazy_pattern(r"(?:since|until|till|from)\b")
 """What begins a date that is open on one side."""
-_WORD = re.compile(r"\S+")
-_LEAD = re.compile(r"(?:in|on|at|during) ", re.IGNORECASE)
+_WORD = lazy_pattern(r"\S+")
+_LEAD = lazy_pattern(r"(?:in|on|at|during) ", re.IGNORECASE)
 _TAIL = " ,;:."
 
 

@@ -16,6 +16,7 @@ from supervision_tui.family.dates import PartialDate, date_in_words
 from supervision_tui.family.dates.reading import UnreadableDate, understand
 from supervision_tui.family.shorthand.date_phrases import date_at, date_at_end
 from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,10 +25,10 @@ if TYPE_CHECKING:
 
 LONGEST = 400
 """Characters of a line."""
-_LIKE_A_DATE = re.compile(r"~?[0-9]{4}\b|[0-9]{1,2}[/.-][0-9]")
+_LIKE_A_DATE = lazy_pattern(r"~?[0-9]{4}\b|[0-9]{1,2}[/.-][0-9]")
 _BETWEEN = " :,-–;"
 _MONTH_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_NO_YEAR = re.compile(
+_NO_YEAR = lazy_pattern(
     rf"\b(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTH_NAMES})\b|"
     rf"(?:{_MONTH_NAMES}) '?[0-9]{{1,2}}(?:st|nd|rd|th)?\b|"
     r"[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2})?(?![0-9/.-])|"
@@ -35,7 +36,7 @@ _NO_YEAR = re.compile(
     re.IGNORECASE,
 )
 """A day or a month without its year, or with two figures of it: which year is asked."""
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy_pattern(
     rf"(?:on )?(?P<day>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b[,:]?(?= )", re.IGNORECASE
 )
 

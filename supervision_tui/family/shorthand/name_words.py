@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -13,6 +12,7 @@ from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
 from supervision_tui.family.dates.single import SEASON_WORDS
 from supervision_tui.family.model.persons import Gender
 from supervision_tui.family.recognition.common_words import PARTICLES, is_common
+from supervision_tui.lazy_pattern import lazy_pattern
 
 Role = Literal["child", "partner", "parent", "sibling", "relative"]
 """Where a relation word puts somebody beside the person near whom the line is entered."""
@@ -39,7 +39,7 @@ RELATIONS: dict[str, tuple[Gender, Role]] = {
 }  # fmt: skip
 """Relation words to the gender that they say and to their place beside somebody."""
 _PREFIX = r"(?:(?:my|her|his|their|the|a|new|current|eldest|oldest|older|elder|youngest|younger|little|big|baby) )*"
-RELATION = re.compile(
+RELATION = lazy_pattern(
     rf"(?P<lead>{_PREFIX})(?P<degree>(?:half|great|maternal|paternal)[ -]?)*"
     rf"(?P<words>{'|'.join(sorted(RELATIONS, key=len, reverse=True))})(?P<owner>['’ ]?s)?(?=[\s,;.:)]|$)"
 )
@@ -102,7 +102,7 @@ ABBREVIATIONS = frozenset(
 )
 """Abbreviations of the field, which are no name."""
 UNITS = frozenset("wk wks mth mths mnth mnths mo mos yr yrs yo edd wee approx".split())  # noqa: SIM905 - a list of words
-_SIGNS = re.compile(r"[/@&+=*#%<>|\\]")
+_SIGNS = lazy_pattern(r"[/@&+=*#%<>|\\]")
 
 
 def is_name_word(word: str, *, cased: bool) -> bool:

@@ -20,6 +20,7 @@ from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
 from supervision_tui.family.shorthand.person_rules import RULES
 from supervision_tui.family.shorthand.questions import Question
 from supervision_tui.family.shorthand.reader import LineReader, is_mark
+from supervision_tui.lazy_pattern import lazy_pattern
 
 __all__ = ["LONGEST", "MOST_PEOPLE", "Entry", "ParsedPerson", "parse_people"]
 
@@ -155,7 +156,7 @@ def _begins(low: str, word: str) -> bool:
 
 _GENDER_OF_TWINS: dict[str, Gender] = {"boys": "male", "girls": "female"}
 _BLANK = " ,;:&+/"
-_BETWEEN = re.compile(r"\s*(?:[,;&+/\n]+(?:\s*and\b)?|\band\b)\s*", re.IGNORECASE)
+_BETWEEN = lazy_pattern(r"\s*(?:[,;&+/\n]+(?:\s*and\b)?|\band\b)\s*", re.IGNORECASE)
 
 
 def pieces_of(line: str, span: tuple[int, int]) -> list[tuple[int, int]]:

@@ -15,6 +15,7 @@ from supervision_tui.family.shorthand.date_phrases import date_at
 from supervision_tui.family.shorthand.name_words import is_name_word
 from supervision_tui.family.shorthand.questions import Question, Unknown
 from supervision_tui.family.shorthand.reader import FIGURES, LineReader, Rule, is_mark
+from supervision_tui.lazy_pattern import lazy_pattern
 
 
 def _born(reader: LineReader) -> bool:
@@ -222,25 +223,25 @@ def _keep_age(reader: LineReader, age: Age) -> bool:
     return True
 
 
-_BORN = re.compile(r"(?:d\.?o\.?b\.?:?|date of birth:?|born:?|b\.?:?(?=[ 0-9~])|\*)(?: (?:in|on|at))?(?=[ 0-9~])")
-_DIED = re.compile(
+_BORN = lazy_pattern(r"(?:d\.?o\.?b\.?:?|date of birth:?|born:?|b\.?:?(?=[ 0-9~])|\*)(?: (?:in|on|at))?(?=[ 0-9~])")
+_DIED = lazy_pattern(
     r"(?P<words>died|d\.?(?=[ 0-9]|$)|dec'?d|deceased|no longer alive|not alive|passed away|passed on|rip|†|dead|"
     r"was killed|killed|took (?:his|her|their) own life|suicide)(?: (?:in|on|at|around|yes|\?))?(?=[\s,;.0-9)]|$)"
 )
 _OF_LATER = frozenset({"adopted", "foster", "kinship", "guardianship"})
 """Ways of being a child that begin after the birth."""
-_FEAST = re.compile(rf"(?:{'|'.join({name for name in FEASTS if name != 'may day'})})(?= )")
-_AGE_AND_YEAR = re.compile(r"[0-9]{1,3} (?:in|on|at|since) ")
-_TWINS = re.compile(r"(?:identical |non-identical )?(?:twins?|triplets)(?=[\s,;.)]|$)(?! of)")
-_LATE = re.compile(r"(?:(?:the|her|his|their|my|mum's|dad's) )?late(?= )")
-_AGED = re.compile(r" ?,?(?:aged|at the age of|at) (?P<number>[0-9]{1,3})(?=[\s,;.)]|$)")
-_CAUSE = re.compile(
+_FEAST = lazy_pattern(rf"(?:{'|'.join({name for name in FEASTS if name != 'may day'})})(?= )")
+_AGE_AND_YEAR = lazy_pattern(r"[0-9]{1,3} (?:in|on|at|since) ")
+_TWINS = lazy_pattern(r"(?:identical |non-identical )?(?:twins?|triplets)(?=[\s,;.)]|$)(?! of)")
+_LATE = lazy_pattern(r"(?:(?:the|her|his|their|my|mum's|dad's) )?late(?= )")
+_AGED = lazy_pattern(r" ?,?(?:aged|at the age of|at) (?P<number>[0-9]{1,3})(?=[\s,;.)]|$)")
+_CAUSE = lazy_pattern(
     r" ?,?(?:of|from|by) (?:an? )?(?P<cause>[a-z][a-z' -]{2,40}?)(?= (?:in|on|at|aged) |[ ,;]*[0-9]|[,;.]|$)"
 )
-_CAUSES = re.compile(rf"(?:{'|'.join(map(re.escape, marks.CAUSES))}){WORD_END}")
-_PRONOUNS = re.compile(rf"(?P<words>{either(marks.PRONOUNS)}){WORD_END}")
-_GENDER = re.compile(rf"(?P<words>{either(marks.GENDERS)}){WORD_END}")
-_CALLED = re.compile(
+_CAUSES = lazy_pattern(rf"(?:{'|'.join(map(re.escape, marks.CAUSES))}){WORD_END}")
+_PRONOUNS = lazy_pattern(rf"(?P<words>{either(marks.PRONOUNS)}){WORD_END}")
+_GENDER = lazy_pattern(rf"(?P<words>{either(marks.GENDERS)}){WORD_END}")
+_CALLED = lazy_pattern(
     r"\(([^()0-9\s]{1,40})\)|[\"“‘']([^\"”’'0-9]{1,40})[\"”’']|(?:\((?:known as|aka) )([^()0-9\s]+)\)|"
     r"(?:known as|aka|called) ([^\s0-9]+)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from supervision_tui.days import day_in_words, read_day
@@ -13,28 +12,29 @@ from supervision_tui.family.dates.span import SEASONS
 from supervision_tui.family.model import marks
 from supervision_tui.family.model.marks import WORD_END, either
 from supervision_tui.family.shorthand.reader import FIGURES, LineReader
+from supervision_tui.lazy_pattern import lazy_pattern
 
 PREGNANCY = 280
 """Days from the last period to the day that is due (Naegele)."""
-_MONTH_OR_SEASON = re.compile(
+_MONTH_OR_SEASON = lazy_pattern(
     rf"(?:in |on |around |by |at )?(?P<part>(?:early|mid|late|end of|start of) ?-?)?"
     rf"(?P<name>(?:{'|'.join(sorted((*MONTHS, *SEASON_WORDS), key=len, reverse=True))})\.?)(?! ?[0-9])(?=[\s,;.)]|$)"
 )
 _MONTHS_EITHER = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY_WITHOUT_YEAR = re.compile(
+_DAY_WITHOUT_YEAR = lazy_pattern(
     rf"(?:on |by )?(?:the )?(?:[0-9]{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{_MONTHS_EITHER})|"
     rf"(?:{_MONTHS_EITHER}) [0-9]{{1,2}}(?:st|nd|rd|th)?|"
     r"[0-9]{1,2}/[0-9]{1,2}(?!/)|christmas(?: day| eve)?|xmas|new year|easter|tomorrow)(?=[\s,;.)]|$)"
 )
-_PREGNANT = re.compile(
+_PREGNANT = lazy_pattern(
     r"(?P<weeks>[0-9]{1,2})(?:\+(?P<days>[0-6]))?(?:/40| ?weeks?| ?wks?)"
     r"(?P<said> (?:pregnant|gestation|gone|preg))?(?=[\s,;.)]|$)"
 )
-_DUE = re.compile(r"(?:edd|due|expected|expecting)(?::)?(?: date)?(?: (?:in|on|by|around))?(?=[\s,;.]|$)")
-_GESTATION = re.compile(r"(?P<weeks>[0-9]{1,2})(?:\+(?P<days>[0-6])|(?=/40))(?:/40| weeks)?(?=[\s,;.]|$)")
-_LOSS = re.compile(rf"(?P<words>{either(marks.LOSSES)})(?: in)?{WORD_END}")
-_TERMINATION = re.compile(r"TOP(?= (?:in )?[0-9]|$)")
-_UNBORN = re.compile(rf"unborn{WORD_END}")
+_DUE = lazy_pattern(r"(?:edd|due|expected|expecting)(?::)?(?: date)?(?: (?:in|on|by|around))?(?=[\s,;.]|$)")
+_GESTATION = lazy_pattern(r"(?P<weeks>[0-9]{1,2})(?:\+(?P<days>[0-6])|(?=/40))(?:/40| weeks)?(?=[\s,;.]|$)")
+_LOSS = lazy_pattern(rf"(?P<words>{either(marks.LOSSES)})(?: in)?{WORD_END}")
+_TERMINATION = lazy_pattern(r"TOP(?= (?:in )?[0-9]|$)")
+_UNBORN = lazy_pattern(rf"unborn{WORD_END}")
 
 
 def due(reader: LineReader) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_FIGURES = re.compile(r"[0-9]+[/.-][0-9]+[/.-][0-9]+")
+from supervision_tui.lazy_pattern import lazy_pattern
+
+_FIGURES = lazy_pattern(r"[0-9]+[/.-][0-9]+[/.-][0-9]+")
 
 
 @dataclass(frozen=True, slots=True)

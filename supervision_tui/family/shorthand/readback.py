@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.dates import age_in_words, date_in_words
 from supervision_tui.family.dates.ages import MONTHS_UNTIL, YEAR, months_between
 from supervision_tui.family.model.ties import TIE_KINDS
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.dates import PartialDate
     from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
     from supervision_tui.family.shorthand.questions import Unknown
 
-_AGE = re.compile(r"(?P<about>about )?age (?P<age>.+) on (?P<on>.+)")
+_AGE = lazy_pattern(r"(?P<about>about )?age (?P<age>.+) on (?P<on>.+)")
 GENDER_WORDS = {"female": "female", "male": "male", "non_binary": "non-binary", "other": "another gender"}
 LOSS_WORDS = {
     "miscarriage": "a miscarriage", "stillbirth": "stillborn", "termination": "a pregnancy that was ended",

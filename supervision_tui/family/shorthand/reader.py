@@ -21,6 +21,7 @@ from supervision_tui.family.shorthand.name_words import (
 )
 from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
 from supervision_tui.family.shorthand.questions import Question, Unknown, grouped, unknown_question
+from supervision_tui.lazy_pattern import lazy_pattern
 
 
 @dataclass(slots=True)
@@ -212,8 +213,8 @@ class LineReader:
             self.note.append(f"{age.words.replace('age', 'aged', 1)} at death")
 
 
-_SIGN_OF_A_NUMBER = re.compile(r"[-–][0-9]")
-FIGURES = re.compile(r"[ :]*[0-9][0-9/.-]*")
+_SIGN_OF_A_NUMBER = lazy_pattern(r"[-–][0-9]")
+FIGURES = lazy_pattern(r"[ :]*[0-9][0-9/.-]*")
 """Figures like those of a date."""
 _OTHER_MARKS = frozenset(
     {

@@ -19,6 +19,7 @@ from supervision_tui.family.model.resources import (
     Strength,
 )
 from supervision_tui.family.shorthand.errors import ShorthandError
+from supervision_tui.lazy_pattern import lazy_pattern
 
 LONGEST = 200
 """Characters of a line."""
@@ -48,13 +49,13 @@ KINDS: Mapping[ResourceKind, frozenset[str]] = {
     "money": frozenset(["benefits", "debt", "money"]),
 }  # fmt: skip
 """Words of a name that tell what kind of service or place it is."""
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
-_HOW_FIRST = re.compile(
+_BRACKETS = lazy_pattern(r"\s*\(([^()]*)\)\s*$")
+_HOW_FIRST = lazy_pattern(
     r"(?:a |an )?(?P<how>[a-z]+) (?:link|connection|relationship|tie)s? (?:with|to) (?P<name>.+)", re.IGNORECASE
 )
 """``strong link with school``."""
-_REMARK = re.compile(r"^(?P<name>.+?)(?: [-–] |: )(?P<remark>.+)$")
-_AFTER_STRENGTH = re.compile(rf"^(?P<name>.+?) (?P<how>{'|'.join(STRENGTHS)}) (?P<remark>.+)$", re.IGNORECASE)
+_REMARK = lazy_pattern(r"^(?P<name>.+?)(?: [-–] |: )(?P<remark>.+)$")
+_AFTER_STRENGTH = lazy_pattern(rf"^(?P<name>.+?) (?P<how>{'|'.join(STRENGTHS)}) (?P<remark>.+)$", re.IGNORECASE)
 EXAMPLE = "School strong both   ·   CAMHS thin to   ·   Harbour wall stressful (low after 9 pm)"
 
 

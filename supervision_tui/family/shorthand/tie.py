@@ -22,6 +22,7 @@ from supervision_tui.family.shorthand.tie_order import (
     plain_words,
     tie_kind,
 )
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text import Line
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ ENDS = {"since": "since", "from": "since", "until": "until", "till": "until", "t
 """What stands before a date to which end of the tie it is."""
 VIEWS = {"says": "perspective", "as seen by": "perspective", "as told by": "source", "told by": "source"}
 """What stands before whose view it is, and before who told it."""
-_CLAUSE = re.compile(rf"(?:^|[\s,;])({'|'.join(VIEWS)})(?=[\s,;]|$)", re.IGNORECASE)
-_QUOTED = re.compile('["“](.*)["”]')
-_YEARS = re.compile(r"(~?[0-9]{4})(?:[-–]([0-9]{4})?)?$")
-_STRENGTH = re.compile(r"[123]$")
+_CLAUSE = lazy_pattern(rf"(?:^|[\s,;])({'|'.join(VIEWS)})(?=[\s,;]|$)", re.IGNORECASE)
+_QUOTED = lazy_pattern('["“](.*)["”]')
+_YEARS = lazy_pattern(r"(~?[0-9]{4})(?:[-–]([0-9]{4})?)?$")
+_STRENGTH = lazy_pattern(r"[123]$")
 
 
 @dataclass(frozen=True, slots=True)

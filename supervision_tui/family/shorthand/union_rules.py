@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.model import marks
 from supervision_tui.family.model.marks import WORD_END, either
 from supervision_tui.family.model.unions import UnionKind
 from supervision_tui.family.shorthand.questions import Question
 from supervision_tui.family.shorthand.reader import LineReader
+from supervision_tui.lazy_pattern import lazy_pattern
 
 YOUNGEST_PARTNER = 14
 """Years; a year that would make a partner younger is a year of the union."""
 GROWN = 18
 """Years; "m 2011" of a partner is rather a marriage where the year as a birth would make them younger."""
 _FROM = r"(?: (?:in|on|at|around|since|from))?"
-_FORMER = re.compile(rf"(?:my |her |his |their )?(?P<words>{either(marks.FORMER)})(?=[\s,;.)]|$)")
-_UNION = re.compile(rf"(?:(?:new|current|present) )?(?P<words>{either(marks.UNIONS)})\.?{WORD_END}")
-_ENDED = re.compile(rf"(?:(?:my|her|his|their) )?(?P<words>{either(marks.ENDINGS)})\.?{_FROM}{WORD_END}")
-_YEARS = re.compile(
+_FORMER = lazy_pattern(rf"(?:my |her |his |their )?(?P<words>{either(marks.FORMER)})(?=[\s,;.)]|$)")
+_UNION = lazy_pattern(rf"(?:(?:new|current|present) )?(?P<words>{either(marks.UNIONS)})\.?{WORD_END}")
+_ENDED = lazy_pattern(rf"(?:(?:my|her|his|their) )?(?P<words>{either(marks.ENDINGS)})\.?{_FROM}{WORD_END}")
+_YEARS = lazy_pattern(
     r"(?:from )?(?P<first>~?[0-9]{4})(?: ?[-–] ?| to | until )(?P<last>[0-9]{4}|1[3-9]|[2-9][0-9])?(?=[\s,;.)]|$)"
 )
-_MARRIED_IN = re.compile(r"m(?:ar)?\.? ?(?P<year>[0-9]{4})(?=[\s,;.)]|$)")
+_MARRIED_IN = lazy_pattern(r"m(?:ar)?\.? ?(?P<year>[0-9]{4})(?=[\s,;.)]|$)")
 _NOT_AFTER_A_NAME = frozenset(
     {"lives with", "living with", "lives w/", "living w/", "together", "partner", "relationship"}
 )
-_SINCE = re.compile(r"(?P<words>since|from|together since|until|till|to)(?= )")
+_SINCE = lazy_pattern(r"(?P<words>since|from|together since|until|till|to)(?= )")
 
 
 def former(reader: LineReader) -> bool:

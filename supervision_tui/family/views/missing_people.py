@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.family.model.couples import with_couples_only
 from supervision_tui.family.model.parentages import DESCENT, Parentage
 from supervision_tui.family.model.persons import Person
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text import Line
 from supervision_tui.text_folding import name_key
 
@@ -29,8 +30,8 @@ _KIN = (
     "uncle|auntie|aunty|aunt|cousin|grandad|granddad|grandfather|grandmother|granny|gran|nana|nanny|nan|brother|sister|"
     "stepdad|stepfather|stepmum|stepmother|boyfriend|girlfriend|husband|wife|partner|friend|neighbour|mate"
 )
-_NAMED = re.compile(rf"\b(?i:{_KIN})\b,? ((?:[A-Z][\w-]+ ?){{1,2}})")
-_OWNER = re.compile(r"^((?:[A-Z][\w-]+ ?){1,2})['’]s?\b")
+_NAMED = lazy_pattern(rf"\b(?i:{_KIN})\b,? ((?:[A-Z][\w-]+ ?){{1,2}})")
+_OWNER = lazy_pattern(r"^((?:[A-Z][\w-]+ ?){1,2})['’]s?\b")
 TOLD = 60
 """Characters of what was said that are told again."""
 

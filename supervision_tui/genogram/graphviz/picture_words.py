@@ -6,12 +6,13 @@ SVG image it sets letter by letter (Typst 0.15), and vowel signs pile up.
 
 from __future__ import annotations
 
-import re
 from typing import TypedDict
 from xml.etree import ElementTree as ET
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 SVG = "{http://www.w3.org/2000/svg}"
-_SHIFT = re.compile(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)")
+_SHIFT = lazy_pattern(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)")
 _PLACES = {"start": "left", "middle": "center", "end": "right"}
 
 

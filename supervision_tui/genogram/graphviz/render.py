@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.font_metrics import FAMILIES, font_files, unknown_letters
 from supervision_tui.genogram.graphviz.picture_words import typeset_picture
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.resources import content_folder
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ PDF_EDGE = 12.0
 """Points round a drawing that is one page of a PDF."""
 LONGEST_SIDE = 14_400.0
 """Points of a page's side that readers of PDF show (ISO 32000-1, annex C)."""
-_SIZE = re.compile(r'<svg[^>]* width="([0-9.]+)pt" height="([0-9.]+)pt"')
+_SIZE = lazy_pattern(r'<svg[^>]* width="([0-9.]+)pt" height="([0-9.]+)pt"')
 
 
 class GraphvizMissingError(OSError):

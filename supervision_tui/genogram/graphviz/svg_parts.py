@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.page_plan import Rectangle
+from supervision_tui.lazy_pattern import lazy_pattern
 
 SVG = "{http://www.w3.org/2000/svg}"
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_SHIFT = re.compile(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)")
+_NUMBER = lazy_pattern(r"-?\d+(?:\.\d+)?")
+_SHIFT = lazy_pattern(r"translate\(([-\d.]+)[ ,]([-\d.]+)\)")
 INK = 4.0
 """Points round a shape that its pen may cover."""
 

@@ -7,11 +7,12 @@ one word. A choice holds no other choice.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
 from typing import Generic, TypeVar
+
+from supervision_tui.lazy_pattern import lazy_pattern
 
 ENDINGS = ("", "s", "es", "d", "ed", "ing", "e", "er")
 ANY_WORD = "~"
@@ -20,11 +21,11 @@ T = TypeVar("T")
 Phrase = tuple[str, ...]
 """Words in small letters."""
 
-WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+WORD = lazy_pattern(r"[^\W_]+(?:['’\-][^\W_]+)*")
 """A word; hyphens and apostrophes inside belong to it."""
 
-_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")
-_PART = re.compile(rf"{ANY_WORD}|(?:{WORD.pattern})\*?")
+_CHOICE = lazy_pattern(r"\(([^()]*\|[^()]*)\)")
+_PART = lazy_pattern(rf"{ANY_WORD}|(?:{WORD.pattern})\*?")
 
 
 @dataclass(slots=True)

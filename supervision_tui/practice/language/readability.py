@@ -7,24 +7,24 @@ English prose the result is within a few points of a count by hand; it is a hint
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.language.phrases import WORD
 from supervision_tui.text_folding import fold
 
 LONG_SENTENCE = 25
 """Words; beyond this a sentence is worth cutting in two (GOV.UK style)."""
 
-_SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
-_VOWELS = re.compile(r"[aeiouy]+")
-_SILENT = re.compile(
+_SENTENCE = lazy_pattern(r"[^.!?\n]+[.!?]*")
+_VOWELS = lazy_pattern(r"[aeiouy]+")
+_SILENT = lazy_pattern(
     r"(?:[^lsxzcghaeiouy]es|[aeiouy]les|(?<![bcdfgkpstxz])[lr]ed|[^aeiouytdlr]ed|[^laeiouy]e|[aeiouy]le)$"
 )
-_ENDING = re.compile(r"(?<=[aeiouy][^aeiouy]e)(?:ments?|ly|ness|less|ful)$")
-_ING = re.compile(r"[aeiouy]ing$")
-_TWO = re.compile(r"(?:ia|io|iu|eo|ua|uo)(?!us|n\b|ns\b|l\b)")
+_ENDING = lazy_pattern(r"(?<=[aeiouy][^aeiouy]e)(?:ments?|ly|ness|less|ful)$")
+_ING = lazy_pattern(r"[aeiouy]ing$")
+_TWO = lazy_pattern(r"(?:ia|io|iu|eo|ua|uo)(?!us|n\b|ns\b|l\b)")
 _KNOWN = {
     "area": 3, "areas": 3, "create": 2, "created": 3, "creates": 2, "every": 2, "everyone": 3, "idea": 3, "ideas": 3,
     "lion": 2, "lions": 2, "people": 2, "peoples": 2, "quiet": 2, "science": 2, "someone": 2, "something": 2,

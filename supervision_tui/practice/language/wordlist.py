@@ -12,6 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.language.phrases import PhraseIndex
 from supervision_tui.practice.library import FrozenModel, Month, Slug, own_content, read_shipped
 from supervision_tui.text import Line
@@ -130,7 +131,7 @@ def load_words(*own: Path) -> WordList:
     return words
 
 
-_QUOTED = re.compile(
+_QUOTED = lazy_pattern(
     r'“[^”\n]{0,2000}”|"[^"\n]{0,2000}"|‘[^’\n]{0,1000}(?:’\w[^’\n]{0,1000})*’(?!\w)'
     r"|(?<!\w)'(?=\S)[^'\n]{0,1000}(?:'\w[^'\n]{0,1000})*(?<=\S)'(?!\w)|^[ ]*>[^\n]*",
     re.MULTILINE,

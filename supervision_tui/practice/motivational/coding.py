@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.motivational.cues import opener
 from supervision_tui.practice.motivational.sentences import bare, sentences
 from supervision_tui.practice.motivational.statements import TELLING, Context, is_backchannel
@@ -27,7 +27,7 @@ NOT_CODED = ""
 REFLECTED_BEYOND, TOLD_BEYOND, OTHER_BEYOND = 5.0, 1.5, 2.5
 """So many times the words of a question (for *other*: of what was given back or told) decide what a turn is."""
 LONGEST_ASKING, FEW_WORDS = 14, 3
-_PERSON_ASKS = re.compile(
+_PERSON_ASKS = lazy_pattern(
     r"(?:what|how|why|do you|can you|can i|could you|is it|is there|will it|would it|are you|does it)(?![\w'])"
 )
 

@@ -13,17 +13,18 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.library import FrozenModel, Slug, read_shipped
 from supervision_tui.text import Line
 
-_ALLOWED = re.compile(r"\^?[a-z0-9'()| ?*-]+\$?\Z")
-_LONE_STAR = re.compile(r"(?<![^ ])\*(?= |\Z) ?")
+_ALLOWED = lazy_pattern(r"\^?[a-z0-9'()| ?*-]+\$?\Z")
+_LONE_STAR = lazy_pattern(r"(?<![^ ])\*(?= |\Z) ?")
 _OPENERS = (
     "so|and|but|well|okay|ok|um|uh|er|erm|yeah|yes|no|right|now|then|oh|ah|alright|all right|hmm|mm|mhm|you know|"
     "i mean|i guess|like|also|great|good|sure|actually|cause|because|or|cool|wow|just|maybe|fine|anyway|again|perhaps|"
     "exactly|absolutely|perfect|excellent|wonderful|amazing|fantastic|brilliant|lovely|interesting|please|thanks|hi|hello"
 )
-_LEADING = re.compile(rf"(?:(?:{_OPENERS})(?![\w']) ?)*")
+_LEADING = lazy_pattern(rf"(?:(?:{_OPENERS})(?![\w']) ?)*")
 
 
 class CueGroup(FrozenModel):

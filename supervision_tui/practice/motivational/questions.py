@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.motivational.cues import cues, opener
 from supervision_tui.practice.motivational.sentences import Sentence, bare
 from supervision_tui.practice.motivational.statements import is_backchannel
@@ -65,7 +66,7 @@ CHECK = _words(
     r"(?:is that|am i|does that|did i|do i|have i|was that)(?: \w+){0,2} (?:right|correct|fair|accurate|it|sense|get|"
     r"got|heard|hearing|understand|understanding|sound|seem|feel|true)|\A(?:right|correct|is that|am i|does that)\Z"
 )
-CHECK_AT_THE_END = re.compile(
+CHECK_AT_THE_END = lazy_pattern(
     r"(?:is that|am i|was that|does that|did i|have i)(?: \w+){0,2} (?:right|correct|fair|accurate|true|it|sense)\Z"
     r"|(?<= )(?:right|correct|isn't it|don't you|aren't you|haven't you|is it|isn't that|didn't you|wasn't it|"
     r"doesn't it)\Z"
@@ -103,7 +104,7 @@ NO_QUESTION = _words(
     r"he|she|we|it|can|will|means?)",
     start=True,
 )
-OFFERS_A_CHOICE = re.compile(r" or (?:shall|would|do|is|are|not|leave|not now|wait)(?![\w'])")
+OFFERS_A_CHOICE = lazy_pattern(r" or (?:shall|would|do|is|are|not|leave|not now|wait)(?![\w'])")
 """A proposal that leaves another way open asks ("Shall we look at it, or leave it for now?")."""
 MOST_IN_A_CHECK = 10
 MOST_IN_A_SHORT_QUESTION = 8

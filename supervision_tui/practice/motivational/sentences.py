@@ -6,23 +6,25 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 LONGEST = 1_200
 """Characters of one sentence that are looked at."""
 LONG_WITHOUT_STOPS = 5
 """A turn of more words than this without any stop is cut where a question or a reflection seems to begin."""
 
-_STOPS = re.compile(r"(?<=[.?!…;])[\"'”’)\]]*\s+|\n+|\s+[-–—]+\s+(?=[A-Z])")
+_STOPS = lazy_pattern(r"(?<=[.?!…;])[\"'”’)\]]*\s+|\n+|\s+[-–—]+\s+(?=[A-Z])")
 _CURLY = str.maketrans({"—": "-", "–": "-", "’": "'", "‘": "'", "`": "'", "“": " ", "”": " ", '"': " "})
-_NOISE = re.compile(r"\[[^\]]*\]|\((?:laughs?|pause|inaudible|crying)\)")
-_OTHER = re.compile(r"[^a-z0-9'£% ]+")
-_BLANKS = re.compile(r"\s+")
-_SOUNDS = re.compile(
+_NOISE = lazy_pattern(r"\[[^\]]*\]|\((?:laughs?|pause|inaudible|crying)\)")
+_OTHER = lazy_pattern(r"[^a-z0-9'£% ]+")
+_BLANKS = lazy_pattern(r"\s+")
+_SOUNDS = lazy_pattern(
     r"(?<![\w'])(?:um+|uh+(?! (?:huh|hum))|er+m*|ah+|(?<!mm )hm+|kind of|sort of|kinda|i mean|"
     r"you know(?! (?:what|how|that|if|who|why|when|where|about)))(?![\w'-])"
 )
-_STUTTER = re.compile(r"(?<![\w'])([a-z]+(?:'[a-z]+)?)(?:- ?\1(?![\w'])(?!-))+(?:-(?=\1))?", re.IGNORECASE)
-_HALF_A_WORD = re.compile(r"(?<![\w'])([a-z]{1,4})-+ ?(?=\1)", re.IGNORECASE)
-_LOST = re.compile(
+_STUTTER = lazy_pattern(r"(?<![\w'])([a-z]+(?:'[a-z]+)?)(?:- ?\1(?![\w'])(?!-))+(?:-(?=\1))?", re.IGNORECASE)
+_HALF_A_WORD = lazy_pattern(r"(?<![\w'])([a-z]{1,4})-+ ?(?=\1)", re.IGNORECASE)
+_LOST = lazy_pattern(
     r"(?<![\w'])(?:(you|they|we|i|it|that|he|she|what|there|who|how|where|let|here|why) (re|ve|ll|d|m|s)"
     r"|(don|didn|doesn|isn|aren|wasn|weren|won|wouldn|couldn|can|shouldn|haven|hasn|hadn) (t))(?![\w'])"
 )
@@ -61,7 +63,7 @@ _JOINED = {
     ]
 }
 """Words that mean nothing else without their apostrophe (so never "were", "well", "ill", "id" or "its")."""
-_WITHOUT_APOSTROPHE = re.compile(rf"(?<![\w'])(?:{'|'.join(_JOINED)})(?![\w'])")
+_WITHOUT_APOSTROPHE = lazy_pattern(rf"(?<![\w'])(?:{'|'.join(_JOINED)})(?![\w'])")
 _AUXILIARY = (
     "do|does|did|are|is|was|were|would|could|can|will|have|has|had|might|should|don't|didn't|doesn't|aren't|isn't|"
     "wouldn't|couldn't|can't|haven't"
@@ -70,7 +72,7 @@ _SUBJECT = "you|your|it|that|this|they|he|she|we|i|the|there"
 _AFTER_A_QUESTION_WORD = "".join(
     f"(?<!{word} )" for word in ("what", "how", "why", "when", "where", "who", "much", "many", "often", "long", "else")
 )
-_ONSETS = re.compile(
+_ONSETS = lazy_pattern(
     r"(?<=\w) (?=(?:(?:so|and|but|okay|well|now|or|then|because) )?(?:"
     rf"(?:what|why|how)(?: (?!you )[\w']+){{0,2}} (?:{_AUXILIARY}) (?:{_SUBJECT}) |(?:what|how) about "
     r"|(?:what|how)'?s (?:it|that|your|the) |why (?:an?|not) "

@@ -5,9 +5,9 @@ DARN-CAT: Miller and Rollnick 2013, 2023.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.motivational.cues import cues, start_of, words_of
 from supervision_tui.practice.motivational.sentences import Sentence, bare
 
@@ -31,10 +31,10 @@ ASKED_FOR = 1.0
 FEWEST_IN_AN_ANSWER = 4
 FEWEST_LETTERS = 4
 _POINTS_BACK = frozenset({"it", "it's", "that", "that's", "this", "them", "so"})
-_BUT = re.compile(r"(?<![\w'])(?:but|although|though|except|however)(?![\w'])")
-_WEAK = re.compile(r"(?:hard|difficult|tough|stress|don't know|no idea|not sure|not so sure|only|just)")
+_BUT = lazy_pattern(r"(?<![\w'])(?:but|although|though|except|however)(?![\w'])")
+_WEAK = lazy_pattern(r"(?:hard|difficult|tough|stress|don't know|no idea|not sure|not so sure|only|just)")
 _SOMEBODY = r"(?:him|her|them|the (?:kids|children|baby|boys|girls|little ones)|my [a-z]+|our [a-z]+|[a-z]+)"
-_FEARED_LOSS = re.compile(
+_FEARED_LOSS = lazy_pattern(
     r"(?<![\w'])(?:don't|do not|never|wouldn't) (?:really |ever )?(?:want|wanna) (?:to )?"
     r"(?:lose|hurt|miss|end up|go back|be like|let (?:him|her|them|my))(?![\w'])"
     rf"|(?<![\w'])(?:(?:don't|do not|never) (?:really |ever )?(?:want|wanna)|can't have|won't have|hate) {_SOMEBODY} "
@@ -44,17 +44,17 @@ _FEARED_LOSS = re.compile(
     r"(?<![\w'])(?:if|unless|until) (?:i|my|we)(?![\w'])"
 )
 """What a person does not want to happen speaks for a change: to them, to their children, if nothing changes."""
-_NEGATED = re.compile(r"(?<![\w'])(?:not|never|cannot|\w+n't) (?:\w+ ){0,2}\Z")
-_ASSENT = re.compile(
+_NEGATED = lazy_pattern(r"(?<![\w'])(?:not|never|cannot|\w+n't) (?:\w+ ){0,2}\Z")
+_ASSENT = lazy_pattern(
     r"(?:(?:yeah|yes|yep|yup|right|exactly|absolutely|definitely|sure|true|correct|mm|hmm|mhm|uh huh|okay|ok|oh|well|"
     r"no|alright|all right|i do|i am|i have|i would|i know|it is|it does|it would|that's (?:right|true|it)|i think so|"
     r"i guess so|i suppose so|i guess|i suppose|probably|of course|thanks|thank you|great|good|fine|cool)(?: |\Z))+\Z"
 )
-_CALLS_FOR_CHANGE = re.compile(
+_CALLS_FOR_CHANGE = lazy_pattern(
     r"(?<![\w'])(?:what (?:would|could|might|else|steps?|reasons|ideas|do you want|are you willing|makes you want)|"
     r"how (?:would|could|might|confident|ready|important)|goals?|(?:first|next) step|willing|would you like)(?![\w'])"
 )
-_SCALE = re.compile(
+_SCALE = lazy_pattern(
     r"(?<![\w'])(?:scale|out of (?:ten|10)|(?:nought|zero|one|0|1) (?:to|and) (?:ten|10)|"
     r"how (?:important|confident|ready|willing|motivated|sure))(?![\w'])"
 )
@@ -62,7 +62,7 @@ _NUMBER_WORDS = ("nought", "one", "two", "three", "four", "five", "six", "seven"
 _NUMBERS = {name: number for number, word in enumerate(_NUMBER_WORDS) for name in (word, str(number))} | {"zero": 0}
 HIGH, LOW = 6, 3
 """On a scale of nought to ten: from here on an answer leans to change, up to here to staying."""
-_NO_ANSWER = re.compile(r"(?<![\w'])(?:don't know|not sure|no idea|dunno)(?![\w'])")
+_NO_ANSWER = lazy_pattern(r"(?<![\w'])(?:don't know|not sure|no idea|dunno)(?![\w'])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,25 +6,26 @@ are read as WebVTT (W3C 2019), SubRip and Microsoft Teams write them. Who a labe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 _TIME = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[.,]\d{1,3})?"
-_CUE = re.compile(rf"\s*(?:{_TIME}|\d+)\s*(?:-->\s*{_TIME}.*)?\Z")
+_CUE = lazy_pattern(rf"\s*(?:{_TIME}|\d+)\s*(?:-->\s*{_TIME}.*)?\Z")
 """A line of captions with no words: a time, two times with an arrow, a number."""
-_HEADER = re.compile(r"\s*(?:WEBVTT|NOTE|STYLE|REGION)(?:\s.*)?\Z")
-_BEFORE = re.compile(rf"\s*(?:>+\s*|[-*•]\s+|#?\d{{1,4}}[.)]\s+|[\[(]?{_TIME}[\])]?\s*(?:[-–—|,]\s*)?)*")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)?\s+(?P<who>[^>]{1,60})>(?P<words>.*?)(?:</v>)?\s*\Z")
-_STRONG = re.compile(r"\A([*_]{1,2})(.{1,60}?)\1")
+_HEADER = lazy_pattern(r"\s*(?:WEBVTT|NOTE|STYLE|REGION)(?:\s.*)?\Z")
+_BEFORE = lazy_pattern(rf"\s*(?:>+\s*|[-*•]\s+|#?\d{{1,4}}[.)]\s+|[\[(]?{_TIME}[\])]?\s*(?:[-–—|,]\s*)?)*")
+_VOICE = lazy_pattern(r"<v(?:\.[^\s>]*)?\s+(?P<who>[^>]{1,60})>(?P<words>.*?)(?:</v>)?\s*\Z")
+_STRONG = lazy_pattern(r"\A([*_]{1,2})(.{1,60}?)\1")
 """A label set in bold or italics, as Markdown writes it."""
-_TAG = re.compile(r"</?[a-z][^>]{0,40}>")
+_TAG = lazy_pattern(r"</?[a-z][^>]{0,40}>")
 _BESIDE = r"(?:\s*[\[(](?P<beside>[^\])]{1,40})[\])])?"
-_LABEL = re.compile(rf"(?P<who>[^\W\d_][\w'’. -]{{0,30}}?){_BESIDE}\s*(?:{_TIME}\s*)?:\s*(?P<words>.*)\Z")
-_DASHED = re.compile(rf"(?P<who>[^\W\d_][\w'’. -]{{0,30}}?){_BESIDE}\s+[-–—]\s+(?P<words>.*)\Z")
-_ALONE = re.compile(rf"(?P<who>[^\W\d_][\w'’. -]{{0,40}}?){_BESIDE}(?:\s{{2,}}|\t){_TIME}\s*\Z")
+_LABEL = lazy_pattern(rf"(?P<who>[^\W\d_][\w'’. -]{{0,30}}?){_BESIDE}\s*(?:{_TIME}\s*)?:\s*(?P<words>.*)\Z")
+_DASHED = lazy_pattern(rf"(?P<who>[^\W\d_][\w'’. -]{{0,30}}?){_BESIDE}\s+[-–—]\s+(?P<words>.*)\Z")
+_ALONE = lazy_pattern(rf"(?P<who>[^\W\d_][\w'’. -]{{0,40}}?){_BESIDE}(?:\s{{2,}}|\t){_TIME}\s*\Z")
 """Teams: a name, a gap, a time; the words are on the lines below."""
-_NUMBERED = re.compile(r"\s*\d{1,2}\Z")
+_NUMBERED = lazy_pattern(r"\s*\d{1,2}\Z")
 
 
 @dataclass(frozen=True, slots=True)

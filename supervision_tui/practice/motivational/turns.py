@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.motivational.transcript_lines import SpokenLine, bare_label, spoken_lines
 from supervision_tui.text import LONGEST_TEXT, SafeText
 
@@ -41,7 +42,7 @@ HOW_TO_SAY = (
     "Begin each line with 'worker:' or 'person:' (or SW:, Mum:, Dad: ...), or write a first line 'worker = a name'. "
     "Where the two take turns line by line without labels, the command takes --begins worker or --begins person."
 )
-_CHANGE = re.compile(r"\A\s*change\s*:(?P<words>[^\n]*)(?:\n|\Z)", re.IGNORECASE)
+_CHANGE = lazy_pattern(r"\A\s*change\s*:(?P<words>[^\n]*)(?:\n|\Z)", re.IGNORECASE)
 """A first line that says which change the talk is about."""
 _WORKER = re.compile(r"\A\s*(?P<side>worker|person)\s*=(?P<names>[^\n]*)(?:\n|\Z)", re.IGNORECASE)
 """A first line that says whose name is the worker's (or the person's)."""

@@ -9,11 +9,12 @@ import re
 from functools import lru_cache
 
 from supervision_tui.family import Family
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.library import PLACEHOLDER, Prompt
 
 _SHORTEST = 4
 """Letters of a word that says what something is about."""
-_WORD = re.compile(r"[a-z]+")
+_WORD = lazy_pattern(r"[a-z]+")
 _ENDINGS = ("ings", "ing", "ies", "ied", "ed", "es", "s", "ly")
 _LITTLE = (
     "about after again all also always and another any anyone anything are ask asks back bear because been before "

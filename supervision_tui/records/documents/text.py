@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.records.documents.model import of_record
 from supervision_tui.resources import content_folder
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from supervision_tui.records.documents.model import Document
     from supervision_tui.records.model import Format, Record
 
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]#!])|([<>|~=]|&(?=#?\w+;))|^([ ]+)|^([-+]|\d+[.)])", re.MULTILINE)
+_MARKDOWN = lazy_pattern(r"([\\`*_{}\[\]#!])|([<>|~=]|&(?=#?\w+;))|^([ ]+)|^([-+]|\d+[.)])", re.MULTILINE)
 """What Markdown reads as more than letters: what a backslash escapes, what an entity does, what begins a line."""
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 

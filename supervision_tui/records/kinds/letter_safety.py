@@ -6,12 +6,12 @@ left out until a person brings it in, in words of their own; what is not found, 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from supervision_tui.family import Family
 from supervision_tui.family.views import HiddenContent
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.session import first_name
@@ -19,14 +19,14 @@ from supervision_tui.text_folding import fold, words
 
 APART = frozenset({"cut_off", "never_met"})
 """Kinds of ties of two who do not see each other."""
-_SERVICES = re.compile(
+_SERVICES = lazy_pattern(
     r"\b(?:police|marac|refuge|idva|advocate|solicitor|barrister|court|judge|midwife|midwives|nurse|doctor|gp|clinic|"
     r"hospital|surgery|health visitor|therapist|counsell\w+|camhs|helpline|women'?s aid|shelter|probation|"
     r"perpetrator|domestic abuse|child protection|strategy (?:discussion|meeting)|section 47|s\.?47|safety plan\w*|"
     r"specialist|support service|charity|hostel|safe ?house)\b"
 )
 """Services and proceedings that tell that help was sought, whatever a family has on its map."""
-_HARM = re.compile(
+_HARM = lazy_pattern(
     r"\b(?:harm\w*|abus\w+|hit\w*|hurt\w*|violen\w+|afraid|scared|frighten\w*|threat\w*|bruis\w+|injur\w+|secret\w*|"
     r"danger\w*|unsafe|assault\w*|rap(?:e|ed)|exploit\w*|lock(?:s|ed)?|escap\w+|flee\w*|leav(?:e|es|ing) (?:him|her)|"
     r"controls?|controlling|tell nobody|not to tell|shout\w*|strangl\w+|weapon\w*|kni(?:fe|ves))\b"

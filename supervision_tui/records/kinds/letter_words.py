@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from supervision_tui.family import Family, Person
 from supervision_tui.family.kinship import kin
 from supervision_tui.family.recognition import mentions_in, name_tokens
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text_folding import name_key
 
 _KIN = {"mother": "mum", "father": "dad", "stepmother": "stepmum", "stepfather": "stepdad"}
@@ -22,8 +23,8 @@ _AFTER_YOU = {
 }  # fmt: skip
 """Verbs after "you"."""
 _NO_VERB = frozenset({"as", "always", "sometimes", "this", "his", "us", "perhaps", "yes", "towards", "besides", "its"})
-_NEXT_WORD = re.compile(r"^(\s+)([a-z]+(?:['’][a-z]+)?)")
-_STARTS = re.compile(r"(?:^|[.!?:“\"]\s*)$")
+_NEXT_WORD = lazy_pattern(r"^(\s+)([a-z]+(?:['’][a-z]+)?)")
+_STARTS = lazy_pattern(r"(?:^|[.!?:“\"]\s*)$")
 _SUBJECTS = frozenset({"she", "he", "they"})
 _PRONOUNS = {
     "she": {"she": "you", "herself": "yourself", "hers": "yours", "her": "your or you"},
@@ -40,13 +41,13 @@ _AFTER_HER = frozenset(
     }
 )  # fmt: skip
 """Words before which "her" is no possessive: "told her that", but "her room"."""
-_OTHERS = re.compile(
+_OTHERS = lazy_pattern(
     r"\b(?:mum|mam|mother|mummy|dad|daddy|father|parents?|nan|nana|gran\w*|brothers?|sisters?|siblings?|aunt\w*|"
     r"uncle|cousins?|friends?|girls?|boys?|teacher|nurse|worker|carers?|man|woman|men|women|someone|somebody|"
     r"everyone|everybody|people|partner|boyfriend|girlfriend|doctor|police|class|children|baby|neighbours?)\b"
 )
 """Words for others of whom a pronoun may be said."""
-_AND_WAS = re.compile(rf"(\b[Yy]ou\b[^.,:;!?]* and )({'|'.join(_AFTER_YOU)})\b")
+_AND_WAS = lazy_pattern(rf"(\b[Yy]ou\b[^.,:;!?]* and )({'|'.join(_AFTER_YOU)})\b")
 """A second verb of the same sentence: "you like it and was"."""
 WORKER = "who works with your family"
 

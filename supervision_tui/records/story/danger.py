@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.family import STATUS_CODES
 from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.shorthand.tie import viewer_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.questions import FlaggedHarm
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ ORDERS = frozenset(
     }
 )  # fmt: skip
 """Statuses that are an order, an enquiry or a protection plan."""
-_ORDER = re.compile(
+_ORDER = lazy_pattern(
     r"\b(?:orders?|injunction|undertakings?|bail|licence conditions|restraining|non-molestation|prohibited steps|"
     r"police protection|MARAC|child protection plan|no contact)\b",
     re.IGNORECASE,
 )
-_STORE = re.compile(
+_STORE = lazy_pattern(
     r"\b(?:savings?|money (?:put|kept|hidden|saved)|cash|own (?:bank )?(?:card|account)|diary|"
     r"notebook|passports?|papers?|documents?|certificates?|sim(?: card)?|"
     r"(?:second|spare|hidden|secret|other|old) (?:phone|mobile|key|keys)|spare keys?|go[- ]bag|"
@@ -44,11 +45,11 @@ _STORE = re.compile(
     re.IGNORECASE,
 )
 """Words for what somebody who is harmed keeps by, or for how they would get away."""
-_TAKEN = re.compile(
+_TAKEN = lazy_pattern(
     r"\b(?:kept|held|taken|locked away|hidden|controlled|checked|withheld) (?:from \w+ )?by\b", re.IGNORECASE
 )
 """What the one who harms keeps from somebody is no store of theirs."""
-_ENDED = re.compile(r"\b(?:ended|expired|lapsed|discharged|was lifted|dismissed|refused|over now)\b", re.IGNORECASE)
+_ENDED = lazy_pattern(r"\b(?:ended|expired|lapsed|discharged|was lifted|dismissed|refused|over now)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

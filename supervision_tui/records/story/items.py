@@ -13,6 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.days import read_past_day
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination
 from supervision_tui.records.story.reading import quotes_in, seen_in, split_source
 from supervision_tui.session import first_name
@@ -50,8 +51,8 @@ FIELDS: dict[str, StoryKind] = {
     "different": "difference",
 }
 """What each field of a format tells, by its id."""
-_SEEN_IN_ROUND = re.compile(r"^When (?P<name>.+?) was last seen\b")
-_YES = re.compile(r"^\W*yes\b", re.IGNORECASE)
+_SEEN_IN_ROUND = lazy_pattern(r"^When (?P<name>.+?) was last seen\b")
+_YES = lazy_pattern(r"^\W*yes\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,20 +14,21 @@ from datetime import date
 from typing import Literal
 
 from supervision_tui.days import read_past_day
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _KIN = (
     r"mum|mam|mom|mother|dad|father|parents?|both|step(?:mum|dad|mother|father)|nan|nana|gran|granny|grandma|grandad|"
     r"grandmother|grandfather|carers?|foster carers?|brothers?|sisters?|siblings?|family|partner|staff|teacher|others|"
     r"uncle|aunt|auntie|cousins?|someone|somebody|adults?"
 )
-_NOT_ALONE = re.compile(
+_NOT_ALONE = lazy_pattern(
     r"\b(?:not|never|nobody|no one|wasn't|wasnt|isn't|couldn't|could not|cannot|can't|didn't|did not|not yet|hardly|"
     r"without being|refused to be|to be|should be|must be|ask(?:ed)? to be|need(?:s|ed)? to be|want(?:s|ed)? to be|"
     r"unable to be|yet to be|hope to|will be|no chance to be)\s+(?:(?:yet|really|ever|been|be|seen|spoken to|met|left|"
     r"see|speak to|meet|him|her|them)\s+)*(?:with\s+)?(?:alone|on (?:his|her|their) own|by (?:him|her|them)sel)|"
     r"\balone\s*(?::|\?|-|=)\s*no\b|\balone\?|\bno,? not alone\b|\bnot since\b[^.;]*\balone\b"
 )
-_ALONE_OF_LIFE = re.compile(
+_ALONE_OF_LIFE = lazy_pattern(
     r"\b(?:left|home|house|feels?|felt|feeling|be|being|sits?|sat|sitting|plays?|played|playing|eats?|"
     r"ate|eating|sleeps?|"
     r"slept|walks?|walked|walking|travels?|travelled|cries|cried|lives?|living|stay(?:s|ed)?|all|go(?:es)?|"
@@ -39,37 +40,37 @@ _ALONE_OF_LIFE = re.compile(
     rf"\bleave \w+ alone\b"
 )
 """Somebody is alone in a way that is no meeting with us."""
-_WAS_ALONE = re.compile(
+_WAS_ALONE = lazy_pattern(
     r"\b(?:is|was|there)\s+(?:all\s+)?(?:alone|on (?:his|her|their) own|by (?:him|her|them)sel(?:f|ves))"
 )
 """The same, where the line is not about when the child was seen."""
-_ALONE = re.compile(
+_ALONE = lazy_pattern(
     r"\balone\b|\bon (?:his|her|their) own\b|\bby (?:him|her)self\b|\bby themsel(?:f|ves)\b|\bone[- ](?:to|2)[- ]one\b|"
     r"\b1:1\b|\b121\b|\b1-1\b|\bjust (?:the two of us|him and me|her and me|them and me)\b|\bin private\b|"
     rf"\bwithout (?:(?:his|her|their|the|any) )?(?:{_KIN})\b"
 )
-_MET = re.compile(
+_MET = lazy_pattern(
     r"\b(?:seen|saw|see|met|visit(?:ed)?|spoken (?:to|with)|spoke (?:to|with)|talked (?:to|with)|with me|to me)\b"
 )
-_NOT_SEEN = re.compile(
+_NOT_SEEN = lazy_pattern(
     r"^\W*(?:no|none|never|n/?a|unborn|unknown|not (?:known|sure))\W*$|"
     r"\bnot (?:been )?seen\b(?! alone)(?! on (?:his|her|their))|"
     r"\bnever (?:been )?seen\b(?! alone)|\bnobody has seen\b|\b(?:was|were) not (?:at )?(?:home|in|"
     r"there)\b|\bno (?:answer|reply)\b|"
     r"\bnot seen (?:him|her|them)\b|\bhas not been seen\b(?! alone)|\bhaven't seen\b|\bhave not seen\b"
 )
-_SINCE = re.compile(r"\bsince\b")
-_NEXT_TIME = re.compile(
+_SINCE = lazy_pattern(r"\bsince\b")
+_NEXT_TIME = lazy_pattern(
     r"\bbefore(?: that)?\s*:|\bbefore that\b|\bbefore then\b|\bpreviously\b|\bearlier\b|\band on\b|;|\. (?=[A-Z0-9])|\n"
 )
-_BEGINNING = re.compile(r"^(?:before(?: that| then)?\s*:?\s*|not seen since\b)", re.IGNORECASE)
-_SOURCE = re.compile(r"\s*\((?P<source>[^()]{2,90})\)\W*$")
-_KNOWN = re.compile(r"^How we know: (?P<source>.+)$", re.MULTILINE)
-_QUOTED = re.compile(
+_BEGINNING = lazy_pattern(r"^(?:before(?: that| then)?\s*:?\s*|not seen since\b)", re.IGNORECASE)
+_SOURCE = lazy_pattern(r"\s*\((?P<source>[^()]{2,90})\)\W*$")
+_KNOWN = lazy_pattern(r"^How we know: (?P<source>.+)$", re.MULTILINE)
+_QUOTED = lazy_pattern(
     r"“(?P<curly>[^”]{2,600})”|‘(?P<single>[^\n]{2,600}?)’(?!\w)|\"(?P<double>[^\"\n]{2,600})\"|"
     r"(?<!\w)'(?=\S)(?P<straight>[^\n]{2,600}?)(?<=[\w.!?,…])'(?!\w)"
 )
-_SPEAKER = re.compile(
+_SPEAKER = lazy_pattern(
     r"(?:^|[.;:,(]\s*|\b(?:and|but|then|when|that)\s+|"
     r"\n)\s*(?P<who>(?:[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*|(?:his|her|their|the|our)\s+\w+"
     r"|s?he|they|[a-z]{3,9}))(?:\s+(?:then|also|once|quietly|later|only|just|has|had))*\s+"

@@ -6,10 +6,10 @@ Which lines wait is read from what they became: where that is gone again, by und
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination
 from supervision_tui.session.drafts import JOT
 from supervision_tui.session.editor import SessionEditor
@@ -52,8 +52,8 @@ KINDS = (
 """Every kind, in the order in which it is offered."""
 BY_LETTER = {kind.letter: kind for kind in KINDS}
 BY_MARK = {kind.mark: kind for kind in KINDS}
-_MARK = re.compile(rf"\.([{''.join(BY_LETTER)}])\s")
-_SIGN = re.compile(r"(?:\.(?=\S))?")
+_MARK = lazy_pattern(rf"\.([{''.join(BY_LETTER)}])\s")
+_SIGN = lazy_pattern(r"(?:\.(?=\S))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination, SessionTemplate
 from supervision_tui.practice.library import Field
 from supervision_tui.session.child_choice import ChildMissingError, read_written
@@ -29,9 +30,9 @@ _FIELDS: dict[str, Field] = {
     "idea": IDEAS, "fact": FACTS, "step": STEPS, "for_presenter": FOR_PRESENTER, "private": PRIVATE_NOTES,
 }  # fmt: skip
 """The field that a kind of line has where the format has none of its own."""
-_SOURCE = re.compile(r"^(?P<what>.*\S)\s*\((?P<known>[^()]{2,80})\)\.?$", re.DOTALL)
+_SOURCE = lazy_pattern(r"^(?P<what>.*\S)\s*\((?P<known>[^()]{2,80})\)\.?$", re.DOTALL)
 """A fact with who saw or said so in brackets at its end."""
-_SAID_BY = re.compile(
+_SAID_BY = lazy_pattern(
     r"\b(?:said|says|told|tells|saw|seen|reported|reports|according to|heard|wrote|writes)\b", re.IGNORECASE
 )
 """Words that tell in the sentence itself how something is known."""

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from supervision_tui.days import weekday_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.session.due_days import read_due_day
 from supervision_tui.text import SafeText
 from supervision_tui.text_folding import name_key
 
-_BY = re.compile(r"\b(?:by|before|within|until|no later than)\b", re.IGNORECASE)
+_BY = lazy_pattern(r"\b(?:by|before|within|until|no later than)\b", re.IGNORECASE)
 """Words that begin the day by which something is due."""
-_ON = re.compile(
+_ON = lazy_pattern(
     r"\b(?:on|in|at|next|this|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )
 """Words that may begin a day where none of the others does."""

@@ -11,6 +11,8 @@ import locale
 import os
 import re
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 _TO_ASCII = str.maketrans(
     {
         **dict.fromkeys("╭╮╰╯┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬┏┓┗┛┣┫┳┻╋╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫╱╲╳", "+"),
@@ -38,7 +40,7 @@ _TO_ASCII = str.maketrans(
 )
 """One character each, so that everything keeps its place."""
 
-_STYLE = re.compile(r"\x1b\[([0-9;:]*)m")
+_STYLE = lazy_pattern(r"\x1b\[([0-9;:]*)m")
 _BRIGHT = (*range(30, 38), *range(40, 48), *range(90, 98), *range(100, 108), 39, 49, 58, 59)
 _EXTENDED = {"38", "48", "58"}
 _REST = {"2": 4, "5": 2}

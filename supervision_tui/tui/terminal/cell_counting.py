@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from supervision_tui.genogram.lettering import cells
+from supervision_tui.lazy_pattern import lazy_pattern
 
 SAMPLES = ("a", "\u0995\u09be", "e\u0301", "\u2500")
 """A letter; a letter with a mark beside it; one with a mark upon it; a line, two cells wide in some setups."""
@@ -26,8 +27,8 @@ PROMPT_QUESTION = "".join(f"\r\x1b[8m{sample}\x1b[0m\x1b[6n" for sample in SAMPL
 
 _RARE = "\u0300-\u036f\u0483-\u0489\u0530-\u1dff\u1f00-\u1fff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2c00-\U0010ffff"
 """Letters and marks beyond Latin, Greek and Cyrillic, lines and arrows: terminals may count them otherwise."""
-_ANY_RARE = re.compile(f"[{_RARE}]")
-_PIECE = re.compile(
+_ANY_RARE = lazy_pattern(f"[{_RARE}]")
+_PIECE = lazy_pattern(
     r"\x1b\[[0-9;:?<>=!]*[ $]?[A-Za-z]|\x1b."  # a control sequence: stays
     r"|[^\s\x00-\x1f\x7f-\x9f\u2500-\u25ff]+"  # a word
 )

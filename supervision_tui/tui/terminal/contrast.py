@@ -13,7 +13,6 @@ grounds are never bright (the Linux console: console_codes(4)).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +25,8 @@ from rich.style import Style
 from textual.color import Color
 from textual.filter import ANSIToTruecolor, LineFilter
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 Rgb = tuple[int, int, int]
 ColourSystem = Literal["truecolor", "256", "standard"]
 """How many colours the terminal shows, by rich's names: 24 bits, 256, or 16."""
@@ -35,7 +36,7 @@ LETTERS, LETTERS_HIGH = 4.5, 7.0
 SIGNS, SIGNS_HIGH = 3.0, 4.5
 BLOCKS = frozenset("▀▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▐░▒▓▔▕ ")
 """Parts of bars and frames; they carry no meaning."""
-WITH_LETTERS = re.compile(r"[^\W_]")
+WITH_LETTERS = lazy_pattern(r"[^\W_]")
 """A letter or a digit of any script."""
 XTERM: tuple[Rgb, ...] = (
     (0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205), (229, 229, 229),

@@ -15,9 +15,10 @@ from typing import Any
 
 from textual.driver import Driver
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.tui.terminal.hangup_watch import LastingOutput
 
-_SEQUENCE = re.compile(
+_SEQUENCE = lazy_pattern(
     r"\x1b\[[0-9;:?<>=!]*[ $]?[A-Za-z]"  # CSI: kept when its final letter is allowed
     r"|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?"  # OSC: never
     r"|\x1b[PX^_][^\x1b]*(?:\x1b\\)?"  # DCS, SOS, PM, APC: never, but for synchronised output asked below

@@ -16,17 +16,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 PictureProtocol = Literal["kitty", "iterm", "sixel"]
 QUESTIONS = "\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[>q\x1b[14t\x1b[?2;1;0S\x1b[c"
 """Whether kitty's pictures are known; the terminal's name; its size and that of a sixel picture in pixels; what it is.
 
 Every terminal answers the last (DA1), so that the answers are complete when that is there.
 """
-LAST_ANSWER = re.compile(rb"\x1b\[\?[\d;]*c")
-_KITTY_YES = re.compile(rb"\x1b_Gi=31;OK\x1b\\")
-_NAME = re.compile(rb"\x1bP>\|([^\x1b]*)\x1b\\")
-_WINDOW = re.compile(rb"\x1b\[4;(\d+);(\d+)t")
-_LARGEST_SIXEL = re.compile(rb"\x1b\[\?2;0;(\d+);(\d+)S")
+LAST_ANSWER = lazy_pattern(rb"\x1b\[\?[\d;]*c")
+_KITTY_YES = lazy_pattern(rb"\x1b_Gi=31;OK\x1b\\")
+_NAME = lazy_pattern(rb"\x1bP>\|([^\x1b]*)\x1b\\")
+_WINDOW = lazy_pattern(rb"\x1b\[4;(\d+);(\d+)t")
+_LARGEST_SIXEL = lazy_pattern(rb"\x1b\[\?2;0;(\d+);(\d+)S")
 _SIXEL_FEATURE = "4"
 CHUNK = 4096
 """Letters of base64 that kitty takes at once."""
@@ -114,7 +116,7 @@ def _sixel(png: bytes) -> bytes:
 _TO_GREY = bytes(value * GREYS // 256 for value in range(256))
 _HOLDS = [bytes(int(value == grey) for value in range(256)) for grey in range(GREYS)]
 _TO_LETTER = bytes((value + 63) % 256 for value in range(256))
-_REPEATED = re.compile(rb"(.)\1{3,}", re.DOTALL)
+_REPEATED = lazy_pattern(rb"(.)\1{3,}", re.DOTALL)
 
 
 def _band(rows: list[bytes]) -> Iterator[bytes]:

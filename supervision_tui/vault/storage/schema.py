@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.vault.storage import statements
 from supervision_tui.vault.storage.text_compression import compress
 
@@ -30,9 +31,9 @@ READABLE_FROM = "readable_from"
 """The fact in ``meta`` by which a newer schema lets older programs read: a change that only adds writes its number."""
 
 _SQL = Path(__file__).with_name("sql")
-_STATEMENT_END = re.compile(r";[ \t]*$", re.MULTILINE)
-_COMMENT = re.compile(r"^--.*\n", re.MULTILINE)
-_BLANKS = re.compile(r"\s+")
+_STATEMENT_END = lazy_pattern(r";[ \t]*$", re.MULTILINE)
+_COMMENT = lazy_pattern(r"^--.*\n", re.MULTILINE)
+_BLANKS = lazy_pattern(r"\s+")
 _BY_SQLITE = "sqlite_autoindex_"
 
 

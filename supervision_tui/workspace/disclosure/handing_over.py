@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import weeks_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document
 from supervision_tui.records.kinds import (
@@ -114,7 +115,7 @@ def _numbers(about: Sequence[SessionSummary]) -> list[WorkRow]:
     return rows
 
 
-_NOT_ONE_PERSON = re.compile(
+_NOT_ONE_PERSON = lazy_pattern(
     r"\b(?:everyone|everybody|all|team|meeting|conference|panel|group|professionals|network)\b", re.IGNORECASE
 )
 

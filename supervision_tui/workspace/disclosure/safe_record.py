@@ -5,11 +5,11 @@ Source: content specification 3.6 (is it safe to write, post or leave this? safe
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.recognition import mentions_in, people_called
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.kinds import LetterSafety
 from supervision_tui.session import first_name
@@ -33,7 +33,7 @@ _OF_THE_FAMILY = frozenset(
     }
 )  # fmt: skip
 """Readers who are of the family without a name."""
-_AT_WORK = re.compile(
+_AT_WORK = lazy_pattern(
     r"\b(?:social worker|officer|solicitor|court|judge|guardian|school|teacher|senco|nurse|doctor|gp|police|team|"
     r"manager|reviewing|iro|council|panel|service|advocate|health visitor|chair|conference|worker|counsel|cafcass|"
     r"unit|clinic|hospital|centre|nursery|college|midwife|therapist|psychologist|barrister|lawyer)\b"

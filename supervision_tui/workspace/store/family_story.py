@@ -5,9 +5,9 @@ Nothing is kept by it: what is deleted or changed in a record is gone or changed
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.records import Record
 from supervision_tui.records.story import StoryItem, story_of, with_story
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.families import Families
     from supervision_tui.workspace.store.session_index import SessionIndex
 
-_OWN_KEY = re.compile(r"\.(?:cf\.[A-Za-z0-9_.-]+|fw)$")
+_OWN_KEY = lazy_pattern(r"\.(?:cf\.[A-Za-z0-9_.-]+|fw)$")
 """How the id of a record ends that is a child's or of the working space; the id of its session stands before."""
 
 

@@ -6,7 +6,6 @@ alone; a test holds every field of the models against the table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.family import STATUS_CODES, DateFormatError, PartialDate
 from supervision_tui.family.dates import date_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -102,9 +102,9 @@ DOCUMENTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What documents of other kinds are called."""
-_CODE = re.compile(r"^[a-z]+(?:_[a-z]+)+$")
-_ISO = re.compile(r"^[~<>]?[0-9]{4}(?:-[0-9]{2}){0,2}[?~]?$")
-_DAY = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CODE = lazy_pattern(r"^[a-z]+(?:_[a-z]+)+$")
+_ISO = lazy_pattern(r"^[~<>]?[0-9]{4}(?:-[0-9]{2}){0,2}[?~]?$")
+_DAY = lazy_pattern(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = frozenset({"id", "format", "field", "stage", "destination", "prompt_id", "number", "rewriting"})
 
 

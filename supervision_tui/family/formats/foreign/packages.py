@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import re
 import tarfile
 import zipfile
 import zlib
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 from typing import IO
 
 from supervision_tui.family.formats.report import ForeignFileError
+from supervision_tui.lazy_pattern import lazy_pattern
 
 LARGEST = 10_000_000
 """Bytes of one entry."""
@@ -25,7 +25,7 @@ ENCRYPTED = 0x1
 """Bit of a zip entry's flags: it has a password."""
 PIECE = 65_536
 NOTHING = "Nothing was brought in."
-_LEADS_OUT = re.compile(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)")
+_LEADS_OUT = lazy_pattern(r"^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from supervision_tui.family.formats.ledger import Ledger, Progress, no_progress
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.report import ForeignFileError, GedcomFormatError, Imported
 from supervision_tui.family.formats.xml_elements import xml_tree
+from supervision_tui.lazy_pattern import lazy_pattern
 
 LARGEST = 10_000_000
 """Bytes of a file."""
@@ -33,7 +34,7 @@ LINE_BY_LINE = "Open it beside this program and tell the family line by line"
 OWN_FORMAT = "supervision-tui/family/"
 INSTEAD = "GEDCOM, GenoPro (.gno), Gramps (.gramps, .gpkg), OpenGenogram (.json) or a family file of this program"
 TAR_MARK = slice(257, 262)
-_ROOT = re.compile(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
+_ROOT = lazy_pattern(r"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
 NAMED_BY_ROOT = {
     "mxfile": f"a drawing of draw.io, not a family file. {LINE_BY_LINE}",
     "mxGraphModel": f"a drawing of draw.io, not a family file. {LINE_BY_LINE}",

@@ -15,21 +15,22 @@ from typing import NamedTuple
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.reading import LONGEST, UnreadableDate, understand
 from supervision_tui.family.dates.span import Span
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text import Line
 
-_GREGORIAN = re.compile(r"@#DGREGORIAN@\s*|\bGREGORIAN\s+", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_GREGORIAN = lazy_pattern(r"@#DGREGORIAN@\s*|\bGREGORIAN\s+", re.IGNORECASE)
+_ELSEWHERE = lazy_pattern(
     r"@#D[^@]*@|\b(?:JULIAN|HEBREW|FRENCH_R|ROMAN)\b|\bB\.?\s?C\.?(?:E\.?)?\s*$"
     r"|\b(?:VEND|BRUM|FRIM|NIVO|PLUV|VENT|GERM|FLOR|PRAI|MESS|THER|FRUC|COMP)\s+\d{1,2}\b"
     r"|\b(?:TSH|CSH|KSL|TVT|SHV|ADR|ADS|NSN|IYR|SVN|TMZ|AAV|ELL)\s+\d{4}\b",
     re.IGNORECASE,
 )
-_DOUBLE_YEAR = re.compile(r"\b(\d{3,4})/(\d{1,2}|\d{4})\b(?!/)")
-_EARLY_YEAR = re.compile(r"(?<![\d/.-])(\d{3})(?![\d/.-])")
-_ANGLE = re.compile(r"^<\s*([^<>]+?)\s*>$")
-_INTERPRETED = re.compile(r"INT\s+(.+?)\s*\((.*)\)\s*", re.IGNORECASE | re.DOTALL)
-_EDTF_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_EDTF_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_DOUBLE_YEAR = lazy_pattern(r"\b(\d{3,4})/(\d{1,2}|\d{4})\b(?!/)")
+_EARLY_YEAR = lazy_pattern(r"(?<![\d/.-])(\d{3})(?![\d/.-])")
+_ANGLE = lazy_pattern(r"^<\s*([^<>]+?)\s*>$")
+_INTERPRETED = lazy_pattern(r"INT\s+(.+?)\s*\((.*)\)\s*", re.IGNORECASE | re.DOTALL)
+_EDTF_DAY = lazy_pattern(r"(\d{4})-(\d{2})-(\d{2})")
+_EDTF_MONTH = lazy_pattern(r"(\d{4})-(\d{2})")
 MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()  # noqa: SIM905 - as GEDCOM lists them
 MONTHS_OF_A_YEAR = 12
 OPEN = frozenset({"", ".."})
@@ -65,7 +66,7 @@ FOREIGN_MONTHS = {
     "декабрь": "DEC",
 }  # fmt: skip
 """Months as programs in other languages write them."""
-_WORD = re.compile(r"[^\W\d_]+\.?")
+_WORD = lazy_pattern(r"[^\W\d_]+\.?")
 
 
 class GedcomDate(NamedTuple):

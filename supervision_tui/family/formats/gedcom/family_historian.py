@@ -11,9 +11,10 @@ import re
 from supervision_tui.family.formats.claims import CoupleClaim, PersonClaim, Turn, line_words
 from supervision_tui.family.formats.gedcom.source import GedcomSource
 from supervision_tui.family.formats.nodes import Node
+from supervision_tui.lazy_pattern import lazy_pattern
 
 MEDICAL = frozenset({"medical condition", "medical", "medical information", "health", "illness"})
-_ONE_PARENT = re.compile(r"\s*(.*?)\s*\((father|mother)\)\s*", re.IGNORECASE)
+_ONE_PARENT = lazy_pattern(r"\s*(.*?)\s*\((father|mother)\)\s*", re.IGNORECASE)
 STANDING: dict[str, tuple[str, str]] = {
     "divorced": ("married", "divorce"), "separated": ("married", "separation"), "widowed": ("married", "death"),
     "unmarried couple": ("cohabiting", ""), "never married": ("unknown", ""), "married": ("married", ""),

@@ -13,6 +13,7 @@ from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.letters import decoded
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.report import ForeignFileError
+from supervision_tui.lazy_pattern import lazy_pattern
 
 LARGEST = 10_000_000
 """Bytes."""
@@ -23,10 +24,10 @@ MOST_LINES = 1_000_000
 HEADER = 5_000
 """Characters in which the header says the version."""
 
-_LINE = re.compile(r"[ \t]*(\d{1,3})[ \t]+(?:(@[^@\s][^@]{0,80}@)[ \t]+)?([A-Za-z0-9_]{1,80})(?: (.*))?", re.DOTALL)
-_HEAD = re.compile(r"\s*0[ \t]+HEAD\b")
-_SAYS_SEVEN = re.compile(r"\n\s*2 VERS 7")
-_BREAK = re.compile(r"\r\n|\n\r|\r|\n")
+_LINE = lazy_pattern(r"[ \t]*(\d{1,3})[ \t]+(?:(@[^@\s][^@]{0,80}@)[ \t]+)?([A-Za-z0-9_]{1,80})(?: (.*))?", re.DOTALL)
+_HEAD = lazy_pattern(r"\s*0[ \t]+HEAD\b")
+_SAYS_SEVEN = lazy_pattern(r"\n\s*2 VERS 7")
+_BREAK = lazy_pattern(r"\r\n|\n\r|\r|\n")
 
 
 def records(data: bytes, ledger: Ledger, letters: str = "") -> list[Node]:

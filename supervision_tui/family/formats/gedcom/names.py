@@ -7,6 +7,7 @@ import re
 from supervision_tui.family.formats.claims import PersonClaim, line_words
 from supervision_tui.family.formats.gedcom.source import GedcomSource
 from supervision_tui.family.formats.nodes import Node
+from supervision_tui.lazy_pattern import lazy_pattern
 
 KINDS = {
     "married": "Married name", "maiden": "Name at birth", "birth": "Name at birth", "aka": "Also known as",
@@ -30,8 +31,8 @@ PARTICLES = frozenset({
 })  # fmt: skip
 """Small words that belong to the family name after them."""
 
-_SLASHED = re.compile(r"/([^/]*)/")
-_QUOTED = re.compile(r"[\"“]([^\"“”]{1,40})[\"”]")
+_SLASHED = lazy_pattern(r"/([^/]*)/")
+_QUOTED = lazy_pattern(r"[\"“]([^\"“”]{1,40})[\"”]")
 
 
 def read_names(source: GedcomSource, record: Node, person: PersonClaim) -> None:

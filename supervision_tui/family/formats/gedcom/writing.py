@@ -30,16 +30,17 @@ from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.unions import Union
+from supervision_tui.lazy_pattern import lazy_pattern
 
 Version = Literal["7.0", "5.5.1"]
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a file of version 7, as the standard advises: older readers would take its letters for ANSEL."""
 ELSEWHERE = "_CARRIED"
 """Holds lines of another version of GEDCOM, which would not be valid where they stood."""
-_NAME_LINE = re.compile(r"^1 NAME (.+)$", re.MULTILINE)
-_OUR_XREF = re.compile(r"(?:[IFX]\d+|SUBM)")
-_SEVEN = re.compile(r"^2 VERS 7", re.MULTILINE)
-_RECORD = re.compile(r"^0 @([^@]+)@", re.MULTILINE)
+_NAME_LINE = lazy_pattern(r"^1 NAME (.+)$", re.MULTILINE)
+_OUR_XREF = lazy_pattern(r"(?:[IFX]\d+|SUBM)")
+_SEVEN = lazy_pattern(r"^2 VERS 7", re.MULTILINE)
+_RECORD = lazy_pattern(r"^0 @([^@]+)@", re.MULTILINE)
 
 
 def to_gedcom(family: Family, version: Version = "7.0") -> str:

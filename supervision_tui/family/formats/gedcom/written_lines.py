@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 LONGEST_VALUE = 230
 """Characters in a line of version 5.5.1; longer values go on in CONC lines."""
 _SPANS = ("BET", "FROM", "TO", "BEF", "AFT", "INT", "(")
-_LINE = re.compile(r"(\d{1,3}) (?:@([^@]+)@ )?([A-Za-z0-9_]+)(?: (.*))?", re.DOTALL)
+_LINE = lazy_pattern(r"(\d{1,3}) (?:@([^@]+)@ )?([A-Za-z0-9_]+)(?: (.*))?", re.DOTALL)
 
 
 @dataclass(slots=True)

@@ -8,10 +8,11 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.plain_dates import in_words, readable
+from supervision_tui.lazy_pattern import lazy_pattern
 
 TAGS = ("dateval", "daterange", "datespan", "datestr")
 KINDS = {"before": "before {}", "after": "after {}", "about": "~{}", "from": "from {}", "to": "until {}"}
-_WHOLE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_WHOLE = lazy_pattern(r"\d{4}(?:-\d{2}){0,2}")
 
 
 def gramps_date(ledger: Ledger, node: Node) -> PartialDate | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from supervision_tui.family.narrative.grammar import kin_nouns
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import words_of
+from supervision_tui.lazy_pattern import lazy_pattern
 
 TELLER, TELLERS = "teller", "tellers"
 """Pronouns of phrases: who tells; and who tells with a partner."""
@@ -15,7 +15,7 @@ FIRST_PERSON = {"i": TELLER, "me": TELLER, "we": TELLERS, "us": TELLERS}
 OWN = word_set("my our")
 BEHIND_COUNT = word_set("are were have all both live go see on by with since now , . ; : ( and")
 """What may stand behind "my three" where that says children."""
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
+_QUOTED = lazy_pattern(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _MOST_ADJECTIVES = 3
 
 

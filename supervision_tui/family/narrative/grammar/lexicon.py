@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
 from supervision_tui.family.narrative.grammar.name_guide import is_usual
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.recognition.common_words import CALENDAR, is_common
+from supervision_tui.lazy_pattern import lazy_pattern
 
 SUBJECTS = {"she": "she", "he": "he", "they": "they", "him": "he", "her": "she", "them": "they", "hers": "she",
             "theirs": "they", "who": "who", "whom": "who"}  # fmt: skip
@@ -58,7 +57,7 @@ _VERBS = frozenset(
     [*_IRREGULAR, *_REGULAR, *(f"{word}s" for word in _REGULAR), *(f"{word}es" for word in _REGULAR),
      *(f"{word.removesuffix('e')}ed" for word in _REGULAR)]
 )  # fmt: skip
-_ED = re.compile(r"[a-z]{3,}ed$")
+_ED = lazy_pattern(r"[a-z]{3,}ed$")
 ADVERBS = word_set(
     "now still just also currently always really already only then recently actually later previously probably "
     "often sometimes "
@@ -108,7 +107,7 @@ _YEAR_DIGITS = 4
 _BEFORE_MONTHS = word_set("in last next since until early late mid this every by")
 _AFTER_NAMES = frozenset({"is", "was", "has", "'s", "(", "and", "lives"})
 """What a word of every day is followed by where it is a name at the beginning: "Faith is 12"."""
-_ACRONYM = re.compile(r"[A-Z]{2,7}s?$")
+_ACRONYM = lazy_pattern(r"[A-Z]{2,7}s?$")
 _NO_SERVICES = word_set(
     "uk usa eu i ok a tv adhd asd asc ptsd cptsd ocd ld dv ms copd hiv fasd fas eupd bpd odd pda semh ibs me cp dvt"
 )

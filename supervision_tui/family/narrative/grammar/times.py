@@ -14,13 +14,14 @@ from supervision_tui.family.narrative.grammar.lexicon import number_word
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.shorthand.date_phrases import date_at
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _UNIT = (
     r"(?:day|morning|evening|night|afternoon|week|weekend|month|year|fortnight|term|half[- ]term|holiday|summer|"
     r"christmas|school day)s?"
 )
-_OFTEN = re.compile(
+_OFTEN = lazy_pattern(
     rf"(?:(?:on|at) (?:alternate )?(?:{_DAYS}|weekends?|the weekends?|school days|weekdays)(?:,? (?:and|or|to) "
     rf"{_DAYS})*(?: (?:mornings?|evenings?|afternoons?|nights?))?|"
     rf"(?:almost |nearly )?every (?:(?:other|second|single|few|couple of|two|three|four|five|six|eight|ten|\d+) )?"
@@ -34,18 +35,18 @@ _OFTEN = re.compile(
     rf"from time to time|now and (?:then|again)|some(?:times| weekends)|every so often|all the time|part[- ]time|"
     rf"full[- ]time)(?=[\s,;.:)]|$)"
 )
-_LENGTH = re.compile(
+_LENGTH = lazy_pattern(
     r"(?:for (?:about |over |nearly |almost |more than |at least |the (?:last|past) )?(?P<number>\w+|a couple "
     r"of) (?P<unit>years?|months?|weeks?|days?))(?=[\s,;.:)]|$)"
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_OLD = re.compile(r"(?P<number>\d+)-(?P<unit>year|month|week|day)s?-old$")
+_OLD = lazy_pattern(r"(?P<number>\d+)-(?P<unit>year|month|week|day)s?-old$")
 _TENS = {"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s", "seventies": "70s",
          "eighties": "80s", "nineties": "90s"}  # fmt: skip
-_TRAILING = re.compile(r"(?:[\s,]|\band)+$")
+_TRAILING = lazy_pattern(r"(?:[\s,]|\band)+$")
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "maybe", "approx"})
 _UNITS = word_set("year years yr yrs month months mths week weeks wks day days")
-_DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
+_DAY_OF_MONTH = lazy_pattern(r"(\d{1,2})(?:st|nd|rd|th)?")
 _DATE_BEFORE = word_set("in on at since until till from by before after during around about to between of and ,")
 
 

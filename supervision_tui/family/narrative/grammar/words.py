@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W_a-z])|\n+\s*")
-_ABBREVIATION = re.compile(
+from supervision_tui.lazy_pattern import lazy_pattern
+
+_END = lazy_pattern(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W_a-z])|\n+\s*")
+_ABBREVIATION = lazy_pattern(
     r"(?:\b(?:mr|mrs|ms|dr|st|prof|approx|ca|e\.g|i\.e|vs|no|aka|dob|nee)|\b[A-Z])\.$", re.IGNORECASE
 )
-_WORD = re.compile(
+_WORD = lazy_pattern(
     r"[0-9]+-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|"
     r"[^\W_]+(?:['’\-][^\W_]+)*['’]?|\S"
 )
 _NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
-_CONTRACTED = re.compile(r"(?P<stem>.+?)(?P<tail>n['’]t|['’](?:s|re|ve|m|ll|d))$", re.IGNORECASE)
+_CONTRACTED = lazy_pattern(r"(?P<stem>.+?)(?P<tail>n['’]t|['’](?:s|re|ve|m|ll|d))$", re.IGNORECASE)
 _TAILS = {"'re": "are", "'ve": "have", "'m": "am", "'ll": "will", "'d": "had", "n't": "not"}
 _IS = frozenset(["he", "she", "it", "who", "that", "there", "where", "what", "here", "everyone", "nobody"])
 

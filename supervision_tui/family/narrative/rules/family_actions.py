@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -15,11 +14,12 @@ from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.person_actions import fill_counted, next_time
 from supervision_tui.family.narrative.rules.tie_actions import sees
 from supervision_tui.family.shorthand import Question
+from supervision_tui.lazy_pattern import lazy_pattern
 
 _TWO = 2
 _TERM = 40
 """Weeks of a pregnancy."""
-_ALONG = re.compile(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
+_ALONG = lazy_pattern(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
 _PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "father"})
 
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from supervision_tui.lazy_pattern import lazy_pattern
+
 Action = Callable[..., None]
 
 
@@ -21,4 +23,4 @@ class Rule:
 def rule(pattern: str, action: Action, kind: str = "fact") -> Rule:
     """A rule from words with a letter for each place: P people, A an age, L a place, S a service."""
     places = re.sub(r"(?<!\(\?)(?<!\\)\b([PALS])\b", r"\1(\\d+)", pattern)
-    return Rule(re.compile(places), action, kind)
+    return Rule(lazy_pattern(places), action, kind)
