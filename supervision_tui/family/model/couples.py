@@ -7,6 +7,7 @@ against it: neither comes from the other, neither raised the other, and neither 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from supervision_tui.family.model.events import Event
@@ -106,15 +107,29 @@ def _siblings(family: Family, first: str, second: str) -> bool:
 
 def is_descendant(family: Family, person: str, ancestor: str) -> bool:
     """Whether *person* comes from *ancestor* by birth or adoption, over however many generations."""
+    parents = _parents(family)
     waiting, seen = [person], {person}
     while waiting:
-        for parent in family.parents_of(waiting.pop()):
-            if parent.id == ancestor:
+        for parent in parents.get(waiting.pop(), ()):
+            if parent == ancestor:
                 return True
-            if parent.id not in seen:
-                seen.add(parent.id)
-                waiting.append(parent.id)
+            if parent not in seen:
+                seen.add(parent)
+                waiting.append(parent)
     return False
+
+
+def _parents(family: Family) -> Mapping[str, tuple[str, ...]]:
+    """Ids of the parents of every child by birth or adoption, made once for a family."""
+    known = family.index.memory.get("ids of parents")
+    if isinstance(known, dict):
+        return known
+    made = {
+        child: tuple(parent for link in links if link.lasting for parent in link.parents)
+        for child, links in family.index.up.items()
+    }
+    family.index.memory["ids of parents"] = made
+    return made
 
 
 def _raised(family: Family, elder: str, younger: str) -> bool:

@@ -27,6 +27,9 @@ MOST_SIDES = 3
 FREE, FEW_PATHS, MOST_ORDERS = 10, 4, 64
 """Couples and pieces of a chain up to which every arrangement is tried; arrangements that are kept."""
 
+MOST = 60
+"""Members of a chain up to which its own pairs of siblings are picked out of all."""
+
 Couple = tuple[str, str]
 
 
@@ -48,7 +51,8 @@ def partner_chains(
         if start not in seen:
             group = _connected(start, beside)
             seen.update(group)
-            chains.append(_chain_orders(group, beside, since, persons, elder))
+            ordered = {(a, b) for a, b in permutations(group, 2) if (a, b) in elder} if len(group) <= MOST else elder
+            chains.append(_chain_orders(group, beside, since, persons, ordered))
     return chains
 
 

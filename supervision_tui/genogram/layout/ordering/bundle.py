@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supervision_tui.genogram.layout.layering.layer_graph import SAME, LayerGraph
-from supervision_tui.genogram.layout.ordering.sifting import PREFERENCE, TIE_BREAK
+from supervision_tui.genogram.layout.ordering.row_costs import PREFERENCE, TIE_BREAK, VERY_WIDE
 
 FORBIDDEN = 1e9
 """The price of a gap that breaks a precedence."""
@@ -59,11 +59,13 @@ def best_gaps(
         if price is None:
             return None
         prices[row] = price
+    if max(map(len, prices.values())) >= VERY_WIDE:
+        return _chosen(rows, *_large_down(graph, bundle, others, prices), dice)
     best = prices[rows[0]]
     if rows[0]:
         lines = _lines(graph, rows[0] - 1, place, inner_place)
         best = _sum(best, _on_the_way(lines.entering, lines.others, len(best), far=1))
-    choices = []
+    choices: list[Sequence[int]] = []
     for row in rows[:-1]:
         best, choice = _down(best, _lines(graph, row, place, inner_place), len(prices[row + 1]))
         best = _sum(best, prices[row + 1])
@@ -71,6 +73,37 @@ def best_gaps(
     if rows[-1] + 1 < len(others):
         lines = _lines(graph, rows[-1], place, inner_place)
         best = _sum(best, _on_the_way(lines.leaving, lines.others, len(best), far=0))
+    return _chosen(rows, best, choices, dice)
+
+
+def _large_down(
+    graph: LayerGraph, bundle: Bundle, others: Sequence[Sequence[int]], prices: Mapping[int, Sequence[float]]
+) -> tuple[list[float], list[Sequence[int]]]:
+    """The cost of each gap of the last row, and by which gaps it comes about: over arrays, for wide rows."""
+    import numpy as np  # noqa: PLC0415 - only wide rows are worth its loading
+
+    from supervision_tui.genogram.layout.ordering.large_bundle import LargeBundle, down, on_the_way  # noqa: PLC0415
+
+    rows = sorted(bundle)
+    wide = LargeBundle(graph, bundle, others, range(max(0, rows[0] - 1), min(len(others), rows[-1] + 2)))
+    best = np.array(prices[rows[0]])
+    if rows[0]:
+        lines = wide.lines(rows[0] - 1)
+        best = best + on_the_way(lines.entering, lines.others, len(best), far=1)
+    gaps_above = []
+    for row in rows[:-1]:
+        best, choice = down(best, wide.lines(row), np.array(prices[row + 1]), FORBIDDEN)
+        gaps_above.append(choice.tolist())
+    if rows[-1] + 1 < len(others):
+        lines = wide.lines(rows[-1])
+        best = best + on_the_way(lines.leaving, lines.others, len(best), far=0)
+    return best.tolist(), gaps_above
+
+
+def _chosen(
+    rows: Sequence[int], best: Sequence[float], choices: Sequence[Sequence[int]], dice: random.Random | None
+) -> Mapping[int, int] | None:
+    """The gap of each row by which the cheapest gap of the last comes about."""
     least = min(best)
     if least >= FORBIDDEN:
         return None

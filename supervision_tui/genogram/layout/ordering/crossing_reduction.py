@@ -23,7 +23,10 @@ EFFORT = 60_000
 """Steps of the search times segments: what may be spent on one family."""
 
 LEAST, MOST = 40, 600
-"""Steps for a family of any size."""
+"""Steps for a family of any size that is searched."""
+
+TOO_LARGE = 5_000
+"""Segments from which a few dozen steps change nothing that could be seen: no search."""
 
 IDLE = 0.4
 """The share of the steps after which a search that finds nothing better gives up."""
@@ -46,7 +49,7 @@ def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]
             break
     if best is not None:
         graph.restore(best[1])
-        if best[0][0] > floor:
+        if best[0][0] > floor and len(graph.segments) < TOO_LARGE:
             _search(graph, floor)
     for row in range(len(graph.rows)):
         choose_inner_orders(graph, row)

@@ -10,17 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
-
-MIDDLE, PREFERENCE = 0.01, 0.05
-"""What it costs, in crossings, to stand on the wrong side of a neighbour's middle, or against a preferred order."""
-
-TIE_BREAK = 0.4
-"""What all middles, or all preferences, of a row may cost together: never as much as a crossing."""
+from supervision_tui.genogram.layout.ordering.row_costs import PASSES, VERY_WIDE, ends_of, preferred_orders
 
 WIDE = 48
 """Nodes in a row from which matrices are quicker than lists."""
-
-PASSES = 4
 
 
 def improve(graph: LayerGraph, dirty: set[int], most_rows: int = 400) -> None:
@@ -48,6 +41,10 @@ def sift_row(graph: LayerGraph, row: int, only: set[int] | None = None) -> bool:
     numbers = list(graph.rows[row])
     if len(numbers) < 2:  # noqa: PLR2004 - nobody to change places with
         return False
+    if len(numbers) >= VERY_WIDE and only is None:
+        from supervision_tui.genogram.layout.ordering.large_rows import sift_large_row  # noqa: PLC0415 - loads numpy
+
+        return sift_large_row(graph, row)
     costs = _pair_costs(graph, row)
     index = {number: at for at, number in enumerate(numbers)}
     nodes = [graph.nodes[number] for number in numbers]
@@ -99,21 +96,18 @@ def _sift(order: list[int], node: int, costs: Sequence[float], stop_left: set[in
 def _pair_costs(graph: LayerGraph, row: int) -> list[list[float]]:
     """For every two nodes of *row*, by place: what it costs to set the first right of the second instead of left."""
     numbers = graph.rows[row]
-    ups = [[graph.top_x(at) for at in graph.nodes[number].ups] for number in numbers]
-    downs = [[graph.bottom_x(at) for at in graph.nodes[number].downs] for number in numbers]
-    middle = min(MIDDLE, TIE_BREAK / len(numbers))
+    ups, downs, middle = ends_of(graph, row)
     if len(numbers) >= WIDE:
-        costs = _wide_costs(ups, downs, middle)
+        from supervision_tui.genogram.layout.ordering.large_rows import crossing_costs  # noqa: PLC0415 - loads numpy
+
+        costs: list[list[float]] = crossing_costs(ups, downs, middle).tolist()
     else:
         costs = [[0.0] * len(numbers) for _ in numbers]
         for ends in (ups, downs):
             _add_costs(costs, ends, middle)
-    for place, number in enumerate(numbers):
-        wished = graph.nodes[number].rather_before
-        for other in (graph.place[neighbour] for neighbour in wished):
-            price = min(PREFERENCE, TIE_BREAK / (len(wished) + len(graph.nodes[number].rather_after)))
-            costs[place][other] += price
-            costs[other][place] -= price
+    for place, other, price in preferred_orders(graph, row):
+        costs[place][other] += price
+        costs[other][place] -= price
     return costs
 
 
@@ -135,27 +129,6 @@ def _add_costs(costs: list[list[float]], ends: Sequence[Sequence[float]], middle
             cost += middle * ((mean < other_mean) - (mean > other_mean))
             costs[first][second] += cost
             costs[second][first] -= cost
-
-
-def _wide_costs(ups: Sequence[Sequence[float]], downs: Sequence[Sequence[float]], middle: float) -> list[list[float]]:
-    """The same for many nodes at once, by sums over blocks of one matrix of signs."""
-    import numpy as np  # noqa: PLC0415 - only wide rows are worth its loading
-
-    costs = np.zeros((len(ups), len(ups)))
-    for ends in (ups, downs):
-        with_lines = [at for at, columns in enumerate(ends) if columns]
-        if not with_lines:
-            continue
-        counts = np.array([len(ends[at]) for at in with_lines])
-        firsts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-        columns = np.array([column for at in with_lines for column in ends[at]])
-        signs = np.sign(columns[None, :] - columns[:, None])
-        sums = np.add.reduceat(np.add.reduceat(signs, firsts, axis=0), firsts, axis=1)
-        means = np.add.reduceat(columns, firsts) / counts
-        sums += middle * np.sign(means[None, :] - means[:, None])
-        costs[np.ix_(with_lines, with_lines)] += sums
-    listed: list[list[float]] = costs.tolist()
-    return listed
 
 
 def choose_inner_orders(graph: LayerGraph, row: int) -> bool:
