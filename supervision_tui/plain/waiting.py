@@ -11,7 +11,7 @@ from supervision_tui.records import confirm as confirm_record
 from supervision_tui.records import correct_line, look_at, record_lines, render_record
 from supervision_tui.session.carry_over import IN_WORDS
 from supervision_tui.workspace.disclosure import family_of, review_remarks
-from supervision_tui.workspace.reports import hold_again, today_list, usual_role
+from supervision_tui.workspace.reports import hold_again, own_file_problems, today_list, usual_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.running import SessionController
 
 NEW_DAY = "new day"
+ENTER_SHOWS = ": Enter shows why"
+"""Said of a row on the screen; here the reasons follow at once."""
 
 
 def say_what_waits(workspace: Workspace, io: TerminalIO) -> None:
@@ -28,7 +30,10 @@ def say_what_waits(workspace: Workspace, io: TerminalIO) -> None:
     while True:
         waiting = today_list(workspace, datetime.now(UTC))
         for row in waiting.rows:
-            io.say(row.in_words)
+            io.say(row.in_words.replace(ENTER_SHOWS, "") if row.kind == "own files" else row.in_words)
+            if row.kind == "own files":
+                for problem in own_file_problems(workspace):
+                    io.say(f"  {problem}")
         if not waiting.rows:
             io.say("Nothing waits.")
             return

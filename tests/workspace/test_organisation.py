@@ -2,6 +2,7 @@
 
 import getpass
 import json
+import os
 
 import pytest
 from typer.testing import CliRunner
@@ -12,7 +13,7 @@ from supervision_tui.vault import Cost
 from supervision_tui.whole_files import TargetRefusedError, keep
 from supervision_tui.workspace import create_vault, organisation
 from supervision_tui.workspace.notebook import doctor
-from supervision_tui.workspace.notebook.danger_steps import danger_lines, danger_steps
+from supervision_tui.workspace.notebook.danger_steps import danger_file_problem, danger_lines, danger_steps
 from supervision_tui.workspace.notebook.doctor import SystemCheck, help_desk_page
 from supervision_tui.workspace.notebook.retention import RetentionSchedule, after_involvement, private_limit
 from supervision_tui.workspace.organisation import FixedByOrganisationError
@@ -141,6 +142,36 @@ def test_the_date_of_check_stands_below_the_steps_and_is_none(rule):
     assert [line[0] for line in lines[:6]] == ["1", "2", "3", "4", "5", "6"]
     assert lines[6].startswith("After Working Together to Safeguard Children 2026; checked on")
     assert lines[7].startswith("Your own council's numbers")
+
+
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        (b"Ring \xff\xfe 999", "plain text in UTF-8"),
+        (b"", "holds no step"),
+        (b"# only a note, checked on 1 May 2026", "holds no step"),
+    ],
+)
+def test_steps_of_ones_own_that_cannot_be_read_are_told_and_the_programs_stand(rule, written, why):
+    own_content().mkdir(parents=True)
+    (own_content() / "danger.txt").write_bytes(written)
+    assert why in danger_file_problem()
+    assert "the steps that come with the program are shown" in danger_file_problem()
+    assert danger_lines()[1].startswith("2  Danger now: ring 999.")
+
+
+def test_no_file_of_steps_of_ones_own_is_no_problem(rule):
+    assert danger_file_problem() == ""
+
+
+def test_steps_of_ones_own_tell_their_day_of_check_or_else_when_they_were_changed(rule):
+    own_content().mkdir(parents=True)
+    file = own_content() / "danger.txt"
+    file.write_text("Ring 01904 555000.\n")
+    os.utime(file, (1_770_000_000, 1_770_000_000))
+    assert danger_lines()[-1].startswith("Your own steps, from danger.txt; last changed on 2 February 2026. Check the")
+    file.write_text("Ring 01904 555000.\n# checked on 3 March 2026 by Dee\n")
+    assert danger_lines() == ["1  Ring 01904 555000.", "checked on 3 March 2026 by Dee"]
 
 
 def test_a_persons_packs_come_after_the_organisations_and_not_at_all_where_they_are_fixed(rule, tmp_path):

@@ -159,3 +159,38 @@ def test_what_comes_back_over_a_team_is_a_count_with_a_question_and_never_a_smal
     assert {pattern.looked_at for pattern in told.values()} == {6}
     assert told["no record holds a child's own words"].families == 5  # all but the one that was spoken of
     assert all("?" in pattern.question for pattern in told.values())
+
+
+def test_themes_of_families_are_counted_from_five_and_a_rarer_one_is_not_even_named(full):
+    from supervision_tui.workspace.reports import team_themes_of
+
+    assert team_themes_of(full).lines == ()
+    haile = full.families.get("V1")
+    for number in range(4):
+        themes = ("Migration ", "poverty") if number else ("migration", "exploitation")
+        full.families.put(haile.model_copy(update={"id": f"F{number}", "themes": themes}), f"F{number}")
+    themes = team_themes_of(full)
+    assert [(theme.casefold().strip(), number) for theme, number in themes.counted] == [("migration", 5)]
+    assert themes.lines[0].endswith("5 of 6 families: migration") or "5 of 6 families: Migration" in themes.lines[0]
+    assert "exploitation" not in "\n".join(themes.lines)
+    assert "more themes, each in fewer than 5 families: not named here" in themes.lines[1]
+    assert themes.lines[-1].endswith("?")
+
+
+def test_gaps_are_counted_families_in_which_a_child_was_not_seen_alone_and_of_whom_nobody_spoke(full):
+    from supervision_tui.family import Contact
+    from supervision_tui.workspace.reports import team_patterns_of
+
+    haile = full.families.get("V1")
+    for number in range(5):
+        full.families.put(haile.model_copy(update={"id": f"F{number}"}), f"F{number}")
+    told = {pattern.what: pattern.families for pattern in team_patterns_of(full)}
+    assert told["a child was not seen alone in the last four weeks"] == 7
+    assert told["the family was not spoken of in a session for six weeks"] == 6
+    seen = Contact(id="now", date=full.today().isoformat(), who=haile.focus, kind="seen_alone")
+    for number in range(2):
+        family = full.families.get(f"F{number}")
+        full.families.put(family.model_copy(update={"contacts": (*family.contacts, seen)}), family.id)
+    assert {p.what: p.families for p in team_patterns_of(full)}[
+        "a child was not seen alone in the last four weeks"
+    ] == 5

@@ -124,10 +124,12 @@ def children(
 @app.command()
 @with_notebook
 def team(*, notebook: NotebookOptions) -> None:
-    """Tell what comes back across the team's families in twelve weeks, with a question each; below five, no number."""
+    """Tell gaps and themes that come back across the team's families, with a question; below five, no number."""
     with notebook.open() as workspace:
-        patterns = reports.team_patterns_of(workspace)
+        patterns, themes = reports.team_patterns_of(workspace), reports.team_themes_of(workspace)
     for pattern in patterns:
         sys.stdout.write(f"{pattern.in_words}\n")
+    if themes.lines:
+        sys.stdout.write("\n".join(["", "What families have in common, by their maps", *themes.lines, ""]))
     if not patterns:
         typer.echo("There are fewer than five families here: a count might point at one of them.", err=True)

@@ -17,6 +17,7 @@ from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.practice.catalogue import CatalogueFilter, reaching_screens
 from supervision_tui.practice.library import check_file
 from supervision_tui.workspace.catalogue import catalogue_of
+from supervision_tui.workspace.notebook.danger_steps import danger_file_problem
 from supervision_tui.workspace.paths import content_folders, own_content
 
 if TYPE_CHECKING:
@@ -56,11 +57,12 @@ def check(
     problems = (
         list(library.problems) if not files else [problem for file in files for problem in check_file(file, library)]
     )
+    danger = "" if files else danger_file_problem()
     if as_json:
         print_json([asdict(problem) for problem in problems])
-    for problem in problems:
+    for problem in (*problems, *([danger] if danger else [])):
         typer.echo(str(problem), err=True)
-    if problems:
+    if problems or danger:
         raise typer.Exit(1)
     own = len(library.own)
     typer.echo(

@@ -6,13 +6,13 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "ChildStanding", "ConfirmationQueue", "DueItem", "FamilyPage", "NextMeeting", "OpenStep", "OwnerWorkload",
-    "PageLine", "PageRow", "SinceLastTime", "TeamPattern", "TodayList", "TodayRow", "WaitingRecord", "calendar_days",
-    "children_in_work", "count_activity", "count_feedback", "count_tags", "due_items", "feedback_in_words",
-    "hold_again", "ics", "ideas_over_time", "last_meeting", "meeting_agenda_sheet", "newest_words_of",
-    "one_to_one_sheet", "open_steps", "outcomes_in_words", "page_lines", "page_of", "row_lines", "safe_for_room",
-    "scales", "session_dots", "sessions_about", "since_last_time", "steps_serving", "supervision_standing",
-    "team_patterns_of", "titles_in_words", "to_confirm", "today_list", "usual_role", "usual_system",
-    "waiting_records", "workload_by_owner",
+    "PageLine", "PageRow", "SinceLastTime", "TeamPattern", "TeamThemes", "TodayList", "TodayRow", "WaitingRecord",
+    "calendar_days", "children_in_work", "count_activity", "count_feedback", "count_tags", "due_items",
+    "feedback_in_words", "hold_again", "ics", "ideas_over_time", "last_meeting", "meeting_agenda_sheet",
+    "newest_words_of", "one_to_one_sheet", "open_steps", "outcomes_in_words", "own_file_problems", "page_lines",
+    "page_of", "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about", "since_last_time",
+    "steps_serving", "supervision_standing", "team_patterns_of", "team_themes_of", "titles_in_words", "to_confirm",
+    "today_list", "usual_role", "usual_system", "waiting_records", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -46,8 +46,13 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports.one_to_one import ChildStanding, children_in_work, one_to_one_sheet
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
     from supervision_tui.workspace.reports.page_work import outcomes_in_words
-    from supervision_tui.workspace.reports.team_patterns import TeamPattern, team_patterns_of
-    from supervision_tui.workspace.reports.today_rows import TodayList, TodayRow, today_list
+    from supervision_tui.workspace.reports.team_patterns import (
+        TeamPattern,
+        TeamThemes,
+        team_patterns_of,
+        team_themes_of,
+    )
+    from supervision_tui.workspace.reports.today_rows import TodayList, TodayRow, own_file_problems, today_list
     from supervision_tui.workspace.reports.trends import (
         ideas_over_time,
         scales,
@@ -71,8 +76,8 @@ else:
             "page_work": "outcomes_in_words",
             "next_meeting": "NextMeeting hold_again last_meeting meeting_agenda_sheet",
             "last_session": "SinceLastTime since_last_time",
-            "team_patterns": "TeamPattern team_patterns_of",
-            "today_rows": "TodayList TodayRow today_list",
+            "team_patterns": "TeamPattern TeamThemes team_patterns_of team_themes_of",
+            "today_rows": "TodayList TodayRow own_file_problems today_list",
             "trends": "ideas_over_time scales session_dots",
             "workload": "OwnerWorkload workload_by_owner",
         },

@@ -1,4 +1,4 @@
-"""What comes back across the families of a team: counts with a question for the team, never a score of people.
+"""What comes back across the families of a team: themes and gaps as counts with a question, never a score of people.
 
 A count below five may point at one family or worker and is not told. Source: content specification 7 (counts only),
 7.1 (published criticisms: drift, absent fathers); security notes.
@@ -6,6 +6,7 @@ A count below five may point at one family or worker and is not told. Source: co
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
 from supervision_tui.records.name_leaks import people_in
+from supervision_tui.text_folding import name_key
 from supervision_tui.workspace.reports.counts import FEWEST
 from supervision_tui.workspace.reports.due import open_steps, stale_ideas
 
@@ -46,10 +48,63 @@ class TeamPattern:
         return f"{self.number} of {self.looked_at} families: {self.what}. {self.question}"
 
 
+UNSEEN = timedelta(weeks=4)
+"""Without being seen alone for so long, a child counts as one of whom we have not heard."""
+SPOKEN = timedelta(weeks=6)
+"""Without a session for so long, a family counts as not spoken of."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamThemes:
+    """What families have in common, by their own maps: *counted* by theme, the most frequent first; *rare* themes.
+
+    A theme of fewer than five families is not named, only counted among the rare ones: the name alone might point at
+    one of them.
+    """
+
+    counted: tuple[tuple[str, int], ...]
+    rare: int
+    looked_at: int
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """A line for each theme that may be named, then how many may not, and a question."""
+        told = [f"{number} of {self.looked_at} families: {theme}" for theme, number in self.counted]
+        if self.rare:
+            other = f"{'one more theme' if self.rare == 1 else f'{self.rare} more themes'}, each in fewer than {FEWEST}"
+            told.append(f"{other} families: not named here")
+        if told:
+            told.append("Which of these do we know well together, and which does each of us carry alone?")
+        return tuple(told)
+
+
+def team_themes_of(workspace: Workspace) -> TeamThemes:
+    """The themes of the families that the team works with; nothing where there are fewer than five families."""
+    families = _worked_with(workspace)
+    if len(families) < FEWEST:
+        return TeamThemes((), 0, len(families))
+    words: dict[str, str] = {}
+    counted: Counter[str] = Counter()
+    for family in families:
+        keys = {name_key(str(theme)): str(theme) for theme in family.themes if str(theme).strip()}
+        words = keys | words
+        counted.update(keys.keys())
+    often = sorted(((words[key], number) for key, number in counted.items() if number >= FEWEST), key=_by_number)
+    return TeamThemes(tuple(often), len(counted) - len(often), len(families))
+
+
+def _by_number(row: tuple[str, int]) -> tuple[int, str]:
+    return -row[1], row[0]
+
+
+def _worked_with(workspace: Workspace) -> list[Family]:
+    return [family for family in workspace.families.all() if not workspace.involvements.of(family.id).ended]
+
+
 def team_patterns_of(workspace: Workspace) -> tuple[TeamPattern, ...]:
     """What comes back over twelve weeks; nothing where the team works with fewer than five families."""
     today = workspace.today()
-    families = [family for family in workspace.families.all() if not workspace.involvements.of(family.id).ended]
+    families = _worked_with(workspace)
     if len(families) < FEWEST:
         return ()
     summaries = workspace.sessions.threads()
@@ -57,12 +112,20 @@ def team_patterns_of(workspace: Workspace) -> tuple[TeamPattern, ...]:
     late = {step.summary.family_id for step in steps if step.late(today)}
     undated = {step.summary.family_id for step in steps if step.due is None}
     ideas = set(stale_ideas(workspace.summaries.all(), workspace.sessions.now()))
+    spoken = {summary.family_id for summary in summaries if summary.is_session and summary.day >= today - SPOKEN}
+    known = {family.id: workspace.stories.joined(family) for family in families}
     records = {family.id: _recent(workspace, family.id, today) for family in families}
     asked: tuple[tuple[str, Callable[[Family], bool], str], ...] = (
         ("a father or other man who parents is named in no record", lambda family: _unnamed_man(family, records),
          "Whom do we ask, and how, when we say that he is hard to reach?"),
         ("no record holds a child's own words", lambda family: not _voices(records[family.id]),
          "What would it take to have ten minutes with each child?"),
+        ("a child was not seen alone in the last four weeks", lambda family: _unseen(known[family.id], today),
+         "What stands between us and the child: time, place, or something that we avoid?"),
+        ("nothing of what goes well is written down", lambda family: not known[family.id].strengths,
+         "What would they say that we have overlooked?"),
+        ("the family was not spoken of in a session for six weeks", lambda family: family.id not in spoken,
+         "Whom do we find it easy not to speak of?"),
         ("a decision waits to be confirmed for two weeks or more", lambda family: _waits(records[family.id], today),
          "Who confirms when the manager is away?"),
         ("a step is past its day", lambda family: family.id in late, "Which steps are ours only in name?"),
@@ -90,6 +153,17 @@ def _parents(family: Family) -> Iterable[Person]:
     focus = {child.id for child in family.focus_children()}
     parents = {parent for link in family.parentages if link.child in focus for parent in link.parents}
     return [person for person in family.persons if person.id in parents]
+
+
+def _unseen(family: Family, today: date) -> bool:
+    """Whether a living child in focus was not noted as seen alone lately."""
+    alone = {
+        who for contact in family.contacts
+        if contact.kind == "seen_alone" and contact.date and contact.date.latest >= today - UNSEEN
+        for who in contact.who
+    }  # fmt: skip
+    children = [child for child in family.focus_children() if child.kind != "unborn" and not child.dead]
+    return any(child.id not in alone for child in children)
 
 
 def _voices(records: Iterable[Record]) -> bool:

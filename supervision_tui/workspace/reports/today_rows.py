@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.days import weeks_in_words
 from supervision_tui.session.child_choice import children_of
+from supervision_tui.workspace.notebook.danger_steps import danger_file_problem
 from supervision_tui.workspace.reports.confirmation import WaitingRecord, to_confirm, waiting_records
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
 from supervision_tui.workspace.store import family_short_title, without_garbage_collector
@@ -132,9 +133,15 @@ class _Families:
         return ", ".join(names[child] for child in wanted if child in names)
 
 
+def own_file_problems(workspace: Workspace) -> list[str]:
+    """What is wrong in one's own files, a sentence each: the steps for danger first, then packs and formats."""
+    danger = danger_file_problem()
+    return [*([danger] if danger else []), *(str(problem) for problem in workspace.formats.library.problems)]
+
+
 def _own_file_rows(workspace: Workspace) -> list[TodayRow]:
     """That something in one's own files was not understood, and is therefore not used; Enter shows why."""
-    number = len(workspace.formats.library.problems)
+    number = len(own_file_problems(workspace))
     if not number:
         return []
     words = "1 thing in your own files is wrong and not used" if number == 1 else (

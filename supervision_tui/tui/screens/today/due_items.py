@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family import Family
 from supervision_tui.tui.content import content, filled, inline
 from supervision_tui.tui.navigation import screen, screen_class
-from supervision_tui.workspace.reports import DueItem, TodayList, TodayRow, today_list
+from supervision_tui.workspace.reports import DueItem, TodayList, TodayRow, own_file_problems, today_list
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -47,7 +47,7 @@ def row_content(row: TodayRow) -> Content:
 def go_to(app: Program, row: TodayRow) -> None:
     """Show the thing that a row is about."""
     if row.kind == "own files":
-        why = "\n\n".join(str(problem) for problem in app.workspace.formats.library.problems)
+        why = "\n\n".join(own_file_problems(app.workspace))
         app.push_screen(screen("tell", "What is wrong in your own files", why))
     elif row.records:
         app.push_screen(screen("waiting records", row.records[0].record.id))

@@ -35,6 +35,8 @@ from supervision_tui.workspace.reports import (
     open_steps,
     sessions_about,
     steps_serving,
+    team_patterns_of,
+    team_themes_of,
 )
 
 if TYPE_CHECKING:
@@ -64,6 +66,12 @@ class ShowCards(Command):
     """The cards of your framework: values, pillars, principles, how often there is supervision."""
 
     key, label, hide_in_footer = "c", "Cards", True
+
+
+class ShowTeam(Command):
+    """What comes back across the families of the team: gaps and themes, as counts with a question each."""
+
+    key, label, hide_in_footer = "t", "Team", True
 
 
 class FilterByCard(Command):
@@ -116,7 +124,8 @@ class TodayScreen(StepScreen, Place):
         "step d is done, p part, n not needed, y a new day."
     )
     COMMANDS_HERE = (
-        *STEP_COMMANDS, StartSession, ConfirmRecords, *PLACES, ChooseFramework, ShowCards, FilterByCard, GoNotebook,
+        *STEP_COMMANDS, StartSession, ConfirmRecords, *PLACES, ChooseFramework, ShowCards, FilterByCard, ShowTeam,
+        GoNotebook,
     )  # fmt: skip
 
     def body(self) -> ComposeResult:
@@ -312,6 +321,10 @@ class TodayScreen(StepScreen, Place):
         words = "\n\n".join(filter(None, parts))
         self.app.push_screen(NoticeScreen(str(framework.title), words))
 
+    @on(ShowTeam)
+    def _show_team(self) -> None:
+        self.app.push_screen(NoticeScreen("Over all our families", team_in_words(self.workspace)))
+
     @on(FilterByCard)
     def _filter_by_card(self) -> None:
         counted = count_tags(self.workspace.summaries.all(), self.workspace.framework, self.workspace.today())
@@ -325,6 +338,15 @@ class TodayScreen(StepScreen, Place):
         """What was spoken of and is to be done under the card of that *title*."""
         if title:
             self.app.push_screen(NoticeScreen(title, card_work_in_words(self.workspace, title)))
+
+
+def team_in_words(workspace: Workspace) -> str:
+    """What comes back across the families of the team, or why nothing is told."""
+    patterns = [pattern.in_words for pattern in team_patterns_of(workspace)]
+    themes = team_themes_of(workspace).lines
+    common = "\n".join(["What families have in common, by their maps", *themes]) if themes else ""
+    told = "\n\n".join(filter(None, ("\n".join(patterns), common)))
+    return told or "There are fewer than five families here: a count might point at one of them."
 
 
 def card_work_in_words(workspace: Workspace, title: str) -> str:
