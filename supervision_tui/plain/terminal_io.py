@@ -124,7 +124,7 @@ def _answer_command(io: TerminalIO, answer: str, nothing: str) -> None:
 
 def say_danger_steps(io: TerminalIO) -> None:
     """The local steps when somebody may be in danger now; nothing of it is recorded."""
-    from supervision_tui.workspace.notebook.danger_steps import danger_lines  # noqa: PLC0415 - on asking only
+    from supervision_tui.workspace.danger_steps import danger_lines  # noqa: PLC0415 - on asking only
 
     io.say("A child or adult may be in danger now. Nothing here is recorded.")
     for line in danger_lines():

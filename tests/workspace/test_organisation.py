@@ -12,8 +12,8 @@ from supervision_tui.cli.root import app
 from supervision_tui.vault import Cost
 from supervision_tui.whole_files import TargetRefusedError, keep
 from supervision_tui.workspace import create_vault, organisation
+from supervision_tui.workspace.danger_steps import danger_file_problem, danger_lines, danger_steps
 from supervision_tui.workspace.notebook import doctor
-from supervision_tui.workspace.notebook.danger_steps import danger_file_problem, danger_lines, danger_steps
 from supervision_tui.workspace.notebook.doctor import SystemCheck, help_desk_page
 from supervision_tui.workspace.notebook.retention import RetentionSchedule, after_involvement, private_limit
 from supervision_tui.workspace.organisation import FixedByOrganisationError

@@ -17,7 +17,7 @@ from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.practice.catalogue import CatalogueFilter, reaching_screens
 from supervision_tui.practice.library import check_file
 from supervision_tui.workspace.catalogue import catalogue_of
-from supervision_tui.workspace.notebook.danger_steps import danger_file_problem
+from supervision_tui.workspace.danger_steps import danger_file_problem
 from supervision_tui.workspace.paths import content_folders, own_content
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from textual.widgets import Static
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.workspace.notebook.danger_steps import danger_lines
+from supervision_tui.workspace.danger_steps import danger_lines
 
 
 class DangerScreen(Dialog[None]):

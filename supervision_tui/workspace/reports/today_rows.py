@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.days import weeks_in_words
 from supervision_tui.session.child_choice import children_of
-from supervision_tui.workspace.notebook.danger_steps import danger_file_problem
+from supervision_tui.workspace.danger_steps import danger_file_problem
 from supervision_tui.workspace.reports.confirmation import WaitingRecord, to_confirm, waiting_records
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
 from supervision_tui.workspace.store import family_short_title, without_garbage_collector
