@@ -1,8 +1,8 @@
 """What to do when somebody may be in danger now: the steps that ship with the program, or a council's own.
 
-A council sets its own steps and telephone numbers for a computer (``danger_steps`` in :mod:`~supervision_tui.workspace.organisation`), or puts
-them, a line each, into ``danger.txt`` in the folder of a person's own content. A line that begins with ``#`` is a note:
-it is shown after the steps, without a number.
+A council sets its own steps and telephone numbers for a computer (``danger_steps`` among the organisation's settings),
+or puts them, a line each, into ``danger.txt`` in the folder of a person's own content. A line that begins with ``#`` is
+a note: it is shown after the steps, without a number.
 Source: Working Together to Safeguard Children (HM Government 2026), checked on 23 November 2026.
 """
 
