@@ -3,7 +3,7 @@
 
     python3 dev.py demo        open the program on a throw-away vault with five invented families
     python3 dev.py run         open the program on your own vault
-    python3 dev.py test        check the code and run every test (what CI runs)
+    python3 dev.py test        check the code and run every test (what CI runs); --whole: with every example
     python3 dev.py bench       run every file in benchmarks/ and print one table
     python3 dev.py pictures    draw the pictures in docs/ from the running program
     python3 dev.py pages       write the pages that are read off the program, and the manual in build/site
@@ -128,11 +128,12 @@ def check():
 def test(words):
     """Every check, and beside them every test; with words after the command, only the tests they choose."""
     done = []
+    everything = not [word for word in words if word != "--whole"]
     checking = threading.Thread(target=lambda: done.extend(check()))
-    if not words:
+    if everything:
         checking.start()
     code = run("pytest", "-n", "3", "--dist", "worksteal", *words)
-    if not words:
+    if everything:
         checking.join()
     for name, found, told in done:
         sys.stderr.write("- " + name + ("\n" + told if found else ": nothing found\n"))

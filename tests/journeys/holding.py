@@ -80,20 +80,29 @@ def _is_private(slot):
     return slot.field.destination is Destination.PRIVATE
 
 
-def fill_stage(t, stage, template, names, *, family=""):
-    """A word in every field of *stage* that takes one; what was written where: (word, destination, child)."""
+def fill_stage(t, stage, template, names, *, family="", most=None):
+    """A word in every field of *stage* that takes one: (word, destination, child) of each.
+
+    With *most*, in as many of its first fields, and in those that must not be empty.
+    """
     written, rows = [], {}
     everything = slots(stage, template, tuple(names))
     here = [slot for slot in everything if slot.field.id != "facilitator"]
     private = bool(here) and _is_private(here[0])
     here.sort(key=lambda slot: _is_private(slot) is not private)  # Tab goes neither into what is private nor out of it
+    before, tabs = None, 0
     for at, slot in enumerate(here):
-        if at and _is_private(slot) is not _is_private(here[at - 1]):
+        tabs += 1
+        if most is not None and at >= most and not slot.field.needed:
+            continue
+        crosses = before is not None and _is_private(slot) is not _is_private(before)
+        if crosses:
             above = everything[: everything.index(slot)]
             t.press("up", "home", *["down"] * sum(1 + rows.get(other.key, 0) for other in above), "enter")
-        elif at:
-            t.press("tab")
-        if slot.field.parts and at and _is_private(slot) is not _is_private(here[at - 1]):
+        elif before is not None:
+            t.press(*["tab"] * tabs)
+        before, tabs = slot, 0
+        if slot.field.parts and crosses:
             t.wait(slot.field.parts[0].label[:20])  # chosen in the list, a form opens at once
             t.press("escape")
         t.wait("▸ " + label_of(slot, names)[:LONGEST_LABEL])

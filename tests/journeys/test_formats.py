@@ -1,8 +1,9 @@
 """Every kind of field in a real terminal, in sessions to their end, and what was stored read back by destination.
 
-Which formats are held follows from the formats themselves: the fewest in which every kind of field stands that any
-format has. Every stage of every format stands on the screen in ``tests/tui/test_formats.py``, and every format is held
-to its end, its words read back from all that can leave, in ``tests/workspace/test_nothing_strays.py``.
+Which formats are held follows from the formats themselves: the one with most kinds of field, and in a whole run the
+fewest in which every kind stands that any format has. Every stage of every format stands on the screen in
+``tests/tui/test_formats.py``, and every format is held to its end, its words read back from all that can leave, in
+``tests/workspace/test_nothing_strays.py``.
 """
 
 from string import ascii_letters
@@ -15,6 +16,7 @@ from supervision_tui.session import first_name, slots
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock, write_all
 from tests.journeys.terminal import ROOT
 from tests.shipped import load_library
+from tests.whole import rows
 
 pytestmark = pytest.mark.journey
 
@@ -52,7 +54,7 @@ def place(home, template):
     return at, family
 
 
-@pytest.mark.parametrize("name", fewest_with_every_kind())
+@pytest.mark.parametrize("name", rows(*fewest_with_every_kind()))
 def test_a_session_to_its_end(terminal, tmp_path, name):
     template = LIBRARY.templates[name]
     make_notebook(tmp_path, ROOT, "haile")

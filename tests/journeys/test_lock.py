@@ -7,6 +7,7 @@ import pytest
 
 from tests.journeys.holding import PASSPHRASE, make_notebook
 from tests.journeys.terminal import ROOT
+from tests.whole import rows
 
 pytestmark = pytest.mark.journey
 
@@ -80,7 +81,7 @@ def test_a_program_that_was_suspended_is_locked_when_it_comes_back(terminal, vau
         t.wait("▸ Presenter", "zebrafinch")
 
 
-@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("ending", rows(signal.SIGTERM, signal.SIGINT))
 def test_after_a_stop_signal_no_key_is_lost_and_the_program_still_ends(terminal, vault, ending):
     t = terminal(columns=80, rows=24)
     begin(t)

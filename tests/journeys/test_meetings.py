@@ -11,6 +11,7 @@ from supervision_tui.session.meeting_steps import part_of_meeting, steps
 from tests.journeys.holding import fill_stage, make_notebook, reading, unlock, write_all
 from tests.journeys.terminal import ROOT
 from tests.shipped import load_library
+from tests.whole import WHOLE
 
 pytestmark = pytest.mark.journey
 
@@ -43,13 +44,13 @@ def begin(t, formats, name, count):
 
 
 def hold(t, template, step, names):
-    """One step of a meeting with a word in each field."""
+    """One step of a meeting with a word in its first field and in each that is needed; in a whole run in every one."""
     own = part_of_meeting(template, family=bool(step.family))
     where = (f"· {TITLES[step.family]}",) if step.family else ()
     t.wait(own.stage(step.stage).title[:24], *where)
-    return [
-        (*one, step.family) for one in fill_stage(t, own.stage(step.stage), own, names[step.family], family=step.family)
-    ]
+    most = None if WHOLE or step.stage == "next" else 1
+    written = fill_stage(t, own.stage(step.stage), own, names[step.family], family=step.family, most=most)
+    return [(*word, step.family) for word in written]
 
 
 def kill_and_come_back(terminal, t, title, draft):
