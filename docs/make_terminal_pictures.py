@@ -1,12 +1,14 @@
-"""Take a picture of names in eleven scripts in each terminal that is on this computer.
+"""Take a picture of names in eleven scripts in each terminal that is on this computer, and in Chromium.
 
 ``python3 -m docs.make_terminal_pictures`` needs Xvfb, import (ImageMagick), and fonts for the scripts (Debian:
-fonts-noto-core, fonts-wqy-microhei). Terminals that are missing are named and left out. The family is invented.
+fonts-noto-core, fonts-wqy-microhei); with names, only those (``... chromium``). What is missing is named and left out.
+The family is invented. The Linux console has no window to take a picture of.
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -18,6 +20,8 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 
 import supervision_tui.tui
+from supervision_tui.browser.door import Door
+from supervision_tui.browser.serving import BrowserServer
 from supervision_tui.family import Family
 from supervision_tui.genogram import lay_out, terminal_scene
 from supervision_tui.tui.app import SupervisionApp
@@ -26,7 +30,8 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 
 PICTURES = Path(__file__).parent / "pictures" / "terminals"
 DISPLAY = ":93"
-SHOW, READY = "show", "ready"
+SHOW, SERVE, READY = "show", "serve", "ready"
+PORT = 8793
 LONGEST = 15.0
 """Seconds that a terminal has until everything is drawn."""
 TERMINALS: dict[str, tuple[str, ...]] = {
@@ -39,6 +44,7 @@ TERMINALS: dict[str, tuple[str, ...]] = {
     "tmux": ("xterm", "-fa", "DejaVu Sans Mono", "-fs", "11", "-geometry", "76x19", "-e", "tmux", "-L", "pictures",
              "-f", "/dev/null", "new-session"),
 }  # fmt: skip
+BROWSERS = ("chromium",)
 NAMES = (
     "山田 太郎", "תמר כהן", "Ŵyn Llŷr", "Nguyễn Thị Ẵn", "क्षितिज गांधी", "مُحَمَّد الأمين", "শ্রাবন্তী হাসান", "தமிழ்செல்வி குமார்",
     "ਗੁਰਪ੍ਰੀਤ ਕੌਰ", "กิตติศักดิ์ ใจดี", "ኣስመሮም ተስፋይ",
@@ -83,8 +89,11 @@ class NamesApp(SupervisionApp):
         self.set_timer(0.5, lambda: self.push_screen(NamesScreen()))
 
 
-def take(name: str, command: tuple[str, ...], folder: Path) -> None:
-    """Open terminal *name* by *command*, wait until it says that it is ready, and keep what is on the screen."""
+def take(name: str, command: tuple[str, ...], folder: Path, *, alone: bool = False) -> None:
+    """Open terminal *name* by *command*, wait until it says that it is ready, and keep what is on the screen.
+
+    *alone*: the command needs no program after it; somebody else starts it.
+    """
     ready = folder / name
     program = ("env", f"{READY}={ready}", sys.executable, "-m", "docs.make_terminal_pictures", SHOW)
     environment = {
@@ -95,7 +104,9 @@ def take(name: str, command: tuple[str, ...], folder: Path) -> None:
         "LANG": "C.UTF-8",
     }
     environment.pop("TMUX", None)
-    with subprocess.Popen([*command, *program], env=environment, stderr=subprocess.DEVNULL) as terminal:
+    with subprocess.Popen(
+        [*command, *(() if alone else program)], env=environment, stderr=subprocess.DEVNULL
+    ) as terminal:
         end = time.monotonic() + LONGEST
         while not ready.exists() and time.monotonic() < end:
             time.sleep(0.2)
@@ -106,8 +117,31 @@ def take(name: str, command: tuple[str, ...], folder: Path) -> None:
     print(f"{name}: {picture}" if ready.exists() else f"{name}: never ready")
 
 
-def main() -> None:
-    """Take every picture."""
+def take_in_browser(name: str, folder: Path) -> None:
+    """Serve the drawing to a page of *name* and keep what is on the screen, as :func:`take` does."""
+    key = "for-a-picture-only"
+    server = (sys.executable, "-m", "docs.make_terminal_pictures", SERVE, key)
+    environment = {**os.environ, READY: str(folder / name)}
+    with subprocess.Popen(server, env=environment, stderr=subprocess.DEVNULL) as serving:
+        time.sleep(3)
+        window = ("--window-size=720,400", "--window-position=0,0", "--no-sandbox", "--use-angle=swiftshader", "--test-type")
+        page = (f"--user-data-dir={folder / 'profile'}", "--no-first-run", f"--app={_door(key).address}")
+        take(name, (name, *window, *page), folder, alone=True)
+        serving.terminate()
+
+
+def _door(key: str) -> Door:
+    return Door("127.0.0.1", PORT, key)
+
+
+def _serve(key: str) -> None:
+    server = BrowserServer(_door(key))
+    server.command = shlex.join((sys.executable, "-m", "docs.make_terminal_pictures", SHOW))
+    server.serve()
+
+
+def main(*wanted: str) -> None:
+    """Take every picture, or those *wanted*."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -115,8 +149,17 @@ def main() -> None:
     ):
         time.sleep(1)
         for name, command in TERMINALS.items():
+            if wanted and name not in wanted:
+                continue
             if all(map(shutil.which, (command[0], "tmux" if name == "tmux" else command[0]))):
                 take(name, command, Path(folder))
+            else:
+                print(f"{name}: not on this computer")
+        for name in BROWSERS:
+            if wanted and name not in wanted:
+                continue
+            if shutil.which(name):
+                take_in_browser(name, Path(folder))
             else:
                 print(f"{name}: not on this computer")
         screen.terminate()
@@ -125,5 +168,7 @@ def main() -> None:
 if __name__ == "__main__":
     if SHOW in sys.argv:
         NamesApp(Path()).run()
+    elif SERVE in sys.argv:
+        _serve(sys.argv[-1])
     else:
-        main()
+        main(*sys.argv[1:])

@@ -251,7 +251,7 @@ class LibraryScreen(CommandScreen):
     @enabled_when(KeepForTheVisit)
     def _can_be_taken_along(self) -> bool:
         item = self.item
-        return self._session is not None or (item is not None and bool(item.audience) and bool(self._families()))
+        return self._session is not None or (item is not None and item.kind == "prompt" and bool(self._families()))
 
     def _families(self) -> list[tuple[str, str]]:
         """Families that may be named here, as choices."""
