@@ -124,9 +124,10 @@ def take_in_browser(name: str, folder: Path) -> None:
     environment = {**os.environ, READY: str(folder / name)}
     with subprocess.Popen(server, env=environment, stderr=subprocess.DEVNULL) as serving:
         time.sleep(3)
-        window = ("--window-size=720,400", "--window-position=0,0", "--no-sandbox", "--use-angle=swiftshader", "--test-type")
+        window = ("--window-size=720,400", "--window-position=0,0", "--no-sandbox", "--test-type")
+        drawing_by_software = ("--use-angle=swiftshader",)
         page = (f"--user-data-dir={folder / 'profile'}", "--no-first-run", f"--app={_door(key).address}")
-        take(name, (name, *window, *page), folder, alone=True)
+        take(name, (name, *window, *drawing_by_software, *page), folder, alone=True)
         serving.terminate()
 
 
