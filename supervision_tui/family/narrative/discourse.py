@@ -41,7 +41,7 @@ class Discourse:
 
     *teller* is who says "my", where somebody does; *first_person* that "I" is that person too. *spliced* says that the
     clause follows another behind a bare comma: "We have a daughter, Imani, she is 3". *first_told* is the sentence in
-    which each was first spoken of.
+    which each was first spoken of. *reporter* is who tells what was done, in "Ben said that Lee hit him".
     """
 
     draft: Draft
@@ -51,6 +51,7 @@ class Discourse:
     last: tuple[str, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
     inside: bool = False
+    reporter: str = ""
     teller: str = ""
     first_person: bool = False
     spliced: bool = False
@@ -119,11 +120,7 @@ class Discourse:
         if not weights:
             self.draft.ask(Question(words, f"'{words}': who is that?"))
             return ()
-        just_told = "" if of else self._just_told(weights)
-        ranked = [just_told] if just_told else sorted(weights, key=lambda somebody: -weights[somebody])
-        rivals = [somebody for somebody in ranked if weights[somebody] >= _AS_LIKELY * weights[ranked[0]]]
-        if self.inside and not of:
-            rivals = list(dict.fromkeys([*rivals, *self._in_parallel(ranked)]))
+        ranked, rivals = self._ranked(weights, pronoun, of=of)
         if len(rivals) > 1:
             choices = tuple((somebody, self.draft.name(somebody)) for somebody in rivals)
             self.draft.ask(Question(words, f"'{words}': who is that?", choices))
@@ -132,16 +129,43 @@ class Discourse:
         self.mention((ranked[0],), TOPIC)
         return (ranked[0],)
 
+    def _ranked(self, weights: dict[str, float], pronoun: str, *, of: bool) -> tuple[list[str], list[str]]:
+        """Those whom a pronoun can mean, the likeliest first, and those of them who are about as likely as that one."""
+        if self.reporter in weights and not of:
+            rivals = [self.reporter, *self._children_instead(weights, pronoun)]
+            return rivals, rivals
+        just_told = "" if of else self._just_told(weights)
+        ranked = [just_told] if just_told else sorted(weights, key=lambda somebody: -weights[somebody])
+        rivals = [somebody for somebody in ranked if weights[somebody] >= _AS_LIKELY * weights[ranked[0]]]
+        if self.inside and not of:
+            rivals = list(dict.fromkeys([*rivals, *self._in_parallel(ranked)]))
+        return ranked, rivals
+
     def _just_told(self, fitting: Collection[str]) -> str:
         """Whom a clause behind a bare comma goes on about: the one of *fitting* who is new in this sentence."""
         new = [somebody for somebody in fitting if self.first_told.get(somebody) == self.draft.sentence]
-        return next((somebody for somebody in self.last if somebody in new), new[-1]) if self.spliced and new else ""
+        return (
+            next((somebody for somebody in self.last[::-1] if somebody in new), new[-1]) if self.spliced and new else ""
+        )
 
     def _in_parallel(self, ranked: list[str]) -> list[str]:
         """Whom something was done to in the sentence before may be "him" to whom something is done now (Smyth 1994)."""
         at = self.presence[ranked[0]][0]
         before = [somebody for somebody in ranked if self.presence[somebody][0] == at < self.draft.sentence]
         return [somebody for somebody in before if self.presence[somebody][1] >= OBJECT]
+
+    def _children_instead(self, fitting: Iterable[str], pronoun: str) -> list[str]:
+        """Children who can be meant beside a grown-up who tells of it: "Noah cried. Dad said that Nan hit him"."""
+        if self.draft.is_child(self.reporter):
+            return []
+        lately = [somebody for somebody in fitting if self.draft.sentence - self.presence[somebody][0] <= 1]
+        return [
+            somebody
+            for somebody in lately
+            if somebody != self.reporter
+            and self.draft.is_child(somebody)
+            and self.draft.pronoun(somebody)[0] == pronoun
+        ]
 
     def _told_with_own_child(self, person: str, weights: Iterable[str]) -> bool:
         """As in "Leo's dad was violent to his mum": whether a child of *person* is told of and can be meant too."""

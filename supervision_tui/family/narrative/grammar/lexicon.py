@@ -146,6 +146,25 @@ def number_word(low: str) -> int | None:
     return _TEENS.get(low)
 
 
+ORDER_WORDS = word_set("then next plus also lastly")
+"""Words before the next of a list: "Alfie, 12, then Lola"."""
+
+STREETS = word_set("street road avenue lane close drive terrace crescent grove way court gardens row hill st rd ave")
+"""Last words of addresses that begin with a number."""
+
+
+def _in_address(words: list[Word], at: int) -> bool:
+    """Whether the word at *at* stands in the name of a street: "14 Alma Street"."""
+    first = at
+    while first and words[first].capital and words[first - 1].capital:
+        first -= 1
+    numbered = first > 0 and words[first - 1].text[:1].isdigit()
+    end = at
+    while end + 1 < len(words) and words[end].low not in STREETS and words[end + 1].capital:
+        end += 1
+    return numbered and words[end].low in STREETS
+
+
 def is_name(words: list[Word], at: int, known: bool) -> bool:
     """Whether the word at *at* can be (part of) somebody's name; *known*: it is somebody's already."""
     word = words[at]
@@ -153,6 +172,8 @@ def is_name(words: list[Word], at: int, known: bool) -> bool:
         return known and word.capital
     acronym = len(word.text) > 1 and _ACRONYM.match(word.text)
     if acronym or (at and words[at - 1].low == "the") or word.low in STOP or word.low in WEEKDAYS:
+        return False
+    if _in_address(words, at):
         return False
     begins = at == 0 or words[at - 1].text in '.:;"“‘('
     after = words[at + 1].low if at + 1 < len(words) else ""

@@ -172,7 +172,9 @@ class AsideReader(PhraseWords, ABC):
         if phrase.age is None and self.low(at) == "who" and self.low(at + 1) in {"is", "'s"}:
             at += 2 + (self.low(at + 2) in {"now", "only", "just", "nearly"})
             age = self.times.age(at)
-            name = self._name(age[1] + 1) if age is not None and self.low(age[1]) in {"and", "&", ","} else None
+            further = age[1] + 1 if age is not None and self.low(age[1]) in {"and", "&", ","} else 0
+            further += bool(further) and self.low(further) in lexicon.ORDER_WORDS
+            name = self._name(further) if further else None
             if (
                 age is not None
                 and name is not None

@@ -80,6 +80,7 @@ class PhraseReader(AsideReader):
         at, last = end, False
         comma = self.low(at) == ","
         at += comma
+        at += comma and self.low(at) in lexicon.ORDER_WORDS
         if self.low(at) in {"and", "&"}:
             last, at = True, at + 1
         elif not comma or not self._and_follows(at):
@@ -95,7 +96,15 @@ class PhraseReader(AsideReader):
         if last and not closed and self._begins_a_clause(part.end) and not self._at_clause_start(parts[0].start):
             return None
         of_both = self.low(part.end) in {"are", "were", "have", "live", "both"}
-        if last and not closed and self._begins_a_clause(part.end) and comma and len(parts) == 1 and not of_both:
+        aside_closed = comma and parts[0].age is not None and not self._of_one_only(part.end)
+        if (
+            last
+            and not closed
+            and self._begins_a_clause(part.end)
+            and comma
+            and len(parts) == 1
+            and not (of_both or aside_closed)
+        ):
             return None
         if (
             part.noun is not None
@@ -135,8 +144,14 @@ class PhraseReader(AsideReader):
                 )
             if self.low(at) != ",":
                 return False
-            at += 1
+            at += 1 + (self.low(at + 1) in lexicon.ORDER_WORDS)
         return False
+
+    def _of_one_only(self, verb: int) -> bool:
+        """Whether the verb at *verb* is said of one: "Joan, 71, and Eric, 70, is ill"; "adopted" may be of both."""
+        while self.low(verb) in lexicon.ADVERBS | {","}:
+            verb += 1
+        return self.low(verb) in _OF_ONE or not self.low(verb).endswith("ed")
 
     def _begins_a_clause(self, end: int) -> bool:
         while self.low(end) in lexicon.ADVERBS:

@@ -49,9 +49,10 @@ class ClauseRun:
 
     def object(self, at: int, without: Sequence[str] = (), prefer: str = "") -> tuple[str, ...]:
         """The people of the item *at*, to whom something is done or said; *without* are those who do it."""
-        self.discourse.inside = True
-        without = (*without, self.by) if self.by else without
-        return self.resolver.people(self.phrase(at), OBJECT, without=without, prefer=prefer)
+        self.discourse.inside, self.discourse.reporter = True, self.by
+        people = self.resolver.people(self.phrase(at), OBJECT, without=without, prefer=prefer)
+        self.discourse.reporter = ""
+        return people
 
     def age(self, at: int) -> Age:
         """The age of the item *at*."""

@@ -1,0 +1,69 @@
+"""Whom the words of a telling mean: who is hit where somebody says so, who adopted, who "he" is behind a list."""
+
+from datetime import date
+
+import pytest
+
+from supervision_tui.family.narrative import read_narrative
+
+TODAY = date(2026, 11, 28)
+
+
+def family_of(text):
+    """The family that *text* tells of."""
+    return read_narrative(text, today=TODAY).family
+
+
+def names(family, ids):
+    """Names of people."""
+    return [str(family.person(somebody).name) for somebody in ids]
+
+
+@pytest.mark.parametrize(
+    ("text", "harmed"),
+    [
+        ("Kacper, 9, and Maja, 7, are Ann's children. Kacper has disclosed that Darren hit him.", "Kacper"),
+        ("Tom is 8. Ann is his mum. Tom says that Darren hurts him.", "Tom"),
+        ("Leanne is 38. Her partner is Dean. Leanne says that Dean hits her.", "Leanne"),
+        ("Ben is 12. Ben's dad is Lee. Lee says Ben hits him.", "Lee"),
+    ],
+)
+def test_who_says_that_somebody_hit_him_is_who_was_hit(text, harmed):
+    family = family_of(text)
+    (tie,) = [tie for tie in family.ties if tie.tone == "harm"]
+    assert names(family, [tie.b]) == [harmed]
+
+
+def test_where_a_grown_up_says_it_and_a_child_was_just_told_of_it_is_asked():
+    text = "Noah, 4, is Dave's son. Sue is Dave's mum. Noah cried. Dave said that Sue hit him."
+    told = read_narrative(text, today=TODAY)
+    assert [tie for tie in told.family.ties if tie.tone == "harm"] == []
+    (asked,) = [question for question in told.sentences[-1].questions if "him" in question.about]
+    assert {words for _id, words in asked.choices} == {"Dave", "Noah"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Joan, 71, and her late husband Eric adopted Paul in 1985.", "Joan, 71, and Eric, 70, adopted Paul.",
+        "Joan and Eric adopted Paul.",
+    ],
+)  # fmt: skip
+def test_an_age_beside_the_first_of_two_does_not_leave_her_out(text):
+    family = family_of(text)
+    (link,) = family.parentages
+    assert (names(family, link.parents), link.kind) == (["Joan", "Eric"], "adopted")
+
+
+def test_a_list_goes_on_behind_then_and_he_is_the_last_of_it():
+    text = "Kerry has three children: Alfie who's 12, then Lola, 8, and the baby, Teddy, he's 7 months."
+    family = family_of(text)
+    children = {str(person.name): person for person in family.persons if str(person.name) != "Kerry"}
+    ages = {name: person.ages_at(TODAY) for name, person in children.items() if person.born}
+    assert ages == {"Alfie": (12, 12), "Lola": (8, 8), "Teddy": (0, 0)}
+    assert [names(family, link.parents) for link in family.parentages] == [["Kerry"]] * 3
+
+
+def test_the_name_of_a_street_is_nobody():
+    family = family_of("The caller is at 14 Alma Street. Gemma, 29, lives at 3a Elm Grove Road.")
+    assert [str(person.name) for person in family.persons] == ["Gemma"]
