@@ -19,6 +19,7 @@ from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.vault import VaultError
+from supervision_tui.workspace import notebook
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -112,6 +113,4 @@ class DemoOpeningScreen(EntryScreen):
 
     @work(thread=True, exit_on_error=False)
     def _open(self) -> Workspace:
-        from supervision_tui.workspace import open_demo  # noqa: PLC0415 - after the first paint
-
-        return preload_library(open_demo())
+        return preload_library(notebook.open_demo())

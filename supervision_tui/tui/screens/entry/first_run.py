@@ -222,9 +222,7 @@ class NewVaultScreen(StepScreen):
 
     @work(thread=True, exit_on_error=False)
     def _create(self, name: str, passphrase: str) -> tuple[Workspace, str]:
-        from supervision_tui.workspace import create_vault  # noqa: PLC0415 - after the first paint
-
-        workspace, words = create_vault(self.folder, passphrase, name, framework=self._framework)
+        workspace, words = notebook.create_vault(self.folder, passphrase, name, framework=self._framework)
         return preload_library(workspace), words
 
     def finished(self, found: tuple[Workspace, str]) -> None:
