@@ -27,13 +27,18 @@ _NUMBER_OF = lazy_pattern(
     r"tier|band|level|room|flat|no\.?|number|house) ?(?P<number>[0-9]{1,3})(?:'?s)?(?: to [0-9]{1,2})?"
     rf"(?: (?:{_WHEN}))?(?=[\s,;.)]|$)|y[0-9]{{1,2}}(?=[\s,;.)]|$)"
 )
+_DURATION = lazy_pattern(
+    r"(?:together|known each other|lived together)(?: for)?(?: about| nearly| over)? "
+    r"(?:[0-9]{1,2}|an?|two|three|four|five) ?(?:years?|yrs?|months?|mths?|weeks?|wks?)(?=[\s,;.)]|$)"
+)
 _TO_COME = lazy_pattern(rf"[0-9]{{1,3}} (?:{_WHEN})(?=[\s,;.)]|$)")
 _ELSEWHERE = lazy_pattern(
     r"(?:(?:long[- ]term )?foster(?:ed)?|adopted|sgo|special guardian(?:ship)?(?: order)?|looked after|cared for|"
-    r"raised|brought up|placed|placement|lives|living|stays|staying|in (?:foster )?care)"
+    r"kinship(?: care| placement)?|raised|brought up|placed|placement|lives|living|stays|staying|in (?:foster )?care)"
     r"(?: (?:order|placement|now|currently|mostly|full[- ]time))? (?:to|by|with|w/|under|at) (?P<whom>\S+)"
     + _TO_THE_END
 )
+_AWAY = lazy_pattern(rf"(?:(?:fostered|adopted) (?:out|away)|(?:placed|given up|put up) for adoption){_TO_THE_END}")
 _GESTATION_AT_BIRTH = lazy_pattern(
     r"(?:at )?(?P<weeks>[0-9]{1,2})(?:\+[0-6])?(?:/40| ?weeks?| ?wks?)(?: gestation)?(?=[\s,;.)]|$)"
 )
@@ -42,6 +47,10 @@ _CONNECTOR = lazy_pattern(
     r"(?:to|with|of|w/|is|are|was|called|named|a|an|the|her|his|their|my|child|relationship)(?=[\s:]|$)"
 )
 _PARENTS = lazy_pattern(r"(?:(?:her|his|their|maternal|paternal) )?(?P<grand>grand)?parents(?=[\s:])")
+_OF_SOMEBODY = lazy_pattern(
+    rf"(?!(?:{'|'.join(RELATIONS)})['’]s)[^\W\d_]+['’]s "
+    rf"(?:twin|ex|new|old|former|friend|mate|{'|'.join(RELATIONS)})(?=[\s,:])"
+)
 _OWNER = lazy_pattern("['’]")
 _COUNTED = lazy_pattern(
     r"(?P<number>[0-9]{1,2}|two|three|four|five|six) (?:(?:other|more|older|younger|grown-up|adult|little) )?"
@@ -59,13 +68,17 @@ def clause(reader: LineReader) -> bool:
 
 
 def number_of_something(reader: LineReader) -> bool:
-    """``Year 6``, ``under 5``, ``turns 5 in March``, ``2 next month``: a number that is no age today."""
+    """``Year 6``, ``turns 5 in March``, ``2 next month``, ``together 3 yrs``: a number that is no age today."""
     match = reader.match(_NUMBER_OF) or reader.match(_TO_COME)
+    match = match or (reader.match(_DURATION) if reader.age is None else None)
     return match is not None and bool(reader.name) and reader.mark(match.end())
 
 
 def elsewhere(reader: LineReader) -> bool:
     """``looked after by Nan``, ``SGO to Nan``: whose child somebody is otherwise; said beside another person."""
+    away = reader.match(_AWAY)
+    if away is not None and reader.name:
+        return reader.mark(away.end())
     match = reader.match(_ELSEWHERE)
     if match is None or reader.entry not in {"child", "person"} or not reader.name:
         return False
@@ -105,6 +118,8 @@ def maiden_name(reader: LineReader) -> bool:
 
 def of_a_relation(reader: LineReader) -> bool:
     """``Mum's ex``, ``Nan's neighbour``: whose somebody is, where the line is entered beside another; asked about."""
+    if not reader.name and (whose := reader.match(_OF_SOMEBODY)) is not None and reader.named_after(whose.end()):
+        return reader.mark(whose.end())
     match = reader.match(RELATION)
     owned = match is not None and match["owner"] is not None and _OWNER.search(match["owner"]) is not None
     if match is None or not owned or reader.name or not reader.named_after(match.end()):

@@ -22,6 +22,7 @@ _OPEN = lazy_pattern(r"(?:since|until|till|from)\b")
 """What begins a date that is open on one side."""
 _WORD = lazy_pattern(r"\S+")
 _LEAD = lazy_pattern(r"(?:in|on|at|during) ", re.IGNORECASE)
+_TWO_YEARS = lazy_pattern(r"(?P<first>(?:19|20)[0-9]{2})[-–](?P<last>1[3-9]|[2-9][0-9])")
 _TAIL = " ,;:."
 
 
@@ -44,10 +45,18 @@ def date_at(line: str, start: int, today: date, *, open_too: bool = False) -> tu
         bare = line[start:end].rstrip(_TAIL)
         if ")" in bare and "(" not in bare:
             bare = bare[: bare.index(")")].rstrip(_TAIL)
-        found = date_in(bare, today)
+        found = _of_two_years(bare) or date_in(bare, today)
         if found is not None:
             return found, start + len(bare)
     return None
+
+
+def _of_two_years(words: str) -> PartialDate | None:
+    """``2019-21`` as people type it, two years; in a file, where EDTF is written, it is the spring of 2019."""
+    match = _TWO_YEARS.fullmatch(words)
+    if match is None or match["last"] <= match["first"][2:]:
+        return None
+    return PartialDate.read(f"from {match['first']} to {match['first'][:2]}{match['last']}")
 
 
 def date_at_end(line: str, today: date, *, open_too: bool = False) -> tuple[PartialDate, int] | None:

@@ -36,6 +36,9 @@ _NO_YEAR = lazy_pattern(
     re.IGNORECASE,
 )
 """A day or a month without its year, or with two figures of it: which year is asked."""
+_SEASON = lazy_pattern(r"[0-9]{4}-2[1-4]")
+"""A season as EDTF has it; in a line those figures are two years."""
+_DAY_NUMBER = lazy_pattern(r" (?:the )?[0-9]{1,2}(?:st|nd|rd|th|/[0-9]| (?:[A-Za-z]))")
 _WEEKDAY = lazy_pattern(
     rf"(?:on )?(?P<day>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b[,:]?(?= )", re.IGNORECASE
 )
@@ -81,6 +84,8 @@ def parse_event(line: str, today: date) -> ParsedEvent:
     elif text:
         _refuse_figures(text)
         weekday = _WEEKDAY.match(text)
+        if weekday is not None and _DAY_NUMBER.match(text, weekday.end()):
+            return ParsedEvent(text)  # a day of a month, of which the year is asked
         if weekday is not None and text[weekday.end() :].strip(_BETWEEN):
             back = (today.weekday() - WEEKDAYS[weekday["day"].casefold()] - 1) % 7 + 1
             when = PartialDate.read(today - timedelta(days=back))
@@ -102,4 +107,7 @@ def _refuse_figures(text: str) -> None:
 
 def line_of(event: Event) -> str:
     """The line that says this event: what :func:`parse_event` reads."""
-    return f"{event.date.text} {event.what}" if event.date else str(event.what)
+    if event.date is None:
+        return str(event.what)
+    season = _SEASON.fullmatch(event.date.text)
+    return f"{date_in_words(event.date) if season else event.date.text} {event.what}"

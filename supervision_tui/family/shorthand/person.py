@@ -186,6 +186,8 @@ def _names_somebody(text: str, *, cased: bool, capitals: bool = True) -> bool:
         low = bare.casefold()
         if low in RELATIONS or is_mark(bare) or low in _BEFORE_A_NAME:
             continue
+        if low in _BEFORE_NO_NAME:
+            return False
         return is_name_word(bare, cased=cased) and (capitals or not bare[1:].isupper())
     return bool(text.strip(_BLANK)) and text.strip(_BLANK).split()[0].casefold() in marks.RELATION_NAMES
 
@@ -193,10 +195,17 @@ def _names_somebody(text: str, *, cased: bool, capitals: bool = True) -> bool:
 _BEFORE_NO_NAME = frozenset(
     {
         "since", "until", "till", "from", "during", "before", "after", "yr", "year", "class", "reception", "nursery",
-        "preschool", "pre-school", "school", "college", "primary", "secondary", "sixth",
+        "preschool", "pre-school", "school", "college", "primary", "secondary", "sixth", "somali", "polish",
+        "nigerian", "british", "irish", "roma", "romany", "traveller", "gypsy", "pakistani", "indian", "bengali",
+        "bangladeshi", "syrian", "afghan", "kurdish", "iranian", "iraqi", "eritrean", "ethiopian", "sudanese",
+        "ghanaian", "jamaican", "portuguese", "romanian", "bulgarian", "albanian", "turkish", "vietnamese", "chinese",
+        "ukrainian", "russian", "spanish", "italian", "french", "german", "welsh", "scottish", "english", "muslim",
+        "catholic", "hindu", "sikh", "jewish", "buddhist", "black", "white", "asian", "mixed", "african", "caribbean",
+        "arab", "arabic", "congolese", "zimbabwean", "gambian", "lithuanian", "latvian", "slovak", "czech",
+        "hungarian",
     }
 )  # fmt: skip
-"""Words that begin a while, a school year or a school, and nobody's name."""
+"""Words that begin a while, a school year, a school or a heritage, and nobody's name."""
 _BEFORE_A_NAME = frozenset(
     {
         "twins", "her", "his", "their", "my", "new", "current", "birth", "bio", "biological", "foster", "fostered",

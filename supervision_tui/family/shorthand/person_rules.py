@@ -93,6 +93,10 @@ def _kinship(reader: LineReader) -> bool:
             continue
         reader.take(match, parentage=kind)
         reader.note_gender(match[0].split()[-1].split("-")[-1].removeprefix("step"))
+        together = re.compile(r" (?:twins|triplets)(?=[\s:,])").match(reader.low, reader.at)
+        if together is not None and not reader.name:
+            reader.at, reader.plural, reader.found["twins"] = together.end(), True, True
+            return True
         reader.plural = reader.plural or match[0].endswith(("carers", "parents", "adopters", "guardians", "children"))
         unions.since_until(reader, _after_since(reader, match.end()))
         return True
@@ -176,6 +180,8 @@ def _dated(reader: LineReader, when: PartialDate, end: int) -> bool:
     of_union = "since" not in reader.found and ("union" in reader.found or (beside and (birth_known or too_young)))
     of_care = birth_known and "parentage" in reader.found and "since" not in reader.found
     key = "since" if of_union or of_care else "born"
+    if key == "born" and beside and not when.exact and when.latest.year > reader.today.year - unions.GROWN:
+        key = _born_or_since(reader, when, reader.line[reader.at : end], unsaid="since")
     if key in reader.found or (key == "born" and (birth_known or when.earliest > reader.today)):
         return reader.mark(end)
     if key == "born" and reader.entry == "child" and reader.found.get("parentage") in _OF_LATER:
@@ -184,15 +190,16 @@ def _dated(reader: LineReader, when: PartialDate, end: int) -> bool:
     return True
 
 
-def _born_or_since(reader: LineReader, when: PartialDate, words: str) -> str:
-    """``adopted Kai 2019``: born then, or there since then; asked where a year alone is said."""
+def _born_or_since(reader: LineReader, when: PartialDate, words: str, unsaid: str = "born") -> str:
+    """``adopted Kai 2019``: born then, or there since then; asked where a year alone is said, *unsaid* until then."""
     if when.exact:
         return "born"
     answer = reader.answers.get(words)
     if answer is None:
-        choices = (("born", f"born {words}"), ("since", f"there since {words}"))
+        there = "together" if reader.entry == "partner" else "there"
+        choices = (("born", f"born {words}"), ("since", f"{there} since {words}"))
         reader.questions.append(Question(words, f"'{words}': which is meant?", choices))
-    return "since" if answer == "since" else "born"
+    return answer or unsaid
 
 
 def _age(reader: LineReader) -> bool:

@@ -146,14 +146,14 @@ class LineReader:
         if match is None:
             self.at += 1
             return
-        word = match[0].rstrip(",;:)]")
+        word = match[0].rstrip(",;:" if "(" in match[0] else ",;:)]")
         end = match.start() + max(len(word), 1)
         before = self.line[match.start() - 1 : match.start()]
         if self.facts or self.name_over or before in {"[", "("} or not self._of_a_name(word, end):
             self.mark(end)
             return
         self.at = end
-        self.name.append(word.strip('"“”') or word)
+        self.name.append(word.strip("\"“”‘'") or word)
 
     def _of_a_name(self, word: str, end: int) -> bool:
         """Whether *word*, which ends at *end*, is part of the name that is being said."""

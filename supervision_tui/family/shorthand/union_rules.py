@@ -22,6 +22,9 @@ _YEARS = lazy_pattern(
     r"(?:from )?(?P<first>~?[0-9]{4})(?: ?[-–] ?| to | until )(?P<last>[0-9]{4}|1[3-9]|[2-9][0-9])?(?=[\s,;.)]|$)"
 )
 _MARRIED_IN = lazy_pattern(r"m(?:ar)?\.? ?(?P<year>[0-9]{4})(?=[\s,;.)]|$)")
+_MARRIED_ON = lazy_pattern(r"m(?:ar)?\.? (?:on )?(?=[0-9])")
+_SHORT_YEARS = lazy_pattern(rf"(?P<first>[0-9]{{4}})[-–](?P<last>0[1-9]|1[0-2])(?=,? (?:{either(marks.ENDINGS)})\b)")
+"""Years before an ending, of which the second could be a month: "2001-09 div"."""
 _NOT_AFTER_A_NAME = frozenset(
     {"lives with", "living with", "lives w/", "living w/", "together", "partner", "relationship"}
 )
@@ -82,6 +85,9 @@ def since_until(reader: LineReader, end: int) -> None:
 
 def married_in(reader: LineReader) -> bool:
     """``Gaz m 2011``, of a partner or a parent: a year after the mark is of the marriage, where it can be no birth."""
+    match = reader.match(_MARRIED_ON)
+    if match is not None and reader.name and reader.found.get("union") == "married" and "since" not in reader.found:
+        return reader.date_after(match.end(), "since")
     match = reader.match(_MARRIED_IN)
     if match is None or not reader.name or reader.entry not in {"partner", "parent"} or "union" in reader.found:
         return False
@@ -116,6 +122,9 @@ def ended(reader: LineReader) -> bool:
 def years(reader: LineReader) -> bool:
     """``2008-2016``: the years of a union, or of a life where no union is spoken of and the line is not about one."""
     match = reader.match(_YEARS)
+    short = reader.match(_SHORT_YEARS)
+    if short is not None and short["last"] > short["first"][2:]:
+        match = short
     if match is None:
         return False
     first, last = match["first"], match["last"] or ""
