@@ -15,16 +15,14 @@ from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family import StartingIdea, patterns
 from supervision_tui.family.edits import Add, EditError
-from supervision_tui.practice import Destination, Question, questions_for
-from supervision_tui.practice.questions import FlaggedHarm
-from supervision_tui.practice.questions.pattern_prompts import is_hidden
+from supervision_tui.practice import Destination, questions
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.store import Repository
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
     from supervision_tui.family.patterns import Pattern
-    from supervision_tui.practice import Library
+    from supervision_tui.practice import Library, Question
     from supervision_tui.practice.questions import Purpose
     from supervision_tui.workspace.editing import FamilyEditor
     from supervision_tui.workspace.running import SessionController
@@ -145,14 +143,14 @@ def question_for_visit(family: Family, library: Library, prompt_id: str, today: 
         return None
     for_adults: Purpose = "visit" if "family" in prompt.audience else "group"
     heard_by: Purpose = "child" if prompt.audience == ("child",) else for_adults
-    found = questions_for(family, library, for_=heard_by, today=today, prompts=[prompt], on_paper=True)
+    found = questions.questions_for(family, library, for_=heard_by, today=today, prompts=[prompt], on_paper=True)
     return found[0] if found else None
 
 
 def keep_question_for_visit(controller: SessionController, suggestion: str, answer: SuggestionOutcome) -> None:
     """Keep the chosen question among those of a session."""
     controller.keep_question(
-        Question(
+        questions.Question(
             prompt_id=suggestion,
             text=str(answer.words),
             because="Offered because you took it up beside the drawing.",
@@ -167,7 +165,7 @@ def keep_question_for_visit(controller: SessionController, suggestion: str, answ
 
 def suggestions_for(family: Family, today: date, person: str = "") -> list[Suggestion]:
     """Everything to be curious about in *family* on *today*, what is about *person* first."""
-    harm = FlaggedHarm(family, today)
+    harm = questions.FlaggedHarm(family, today)
     found = [
         pattern
         for pattern in patterns.patterns(family, today)
@@ -232,7 +230,7 @@ class _Secret:
         told = " ".join((pattern.title, pattern.why, *pattern.questions))
         return bool(
             self._people & set(pattern.who)
-            or is_hidden(self._family, pattern)
+            or questions.is_hidden(self._family, pattern)
             or any(name in told for name in self._names)
         )
 

@@ -11,23 +11,22 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from supervision_tui import records
 from supervision_tui.days import weekday_in_words
 from supervision_tui.family import Family, load_family
 from supervision_tui.family.formats import Progress, no_progress
 from supervision_tui.family.recognition import forget_recognisers
 from supervision_tui.people import OWNER_ID
 from supervision_tui.practice import Framework, SessionTemplate
-from supervision_tui.records import Record, SessionRecords, private_card, render_record, split_session
 from supervision_tui.session import Session, SessionEditor, SessionStatus
 from supervision_tui.session.meeting_steps import part_of_meeting
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault, VaultError, Writer
+from supervision_tui.workspace import editing, running
 from supervision_tui.workspace.backups import backup_due
 from supervision_tui.workspace.catalogue import catalogue_of, stages_with
-from supervision_tui.workspace.editing import FamilyEditor
 from supervision_tui.workspace.organisation import organisation
 from supervision_tui.workspace.paths import copies_folder
-from supervision_tui.workspace.running import SessionController, SessionPart, part_id, review_questions
 from supervision_tui.workspace.store import (
     Contacts,
     DisclosureLog,
@@ -62,6 +61,9 @@ from supervision_tui.workspace.suggestions import SuggestionLog
 if TYPE_CHECKING:
     from supervision_tui.genogram import Layout
     from supervision_tui.practice.catalogue import Catalogue
+    from supervision_tui.records import Record, SessionRecords
+    from supervision_tui.workspace.editing import FamilyEditor
+    from supervision_tui.workspace.running import SessionController, SessionPart
     from supervision_tui.workspace.store import FamilyImport
 
 LONGEST_WAIT = 20.0
@@ -194,7 +196,7 @@ class Workspace:
             self.layouts.submit(layout, family_id)
 
         placed = self.layouts.find(family_id)
-        return FamilyEditor(self.families.get(family_id), keep, placed=placed, place=place, today=self.today())
+        return editing.FamilyEditor(self.families.get(family_id), keep, placed=placed, place=place, today=self.today())
 
     def new_family(self, title: str) -> Family:
         """An empty family of that title, to be drawn.
@@ -243,7 +245,7 @@ class Workspace:
         for prepared in self.sessions.prepared():
             if prepared.family_id == family:
                 session = self.sessions.with_private(prepared.session_id)
-                return private_card(session, self.formats.of(session), self.families.get(family))
+                return records.private_card(session, self.formats.of(session), self.families.get(family))
         return None
 
     def begin_meeting(self, template: SessionTemplate, families: Sequence[str], facilitator: Line) -> SessionController:
@@ -260,10 +262,10 @@ class Workspace:
 
         def open_part(meeting: Session, family: str) -> SessionPart:
             about_family = part_of_meeting(template, family=True)
-            return self._part(self.sessions.part_of(meeting, about_family, part_id(meeting.id, family), family))
+            return self._part(self.sessions.part_of(meeting, about_family, running.part_id(meeting.id, family), family))
 
         titles = self._family_titles
-        return SessionController(
+        return running.SessionController(
             template, self._part(editor), self.sessions, me=self.me, open_part=open_part, family_titles=titles
         )
 
@@ -279,8 +281,8 @@ class Workspace:
         family_id = editor.session.family_id
         family = self.stories.family(family_id) if family_id else None
         before = self.sessions.followed_session(editor.session)
-        brought = review_questions(before) if before else ()
-        return SessionPart(
+        brought = running.review_questions(before) if before else ()
+        return running.SessionPart(
             editor,
             self.sessions,
             self.records,
@@ -294,7 +296,7 @@ class Workspace:
         """What a session leaves, destination by destination, as it was last saved."""
         session = self.sessions.get(session_id)
         family = self.families.get(session.family_id) if session.family_id else None
-        return split_session(session, self.formats.of(session), family)
+        return records.split_session(session, self.formats.of(session), family)
 
     def preview_family_file(self, path: str, progress: Progress = no_progress, letters: str = "") -> FamilyImport:
         """Read the family file at *path*, by the *letters* that a person chose; *progress* may raise to stop it."""
@@ -326,7 +328,7 @@ class Workspace:
 
     def working_space_words(self, family_id: str) -> str:
         """What the team thought about a family so far, newest session first, as plain text."""
-        return "\n\n".join(render_record(record, "txt") for record in self.records.working_space(family_id))
+        return "\n\n".join(records.render_record(record, "txt") for record in self.records.working_space(family_id))
 
     def suspend(self, left: RecoveredInput, wait: float = LONGEST_WAIT) -> str:
         """Bring everything to the disk, and note what was in hand; "" when it is there, otherwise a sentence.

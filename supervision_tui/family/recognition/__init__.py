@@ -14,10 +14,10 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from supervision_tui.family.recognition.forgetting import forget_recognisers
     from supervision_tui.family.recognition.mention import IDENTIFYING, Grade, Kind, Mention
     from supervision_tui.family.recognition.recogniser import (
         Recogniser,
-        forget_recognisers,
         mentions_in,
         recogniser_of,
     )
@@ -27,8 +27,9 @@ else:
     __getattr__ = load_on_use(
         __name__,
         {
+            "forgetting": "forget_recognisers",
             "mention": "IDENTIFYING Grade Kind Mention",
-            "recogniser": "Recogniser forget_recognisers mentions_in recogniser_of",
+            "recogniser": "Recogniser mentions_in recogniser_of",
             "resolve": "begins_like people_called",
             "tokens": "name_tokens",
         },

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.recognition.birth_dates import BirthDates, birthdays_in, dates_in, forget_dates
 from supervision_tui.family.recognition.common_words import is_common
+from supervision_tui.family.recognition.forgetting import forget_on_closing
 from supervision_tui.family.recognition.matching import Matcher
 from supervision_tui.family.recognition.mention import Grade, Kind, Mention
 from supervision_tui.family.recognition.names import Names
@@ -126,15 +127,7 @@ def recogniser_of(families: Iterable[Family]) -> Recogniser:
     return found
 
 
-def forget_recognisers() -> None:
-    """Let go of every recogniser that was kept, of the families in them, and of the words that were looked at.
-
-    For the moment at which a notebook closes: nothing of it stays in memory for the sake of speed.
-    """
-    _recognisers.clear()
-    forget_tokens()
-    is_common.cache_clear()
-    forget_dates()
+forget_on_closing(_recognisers.clear, forget_tokens, is_common.cache_clear, forget_dates)
 
 
 class _Lines:

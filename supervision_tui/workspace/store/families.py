@@ -6,10 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from supervision_tui import genogram
+from supervision_tui import genogram, records
 from supervision_tui.family import Family
 from supervision_tui.family.formats import Progress, no_progress
-from supervision_tui.records import render_record
 from supervision_tui.workspace.store.family_import import FamilyExistsError, FamilyImport, read_file
 from supervision_tui.workspace.store.repository import Repository
 
@@ -89,7 +88,7 @@ class Records(Repository[Record]):
 
     def words_of(self, document: Record) -> str:
         """The whole record as plain text: a record is there to be found and read."""
-        return render_record(document, "txt")
+        return records.render_record(document, "txt")
 
     def working_space(self, family_id: str) -> list[Record]:
         """What sessions added to the working space of a family, newest first."""
