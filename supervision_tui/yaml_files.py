@@ -191,21 +191,20 @@ class _Builder:
 
     def build(self, text: str) -> Source:
         """The source in *text*."""
-        from ruamel.yaml import YAML  # noqa: PLC0415 - 20 ms, only when a file is read
-        from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415 - as above
+        from ruamel.yaml import YAML, error  # noqa: PLC0415 - 20 ms, only when a file is read
 
         try:
             if (compiled := _compiled_events(text)) is not None:
                 try:
                     return self._source(compiled)
-                except (YAMLError, FileFormatError):  # told by the parser that reads YAML 1.2 alone
+                except (error.YAMLError, FileFormatError):  # told by the parser that reads YAML 1.2 alone
                     self._places = {}
             return self._source(YAML(typ="safe", pure=True).parse(text))
-        except MarkedYAMLError as error:
-            words = f"This cannot be read: {error.problem}."
-            raise _refusal(self._name, _place(error.problem_mark), words, "") from None
-        except (YAMLError, RecursionError, ValueError) as error:
-            if isinstance(error, FileFormatError):
+        except error.MarkedYAMLError as refused:
+            words = f"This cannot be read: {refused.problem}."
+            raise _refusal(self._name, _place(refused.problem_mark), words, "") from None
+        except (error.YAMLError, RecursionError, ValueError) as refused:
+            if isinstance(refused, FileFormatError):
                 raise
             raise _refusal(self._name, (1, 1), "This cannot be read as YAML.", "Look for control characters.") from None
 

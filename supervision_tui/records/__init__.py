@@ -9,7 +9,7 @@ __all__ = [
     "FileExistsAlreadyError", "Filing", "LookedAt", "NamesLeftError", "NoSuchLineError", "NotConfirmedError",
     "Omission", "Paragraph", "Record", "RecordFixedError", "RecordLine", "ReviewRemark", "Section",
     "SessionRecords", "UnknownFormatError", "add", "add_oversight", "answer_item", "answer_to", "confirm",
-    "correct_line", "evidence_for", "export", "look_at", "mark_filed", "private_card", "record_lines",
+    "correct_line", "evidence_for", "export", "look_at", "mark_filed", "names_in", "private_card", "record_lines",
     "render_record", "review_record", "split_session",
 ]  # fmt: skip
 
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Section,
         SessionRecords,
     )
+    from supervision_tui.records.name_leaks import names_in
     from supervision_tui.records.oversight import add_oversight
     from supervision_tui.records.review import ReviewRemark, look_at, review_record
     from supervision_tui.records.split_by_destination import private_card, split_session
@@ -58,6 +59,7 @@ else:
                 "Addition CheckedItem Confirmation Correction Filing LookedAt Omission Paragraph Record Section "
                 "SessionRecords"
             ),
+            "name_leaks": "names_in",
             "oversight": "add_oversight",
             "review": "ReviewRemark look_at review_record",
             "split_by_destination": "private_card split_session",

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from supervision_tui.practice import Destination
+from supervision_tui.records import names_in
 from supervision_tui.records.documents import of_record
-from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
+from supervision_tui.records.name_leaks import is_leak, other_family_mentions, people_in, possible_names_in
 from supervision_tui.records.review import hidden_in
 from supervision_tui.session import first_name
 

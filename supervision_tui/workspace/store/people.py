@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from supervision_tui import records
 from supervision_tui.people import (
     OWNER_ID,
     CompletedSupervision,
@@ -17,7 +18,6 @@ from supervision_tui.people import (
     all_settled,
     settled,
 )
-from supervision_tui.records.name_leaks import names_in
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.settings import Owner
 
@@ -204,4 +204,4 @@ def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:
 
 def family_names_in(words: str, families: Iterable[Family]) -> tuple[str, ...]:
     """Names in *words* of people in *families*: learning is written without them."""
-    return tuple(dict.fromkeys(name for family in families for name in names_in(words, family)))
+    return tuple(dict.fromkeys(name for family in families for name in records.names_in(words, family)))
