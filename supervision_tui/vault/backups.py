@@ -57,6 +57,14 @@ class BackupFolder:
         _refuse_inside_a_vault(target)
         return make(self._opened.database, self._opened.key_file, target)
 
+    def make_named(self, name: str) -> BackupReport:
+        """A copy called *name* among the vault's own, before a change of what is in it; rotation leaves it alone.
+
+        Raises:
+            NotSavedError, VaultDamagedError: no copy is left behind.
+        """
+        return make(self._opened.database, self._opened.key_file, self._own / name)
+
     def make_dated(self, folder: Path | None = None) -> BackupReport:
         """A copy named by the time in *folder* (default: ``backups`` in the vault); old ones go by rotation.
 

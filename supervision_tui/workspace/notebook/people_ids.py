@@ -30,7 +30,7 @@ def carry_over_people(workspace: Workspace) -> list[str]:
     before = folder_of(workspace.vault.folder) / BACKUP
     try:
         if not before.exists():
-            workspace.vault.backups.make(before)
+            workspace.vault.backups.make_named(BACKUP)
         owner = name_key(workspace.author)
         same = [person.id for person in workspace.people.roster.practitioners if name_key(person.name) == owner]
         workspace.people.settle_names(owner_is=same[0] if len(same) == 1 else "")
