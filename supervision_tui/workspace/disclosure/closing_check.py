@@ -7,6 +7,7 @@ Source: content specification 7.2 and 7.6.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
@@ -15,7 +16,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Paragraph, Record, ReviewRemark
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.session import Action, Decision, Entry, Hypothesis
-from supervision_tui.session.drafts import JOT
+from supervision_tui.session.drafts import JOT, WaitingDraft
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.tray.fields import STEPS
 from supervision_tui.session.tray.placing import open_gaps
@@ -23,7 +24,6 @@ from supervision_tui.workspace.reports import titles_in_words
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
-    from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.workspace.running import SessionController
 
 CloseKind = Literal["missing", "draft", "tray", "step", "name", "hidden", "content", "whom", "child", "source"]
@@ -86,8 +86,15 @@ class CloseItem:
 
     @property
     def key(self) -> str:
-        """What tells it apart from the others, also when the list is made anew."""
-        return f"{self.kind} {self.words}"
+        """What tells it apart from the others, also when the list is made anew: two families may say the same."""
+        where = self.place
+        if isinstance(where, WaitingDraft):
+            at = (where.family, where.draft.stage, where.draft.field, where.draft.child, where.draft.id)
+        elif where is not None:
+            at = (where.family, where.stage, where.field, where.child, where.entry)
+        else:
+            at = ()
+        return " ".join([self.kind, self.record, *(part or "-" for part in at), self.words])
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def record_rows(controller: SessionController) -> tuple[RecordRow, ...]:
     return tuple(
         RecordRow(
             record,
-            str(record.family_ref),
+            _family_name(_family_of(controller, record)),
             sum(len(section.paragraphs) for section in record.sections),
             sum(_is_quote(paragraph) for section in record.sections for paragraph in section.paragraphs),
             _is_unborn(_family_of(controller, record), str(record.subject)),
@@ -158,7 +165,8 @@ def close_items(
     found = {row.record.id: [remark for remark in review(row.record) if _is_listed(remark)] for row in rows}
     items += _remarked(controller, rows, found, in_worker_record=bool(named))
     items += _in_several_files(controller, rows)
-    return tuple(sorted(items, key=lambda item: (not item.stops, ORDER.index(item.kind))))
+    once = {item.key: item for item in items}.values()
+    return tuple(sorted(once, key=lambda item: (not item.stops, ORDER.index(item.kind))))
 
 
 def _in_trays(controller: SessionController) -> Iterator[CloseItem]:
@@ -199,6 +207,12 @@ def _remarked(
 ) -> Iterator[CloseItem]:
     """One item for a remark, however many records it stands in; the facts without a source of a record are one."""
     records = {row.record.id: row.record for row in rows}
+    titles = Counter(_file(record) for record in records.values())
+
+    def called(record: Record) -> str:
+        family = _family_of(controller, record) if titles[_file(record)] > 1 else None
+        return f"{_file(record)} ({_family_name(family)})" if family is not None else _file(record)
+
     together: dict[tuple[str, str, str], list[tuple[str, ReviewRemark]]] = {}
     for ident, remarks in found.items():
         for remark in remarks:
@@ -208,16 +222,16 @@ def _remarked(
             if remark.kind == "source":
                 key = (remark.kind, ident, "")
             elif remark.kind in {"own", "meaning"}:
-                key = (remark.kind, str(records[ident].family_ref), "")
+                key = (remark.kind, "", "")  # one key for all files, however many families there were
             together.setdefault(key, []).append((ident, remark))
     for (kind, _, _), noted in together.items():
         ident, first = noted[0]
-        where = f"{_file(records[ident])}: " if len({other for other, _ in noted}) == 1 else ""
+        where = f"{called(records[ident])}: " if len({other for other, _ in noted}) == 1 else ""
         more = f" and {len(noted) - 1} more" if kind == "source" and len(noted) > 1 else ""
         quote = f"“{_short(first.quote)}”{more}" if first.quote else ""
         words = f"{where}{quote} has no source: seen, told, reported?" if kind == "source" else ""
         if kind in _THIN and len(noted) > 1:
-            files = titles_in_words(_file(records[other]) for other, _ in noted)
+            files = titles_in_words(called(records[other]) for other, _ in noted)
             words = f"{files}: {_THIN[kind]}"
         words = words or f"{where}{quote}{' · ' if quote else ''}{first.words}"
         place = _place(controller, records[ident], first.quote)
@@ -284,6 +298,11 @@ def _family_of(controller: SessionController, record: Record) -> Family | None:
     return next(
         (part.family for part in controller.parts.values() if part.editor.session.id == record.session_id), None
     )
+
+
+def _family_name(family: Family | None) -> str:
+    """The family as people call it: its title up to a dash."""
+    return str(family.title).partition(" - ")[0] if family is not None else ""
 
 
 def _file(record: Record) -> str:

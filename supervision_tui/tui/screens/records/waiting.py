@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports import WaitingRecord
 
 TITLE, WHO = 30, 24
-"""Columns of a row's first two parts."""
+"""Columns of a row's first two parts, at the most."""
+NARROW = 56
+"""Columns of the list, before it is known how many there are."""
 
 
 class Mark(Command):
@@ -105,6 +107,10 @@ class WaitingRecordsScreen(RecordCommands):
         self.query_one("#queue").focus()
         self.run_worker(self._read_over_all, thread=True, exclusive=True, group="review", exit_on_error=False)
 
+    def on_resize(self) -> None:
+        """The rows are as wide as the list is now."""
+        self._show(self.chosen)
+
     def _read_over_all(self) -> dict[str, int]:
         """What must be looked at in each record; beside the keys, in a thread."""
         worker = get_current_worker()
@@ -163,7 +169,11 @@ class WaitingRecordsScreen(RecordCommands):
         """A row: mark, title, who confirms, how it stands."""
         mark = "[x]" if row.record.id in self.queue.marked else "   "
         who = row.confirmer or ("nobody named" if row.waits_for == "confirm" else "")
-        return f"{mark} {row.record.short_title:<{TITLE}.{TITLE}} {who:<{WHO}.{WHO}} {self._state(row)}"
+        state = self._state(row)
+        room = max((self.query_one("#queue").size.width or NARROW) - len(mark) - len(state) - 5, NARROW // 2)
+        title = min(TITLE, room * 11 // 20)
+        beside = min(WHO, room - title)
+        return f"{mark} {row.record.short_title:<{title}.{title}} {who:<{beside}.{beside}} {state}"
 
     def _state(self, row: WaitingRecord) -> str:
         standing = self.queue.standing(row)
