@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from supervision_tui.session import WorkingMethod
 
 Act = Literal["put", "keep", "tool", "library", "hearer"]
-KEYS = "digit, Enter: on the stage · k keep · h {hearer} · F3 library · Esc back"
+KEYS = "digit: on the stage · k keep · h {hearer} · F3 library · Esc back"
 
 
 @dataclass(frozen=True, slots=True)
