@@ -20,7 +20,7 @@ from textual.filter import ANSIToTruecolor, LineFilter
 from textual.screen import Screen
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
-from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere
+from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere, room_commands
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
 from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
@@ -239,9 +239,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
 
     def action_room(self) -> None:
         """Mask what is not for a room; when it is masked, ask before showing it again."""
-        from supervision_tui.tui.app_services.room_commands import turn  # noqa: PLC0415 - not needed before
-
-        turn(self)
+        room_commands.turn(self)
 
     def action_jot(self, dot: bool = False) -> None:
         """Put a line into the tray of the session that stands behind."""

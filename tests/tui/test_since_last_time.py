@@ -113,3 +113,14 @@ async def test_a_first_session_about_a_family_begins_on_the_stage(in_session):
         assert named(pilot) == "SessionScreen"
         await pilot.press("escape", "s")
         assert named(pilot) == "SessionScreen"
+
+
+async def test_the_familys_page_opens_from_the_stage_and_leads_back_to_the_words(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        session = pilot.app.screen
+        await pilot.press(*"half a thought", "escape", "v")
+        await wait(pilot, lambda: named(pilot) == "FamilyPageScreen")
+        await pilot.press("escape")
+        await wait(pilot, lambda: pilot.app.screen is session)
+        await pilot.press(*" more")
+        await wait(pilot, lambda: pilot.app.focused.text == "half a thought more")

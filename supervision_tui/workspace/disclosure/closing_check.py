@@ -87,13 +87,11 @@ class CloseItem:
     @property
     def key(self) -> str:
         """What tells it apart from the others, also when the list is made anew: two families may say the same."""
-        where = self.place
+        where, at = self.place, tuple[str | None, ...]()
         if isinstance(where, WaitingDraft):
             at = (where.family, where.draft.stage, where.draft.field, where.draft.child, where.draft.id)
         elif where is not None:
             at = (where.family, where.stage, where.field, where.child, where.entry)
-        else:
-            at = ()
         return " ".join([self.kind, self.record, *(part or "-" for part in at), self.words])
 
 

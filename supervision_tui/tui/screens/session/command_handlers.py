@@ -29,6 +29,7 @@ from supervision_tui.tui.screens.session.commands import (
     OpenVisitCard,
     Pause,
     Redo,
+    ShowFamilyPage,
     ShowLastTime,
     ShowQuestions,
     SkipStage,
@@ -103,7 +104,13 @@ class SessionCommandHandlers(TrayHandlers):
     def _is_after_the_first_stage(self) -> bool:
         return self.controller.number > 1
 
-    @enabled_when(Genogram)
+    @on(ShowFamilyPage)
+    def _family_page(self) -> None:
+        if self.controller.family is not None:
+            self.save()
+            self.app.push_screen(screen("family page", self.controller.family.id), lambda _: refocus_panel(self))
+
+    @enabled_when(Genogram, ShowFamilyPage)
     def _has_a_family(self) -> bool:
         return self.controller.family is not None
 

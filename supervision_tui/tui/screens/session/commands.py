@@ -41,6 +41,12 @@ class Genogram(Command):
     key, label, letter = "f2", "genogram", "g"
 
 
+class ShowFamilyPage(Command):
+    """This family's page: danger first, who, seen, words, worries, ideas, steps, decisions; Esc leads back."""
+
+    key, label, letter = "", "view of this family", "v"
+
+
 class ShowLastTime(Command):
     """What was agreed and thought last time, the numbers since, and the drawing on both days."""
 
@@ -142,6 +148,7 @@ SESSION_COMMANDS: tuple[type[Command], ...] = (
     StageBefore,
     GiveMinutes,
     Genogram,
+    ShowFamilyPage,
     ShowLastTime,
     ChooseFamilies,
     WorkTogether,
