@@ -64,6 +64,46 @@ def test_a_list_goes_on_behind_then_and_he_is_the_last_of_it():
     assert [names(family, link.parents) for link in family.parentages] == [["Kerry"]] * 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ade and Bisi are twins. Their mum is Jo. They are 6.", "Ade and Bisi are twins, aged 6. Their mum is Jo.",
+        "Jo is mum of Ade and Bisi, who are both 6. Ade and Bisi are twins.",
+    ],
+)  # fmt: skip
+def test_two_who_are_said_to_be_twins_are_twins(text):
+    family = family_of(text)
+    links = {str(family.person(link.child).name): link for link in family.parentages}
+    assert links["Ade"].twins == links["Bisi"].twins != ""
+    assert [family.person(link.child).ages_at(TODAY) for link in links.values()] == [(6, 6), (6, 6)]
+
+
+def test_two_who_are_said_to_be_brother_and_sister_share_who_is_the_mother_of_one():
+    family = family_of("Ellie and Connor are brother and sister. Ellie's mum is Tracey.")
+    assert sorted(names(family, [link.child for link in family.parentages])) == ["Connor", "Ellie"]
+    assert {str(person.gender) for person in family.persons if str(person.name) != "Tracey"} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leanne is mum to Robin, 16, and Maisie, 13.", "Leanne is mother of Robin and Maisie.",
+        "Leanne is the mum of Robin and Maisie.",
+    ],
+)  # fmt: skip
+def test_who_is_mum_to_two_is_the_mother_of_both(text):
+    family = family_of(text)
+    links = {str(family.person(link.child).name): names(family, link.parents) for link in family.parentages}
+    assert links == {"Robin": ["Leanne"], "Maisie": ["Leanne"]}
+    assert next(person.gender for person in family.persons if str(person.name) == "Leanne") == "female"
+
+
+def test_me_at_the_beginning_is_who_tells():
+    family = family_of("Me and Dave got married in 2005. Our eldest, Josh, is 20.")
+    assert "Me" not in [str(person.name) for person in family.persons]
+    assert len(family.persons) == 3
+
+
 def test_the_name_of_a_street_is_nobody():
     family = family_of("The caller is at 14 Alma Street. Gemma, 29, lives at 3a Elm Grove Road.")
     assert [str(person.name) for person in family.persons] == ["Gemma"]

@@ -17,6 +17,7 @@ BEHIND_COUNT = word_set("are were have all both live go see on by with since now
 """What may stand behind "my three" where that says children."""
 _QUOTED = lazy_pattern(r"[\"“][^\"”]*[\"”]|(?<!\w)['‘][^'’]*['’](?!\w)")
 _MOST_ADJECTIVES = 3
+_BY_AGE = word_set("eldest oldest youngest")
 
 
 def tells_of_own_family(text: str) -> bool:
@@ -26,6 +27,8 @@ def tells_of_own_family(text: str) -> bool:
     """
     lows = [word.low for word in words_of(_QUOTED.sub(" ", text))]
     if any(low == "my" and after == "name" for low, after in pairwise(lows)):
+        return True
+    if any(low in OWN and after in _BY_AGE for low, after in pairwise(lows)) or lows[:2] == ["me", "and"]:
         return True
     return any(_own_kin(lows, at + 1) for at, low in enumerate(lows) if low in OWN)
 

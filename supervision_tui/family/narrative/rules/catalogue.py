@@ -359,6 +359,12 @@ RULES: tuple[Rule, ...] = (
     rule(r"P (?:is|are|was|were) not P", person.is_not),
     rule(r"P (?:is|are) P 's", family.is_of),
     rule(r"P (?:is|are|was|were) P P", person.is_next),
+    rule(r"P are P(?: ,)? A", person.are_of_age),
+    rule(r"P are brothers? and P", person.are_siblings),
+    rule(
+        r"P is (?:a )?(?P<word>mum|mam|mom|mother|dad|father|nan|gran|grandmother|grandad|grandfather) (?:of|to) P",
+        person.is_elder_of,
+    ),
     rule(r"P (?:is|are|was|were) P", person.is_),
     rule(r"P : P", person.is_),
 )

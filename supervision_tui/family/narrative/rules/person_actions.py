@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.grammar.first_person import TELLER
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND
+from supervision_tui.family.narrative.grammar.kin_nouns import (
+    CHILDREN,
+    PARENTS,
+    PARTNERS,
+    ROUND,
+    SIBLINGS,
+    KinNoun,
+    noun_at,
+)
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import UNION_KINDS, relate
@@ -143,9 +152,51 @@ def is_(run: ClauseRun, first: int, second: int) -> None:
     if somebody.pronoun == TELLER and other.name:
         _name(run, people[0], other)
         return
+    nouns = [part.noun for part in other.parts or (other,) if part.owner is None and part.noun is not None]
+    if len(people) > 1 and nouns and all(noun.relation in SIBLINGS for noun in nouns):
+        _are_siblings(run, people, nouns[0], other.adjectives)
+        return
     same = run.resolver.people(other, 2.0)
     if len(people) == len(same) == 1 and people != same:
         run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
+
+
+def _are_siblings(run: ClauseRun, people: Sequence[str], noun: KinNoun, adjectives: Sequence[str]) -> None:
+    """Ade and Bisi are twins; Ellie and Connor are brother and sister."""
+    children = [run.draft.is_child(somebody) for somebody in people]
+    if any(children) and not all(children):
+        run.draft.ask(Question(run.text, f"'{run.text}': who is meant?"))
+        return
+    plain = replace(noun, gender="unknown", plural=False)
+    for other in people[1:]:
+        relate(run.draft, other, plain, people[:1], tuple(adjectives))
+    run.discourse.note_group(people, "children")
+
+
+def are_siblings(run: ClauseRun, first: int, _last: int) -> None:
+    """Ellie and Connor are brother and sister."""
+    found = noun_at(["siblings"], 0)
+    if found is not None:
+        _are_siblings(run, run.subject(first), found[0], ())
+
+
+def is_elder_of(run: ClauseRun, who: int, whom: int, *, word: str) -> None:
+    """Leanne is mum to Robin and Maisie."""
+    people = run.subject(who)
+    younger = run.object(whom, without=people)
+    found = noun_at([word], 0)
+    if found is None:
+        return
+    for somebody in people:
+        relate(run.draft, somebody, found[0], younger, ())
+    if len(younger) > 1:
+        run.discourse.note_group(younger, "children")
+
+
+def are_of_age(run: ClauseRun, first: int, second: int, years: int) -> None:
+    """Ade and Bisi are twins, aged 6."""
+    is_(run, first, second)
+    age(run, first, years)
 
 
 def is_not(run: ClauseRun, first: int, second: int) -> None:
@@ -238,6 +289,8 @@ def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
             *people, kind=UNION_KINDS.get(noun.relation, ""), ended="unknown" if noun.relation.startswith("ex") else ""
         )
         run.discourse.note_group(people, "couple")
+    if noun.relation in SIBLINGS and noun.plural and len(people) > 1:
+        _are_siblings(run, people, noun, kin.adjectives)
     if noun.relation == "friend" and noun.plural and len(people) == 2:  # noqa: PLR2004 - two friends
         run.draft.add_tie(
             people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close"
