@@ -20,6 +20,10 @@ RecordedItem = Entry | Hypothesis | Action | Decision | AskedQuestion
 """Whatever a session holds that may stand in a record."""
 
 
+ONE_TO_ONE = 3
+"""People at most in a talk of a worker with their supervisor; somebody may listen."""
+
+
 class RecordBuilder:
     """One session with everything that cutting it needs to know."""
 
@@ -48,8 +52,14 @@ class RecordBuilder:
             return f"Somebody who works with {name} wrote down what they saw and thought on {self._day()}."
         kind = self.template.title[:1].lower() + self.template.title[1:]
         there = self._there()
+        if self.template.people[1] <= ONE_TO_ONE:
+            other = self.template.role("facilitator")
+            with_whom = f"a {other.title[:1].lower()}{other.title[1:]}" if other is not None else "a colleague"
+            who, there = f"somebody who works with {name} and {with_whom} spoke about", ""
+        else:
+            who = f"the people who work with {name} met to think about"
         return (
-            f"On {self._day()} the people who work with {name} met to think about what helps "
+            f"On {self._day()} {who} what helps "
             f"({kind}{f'; {self._minutes()}' if self._has_run() else ''}).{f' There were: {there}.' if there else ''}"
         )
 

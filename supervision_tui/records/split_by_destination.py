@@ -96,12 +96,13 @@ def _supervision_records(cutter: RecordBuilder) -> list[Record]:
     sections = cutter.sections(Destination.SUPERVISION_RECORD, None)
     if not sections and not _writes(cutter.template, Destination.SUPERVISION_RECORD):
         return []
-    presenter = presenter_of(cutter.session) or cutter.session.facilitator
+    brought = presenter_of(cutter.session)
+    presenter = brought or cutter.session.facilitator
     reference = cutter.reference(Destination.SUPERVISION_RECORD)
     about = f"One family was thought about{f' (reference {reference})' if reference else ''}."
     about = about if cutter.session.family_id else ""
     opening = " ".join(words for words in (cutter.opening_line(), cutter.roles(), about) if words)
-    log = cutter.template.family == "none"
+    log = cutter.template.family == "none" and not brought
     title = f"{cutter.template.title}: log, kept by {presenter}" if log else f"Supervision record of {presenter}"
     return [
         cutter.record("sr", Destination.SUPERVISION_RECORD, presenter, title=title, opening=opening, sections=sections)

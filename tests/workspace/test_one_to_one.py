@@ -93,3 +93,24 @@ def test_who_sent_apologies_is_proposed_for_no_role(worked):
     assert attendance_in_words(controller.editor.session.seats) == "Apologies: Dele Ade."
     controller.end_early()
     assert "Dele Ade" not in {turn.name for turn in worked.sessions.turns()}
+
+
+def test_a_one_to_one_leaves_the_workers_own_record_and_an_entry_that_says_what_kind_of_talk_it_was(worked):
+    controller = worked.begin_meeting(worked.formats["T6"], ["V1"], worked.me)
+    while not controller.at_end:
+        for slot in controller.editor.slots():
+            if slot.field.id == "presenter":
+                controller.editor.write(slot, "Lee Ford", controller.now())
+            if slot.field.id in {"agenda", "last_actions", "line", "child_voice"}:
+                controller.editor.write(slot, "words of the day", controller.now())
+        controller.forward(override=True)
+    records = controller.session_records().records
+    own = next(record for record in records if record.destination == "supervision_record")
+    assert own.title == "Supervision record of Lee Ford"
+    assert [str(section.heading) for section in own.sections] == [
+        "What we talked about", "What became of what was agreed last time",
+    ]  # fmt: skip
+    entry = next(record for record in records if record.destination == "child_file")
+    assert "somebody who works with" in entry.opening
+    assert "a supervisor spoke about what helps" in entry.opening
+    assert "met to think" not in entry.opening
