@@ -53,8 +53,10 @@ class RecordBuilder:
         kind = self.template.title[:1].lower() + self.template.title[1:]
         there = self._there()
         if self.template.people[1] <= ONE_TO_ONE:
-            other = self.template.role("facilitator")
-            with_whom = f"a {other.title[:1].lower()}{other.title[1:]}" if other is not None else "a colleague"
+            supervises = "supervision" in self.template.title.casefold()
+            with_whom = (
+                "a supervisor" if supervises else "a consultant" if self.template.role("consultant") else "a colleague"
+            )
             who, there = f"somebody who works with {name} and {with_whom} spoke about", ""
         else:
             who = f"the people who work with {name} met to think about"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.views import person_in_words
+from supervision_tui.family.views import homes_in_words, person_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import DocumentItem, DocumentPart
 from supervision_tui.records.story import (
@@ -23,6 +23,7 @@ from supervision_tui.records.story import (
     decision_in,
     is_safety_store,
     newest,
+    once,
     safety_stores,
 )
 from supervision_tui.session import first_name
@@ -92,11 +93,10 @@ def who_part(sources: Sources) -> DocumentPart:
     items = []
     for child in family.focus_children():
         there = family.living_with(child.id, on)
-        names = ", ".join(person.short_name for person in there)
-        home = family.household_of(child.id, on)
-        place = f" at {home.name}" if home is not None and home.safe_to_record and home.name else ""
-        lives = f". Lives{place}{f' with {names}' if names else ''}" if names or place else ""
-        away = [parent for parent in family.parents_of(child.id) if parent not in there]
+        homes = homes_in_words(family, child, on)
+        lives = f". {homes}" if homes else ""
+        parents = () if child.kind == "unborn" else family.parents_of(child.id)
+        away = [parent for parent in parents if parent not in there]
         apart = f". Parents elsewhere: {', '.join(person_in_words(parent, on) for parent in away)}" if away else ""
         items.append(DocumentItem(f"{person_in_words(child, on)}{lives}{apart}."))
     why = [DocumentItem(f"Why we are involved: {family.referral}")] if family.referral else []
@@ -199,7 +199,7 @@ def ideas_part(
 
 def works_part(sources: Sources) -> DocumentPart:
     """What holds and what made a difference; no safety store."""
-    told = [DocumentItem(item.words, _beside(item)) for item in sources.about("", "strength", "difference")]
+    told = [DocumentItem(item.words, _beside(item)) for item in once(sources.about("", "strength", "difference"))]
     known = [
         DocumentItem(str(strength.words))
         for strength in sources.family.strengths
@@ -210,7 +210,7 @@ def works_part(sources: Sources) -> DocumentPart:
 
 def unknown_part(sources: Sources, questions: Iterable[DocumentItem]) -> DocumentPart:
     """What we do not know, and the questions that wait to be asked."""
-    told = [DocumentItem(item.words, _beside(item)) for item in sources.about("", "unknown")]
+    told = [DocumentItem(item.words, _beside(item)) for item in once(sources.about("", "unknown"))]
     return DocumentPart("What we do not know, and questions to take along", (*told, *questions))
 
 

@@ -17,6 +17,7 @@ from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination
 from supervision_tui.records.story.reading import quotes_in, seen_in, split_source
 from supervision_tui.session import first_name
+from supervision_tui.text_folding import name_key
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -137,10 +138,18 @@ def _of_field(base: StoryItem, field: str, heading: str, family: Family) -> Iter
         yield from _times_seen(base, asked=True)
     elif field == "seen":
         yield from _seen_on_visit(base)
+    elif kind == "voice" and _is_unborn(base.children, family):
+        yield _dated(replace(base, kind="fact"), planned=False)  # how the pregnancy goes: nobody's own words
     elif kind == "voice":
         yield from _voice(base, heading, family)
     else:
         yield _dated(replace(base, kind=kind), planned=kind == "fact")
+
+
+def _is_unborn(children: Iterable[str], family: Family) -> bool:
+    """Whether all of *children* are not born yet."""
+    found = [person for child in children if (person := family.find(child)) is not None]
+    return bool(found) and all(person.kind == "unborn" for person in found)
 
 
 def _times_seen(base: StoryItem, *, asked: bool) -> Iterator[StoryItem]:
@@ -225,3 +234,8 @@ def newest(items: Sequence[StoryItem], *kinds: StoryKind, child: str = "") -> li
     """Those of *items* of these *kinds*, about *child* where one is given; the newest first."""
     wanted = [item for item in items if item.kind in kinds and (not child or item.is_about(child))]
     return sorted(wanted, key=lambda item: (item.day, item.noted), reverse=True)
+
+
+def once(items: Iterable[StoryItem]) -> list[StoryItem]:
+    """*items*, each with the same words once, as it comes first: what stands in several files is told once."""
+    return list({name_key(item.words): item for item in reversed(list(items))}.values())[::-1]

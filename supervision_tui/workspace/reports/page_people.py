@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.kinship import kin
-from supervision_tui.family.views import person_in_words
+from supervision_tui.family.views import homes_in_words, person_in_words
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Person
@@ -34,12 +34,9 @@ def who_lines(family: Family, person: Person, today: date) -> Iterator[str]:
     pronouns = f", {person.pronouns}" if person.pronouns else ""
     focus = ", child in focus" if person.id in family.focus else ""
     yield f"{person_in_words(person, today)}{pronouns}{focus}"
-    home = family.household_of(person.id, today)
     there = family.living_with(person.id, today)
-    if there or home is not None:
-        place = f" at {home.name}" if home is not None and home.safe_to_record and home.name else ""
-        names = ", ".join(_with_kin(family, person, other) for other in there)
-        yield f"Lives{place}{f' with {names}' if names else ''}"
+    if homes := homes_in_words(family, person, today, lambda other: _with_kin(family, person, other)):
+        yield homes
     with_them = {other.id for other in there}
     away = [parent for parent in family.parents_of(person.id) if parent.id not in with_them]
     if away:
@@ -50,8 +47,7 @@ def who_lines(family: Family, person: Person, today: date) -> Iterator[str]:
 
 def _with_kin(family: Family, person: Person, other: Person) -> str:
     words = kin(family, person.id, other.id).words
-    part = next((link.part_time for _, link in family.homes_of(other.id) if link.part_time), False)
-    return f"{other.short_name}{f' ({words})' if words else ''}{' part of the time' if part else ''}"
+    return f"{other.short_name}{f' ({words})' if words else ''}"
 
 
 def _elsewhere(family: Family, person: Person, parent: Person, today: date) -> str:
