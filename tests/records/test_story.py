@@ -10,6 +10,7 @@ from supervision_tui.records.story import (
     decision_in,
     is_alone,
     newest,
+    once,
     quotes_in,
     seen_in,
     split_source,
@@ -160,3 +161,24 @@ def test_the_newest_of_a_kind_comes_first_and_only_of_that_child():
     other = entry(line("strengths", "Runs"), subject="maisie")
     items = story_of([old, new, other], V2)
     assert [item.words for item in newest(items, "strength", child="robin")] == ["Draws", "Cooks"]
+
+
+def test_the_pregnancy_of_a_child_who_is_not_born_is_a_fact_and_nobodys_own_words():
+    said = line("child_voice", "“She kicks a lot,” says Leanne. 24 Nov")
+    record = entry(said).model_copy(update={"subject": "baby", "id": "s9.cf.baby"})
+    items = story_of([record], V2)
+    assert {item.kind for item in items} == {"fact"}
+    assert not [quote for quote in with_story(V2, items).quotes if quote.who == "baby"]
+
+
+def test_what_stands_in_several_files_is_told_once_by_its_newest_day():
+    days = {"Nan comes on Wednesdays": date(2026, 1, 8), "Nan comes on wednesdays": date(2026, 3, 8)}
+    items = [
+        item
+        for words, day in days.items()
+        for item in story_of(
+            [entry(line("strengths", words)).model_copy(update={"id": f"{day}.cf.robin", "day": day})], V2
+        )
+    ]
+    told = once(newest(items, "strength"))
+    assert [item.noted for item in told] == [date(2026, 3, 8)]

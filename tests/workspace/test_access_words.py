@@ -1,6 +1,7 @@
 """What a person is given about themselves: no guess resting on others' words, no raw names, nothing once a session."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 
@@ -131,3 +132,26 @@ def test_values_are_told_as_people_say_them():
         "What it is: domestic abuse\nAbout: a; b"
     )
     assert in_words({"members": [{"person": "Ann", "since": "2019"}]}) == "Who lives there: Ann, since 2019"
+
+
+def test_the_same_words_in_several_sessions_are_told_once_with_the_days(workspace, hold):
+    for month in (1, 2, 3):
+        session = workspace.sessions.get(hold(workspace, "T2", "V1"))
+        started = datetime(2026, month, 5, 10, tzinfo=UTC)
+        workspace.sessions.put(session.model_copy(update={"started": started}), session.id)
+    pieces = search_subject(workspace, "V1/abel").pieces
+    said = [piece for piece in pieces if piece.words.startswith("She said that she likes the red bus")]
+    said = [piece for piece in said if piece.where.startswith("session of")]
+    places = [piece.where.partition(", ")[2].partition(";")[0] for piece in said]
+    assert places, "nothing of the sessions is told"
+    assert len(places) == len(set(places))
+    assert all(piece.where.startswith("session of 5 March 2026") for piece in said)
+    also = "; the same words in the sessions of 5 February 2026, 5 January 2026"
+    assert all(piece.where.endswith(also) for piece in said)
+
+
+def test_a_part_within_a_part_is_told_by_its_word_alone():
+    health = {"health": [{"area": "substance", "name": "alcohol", "since": "2025-10"}]}
+    assert in_words(health) == "Health: substance, alcohol, since October 2025"
+    changes = {"changes": [{"kind": "separated", "date": "2016-05"}]}
+    assert in_words(changes) == "Changes: separated, when May 2016"

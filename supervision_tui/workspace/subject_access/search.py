@@ -13,7 +13,7 @@ from supervision_tui.workspace.store import CHANGES, PRIVATE, leaf_values
 from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
-from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own
+from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own, told_once
 from supervision_tui.workspace.subject_access.step_sources import in_step_log
 from supervision_tui.workspace.subject_access.wording import DOCUMENTS, label_of, value_in_words
 from supervision_tui.workspace.workspace import Workspace
@@ -89,9 +89,11 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
     )
     sessions = {session.id: session for session in sorted(about, key=lambda session: session.started, reverse=True)}
     seen: set[str] = set()
+    said: list[SubjectAccessItem] = []
     for session in sessions.values():  # the newest first: what goes on is told once, as it stands
         read.append(("session", session.id))
-        pieces += in_session(session, workspace.formats.of(session), reader, asked_by=asked_by, seen=seen)
+        said += in_session(session, workspace.formats.of(session), reader, asked_by=asked_by, seen=seen)
+    pieces += told_once(said)
     for record in workspace.records.all():
         if record.session_id in sessions:
             own = is_own(record, person.id)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
@@ -26,6 +27,8 @@ _PARTS = {
     "questions": "a question",
     "drafts": "a draft",
 }
+SESSION_OF = "session of "
+"""Begins where a piece of a session stands; its day follows."""
 _ORDER = ("text", "what", "statement")
 _GUESSES = ("makes_sense", "child_inside", "why_now", "would_fit", "would_drop")
 """Parts of an idea that tell what somebody might do or say."""
@@ -48,12 +51,27 @@ def in_session(
             if thing.destination is Destination.NONE or key in seen:
                 continue  # what is being jotted belongs to no file until it is placed
             stage = stages.get(thing.stage, "")
-            where = f"session of {day_in_words(session.started.date())}, {template.title}, {called}"
+            where = f"{SESSION_OF}{day_in_words(session.started.date())}, {template.title}, {called}"
             where += f" in “{stage}”" if stage else ""
             for words, ground in _pieces(thing, reader, asked_by):
                 if words and ground is not None and (theirs or reader.names(words)):
                     seen.add(key)
                     yield reader.piece(SubjectAccessItem(thing.destination, where, words, (), ground))
+
+
+def told_once(pieces: Iterable[SubjectAccessItem]) -> Iterator[SubjectAccessItem]:
+    """*pieces* of sessions, the newest first; the same words in the same place of several are told once, with days."""
+    found: dict[tuple[object, ...], list[SubjectAccessItem]] = {}
+    for piece in pieces:
+        place = piece.where.partition(", ")[2]
+        found.setdefault((piece.destination, piece.words, piece.ground, place), []).append(piece)
+    for same in found.values():
+        days = dict.fromkeys(piece.where.partition(", ")[0].removeprefix(SESSION_OF) for piece in same[1:])
+        others = [day for day in days if day != same[0].where.partition(", ")[0].removeprefix(SESSION_OF)]
+        also = (
+            f"; the same words in the session{'s' if len(others) > 1 else ''} of {', '.join(others)}" if others else ""
+        )
+        yield replace(same[0], where=f"{same[0].where}{also}")
 
 
 def _pieces(thing: Thing, reader: Requester, asked_by: str) -> Iterator[tuple[str, Ground | None]]:

@@ -108,6 +108,10 @@ _DAY = lazy_pattern(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NEVER = frozenset({"id", "format", "field", "stage", "destination", "prompt_id", "number", "rewriting"})
 
 
+_TELL_THEMSELVES = frozenset({"kind", "culture", "area", "status"})
+"""Fields within another of which the word alone is enough: "Health: substance, alcohol, since October 2025"."""
+
+
 def label_of(field: str) -> str:
     """How *field* is told; for one that has no label, its words with blanks."""
     return LABELS.get(field.replace(" ", "_"), field.replace("_", " "))
@@ -153,7 +157,8 @@ def _value(value: object, family: Family | None) -> str:
     if value in (None, "", [], (), {}):
         return ""
     if isinstance(value, Mapping):
-        pairs = [(label_of(field), _value(inner, family)) for field, inner in value.items() if field not in _NEVER]
+        told = ((field, _value(inner, family)) for field, inner in value.items() if field not in _NEVER)
+        pairs = [("" if field in _TELL_THEMSELVES else label_of(field), words) for field, words in told]
         return ", ".join(f"{label} {words}".strip() for label, words in pairs if words)
     if isinstance(value, list | tuple):
         return "; ".join(filter(None, (_value(inner, family) for inner in value)))
