@@ -443,6 +443,24 @@ async def test_questions_can_be_put_to_us_to_the_family_or_to_a_child(in_session
         assert len(card.questions) == 12
 
 
+async def test_the_list_of_questions_stays_while_whom_they_are_for_is_changed(in_session, wait):
+    async with in_session() as pilot:
+        await stage(pilot, wait, "interview")
+        session = pilot.app.screen
+        card = session.query_one("QuestionCard")
+        await wait(pilot, lambda: len(card.questions) == 12)
+        await pilot.press("f3")
+        await wait(pilot, lambda: named(pilot) == "QuestionListScreen")
+        for hearer in ("family", "child"):
+            before = pilot.app.screen
+            await pilot.press("h")
+            await wait(pilot, lambda before=before: named(pilot) == "QuestionListScreen" and pilot.app.screen != before)
+            assert all(hearer in question.audience for question in card.questions)
+        await pilot.press("escape")
+        await wait(pilot, lambda: pilot.app.screen is session)
+        assert session.query_one(NoteBox).text == "", "h was not typed"
+
+
 async def open_takeaway(pilot, wait):
     """The field of the worker's own record in the last stage, ready to be written in."""
     screen = pilot.app.screen

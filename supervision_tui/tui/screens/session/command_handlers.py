@@ -186,7 +186,8 @@ class SessionCommandHandlers(TrayHandlers):
             elif wish.act == "library":
                 self.call_later(self.run_action, "app.library")
             elif wish.act == "hearer":
-                self.post_message(NextHearer())
+                self._who_hears()
+                self.call_later(self._show_questions)  # the list stays: h again leads to the next, and is not typed
 
         self.app.push_screen(listed, chosen)
 
