@@ -10,12 +10,12 @@ from supervision_tui.records.story import (
     decision_in,
     is_alone,
     newest,
-    once,
     quotes_in,
     seen_in,
     split_source,
     story_of,
     with_story,
+    without_repeated,
 )
 from supervision_tui.resources import content_folder
 from tests.records.robin import record_of_robin
@@ -180,5 +180,5 @@ def test_what_stands_in_several_files_is_told_once_by_its_newest_day():
             [entry(line("strengths", words)).model_copy(update={"id": f"{day}.cf.robin", "day": day})], V2
         )
     ]
-    told = once(newest(items, "strength"))
+    told = without_repeated(newest(items, "strength"))
     assert [item.noted for item in told] == [date(2026, 3, 8)]

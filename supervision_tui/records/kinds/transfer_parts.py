@@ -23,8 +23,8 @@ from supervision_tui.records.story import (
     decision_in,
     is_safety_store,
     newest,
-    once,
     safety_stores,
+    without_repeated,
 )
 from supervision_tui.session import first_name
 
@@ -199,7 +199,10 @@ def ideas_part(
 
 def works_part(sources: Sources) -> DocumentPart:
     """What holds and what made a difference; no safety store."""
-    told = [DocumentItem(item.words, _beside(item)) for item in once(sources.about("", "strength", "difference"))]
+    told = [
+        DocumentItem(item.words, _beside(item))
+        for item in without_repeated(sources.about("", "strength", "difference"))
+    ]
     known = [
         DocumentItem(str(strength.words))
         for strength in sources.family.strengths
@@ -210,7 +213,7 @@ def works_part(sources: Sources) -> DocumentPart:
 
 def unknown_part(sources: Sources, questions: Iterable[DocumentItem]) -> DocumentPart:
     """What we do not know, and the questions that wait to be asked."""
-    told = [DocumentItem(item.words, _beside(item)) for item in once(sources.about("", "unknown"))]
+    told = [DocumentItem(item.words, _beside(item)) for item in without_repeated(sources.about("", "unknown"))]
     return DocumentPart("What we do not know, and questions to take along", (*told, *questions))
 
 

@@ -6,8 +6,8 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "Danger", "DecisionWords", "Seen", "StoryItem", "StoryKind", "dangers", "decision_in", "is_alone",
-    "is_safety_store", "newest", "once", "quotes_in", "safety_stores", "seen_in", "split_source", "story_of",
-    "with_story",
+    "is_safety_store", "newest", "quotes_in", "safety_stores", "seen_in", "split_source", "story_of", "with_story",
+    "without_repeated",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
         StoryKind,
         decision_in,
         newest,
-        once,
         story_of,
+        without_repeated,
     )
     from supervision_tui.records.story.joining import with_story
     from supervision_tui.records.story.reading import Seen, is_alone, quotes_in, seen_in, split_source
@@ -28,7 +28,7 @@ else:
         __name__,
         {
             "danger": "Danger dangers is_safety_store safety_stores",
-            "items": "DecisionWords StoryItem StoryKind decision_in newest once story_of",
+            "items": "DecisionWords StoryItem StoryKind decision_in newest story_of without_repeated",
             "joining": "with_story",
             "reading": "Seen is_alone quotes_in seen_in split_source",
         },

@@ -236,6 +236,6 @@ def newest(items: Sequence[StoryItem], *kinds: StoryKind, child: str = "") -> li
     return sorted(wanted, key=lambda item: (item.day, item.noted), reverse=True)
 
 
-def once(items: Iterable[StoryItem]) -> list[StoryItem]:
+def without_repeated(items: Iterable[StoryItem]) -> list[StoryItem]:
     """*items*, each with the same words once, as it comes first: what stands in several files is told once."""
     return list({name_key(item.words): item for item in reversed(list(items))}.values())[::-1]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import WEEKDAY_NAMES, weeks_in_words
 from supervision_tui.practice import Destination
-from supervision_tui.records.story import StoryItem, newest, once
+from supervision_tui.records.story import StoryItem, newest, without_repeated
 from supervision_tui.session.child_choice import is_for
 from supervision_tui.workspace.reports.due import OpenStep, open_steps
 from supervision_tui.workspace.reports.short_days import short_day
@@ -80,5 +80,5 @@ def outcomes_in_words(
         if state in STATES:
             why = f": {outcome.why}" if outcome and outcome.why else ""
             yield f"{STATES[state]}  {action.what}{why}"
-    for item in once(newest(items, "difference", child=child)):
+    for item in without_repeated(newest(items, "difference", child=child)):
         yield f"{item.words} ({short_day(item.day, today)})"

@@ -13,7 +13,12 @@ from supervision_tui.workspace.store import CHANGES, PRIVATE, leaf_values
 from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
-from supervision_tui.workspace.subject_access.session_sources import in_record, in_session, is_own, told_once
+from supervision_tui.workspace.subject_access.session_sources import (
+    in_record,
+    in_session,
+    is_own,
+    without_repeated_words,
+)
 from supervision_tui.workspace.subject_access.step_sources import in_step_log
 from supervision_tui.workspace.subject_access.wording import DOCUMENTS, label_of, value_in_words
 from supervision_tui.workspace.workspace import Workspace
@@ -93,7 +98,7 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
     for session in sessions.values():  # the newest first: what goes on is told once, as it stands
         read.append(("session", session.id))
         said += in_session(session, workspace.formats.of(session), reader, asked_by=asked_by, seen=seen)
-    pieces += told_once(said)
+    pieces += without_repeated_words(said)
     for record in workspace.records.all():
         if record.session_id in sessions:
             own = is_own(record, person.id)

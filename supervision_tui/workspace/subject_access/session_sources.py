@@ -59,7 +59,7 @@ def in_session(
                     yield reader.piece(SubjectAccessItem(thing.destination, where, words, (), ground))
 
 
-def told_once(pieces: Iterable[SubjectAccessItem]) -> Iterator[SubjectAccessItem]:
+def without_repeated_words(pieces: Iterable[SubjectAccessItem]) -> Iterator[SubjectAccessItem]:
     """*pieces* of sessions, the newest first; the same words in the same place of several are told once, with days."""
     found: dict[tuple[object, ...], list[SubjectAccessItem]] = {}
     for piece in pieces:
