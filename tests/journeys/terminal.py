@@ -48,7 +48,7 @@ KEYS = {
 }
 
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 """Seconds after which a wait gives up: only ever reached when something never comes, however busy the machine."""
 
 

@@ -97,7 +97,7 @@ def test_after_a_stop_signal_no_key_is_lost_and_the_program_still_ends(terminal,
         t.send(letter)
     t.wait(words)
     os.kill(t.process.pid, ending)
-    assert t.process.wait(timeout=30) == 0
+    assert t.end() == 0
     again = terminal(columns=80, rows=24)
     again.wait("Passphrase", "F1 help")
     again.send(f"{PASSPHRASE}\r")

@@ -228,7 +228,7 @@ async def test_the_palette_names_no_family(shared, wait):
         await pilot.press("ctrl+p")
         await wait(pilot, lambda: named(pilot) == "CommandPalette")
         await pilot.press(*MARK[:4].lower())
-        await pilot.pause(0.2)
+        await wait(pilot, lambda: all(worker.is_finished for worker in pilot.app.workers))
         assert MARK not in painted(pilot.app)
 
 
