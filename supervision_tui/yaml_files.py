@@ -155,8 +155,8 @@ def _text(path: Path, name: str) -> str:
         raise _refusal(name, (line, 1), found, wanted) from None
 
 
-def _refusal(name: str, place: Place, found: str, wanted: str) -> FileFormatError:
-    return FileFormatError([FileProblem(name, *place, found, wanted)])
+def _refusal(name: str, place: Place, problem: str, wanted: str) -> FileFormatError:
+    return FileFormatError([FileProblem(name, *place, problem, wanted)])
 
 
 def _problem(source: Source, detail: ErrorDetails) -> FileProblem:

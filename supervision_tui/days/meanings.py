@@ -56,11 +56,11 @@ def _sunday(today: date) -> date:
     return today + timedelta(days=6 - today.weekday())
 
 
-def year_of(found: str | None) -> int | None:
+def year_of(year: str | None) -> int | None:
     """The year that was written, ``26`` as 2026; ``None`` where none was."""
-    if not found:
+    if not year:
         return None
-    bare = found.strip("'")
+    bare = year.strip("'")
     return 2000 + int(bare) if len(bare) == _SHORT_YEAR else int(bare)
 
 

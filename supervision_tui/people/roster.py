@@ -146,10 +146,12 @@ class Roster(BaseModel):
         """This with *team*, in the place of the one with that id."""
         return self.model_copy(update={"teams": _put(self.teams, team)})
 
-    def with_supervision(self, held: CompletedSupervision) -> Self:
+    def with_supervision(self, session: CompletedSupervision) -> Self:
         """This, with a supervision that took place; the same day for the same person counts once."""
-        others = (other for other in self.held if (other.practitioner, other.on) != (held.practitioner, held.on))
-        return self.model_copy(update={"held": tuple(sorted((*others, held), key=lambda supervision: supervision.on))})
+        others = (other for other in self.held if (other.practitioner, other.on) != (session.practitioner, session.on))
+        return self.model_copy(
+            update={"held": tuple(sorted((*others, session), key=lambda supervision: supervision.on))}
+        )
 
     def with_missed(self, missed: MissedSupervision) -> Self:
         """This, with a supervision that did not take place; the same day for the same person stands once."""

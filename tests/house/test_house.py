@@ -66,23 +66,24 @@ def test_no_folder_is_too_full_to_look_through():
 
 
 def _nameless(tree):
-    """The variables of loops, comprehensions and lambdas whose names say nothing of what they hold."""
+    """The parameters, and the variables of loops and comprehensions, whose names say nothing of what they hold."""
     for node in ast.walk(tree):
         if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension):
             names = [part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)]
-        elif isinstance(node, ast.Lambda):
-            names = [argument.arg for argument in node.args.args]
+        elif isinstance(node, ast.Lambda | ast.FunctionDef | ast.AsyncFunctionDef):
+            names = [argument.arg for argument in (*node.args.args, *node.args.kwonlyargs)]
         else:
             continue
         yield from (name for name in names if name in {"one", "each", "found", "told", "many"})
 
 
-def test_loop_variables_name_the_thing():
+def test_parameters_and_loop_variables_name_the_thing():
     loops = {path: list(_nameless(ast.parse(path.read_text(encoding="utf-8")))) for path in SOURCES}
     nameless = [f"{path.relative_to(ROOT)}: {', '.join(names)}" for path, names in loops.items() if names]
     assert len(loops) > 400
     assert not nameless, "name what it is (person, tie, record): " + "; ".join(nameless)
     assert list(_nameless(ast.parse("for one in family.persons: [each for each in one]"))) == ["one", "each"]
+    assert list(_nameless(ast.parse("def name(found, *, told=1): return lambda many: 0"))) == ["found", "told", "many"]
 
 
 def test_late_imports_are_few():

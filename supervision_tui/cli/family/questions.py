@@ -85,13 +85,13 @@ def questions(
     _print(found, as_json=as_json)
 
 
-def _print(found: Sequence[Question], *, as_json: bool) -> None:
+def _print(questions: Sequence[Question], *, as_json: bool) -> None:
     if as_json:
-        print_json([asdict(question) | {"reason": question.reason} for question in found])
+        print_json([asdict(question) | {"reason": question.reason} for question in questions])
         return
-    for question in found:
+    for question in questions:
         sys.stdout.write(_told(question))
-    if not found:
+    if not questions:
         typer.echo("Nothing can be asked so: the family has nobody who fits, or it would not be safe.", err=True)
 
 

@@ -26,7 +26,7 @@ def oversight(
     would_change: Annotated[str, typer.Option("--would-change", help="What would change this.")] = "",
     steps: Annotated[str, typer.Option("--steps", help="Who does what by when.")] = "",
     last_plan: Annotated[str, typer.Option("--last-plan", help="Was the last plan done? If not, why.")] = "",
-    told: Annotated[str, typer.Option("--told", help="How and when the family and the child are told.")] = "",
+    how_told: Annotated[str, typer.Option("--told", help="How and when the family and the child are told.")] = "",
     disagreed: Annotated[str, typer.Option("--disagreed", help="What was not agreed, told fairly.")] = "",
     following: Annotated[str, typer.Option("--next", help="When it is looked at next.")] = "",
     notebook: NotebookOptions,
@@ -34,7 +34,7 @@ def oversight(
     """Add a manager's oversight to one record, as one paragraph with its reason."""
     words = {
         "heard": heard, "view": view, "decision": decision, "because": because, "considered": considered,
-        "would_change": would_change, "steps": steps, "last_plan": last_plan, "impact": impact, "told": told,
+        "would_change": would_change, "steps": steps, "last_plan": last_plan, "impact": impact, "told": how_told,
         "disagreed": disagreed, "next": following,
     }  # fmt: skip
     with notebook.open(writing=True) as workspace:

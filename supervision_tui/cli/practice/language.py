@@ -57,13 +57,13 @@ def _times(times: int) -> str:
     return f"  ({times} times)" if times > 1 else ""
 
 
-def _plain(found: LanguageReport) -> dict[str, object]:
+def _plain(report: LanguageReport) -> dict[str, object]:
     return {
-        "hints": [asdict(hint) for hint in found.hints],
-        "words": found.readability.words,
-        "sentences": found.readability.sentences,
-        "flesch": found.readability.ease,
-        "age": found.readability.age,
-        "told": found.readability.verdict,
-        "long_sentences": [asdict(sentence) for sentence in found.readability.long],
+        "hints": [asdict(hint) for hint in report.hints],
+        "words": report.readability.words,
+        "sentences": report.readability.sentences,
+        "flesch": report.readability.ease,
+        "age": report.readability.age,
+        "told": report.readability.verdict,
+        "long_sentences": [asdict(sentence) for sentence in report.readability.long],
     }

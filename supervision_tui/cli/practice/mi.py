@@ -110,11 +110,11 @@ def _told(turn: CodedTurn) -> str:
     return "\n".join(lines) if len(lines) > 1 else f"{lines[0]}\n    {turn.main or 'not coded'}"
 
 
-def _counted(found: TalkSummary) -> str:
+def _counted(summary: TalkSummary) -> str:
     from supervision_tui.practice import motivational as mi  # noqa: PLC0415 - quick help
 
-    counts = "\n".join(f"  {count}" for count in found.counts if count.high)
+    counts = "\n".join(f"  {count}" for count in summary.counts if count.high)
     return (
-        f"Sentences, from sure to unsure:\n{counts}\n{found.ratio}\n"
+        f"Sentences, from sure to unsure:\n{counts}\n{summary.ratio}\n"
         f"Of a reflection: {mi.ASKED_OF_A_REFLECTION}\nOf information or advice: {mi.ASKED_OF_INFORMATION}"
     )

@@ -74,8 +74,8 @@ _HINTS: tuple[tuple[Callable[[str], object], str], ...] = (
 """What words are like that say no date, and what would do."""
 
 
-def _hint(text: str, plain: str, found: NoSuchDay | None) -> str:
+def _hint(text: str, plain: str, no_such_day: NoSuchDay | None) -> str:
     if plain in _UNKNOWN:
         return "Leave the date out where it is not known."
     would_do = next((hint for like, hint in _HINTS if like(plain)), f"What would do: {WOULD_DO}.")
-    return f"'{text[:40]}' is not a date that can be read. {would_do if found is None else found.why}"
+    return f"'{text[:40]}' is not a date that can be read. {would_do if no_such_day is None else no_such_day.why}"

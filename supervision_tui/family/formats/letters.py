@@ -102,7 +102,7 @@ def letter_examples(data: bytes) -> dict[str, str]:
     return {codec: words[:60] for codec, words in read.items() if _BAD not in words}
 
 
-def _as_utf8(data: bytes, said: str, ledger: Ledger) -> str | None:
+def _as_utf8(data: bytes, stated: str, ledger: Ledger) -> str | None:
     """*data* as UTF-8 where it is that, but for a broken byte or two, each told with its line."""
     try:
         text = data.decode("utf-8")
@@ -110,12 +110,12 @@ def _as_utf8(data: bytes, said: str, ledger: Ledger) -> str | None:
         text = data.decode("utf-8", errors="surrogateescape")
         bad = [at for at, char in enumerate(text) if "\udc80" <= char <= "\udcff"]
         good = sum(char > "\x7f" for char in text) - len(bad)
-        claims_it = ENCODINGS.get(said) == "utf-8"
+        claims_it = ENCODINGS.get(stated) == "utf-8"
         if not good or len(bad) > (max(FEW_BAD, good * MOST_BAD) if claims_it else good * MOST_BAD):
             return None
         return _with_single_bytes(text, bad, ledger)
-    if said and ENCODINGS.get(said, "utf-8") != "utf-8":
-        ledger.about_file(f"the file says its letters are '{said}', but they are UTF-8 and were read so.", "letters")
+    if stated and ENCODINGS.get(stated, "utf-8") != "utf-8":
+        ledger.about_file(f"the file says its letters are '{stated}', but they are UTF-8 and were read so.", "letters")
     return text
 
 
@@ -131,11 +131,11 @@ def _with_single_bytes(text: str, bad: Iterable[int], ledger: Ledger) -> str:
     return "".join(letters)
 
 
-def _in_one_byte(data: bytes, said: str, ledger: Ledger) -> str:
-    codec = ENCODINGS.get(said, "")
+def _in_one_byte(data: bytes, stated: str, ledger: Ledger) -> str:
+    codec = ENCODINGS.get(stated, "")
     if codec == "gedcom" and not _is_ansel(data):
-        codec, said = "", f"{said}, which they are not"
-    if codec and said not in VAGUE:
+        codec, stated = "", f"{stated}, which they are not"
+    if codec and stated not in VAGUE:
         text = _read(data, codec, errors="replace")
         _tell_broken(text, codec, ledger)
         return text
@@ -143,7 +143,7 @@ def _in_one_byte(data: bytes, said: str, ledger: Ledger) -> str:
     text = _read(data, found, errors="replace")
     sample = next((line.strip()[:60] for line in text.splitlines() if not line.isascii()), "")
     others = ", ".join(name for name in LETTERS if name not in {found, "utf-8"})
-    claim = f"the file says its letters are {said}" if said else "the file does not say what its letters are"
+    claim = f"the file says its letters are {stated}" if stated else "the file does not say what its letters are"
     ledger.about_file(
         f'{claim}; from the letters themselves they were read as {found}: "{sample}". If that is not right, choose '
         f"its letters (on the command line: --letters) among: {others}.",

@@ -163,18 +163,18 @@ class Resolver(OwnerResolver):
             self.draft.note_fact("person", nameless[0], words=("name",))
         return self.people(other, ASIDE)
 
-    def _one_of(self, phrase: Phrase, found: list[str]) -> tuple[str, ...]:
-        if len(found) == 1:
-            return (found[0],)
+    def _one_of(self, phrase: Phrase, candidates: list[str]) -> tuple[str, ...]:
+        if len(candidates) == 1:
+            return (candidates[0],)
         weights = self.discourse.presence
         named = self.text(phrase)
         answer = self.discourse.answered(named)
-        if answer in found:
+        if answer in candidates:
             return (answer,)
-        best = max(found, key=lambda somebody: weights.get(somebody, (-99, 0.0)))
+        best = max(candidates, key=lambda somebody: weights.get(somebody, (-99, 0.0)))
         if phrase.noun is not None and phrase.noun.relation in {"partner", "spouse", "ex", "ex_spouse"}:
             return (best,)
-        choices = tuple((somebody, self.draft.name(somebody)) for somebody in found)
+        choices = tuple((somebody, self.draft.name(somebody)) for somebody in candidates)
         self.draft.ask(Question(named, f"'{named}': which of them?", choices))
         return ()
 

@@ -68,9 +68,9 @@ def patterns(family: Family, today: date | str, muted: Collection[str] = ()) -> 
     return [pattern if pattern.strength else _with_strengths(family, pattern) for pattern in found]
 
 
-def _with_strengths(family: Family, found: Pattern) -> Pattern:
-    """*found* with strengths of the same people next to it, else of the family: no worry stands alone."""
-    own = [strength.words for strength in family.strengths if set(strength.who) & set(found.who)]
+def _with_strengths(family: Family, pattern: Pattern) -> Pattern:
+    """*pattern* with strengths of the same people next to it, else of the family: no worry stands alone."""
+    own = [strength.words for strength in family.strengths if set(strength.who) & set(pattern.who)]
     others = [strength.words for strength in family.strengths if strength.words not in own]
-    beside = dict.fromkeys((*found.beside, *own, *(others if not own and not found.beside else ())))
-    return replace(found, beside=tuple(str(words) for words in list(beside)[:BESIDE]))
+    beside = dict.fromkeys((*pattern.beside, *own, *(others if not own and not pattern.beside else ())))
+    return replace(pattern, beside=tuple(str(words) for words in list(beside)[:BESIDE]))

@@ -202,35 +202,35 @@ def _viewer(words: list[str], family: Family) -> tuple[str, list[str]]:
     return str(Line(" ".join(words[:end]).strip(" ,;"))), words[end:]
 
 
-def _facts(words: list[str], found: dict[str, object], today: date | None) -> list[str]:
-    """Put the strength and the years among *words* into *found*; the words that are neither."""
+def _facts(words: list[str], facts: dict[str, object], today: date | None) -> list[str]:
+    """Put the strength and the years among *words* into *facts*; the words that are neither."""
     left: list[str] = []
     at = 0
     while at < len(words):
-        taken = _fact(words[at:], found, today)
+        taken = _fact(words[at:], facts, today)
         if not taken:
             left.append(words[at])
         at += taken or 1
     return left
 
 
-def _fact(words: list[str], found: dict[str, object], today: date | None) -> int:
+def _fact(words: list[str], facts: dict[str, object], today: date | None) -> int:
     """How many of the first *words* say a strength or a date."""
     low = words[0].casefold().strip(",;")
     years = _YEARS.match(low)
-    if _STRENGTH.match(low) and "strength" not in found:
-        found["strength"] = int(low)
+    if _STRENGTH.match(low) and "strength" not in facts:
+        facts["strength"] = int(low)
         return 1
-    if years and "since" not in found and _date(years[1]):
-        found["since"] = _date(years[1])
-        found |= {"until": until} if (until := _date(years[2] or "")) else {}
+    if years and "since" not in facts and _date(years[1]):
+        facts["since"] = _date(years[1])
+        facts |= {"until": until} if (until := _date(years[2] or "")) else {}
         return 1
-    if low in ENDS and ENDS[low] not in found:
+    if low in ENDS and ENDS[low] not in facts:
         end = next((at for at, word in enumerate(words[1:], 1) if word.casefold() in ENDS), len(words))
         for count in range(min(end, DATE_WORDS + 1), 1, -1):
             day = _date(" ".join(words[1:count]).rstrip(",;"), today)
             if day is not None:
-                found[ENDS[low]] = day
+                facts[ENDS[low]] = day
                 return count
     return 0
 

@@ -24,11 +24,11 @@ def reaching_screens(library: Library) -> dict[str, tuple[str, ...]]:
     return {prompt_id: tuple(dict.fromkeys(screens)) for prompt_id, screens in found.items()}
 
 
-def _note(library: Library, offer: PromptOffer, screen: str, found: dict[str, list[str]]) -> None:
+def _note(library: Library, offer: PromptOffer, screen: str, places: dict[str, list[str]]) -> None:
     pack = library.packs.get(offer.pack)
     for prompt in pack.prompts if pack else ():
         if offer.wants(prompt, offer.pack):
-            found[prompt.id].append(screen)
+            places[prompt.id].append(screen)
 
 
 def _is_about_a_family(template: SessionTemplate) -> bool:

@@ -123,7 +123,7 @@ def _told(piece: FrozenModel, names: tuple[str, ...]) -> Iterator[tuple[str, Saf
             yield name, value
 
 
-def _in_place(theirs: str, found: re.Match[str]) -> str:
-    """*theirs* with the capital and the plural of what was *found*."""
-    word = theirs + found[1]
-    return word[:1].upper() + word[1:] if found[0][0].isupper() else word
+def _in_place(theirs: str, match: re.Match[str]) -> str:
+    """*theirs* with the capital and the plural of *match*."""
+    word = theirs + match[1]
+    return word[:1].upper() + word[1:] if match[0][0].isupper() else word

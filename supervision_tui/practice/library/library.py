@@ -57,6 +57,6 @@ class Library:
         return _first(self.checklists, framework.checklists if framework else ())
 
 
-def _first(found: dict[str, NamedT], ids: Iterable[str]) -> tuple[NamedT, ...]:
-    order = dict.fromkeys((*(id_ for id_ in ids if id_ in found), *found))
-    return tuple(found[id_] for id_ in order)
+def _first(by_id: dict[str, NamedT], ids: Iterable[str]) -> tuple[NamedT, ...]:
+    order = dict.fromkeys((*(id_ for id_ in ids if id_ in by_id), *by_id))
+    return tuple(by_id[id_] for id_ in order)

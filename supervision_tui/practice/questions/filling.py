@@ -95,9 +95,9 @@ class PromptFiller:
         """Name these *people* (ids) before others, wherever they may be named."""
         self._preferred = frozenset(people)
 
-    def with_patterns(self, found: Iterable[FoundPattern]) -> None:
-        """Let prompts that belong to a pattern be asked where it was *found*."""
-        for pattern in found:
+    def with_patterns(self, patterns: Iterable[FoundPattern]) -> None:
+        """Let prompts that belong to a pattern be asked where one of *patterns* was found."""
+        for pattern in patterns:
             self._found.setdefault(pattern.code, []).append(pattern)
 
     def about(self, wanted: Sequence[str] | None) -> list[Person]:
@@ -176,7 +176,7 @@ class PromptFiller:
         words |= {name: PlaceholderValue(self._given[name]) for name in TYPED if name in self._given}
         return [self._question(prompt, words, None)]
 
-    def _about_child(self, prompt: Prompt, child: Person, found: FoundPattern | None = None) -> Question | None:
+    def _about_child(self, prompt: Prompt, child: Person, pattern: FoundPattern | None = None) -> Question | None:
         spoken_to = self._for == "child"
         fillers = self._candidates(prompt, child)
         asked = asked_in(prompt.text)
@@ -185,22 +185,22 @@ class PromptFiller:
         if fillers.scope.facing and child.hidden_from:
             return None
         if (
-            found is not None
+            pattern is not None
             and fillers.scope.facing
-            and found.between & {person.id for person in fillers.scope.hidden_people}
+            and pattern.between & {person.id for person in fillers.scope.hidden_people}
         ):
             return None
         chosen: dict[str, PlaceholderValue] = {"child": person_filler(child, "")}
-        if found is not None:
-            chosen |= {name: PlaceholderValue(words) for name, words in found.words.items()}
+        if pattern is not None:
+            chosen |= {name: PlaceholderValue(words) for name, words in pattern.words.items()}
         names = [name for name in (*prompt.placeholders, *prompt.needs) if name not in TYPED and name not in chosen]
-        if not self._choose(_Choice(prompt, fillers, chosen, asked, found), names):
+        if not self._choose(_Choice(prompt, fillers, chosen, asked, pattern), names):
             return None
-        if found is not None and set(prompt.placeholders) & TYPED - set(found.words):
+        if pattern is not None and set(prompt.placeholders) & TYPED - set(pattern.words):
             return None
         chosen |= {name: PlaceholderValue(self._given[name]) for name in TYPED if name in self._given}
         question = self._question(prompt, chosen, child if "child" in prompt.placeholders else None)
-        return question if found is None else replace(question, because=_told(found, fillers.scope))
+        return question if pattern is None else replace(question, because=_told(pattern, fillers.scope))
 
     def _candidates(self, prompt: Prompt, child: Person) -> PlaceholderValues:
         if self._family is None or self._harm is None:
@@ -313,9 +313,9 @@ class _Choice:
         ]
 
 
-def _told(found: FoundPattern, scope: FamilyScope) -> str:
+def _told(pattern: FoundPattern, scope: FamilyScope) -> str:
     """Why a pattern's question is offered; beside one that may reach the family nobody is named who must not be."""
-    hidden = any(person.short_name in found.why for person in scope.hidden_people)
-    if found.hidden or (scope.facing and (hidden or scope.harm.present)):
-        return f"Offered because of a pattern on the map ({found.code}); what it rests on is not to be named here."
-    return found.why.replace("Shown because", "Offered because", 1)
+    hidden = any(person.short_name in pattern.why for person in scope.hidden_people)
+    if pattern.hidden or (scope.facing and (hidden or scope.harm.present)):
+        return f"Offered because of a pattern on the map ({pattern.code}); what it rests on is not to be named here."
+    return pattern.why.replace("Shown because", "Offered because", 1)

@@ -225,11 +225,11 @@ class _StagePool:
         return sorted(prompts, key=lambda prompt: order[code_of(prompt)])
 
 
-def _first_of_each(found: Iterable[Pattern]) -> list[Pattern]:
+def _first_of_each(patterns: Iterable[Pattern]) -> list[Pattern]:
     """The first patterns of each rule: a stage shows three questions of the map, and of different rules first."""
     counted: Counter[str] = Counter()
     kept = []
-    for pattern in found:
+    for pattern in patterns:
         counted[pattern.code] += 1
         if counted[pattern.code] <= OF_ONE_RULE:
             kept.append(pattern)

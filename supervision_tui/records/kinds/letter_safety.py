@@ -153,6 +153,6 @@ def _own_words(name: str) -> set[str]:
     return {word for word, start in own if len(word) > 3 and not name[start].islower() and word not in _GENERIC}  # noqa: PLR2004
 
 
-def _stand_together(name: list[str], said: list[str]) -> bool:
-    """Whether the words of *name* stand one after the other in what was *said*."""
-    return any(said[at : at + len(name)] == name for at in range(len(said) - len(name) + 1))
+def _stand_together(name: list[str], words: list[str]) -> bool:
+    """Whether the words of *name* stand one after the other in *words*."""
+    return any(words[at : at + len(name)] == name for at in range(len(words) - len(name) + 1))

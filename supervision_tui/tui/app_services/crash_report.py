@@ -51,11 +51,11 @@ def keep(error: BaseException, folder: Path) -> Path | None:
     return path
 
 
-def crash_message(kept: Path | None, safe: str) -> str:
+def crash_message(report: Path | None, safe: str) -> str:
     """The words a person reads when the program had to stop; *safe* says what became of their words."""
     where = (
-        f"\nA report without any names is in {kept}. You may send it to those who look after the program."
-        if kept
+        f"\nA report without any names is in {report}. You may send it to those who look after the program."
+        if report
         else ""
     )
     return (

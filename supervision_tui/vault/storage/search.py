@@ -54,9 +54,9 @@ def _matches(shown: str, sought: set[str], pattern: re.Pattern[str]) -> list[tup
     ]
 
 
-def _passage(shown: str, found: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _passage(shown: str, places: list[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Some words around the first match, cut at blanks, and where each match stands in them."""
-    first = found[0][0] if found else 0
+    first = places[0][0] if places else 0
     start, stop = max(0, first - _BEFORE), min(len(shown), first + _AFTER)
     if start:
         blank = shown.find(" ", start, first)
@@ -66,5 +66,5 @@ def _passage(shown: str, found: list[tuple[int, int]]) -> tuple[str, tuple[tuple
         stop = blank if blank > first else stop
     lead, tail = "… " if start else "", " …" if stop < len(shown) else ""
     shift = len(lead) - start
-    marks = tuple((begin + shift, min(end, stop) + shift) for begin, end in found if start <= begin < stop)
+    marks = tuple((begin + shift, min(end, stop) + shift) for begin, end in places if start <= begin < stop)
     return f"{lead}{shown[start:stop]}{tail}", marks

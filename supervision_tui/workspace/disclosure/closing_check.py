@@ -199,7 +199,7 @@ def _is_listed(remark: ReviewRemark) -> bool:
 def _remarked(
     controller: SessionController,
     rows: Sequence[RecordRow],
-    found: dict[str, list[ReviewRemark]],
+    remarks_by_record: dict[str, list[ReviewRemark]],
     *,
     in_worker_record: bool,
 ) -> Iterator[CloseItem]:
@@ -212,7 +212,7 @@ def _remarked(
         return f"{_file(record)} ({_family_name(family)})" if family is not None else _file(record)
 
     together: dict[tuple[str, str, str], list[tuple[str, ReviewRemark]]] = {}
-    for ident, remarks in found.items():
+    for ident, remarks in remarks_by_record.items():
         for remark in remarks:
             if remark.kind == "names" and in_worker_record:
                 continue  # each such line stands in the list already, with its place

@@ -137,35 +137,38 @@ def read_field(
     return attribute_refusal(field, readers[way])
 
 
-def changed_part(family: Family, part: ModelT, said: Mapping[str, str]) -> ModelT:
+def changed_part(family: Family, part: ModelT, answers: Mapping[str, str]) -> ModelT:
     """*part* with what was said in its fields.
 
     Raises:
         FieldValueError: something cannot be understood, or does not fit.
     """
     return _whole(
-        lambda: part.replaced(**{name: read_field(family, type(part), name, said[name], part) for name in said}), said
+        lambda: part.replaced(**{name: read_field(family, type(part), name, answers[name], part) for name in answers}),
+        answers,
     )
 
 
-def new_part(family: Family, model: type[ModelT], said: Mapping[str, str], **fixed: object) -> ModelT:
+def new_part(family: Family, model: type[ModelT], answers: Mapping[str, str], **fixed: object) -> ModelT:
     """A new part of what was said, and what is *fixed*.
 
     Raises:
         FieldValueError: something cannot be understood, or does not fit.
     """
     return _whole(
-        lambda: model.model_validate({**fixed, **{name: read_field(family, model, name, said[name]) for name in said}}),
-        said,
+        lambda: model.model_validate(
+            {**fixed, **{name: read_field(family, model, name, answers[name]) for name in answers}}
+        ),
+        answers,
     )
 
 
-def _whole(make: Callable[[], ModelT], said: Mapping[str, str]) -> ModelT:
+def _whole(make: Callable[[], ModelT], answers: Mapping[str, str]) -> ModelT:
     try:
         return make()
     except ValidationError as trouble:
         first = trouble.errors()[0]
-        field = next((str(place) for place in first["loc"] if str(place) in said), next(iter(said)))
+        field = next((str(place) for place in first["loc"] if str(place) in answers), next(iter(answers)))
         raise FieldValueError(field, first["msg"].removeprefix("Value error, ")) from None
 
 

@@ -168,14 +168,14 @@ def _summary(family: Family, part: FrozenModel, *fields: str) -> str:
     return ", ".join(filter(None, (field_text(family, part, field) for field in fields)))
 
 
-def change_detail(family_editor: FamilyEditor, detail: PersonDetail, said: Mapping[str, str]) -> None:
+def change_detail(family_editor: FamilyEditor, detail: PersonDetail, answers: Mapping[str, str]) -> None:
     """Change a part as it was said.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
         EditError: it does not fit the family; nothing was changed.
     """
-    new = changed_part(family_editor.family, detail.part, said)
+    new = changed_part(family_editor.family, detail.part, answers)
     if new != detail.part:
         family_editor.apply(Change(new if detail.owner is None else _within(detail.owner, type(new), detail.at, new)))
 
@@ -183,7 +183,7 @@ def change_detail(family_editor: FamilyEditor, detail: PersonDetail, said: Mappi
 def add_detail(
     family_editor: FamilyEditor,
     model: type[FrozenModel],
-    said: Mapping[str, str],
+    answers: Mapping[str, str],
     person: str,
     owner: FrozenModel | None = None,
 ) -> None:
@@ -197,16 +197,16 @@ def add_detail(
         inside = owner or family.person(person)
         field = NESTED[model][1]
         family_editor.apply(
-            Change(inside.replaced(**{field: (*getattr(inside, field), new_part(family, model, said))}))
+            Change(inside.replaced(**{field: (*getattr(inside, field), new_part(family, model, answers))}))
         )
         return
-    said = dict(said)
+    answers = dict(answers)
     fixed: dict[type[FrozenModel], Callable[[], dict[str, object]]] = {
         Parentage: lambda: {"child": person},
-        Union: lambda: {"partners": (person, *_partner(family, said.pop(PARTNER)))},
-        Culture: lambda: {"id": family_editor.free_id(said["name"], {culture.id for culture in family.cultures})},
+        Union: lambda: {"partners": (person, *_partner(family, answers.pop(PARTNER)))},
+        Culture: lambda: {"id": family_editor.free_id(answers["name"], {culture.id for culture in family.cultures})},
     }
-    family_editor.apply(Add(new_part(family, model, said, **fixed[model]())))
+    family_editor.apply(Add(new_part(family, model, answers, **fixed[model]())))
 
 
 def _partner(family: Family, words: str) -> tuple[str, ...]:

@@ -135,66 +135,67 @@ def _person(family: Family, person: Person) -> str:
 # --- said, changed and taken back -------------------------------------------------------------------------------------
 
 
-def set_harm_flag(family_editor: FamilyEditor, said: Mapping[str, str], flag: str = "") -> None:
+def set_harm_flag(family_editor: FamilyEditor, answers: Mapping[str, str], flag: str = "") -> None:
     """Worry of harm: who harms whom, how; *flag* is changed where it is given.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
     """
-    if said["kind"] not in HARMS:
+    if answers["kind"] not in HARMS:
         raise FieldValueError("kind", f"Please choose one of: {', '.join(HARMS)}.")
-    to = attribute_refusal("to", lambda: people_named(family_editor.family, said["to"]))
+    to = attribute_refusal("to", lambda: people_named(family_editor.family, answers["to"]))
     if not to:
         raise FieldValueError("to", "Please say who is harmed: a name, or several with commas.")
-    by = read_viewpoints(family_editor.family, said["by"])
+    by = read_viewpoints(family_editor.family, answers["by"])
     if len(by) != 1:
         raise FieldValueError("by", "Please say who harms: one name, or words for somebody outside the family.")
     if by[0] in to:
         raise FieldValueError("by", "Who harms and who is harmed cannot be the same person here.")
     new = HarmFlag(
-        id=flag, kind=HARMS[said["kind"]], by=Line(by[0]), to=to, since=_day("since", said), until=_day("until", said),
-        note=SafeText(said["note"]),
+        id=flag, kind=HARMS[answers["kind"]], by=Line(by[0]), to=to,
+        since=_day("since", answers), until=_day("until", answers),
+        note=SafeText(answers["note"]),
     )  # fmt: skip
     family_editor.apply(Change(new) if flag else Add(new))
 
 
-def set_hidden_fact(family_editor: FamilyEditor, said: Mapping[str, str], fact: str = "") -> None:
+def set_hidden_fact(family_editor: FamilyEditor, answers: Mapping[str, str], fact: str = "") -> None:
     """A fact that must not reach somebody.
 
     Raises:
         FieldValueError: a field cannot be understood; nothing was changed.
     """
-    about = attribute_refusal("about", lambda: people_named(family_editor.family, said["about"]))
+    about = attribute_refusal("about", lambda: people_named(family_editor.family, answers["about"]))
     if len(about) != 1:
         raise FieldValueError("about", "Please say whom it is about: one name.")
-    if not said["fact"]:
+    if not answers["fact"]:
         raise FieldValueError("fact", "Please say in a few words what must not be told.")
     new = HiddenFact(
-        id=fact, about=about[0], fact=Line(said["fact"]),
-        hide_from=tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, said["from"])),
-        show_child=said["child"] == "yes", show_anyone=said["outside"] == "yes", note=SafeText(said["note"]),
+        id=fact, about=about[0], fact=Line(answers["fact"]),
+        hide_from=tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, answers["from"])),
+        show_child=answers["child"] == "yes", show_anyone=answers["outside"] == "yes", note=SafeText(answers["note"]),
     )  # fmt: skip
     family_editor.apply(Change(new) if fact else Add(new))
 
 
-def set_parentage_care(family_editor: FamilyEditor, said: Mapping[str, str], link: str) -> None:
+def set_parentage_care(family_editor: FamilyEditor, answers: Mapping[str, str], link: str) -> None:
     """Whether a parentage is sure, whether the child knows, and from whom it is kept."""
     family_editor.apply(
         Change(
             parentage(family_editor.family, link).replaced(
-                doubted=said["sure"] == "no",
-                show_child=said["child"] == "yes",
-                hidden_from=tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, said["from"])),
+                doubted=answers["sure"] == "no",
+                show_child=answers["child"] == "yes",
+                hidden_from=tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, answers["from"])),
             )
         )
     )
 
 
-def set_person_care(family_editor: FamilyEditor, said: Mapping[str, str], person: str) -> None:
+def set_person_care(family_editor: FamilyEditor, answers: Mapping[str, str], person: str) -> None:
     """Whether somebody is a secret of the family, and who must not learn that they are here."""
-    hidden = tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, said["from"]))
+    hidden = tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, answers["from"]))
     one = family_editor.family.person(person)
-    family_editor.apply(Change(one.replaced(hidden_from=hidden, secret=said["family"] == "yes")))
+    family_editor.apply(Change(one.replaced(hidden_from=hidden, secret=answers["family"] == "yes")))
 
 
 def mark_home_unsafe(family_editor: FamilyEditor, line: str) -> str:
@@ -232,5 +233,5 @@ def parentage(family: Family, link: str) -> Parentage:
     return next(parentage for parentage in family.parentages if parentage.id == link)
 
 
-def _day(field: str, said: Mapping[str, str]) -> PartialDate | None:
-    return attribute_refusal(field, lambda: PartialDate.read(said[field])) if said[field].strip() else None
+def _day(field: str, answers: Mapping[str, str]) -> PartialDate | None:
+    return attribute_refusal(field, lambda: PartialDate.read(answers[field])) if answers[field].strip() else None

@@ -51,12 +51,12 @@ def open_conflicts(vault: Vault) -> list[TextConflict]:
     return [_beside(vault, kept) for kept in vault.documents.conflicts() if kept.body is not None]
 
 
-def _beside(vault: Vault, kept: ConflictCopy) -> TextConflict:
+def _beside(vault: Vault, copy: ConflictCopy) -> TextConflict:
     try:
-        standing = vault.documents.get(kept.kind, kept.id)
+        standing = vault.documents.get(copy.kind, copy.id)
     except (DocumentNotFoundError, PrivateLockedError):
-        return TextConflict(kept, f"{kept.kind} (deleted meanwhile)", tuple(differences(kept.body or "", "")))
-    return TextConflict(kept, standing.title or kept.kind, tuple(differences(kept.body or "", standing.body)))
+        return TextConflict(copy, f"{copy.kind} (deleted meanwhile)", tuple(differences(copy.body or "", "")))
+    return TextConflict(copy, standing.title or copy.kind, tuple(differences(copy.body or "", standing.body)))
 
 
 def accept_waiting(workspace: Workspace, two: TextConflict) -> None:
@@ -78,14 +78,14 @@ def accept_waiting(workspace: Workspace, two: TextConflict) -> None:
     workspace.vault.documents.resolve(kept, author=workspace.author)
 
 
-def _put_as_it_is(vault: Vault, kept: ConflictCopy, me: Line) -> None:
+def _put_as_it_is(vault: Vault, copy: ConflictCopy, me: Line) -> None:
     """Save the waiting text word for word; what was private when it was written stays so, and its author's."""
-    standing = next((heading for heading in vault.documents.headings(kept.kind) if heading.id == kept.id), None)
-    title = kept.title or (standing.title if standing else "")
-    base = vault.documents.version(kept.kind, kept.id)
-    author = kept.author if kept.sealed else me
+    standing = next((heading for heading in vault.documents.headings(copy.kind) if heading.id == copy.id), None)
+    title = copy.title or (standing.title if standing else "")
+    base = vault.documents.version(copy.kind, copy.id)
+    author = copy.author if copy.sealed else me
     vault.documents.save(
-        Save(kept.kind, kept.id, kept.body or "", author=author, base=base, title=title, sealed=kept.sealed)
+        Save(copy.kind, copy.id, copy.body or "", author=author, base=base, title=title, sealed=copy.sealed)
     )
 
 

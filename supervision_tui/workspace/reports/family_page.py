@@ -121,10 +121,10 @@ HEADS = {"harm": "Harm", "tie": "Harm", "order": "Orders", "care": "Care", "kept
 """How the lines of danger begin, by their kind."""
 
 
-def danger_lines(found: Sequence[Danger], *, whole: bool = False) -> list[str]:
+def danger_lines(dangers: Sequence[Danger], *, whole: bool = False) -> list[str]:
     """What must be known first, a line for each sort of it; with *whole*, what is kept from somebody in full."""
     lines: dict[str, list[str]] = {}
-    for danger in found:
+    for danger in dangers:
         words = (danger.whole or danger.words) if whole else danger.words
         told = lines.setdefault(HEADS[danger.kind], [])
         if words not in told:

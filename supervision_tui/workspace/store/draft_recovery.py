@@ -147,9 +147,9 @@ class RecoveredInputStore:
             self._vault.documents.delete(self.kind, self._in_hand_id, author=self._author, reason="taken up again")
 
 
-def unsaved_fields(fields: Iterable[tuple[str, str]], kept: Iterable[str]) -> tuple[FieldText, ...]:
-    """The texts of *fields* (where, text) that are not among the texts *kept* elsewhere, each once."""
-    known = {text.strip() for text in kept}
+def unsaved_fields(fields: Iterable[tuple[str, str]], saved: Iterable[str]) -> tuple[FieldText, ...]:
+    """The texts of *fields* (where, text) that are not among those *saved* elsewhere, each once."""
+    known = {text.strip() for text in saved}
     unsaved = {}
     for where, text in fields:
         bare = text.strip()

@@ -25,7 +25,7 @@ class ExportedPages:
     to_decide: Path | None
 
 
-def write(found: SubjectAccessResult, folder: Path, *, form: Form = "html", passphrase: str = "") -> ExportedPages:
+def write(result: SubjectAccessResult, folder: Path, *, form: Form = "html", passphrase: str = "") -> ExportedPages:
     """Write the pages into *folder*; with a *passphrase*, locked pages that open in any browser.
 
     Their names tell nobody's name. Nothing that is there is written over.
@@ -35,13 +35,13 @@ def write(found: SubjectAccessResult, folder: Path, *, form: Form = "html", pass
         WeakPassphraseError, VaultError: nothing was written.
         OSError: the disk refused.
     """
-    given = _page(found, form, passphrase, deciding=False)
-    decide = _page(found, form, passphrase, deciding=True)
+    given = _page(result, form, passphrase, deciding=False)
+    decide = _page(result, form, passphrase, deciding=True)
     ending = "locked.html" if passphrase else form
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stem = f"{found.reference.partition('/')[0]}-{found.on.isoformat()}"
+    stem = f"{result.reference.partition('/')[0]}-{result.on.isoformat()}"
     first = folder / f"held-{stem}.{ending}"
-    second = folder / f"to-decide-{stem}.{ending}" if found.to_decide else None
+    second = folder / f"to-decide-{stem}.{ending}" if result.to_decide else None
     if taken := next((path for path in (first, second) if path and path.exists()), None):
         message = f"{taken} is there already, and nothing goes over it. Choose another folder."
         raise FileExistsError(message)
@@ -51,47 +51,47 @@ def write(found: SubjectAccessResult, folder: Path, *, form: Form = "html", pass
     return ExportedPages(first, second)
 
 
-def _page(found: SubjectAccessResult, form: Form, passphrase: str, *, deciding: bool) -> str:
+def _page(result: SubjectAccessResult, form: Form, passphrase: str, *, deciding: bool) -> str:
     """The page of what is given, or of what is to be decided about."""
-    pieces = found.to_decide if deciding else found.given
-    day = day_in_words(found.on)
+    pieces = result.to_decide if deciding else result.given
+    day = day_in_words(result.on)
     about = [f"Searched on {day}: everything in one notebook of the team. {len(pieces)} parts."]
-    if found.asked_by:
-        about.append(f"Asked for by {found.asked_by}.")
+    if result.asked_by:
+        about.append(f"Asked for by {result.asked_by}.")
     if deciding:
         about.append("This page is for whoever decides. It is not to be given away as it is.")
     text = render_page(
         "held",
         "html" if passphrase else form,
-        title=f"{'To decide about' if deciding else 'What is held about'} {found.name}",
+        title=f"{'To decide about' if deciding else 'What is held about'} {result.name}",
         about=about,
-        parts=found.by_destination(pieces),
-        end=[] if deciding else _end(found),
+        parts=result.by_destination(pieces),
+        end=[] if deciding else _end(result),
     )
     if not passphrase:
         return text
     return render_page("locked", "html", **dataclasses.asdict(seal(text, passphrase)))
 
 
-def _end(found: SubjectAccessResult) -> list[str]:
+def _end(result: SubjectAccessResult) -> list[str]:
     """What the page does not hold, and where else there is something."""
     lines = []
-    if left_out := found.left_out_words():
+    if left_out := result.left_out_words():
         lines.append("Left out here until somebody has decided:")
         lines += left_out
-    if found.private:
+    if result.private:
         lines.append(
-            f"{found.private} private notes of workers are locked with their own keys and were not searched. They must "
-            "hold no names of families."
+            f"{result.private} private notes of workers are locked with their own keys and were not searched. "
+            "They must hold no names of families."
         )
-    lines.append(f"{found.versions} earlier versions of these documents are kept in the notebook's history.")
-    if found.copies:
-        lines.append(f"{found.copies} dated copies of the notebook hold the same.")
+    lines.append(f"{result.versions} earlier versions of these documents are kept in the notebook's history.")
+    if result.copies:
+        lines.append(f"{result.copies} dated copies of the notebook hold the same.")
     lines.append("The child's file in the council's own system, letters and e-mails are searched elsewhere.")
     return lines
 
 
-def as_json(found: SubjectAccessResult) -> str:
+def as_json(result: SubjectAccessResult) -> str:
     """Everything as data, what is to be decided about included and marked."""
     pieces = [
         {
@@ -102,16 +102,16 @@ def as_json(found: SubjectAccessResult) -> str:
             "ground": piece.ground.value,
             "why": piece.ground.words,
         }
-        for piece in found.pieces
+        for piece in result.pieces
     ]
     data = {
-        "name": found.name,
-        "reference": found.reference,
-        "on": found.on.isoformat(),
-        "asked_by": found.asked_by,
-        "private_not_searched": found.private,
-        "earlier_versions": found.versions,
-        "copies": found.copies,
+        "name": result.name,
+        "reference": result.reference,
+        "on": result.on.isoformat(),
+        "asked_by": result.asked_by,
+        "private_not_searched": result.private,
+        "earlier_versions": result.versions,
+        "copies": result.copies,
         "pieces": pieces,
     }
     return json.dumps(data, ensure_ascii=False, indent=2)

@@ -60,18 +60,18 @@ class Requester:
         """Whether *words* name the person."""
         return self.person in people_in(words, self.family)
 
-    def piece(self, held: SubjectAccessItem, ids: set[str] | None = None) -> SubjectAccessItem:
-        """*held* with the others who are in it, by their names or *ids*, and the ground that follows from them."""
-        named = {person.id for person in people_in(held.words, self.family)} | (ids or set())
+    def piece(self, item: SubjectAccessItem, ids: set[str] | None = None) -> SubjectAccessItem:
+        """*item* with the others who are in it, by their names or *ids*, and the ground that follows from them."""
+        named = {person.id for person in people_in(item.words, self.family)} | (ids or set())
         others = tuple(
             person.name for person in self.family.persons if person.id in named and person.id != self.person.id
         )
-        ground = held.ground
-        said = _long_words(held.words)
+        ground = item.ground
+        said = _long_words(item.words)
         told = any(self._telling.get(person_id, set()) & said for person_id in named)
         if (named & self._hidden or told) and ground in {Ground.NONE, Ground.OTHERS}:
             ground = Ground.HIDDEN
-        return replace(held, others=others, ground=ground)
+        return replace(item, others=others, ground=ground)
 
 
 def _known_to(family: Family, person: Person) -> set[str]:

@@ -146,13 +146,13 @@ def _everything(
     workspace: Workspace,
     name: str,
     reference: str,
-    found: tuple[list[SubjectAccessItem], list[tuple[str, str]]],
+    pieces_and_places: tuple[list[SubjectAccessItem], list[tuple[str, str]]],
     asked_by: str,
     *,
     own: bool = False,
 ) -> SubjectAccessResult:
     """All of it, in the order of the destinations, with what the search did not read and could not reach."""
-    pieces, read = found
+    pieces, read = pieces_and_places
     order = list(Destination)
     unique = sorted(dict.fromkeys(pieces), key=lambda piece: order.index(piece.destination))
     private = sum(

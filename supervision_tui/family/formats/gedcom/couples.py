@@ -151,19 +151,19 @@ def _apply(source: GedcomSource, line: Node, couple: CoupleClaim, kind: str, bas
         source.ledger.notice(line, f"{names}: {turn}{dated}.", "couples")
 
 
-def _wedding(couple: CoupleClaim, said: CoupleWord, base: CoupleWord, when: PartialDate | None) -> ChangeKind | None:
+def _wedding(couple: CoupleClaim, word: CoupleWord, base: CoupleWord, when: PartialDate | None) -> ChangeKind | None:
     """What a ``MARR`` with a type of its own is: a wedding, or only living together, engaged, never married."""
-    if said.kind is None or said.kind == "married":
+    if word.kind is None or word.kind == "married":
         return base.turn
     if couple.kind in {None, "unknown"}:
-        couple.kind = said.kind
-    if said.kind == "civil_partnership":
+        couple.kind = word.kind
+    if word.kind == "civil_partnership":
         return "married"
-    if said.kind == "engaged":
+    if word.kind == "engaged":
         return "engaged"
     if couple.since is None:
         couple.since = when
-    return said.turn if said.turn != "married" else None
+    return word.turn if word.turn != "married" else None
 
 
 def _around(source: GedcomSource, line: Node, couple: CoupleClaim, label: str) -> None:

@@ -140,7 +140,7 @@ def _give(owners: list[object], lines: list[str]) -> None:
             owner.carried = text
 
 
-def _told_or_carried(source: GedcomSource, line: Node, found: list[str], level: int, *, quietly: bool = False) -> None:
+def _told_or_carried(source: GedcomSource, line: Node, lines: list[str], level: int, *, quietly: bool = False) -> None:
     topic = _topic(line)
     if topic == "contacts":
         source.ledger.tell_all(line, "left out: an address, telephone number or the like.", topic)
@@ -154,7 +154,7 @@ def _told_or_carried(source: GedcomSource, line: Node, found: list[str], level: 
     elif quietly:
         source.ledger.tell_all(line, f"not kept: {named(line)}.", "sources" if line.tag == "SOUR" else "other")
     else:
-        _carry(source, line, found, level)
+        _carry(source, line, lines, level)
 
 
 def _topic(line: Node) -> TopicId | None:
@@ -174,12 +174,12 @@ def _restricted(line: Node) -> bool:
     return bool(RESTRICTED & {word.strip().upper() for word in notice.split(",")})
 
 
-def _carry(source: GedcomSource, line: Node, found: list[str], level: int) -> None:
+def _carry(source: GedcomSource, line: Node, lines: list[str], level: int) -> None:
     line.fate = Fate.CARRIED
-    found += _text(source, line, level)
+    lines += _text(source, line, level)
     for below in line.below:
         if below.fate is Fate.UNREAD:
-            _told_or_carried(source, below, found, level + 1)
+            _told_or_carried(source, below, lines, level + 1)
 
 
 def _text(source: GedcomSource, line: Node, level: int) -> Iterator[str]:

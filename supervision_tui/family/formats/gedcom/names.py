@@ -122,10 +122,10 @@ def surname_of(name: str) -> str:
     return " ".join(words[at:])
 
 
-def with_slashes(name: str, kept: str = "") -> str:
-    """*name* as GEDCOM writes it; *kept* is the file's own way where it still says the same name."""
-    if kept and " ".join(kept.replace("/", " ").split()) == " ".join(name.split()):
-        return kept.removesuffix(" //")
+def with_slashes(name: str, carried: str = "") -> str:
+    """*name* as GEDCOM writes it; *carried* is the file's own way where it still says the same name."""
+    if carried and " ".join(carried.replace("/", " ").split()) == " ".join(name.split()):
+        return carried.removesuffix(" //")
     plain = name.replace("/", "-")
     surname = surname_of(plain)
     return f"{plain.removesuffix(surname).rstrip()} /{surname}/" if surname else plain

@@ -171,9 +171,9 @@ def _form_paths(couples: Iterable[Couple]) -> bool:
     return True
 
 
-def _paths(group: Sequence[str], kept: set[Couple]) -> list[tuple[str, ...]]:
+def _paths(group: Sequence[str], couples: set[Couple]) -> list[tuple[str, ...]]:
     beside: dict[str, list[str]] = {person: [] for person in group}
-    for a, b in sorted(kept):
+    for a, b in sorted(couples):
         beside[a].append(b)
         beside[b].append(a)
     paths = []

@@ -38,14 +38,14 @@ def score(graph: LayerGraph) -> Score:
     return graph.crossings(), graph.preferences_broken()
 
 
-def move_branches(graph: LayerGraph, found: Sequence[Branch]) -> None:
+def move_branches(graph: LayerGraph, branches: Sequence[Branch]) -> None:
     """Move every branch to where it crosses least, and sift round it, until nothing moves."""
-    spans = [_rows_round(graph, branch) for branch in found]
-    seen: list[list[int]] = [[] for _ in found]
+    spans = [_rows_round(graph, branch) for branch in branches]
+    seen: list[list[int]] = [[] for _ in branches]
     for _round in range(ROUNDS):
         dirty: set[int] = set()
         crossed = crossed_segments(graph)
-        for at, branch in enumerate(found):
+        for at, branch in enumerate(branches):
             if graph.version[spans[at]] == seen[at] or not _concerns(graph, branch, crossed):
                 continue
             if _move(graph, branch.nodes, dirty):
@@ -130,11 +130,11 @@ def _move(graph: LayerGraph, nodes: frozenset[int], dirty: set[int]) -> bool:
 class NeighbourhoodSearch:
     """A search from the present order of *graph*, whose branches are *found*, down to *floor* crossings."""
 
-    def __init__(self, graph: LayerGraph, found: Sequence[Branch], floor: int) -> None:
+    def __init__(self, graph: LayerGraph, branches: Sequence[Branch], floor: int) -> None:
         self.graph, self.floor = graph, floor
         self.dice = random.Random(len(graph.nodes))  # noqa: S311 - nothing secret; the same family, the same picture
         self.branches_at: list[list[Branch]] = [[] for _ in graph.nodes]
-        for branch in found:
+        for branch in branches:
             if len(branch.nodes) <= LARGEST_BRANCH:
                 for number in branch.nodes:
                     self.branches_at[number].append(branch)

@@ -57,9 +57,9 @@ class EntryScreen(CommandScreen):
         elif event.state is WorkerState.ERROR:
             self._refused(event.worker.error)
 
-    def finished(self, found: Any) -> None:
-        """The vault is open: *found* is the workspace, unless the screen says otherwise."""
-        self.app.opened(found)
+    def finished(self, result: Any) -> None:
+        """The vault is open: *result* is the workspace, unless the screen says otherwise."""
+        self.app.opened(result)
 
     def _refused(self, error: BaseException | None) -> None:
         if not isinstance(error, VaultError | OSError):

@@ -138,13 +138,13 @@ class ChooseFrameworkScreen(StepScreen):
     def _read(self) -> list[FrameworkOption]:
         return store.frameworks()
 
-    def finished(self, found: list[FrameworkOption]) -> None:
+    def finished(self, result: list[FrameworkOption]) -> None:
         """The library is read: offer what is in it."""
         self.say("Enter chooses.")
         listed = self.query_one(OptionList)
-        listed.add_options(Option(content(line.title), id=line.id) for line in found)
+        listed.add_options(Option(content(line.title), id=line.id) for line in result)
         listed.highlighted = 0
-        self._about = {line.id: line.about for line in found}
+        self._about = {line.id: line.about for line in result}
         listed.focus()
 
     @on(OptionList.OptionHighlighted)
@@ -225,9 +225,9 @@ class NewVaultScreen(StepScreen):
         workspace, words = notebook.create_vault(self.folder, passphrase, name, framework=self._framework)
         return preload_library(workspace), words
 
-    def finished(self, found: tuple[Workspace, str]) -> None:
+    def finished(self, result: tuple[Workspace, str]) -> None:
         """Show the recovery words, have them checked, then ask where to begin."""
-        workspace, words = found
+        workspace, words = result
         self.app.made(workspace)
         self.app.switch_screen(screen("recovery paper", words, lambda: StartScreen(workspace), step="3 of 3 · "))
 

@@ -206,15 +206,15 @@ class RecoverAccessScreen(EntryScreen):
         workspace, words = self._recovery.finish(new)
         return preload_library(workspace), words
 
-    def finished(self, found: Any) -> None:
+    def finished(self, result: Any) -> None:
         """The words fit, or the new passphrase is set."""
-        if isinstance(found, tuple):
-            workspace, words = found
+        if isinstance(result, tuple):
+            workspace, words = result
             self._recovery = None
             self.app.made(workspace)
             self.app.switch_screen(RecoveryWordsScreen(words, lambda: _Arriving(workspace)))
             return
-        self._recovery = found
+        self._recovery = result
         self.query_one("#paper").add_class("hidden")
         self.query_one("#after").remove_class("hidden")
         self.query_one("#words", LineBox).clear()

@@ -184,9 +184,9 @@ def ideas(workspace: Workspace, family: Family) -> Content:
 
 
 def _idea(
-    found: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[SessionSummary]
+    history: list[tuple[date, Hypothesis]], now: datetime, held: Sequence[SessionSummary]
 ) -> Iterable[Content | str]:
-    last = found[-1][1]
+    last = history[-1][1]
     looked = last.history[-1].at if last.history else last.at
     yield content(last.statement, "bold")
     stale = f" · nobody has looked at it for {weeks_in_words((now - looked).days)}" if last.stale(now) else ""

@@ -292,9 +292,9 @@ class FamilyPageScreen(CommandScreen):
             said = str(trouble)
         self._say(said)
 
-    def _step_added(self, said: str) -> None:
+    def _step_added(self, words: str) -> None:
         self._added.append(STEP)
-        self._say(f"Kept. {said} Ctrl+Z takes it back.")
+        self._say(f"Kept. {words} Ctrl+Z takes it back.")
 
     @enabled_when(TakeBack)
     def _something_was_added(self) -> bool:

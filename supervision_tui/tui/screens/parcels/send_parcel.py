@@ -118,17 +118,18 @@ class SendParcelScreen(EntryScreen):
         folder = Path(self.query_one("#folder", LineBox).value.strip()).expanduser()
         return WrittenParcel(write_parcel(self.app.workspace, ready, folder))
 
-    def finished(self, found: PreparedParcel | WrittenParcel) -> None:
+    def finished(self, result: PreparedParcel | WrittenParcel) -> None:
         """It was looked through, or it is written."""
-        if isinstance(found, WrittenParcel):
+        if isinstance(result, WrittenParcel):
             words = (
-                f"{found.path}\n\nOnly {self.contact.name}'s notebook opens it. Bring it by any way; a shared drive of "
+                f"{result.path}\n\n"
+                f"Only {self.contact.name}'s notebook opens it. Bring it by any way; a shared drive of "
                 "your authority or a stick is better than e-mail."
             )
             self.app.switch_screen(NoticeScreen("Written, and noted in the notebook", words))
         else:
             self.say("")
-            self._ask(found)
+            self._ask(result)
 
     def _ask(self, ready: PreparedParcel) -> None:
         words = [f"! {warning}" for warning in ready.warnings]

@@ -180,16 +180,16 @@ class IssueDocumentScreen(EntryScreen):
         )
         return Done(folder, done, stopped=done < len(self.wanted.records))
 
-    def finished(self, found: PreparedDocument | ChecksDone | Done) -> None:
+    def finished(self, result: PreparedDocument | ChecksDone | Done) -> None:
         """It is built and checked, or it is written."""
-        if isinstance(found, Done):
-            self._tell(found)
-        elif isinstance(found, PreparedDocument) and found.draft is not None and self.draft is None:
-            self._ask_about_letter(found.draft)
-        elif found.warnings or found.notes:
-            self._ask_to_look(found)
+        if isinstance(result, Done):
+            self._tell(result)
+        elif isinstance(result, PreparedDocument) and result.draft is not None and self.draft is None:
+            self._ask_about_letter(result.draft)
+        elif result.warnings or result.notes:
+            self._ask_to_look(result)
         else:
-            self._go_on(found)
+            self._go_on(result)
 
     def _ask_about_letter(self, draft: LetterDraft) -> None:
         """Show the letter, to be changed before it is looked through and written."""
@@ -205,23 +205,23 @@ class IssueDocumentScreen(EntryScreen):
 
         self.app.push_screen(LetterDraftScreen(draft, safety.warning if safety is not None else ""), decided)
 
-    def _go_on(self, found: PreparedDocument | ChecksDone) -> None:
-        if isinstance(found, ChecksDone):
+    def _go_on(self, result: PreparedDocument | ChecksDone) -> None:
+        if isinstance(result, ChecksDone):
             self._write_all()
         else:
-            self._ask_about_the_file(found)
+            self._ask_about_the_file(result)
 
-    def _ask_to_look(self, found: PreparedDocument | ChecksDone) -> None:
+    def _ask_to_look(self, result: PreparedDocument | ChecksDone) -> None:
         choices = [("back", "Not yet"), ("looked", "I have looked at these; write it")]
 
         def decided(choice: str | None) -> None:
             if choice == "looked":
-                self._go_on(found)
+                self._go_on(result)
             else:
                 self.draft = None
                 self.say("Nothing was written.")
 
-        words = "\n\n".join([*found.notes, *(f"! {warning}" for warning in found.warnings)])
+        words = "\n\n".join([*result.notes, *(f"! {warning}" for warning in result.warnings)])
         self.app.push_screen(ChooseScreen("Please look at this before it leaves", choices, words), decided)
 
     def _ask_about_the_file(self, ready: PreparedDocument) -> None:

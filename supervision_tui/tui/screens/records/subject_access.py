@@ -80,9 +80,9 @@ class SubjectAccessScreen(CommandScreen):
     room_visibility = RoomVisibility.HIDDEN
     ABOUT = "Everything that is held about one person. Nothing is withheld by itself: the grounds are for you to weigh."
 
-    def __init__(self, found: SubjectAccessResult) -> None:
+    def __init__(self, result: SubjectAccessResult) -> None:
         super().__init__()
-        self.found = found
+        self.found = result
 
     def compose(self) -> ComposeResult:
         """What may be given, then what is to be decided about."""
@@ -140,9 +140,9 @@ class SubjectAccessExportScreen(EntryScreen):
     COMMANDS_HERE: ClassVar[tuple[type[Command], ...]] = (LeavePages,)
     ABOUT = "The pages are written where you say. With a passphrase they are locked, and open in any browser."
 
-    def __init__(self, found: SubjectAccessResult) -> None:
+    def __init__(self, result: SubjectAccessResult) -> None:
         super().__init__()
-        self._found = found
+        self._found = result
 
     def compose(self) -> ComposeResult:
         """A folder, a passphrase, and the passphrase again."""

@@ -200,9 +200,9 @@ class NoteWriting(SessionCommandHandlers):
         title = draft_title(draft, slot, self.controller.names)
         self.app.push_screen(ChooseScreen("Throw this draft away?", choices, title), decided)
 
-    def _ask_for_seat(self, slot: Slot, name: str, held: str) -> None:
+    def _ask_for_seat(self, slot: Slot, name: str, seated: str) -> None:
         """Somebody has the role already: ask before another takes it."""
-        choices = [("stay", f"{held} keeps it"), ("change", f"{name} takes it")]
+        choices = [("stay", f"{seated} keeps it"), ("change", f"{name} takes it")]
 
         def decided(choice: str | None) -> None:
             if choice == "change":
@@ -211,7 +211,7 @@ class NoteWriting(SessionCommandHandlers):
             self.editor.draft(slot, "", self.controller.now())
             self.write_in(slot, just_kept=True)
 
-        self.app.push_screen(ChooseScreen(f"{slot.field.label}: {held} has it. Shall it change?", choices), decided)
+        self.app.push_screen(ChooseScreen(f"{slot.field.label}: {seated} has it. Shall it change?", choices), decided)
 
     def note_passed(self, way: Way) -> None:
         """Go to another field, or to the list; Enter in an empty box opens its form, or says that nothing is there."""

@@ -38,9 +38,9 @@ class TrayHandlers(PlaceNavigation):
         in_box = isinstance(self.focused, NoteBox) and self.current is not None
         return in_box and self.current is not None and self.current.field.destination is Destination.PRIVATE
 
-    def _jotted(self, kept: int | None) -> None:
+    def _jotted(self, line_count: int | None) -> None:
         self.show_tray()
-        if kept:
+        if line_count:
             self.changed()
         refocus_panel(self)
 

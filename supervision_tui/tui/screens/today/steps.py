@@ -238,9 +238,9 @@ class OpenStepsScreen(StepScreen):
     def _add_step(self) -> None:
         ask_new_step(self.app, self._family, "", self._added)
 
-    def _added(self, said: str) -> None:
+    def _added(self, words: str) -> None:
         self._noted.append(self._family)
-        self.notify(said, markup=False)
+        self.notify(words, markup=False)
         self.steps_changed()
 
     @on(OptionList.OptionSelected)
@@ -262,14 +262,14 @@ ALL = "all of them"
 """Chosen where a step is for every child."""
 
 
-def ask_new_step(app: Program, family_id: str, child: str, kept: Callable[[str], None]) -> None:
-    """Ask for a step that was agreed outside a session; *kept* is given what was understood, in a sentence.
+def ask_new_step(app: Program, family_id: str, child: str, on_added: Callable[[str], None]) -> None:
+    """Ask for a step that was agreed outside a session; *on_added* is given what was understood, in a sentence.
 
     Args:
         app: on whose screen.
         family_id: of the family.
         child: id of the child whom it is for first; all of them without.
-        kept: called once it is kept.
+        on_added: called once it is kept.
     """
     workspace = app.workspace
     family = workspace.families.get(family_id)
@@ -295,7 +295,7 @@ def ask_new_step(app: Program, family_id: str, child: str, kept: Callable[[str],
     ]
     if len(names) > 1:
         parts.append(Part("child", "For which child", chosen, choices=(*names, ALL), needed=True))
-    app.push_screen(FormScreen("A step", parts, keep), lambda yes: kept(said[-1]) if yes and said else None)
+    app.push_screen(FormScreen("A step", parts, keep), lambda yes: on_added(said[-1]) if yes and said else None)
 
 
 def step_in_words(workspace: Workspace, step: OpenStep) -> str:
