@@ -189,6 +189,11 @@ def test_a_step_without_who_or_a_day_is_placed_with_a_gap_that_can_be_listed(edi
         ("Priya", "", None, "Priya"),
         ("See Leanne next week", "", None, "See Leanne next week"),
         ("Priya asks Leanne by half term", "Priya Shah", None, "Asks Leanne"),
+        ("Priya: referral by 3 Dec", "Priya Shah", date(2026, 12, 3), "Referral"),
+        ("Priya - rings Nan tonight", "Priya Shah", NOW.date(), "Rings Nan"),
+        ("Priya and Amina see Robin by Friday", "", date(2026, 12, 4), "Priya and Amina see Robin"),
+        ("Priya speaks to Gran on or before 5 Dec", "Priya Shah", date(2026, 12, 5), "Speaks to Gran"),
+        ("Priya rings school every Friday", "Priya Shah", None, "Rings school every Friday"),
     ],
 )  # fmt: skip
 def test_who_does_a_step_and_by_when_is_read_only_where_it_is_plain(said, owner, due, what):

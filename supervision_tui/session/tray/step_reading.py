@@ -17,12 +17,18 @@ from supervision_tui.session.due_days import read_due_day
 from supervision_tui.text import SafeText
 from supervision_tui.text_folding import name_key
 
-_BY = lazy_pattern(r"\b(?:by|before|within|until|no later than)\b", re.IGNORECASE)
+_BY = lazy_pattern(r"\b(?:(?:on|by) or before|by|before|within|until|no later than)\b", re.IGNORECASE)
 """Words that begin the day by which something is due."""
 _ON = lazy_pattern(
     r"\b(?:on|in|at|next|this|today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.IGNORECASE
 )
 """Words that may begin a day where none of the others does."""
+_AFTER_A_NAME = lazy_pattern(r"^(?P<name>[^:–—]{1,60}?)(?:\s*:|\s+[-–—])\s+")
+"""A name with the sign after it that leads to what is to be done: "Ben: rings Nan", "Ben - rings Nan"."""
+_SEVERAL = lazy_pattern(r"(?:and|&|\+|or)\b|&", re.IGNORECASE)
+"""What joins a second name to the first: then nobody is taken for the one who does it."""
+_EACH = lazy_pattern(r"\b(?:every|each)(?: other)?\s*$", re.IGNORECASE)
+"""What stands before a day that comes again and again, and so is none by which something is due."""
 _NO_DAY = "Not a day"
 """How the reading of words begins that say nothing about a day at all."""
 
@@ -65,14 +71,18 @@ def read_step(text: str, workers: Iterable[str], today: date) -> StepReading:
 
 
 def _owner(words: str, workers: tuple[str, ...]) -> tuple[str, str]:
-    """The one worker whose name begins *words*, and the rest; nobody where two can be meant."""
+    """The one worker whose name begins *words*, and the rest; nobody where two are named, or can be meant."""
+    led = _AFTER_A_NAME.sub(lambda match: f"{match['name']} ", words, count=1)
+    if led != words and (found := _owner(led, workers))[0]:
+        return found
     key = name_key(words)
     whole = [name for name in workers if key.startswith(f"{name_key(name)} ")]
     first = [name for name in workers if key.startswith(f"{name_key(name).split(' ')[0]} ")]
     for names, spoken_of in ((whole, len(whole[0].split()) if whole else 1), (first, 1)):
         if len(names) == 1:
             rest = words.split(" ", spoken_of)[spoken_of:]
-            return (names[0], rest[0]) if rest else ("", words)
+            alone = rest and not _SEVERAL.match(rest[0])
+            return (names[0], rest[0]) if alone else ("", words)
     return "", words
 
 
@@ -82,6 +92,8 @@ def _when(words: str, today: date) -> tuple[str, date | None, str]:
         found = list(starts.finditer(words))
         for match in reversed(found) if strong else found:
             said = words[match.start() :]
+            if _EACH.search(words[: match.start()]):
+                continue
             reading = read_due_day(said, today)
             whole = reading.day is not None and not reading.ask and (strong or not reading.rest)
             if whole or (strong and not reading.readback.startswith(_NO_DAY)):
