@@ -72,7 +72,8 @@ class StageHead(NoteWriting):
         top = self.query_one(TopLine)
         title = self.controller.title
         if self.app.room.on and self.controller.is_meeting:
-            title = title.replace(self.controller.family_name.partition(",")[0] or title, "this family")
+            name = self.controller.family_name.partition(",")[0] or title
+            title = title.replace(f"{name}, family", "this family,").replace(name, "this family")
         top.say(content(title, "bold"))
         time = f"{minutes(clock.total_used)} of {clock.total_planned} min"
         paused = content(" · ‖ paused" if clock.paused else "", "$warning")
