@@ -152,6 +152,7 @@ def test_what_comes_back_over_a_team_is_a_count_with_a_question_and_never_a_smal
     small = TeamPattern("a step has no day", 2, 9, "What keeps us from naming a day?")
     assert small.in_words.startswith("fewer than 5 of 9 families: a step has no day. What keeps us")
     assert TeamPattern("x", 5, 9, "?").number == "5"
+    assert TeamPattern("a step has no day", 0, 9, "Why?").in_words == "0 of 9 families: a step has no day."
     for number in range(4):
         haile = full.families.get("V1")
         full.families.put(haile.model_copy(update={"id": f"F{number}"}), f"F{number}")

@@ -44,8 +44,9 @@ class TeamPattern:
 
     @property
     def in_words(self) -> str:
-        """One line, with the question."""
-        return f"{self.number} of {self.looked_at} families: {self.what}. {self.question}"
+        """One line, with the question; where it comes back in no family there is nothing to ask."""
+        question = f" {self.question}" if self.families else ""
+        return f"{self.number} of {self.looked_at} families: {self.what}.{question}"
 
 
 UNSEEN = timedelta(weeks=4)
@@ -134,7 +135,8 @@ def team_patterns_of(workspace: Workspace) -> tuple[TeamPattern, ...]:
          "Which idea have we begun to take for a fact?"),
     )  # fmt: skip
     counted = ((what, sum(map(holds, families)), question) for what, holds, question in asked)
-    return tuple(TeamPattern(what, number, len(families), question) for what, number, question in counted)
+    found = [TeamPattern(what, number, len(families), question) for what, number, question in counted]
+    return tuple(sorted(found, key=lambda pattern: not pattern.families))
 
 
 def _recent(workspace: Workspace, family_id: str, today: date) -> list[Record]:
