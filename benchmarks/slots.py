@@ -64,6 +64,9 @@ def sequences(first: int, number: int, keys: int) -> tuple[int, list[str]]:
             seeds = range(start, min(start + OF_ONE_PROGRAM, first + number))
             typed, found = asyncio.run(_in_one_program(seeds, keys))
             words, faults = words + typed, faults + found
+            if number > OF_ONE_PROGRAM:
+                done = seeds.stop - first
+                print(f"{done} of {number} sequences, {words} words, {len(faults)} faults", file=sys.stderr, flush=True)
     return words, faults
 
 

@@ -139,10 +139,11 @@ class Tokens(Sequence[Token]):
             comma = "," in gap
         cased = first.lower() != first.upper()
         follows = self._text[end : end + 1]
+        ending = len(raw) - len(_without_possessive(raw))
         return Token(
             key=self.keys[at],
             start=start,
-            end=end - len(raw) + len(_without_possessive(raw)),
+            end=end - ending,
             capital=cased and first.isupper(),
             cased=cased,
             opens=opens,
@@ -150,7 +151,7 @@ class Tokens(Sequence[Token]):
             joined=joined,
             comma=comma,
             stop=follows == ".",
-            possessive=raw != _without_possessive(raw),
+            possessive=ending > 0,
             mail=follows == "@",
         )
 
