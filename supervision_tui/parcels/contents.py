@@ -24,7 +24,10 @@ Relation = Literal["new", "same", "follows", "differs"]
 
 
 class ParcelItem(BaseModel):
-    """One text: its *kind*, its *id*, who saved it last and when *by that notebook's clock*.
+    """One text: its *kind*, its *id*, and when it was saved last *by that notebook's clock*.
+
+    Who saved it is not told: the receiver knows who sent it, and names of others are one notebook's own. *author* is
+    read and not used, for parcels of former builds.
 
     *grew_from* are fingerprints of the versions before it that somebody else has had.
     """

@@ -8,6 +8,7 @@ import pytest
 from supervision_tui.practice import Destination
 from supervision_tui.text import Line
 from supervision_tui.vault import ConflictError, OnHoldError, PrivateLockedError, Save
+from supervision_tui.workspace.exchange import ContactNotFoundError, find_contact
 from supervision_tui.workspace.notebook import RetentionSchedule, accept_waiting, open_conflicts
 from supervision_tui.workspace.store import PRIVATE
 from tests.workspace.exchange_notebooks import notebook
@@ -161,3 +162,32 @@ def test_a_parcel_taken_while_the_same_family_is_saved_elsewhere_keeps_all_three
     assert sorted(json.loads(body)["title"] for body in sam.text_beside()) == ["From Ben", "From Zoe"]
     with pytest.raises(ConflictError):
         sam.workspace.vault.documents.save(Save("family", "V1", "{}", author="Sam", base=1))
+
+
+def test_two_sams_are_told_apart_wherever_they_are_shown(three, tmp_path):
+    sam, ben, _ = three
+    with notebook(tmp_path / "other", "Sam", ("carter-okafor.yaml",)) as other:
+        other.pair(ben)
+        names = sorted(str(contact.name) for contact in ben.workspace.contacts.all())
+        assert len(set(names)) == 3
+        assert all(name == "Zoe" or name.startswith("Sam (") for name in names)
+        with pytest.raises(ContactNotFoundError, match="Several contacts are called Sam"):
+            find_contact(ben.workspace, "Sam")
+        for name in names:
+            assert find_contact(ben.workspace, name).name == name
+        tellings = {}
+        for sender, family in ((sam, "V1"), (other, other.workspace.families.headings()[0].id)):
+            path = sender.make(family, ben)
+            tellings[ben.preview(path).contact.id] = ben.take(path)[0]
+        for ident, told in tellings.items():
+            assert f"Taken in from Sam ({ident[:6]})" in told
+        authors = {heading.author.partition(", by")[0] for heading in ben.workspace.families.headings()}
+        assert len(authors) == 2
+
+
+def test_a_parcel_that_goes_on_to_a_third_names_nobody_of_the_notebooks_before(three):
+    sam, ben, zoe = three
+    ben.take(sam.make("V1", ben))
+    contents = zoe.preview(ben.make("V1", zoe)).contents
+    assert "Sam" not in contents.model_dump_json()
+    assert "by their clock" not in contents.model_dump_json()

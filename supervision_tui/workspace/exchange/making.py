@@ -243,15 +243,13 @@ def _warnings(family: Family, contact: Contact) -> list[str]:
 
 def _item(workspace: Workspace, family_id: str, text: SharedText, exchange: Exchange, now: datetime) -> ParcelItem:
     kind, ident = (text.kind, family_id if text.kind == "family" else text.id)
-    author, saved = str(workspace.me), now
+    saved = now
     if kind in {"family", "record"}:
-        document = workspace.vault.documents.get(kind, ident)
-        author, saved = document.author, document.saved_at
+        saved = workspace.vault.documents.get(kind, ident).saved_at
     return ParcelItem(
         kind=text.kind,
         id=text.id,
         text=text.text,
-        author=Line(author),
         saved=saved,
         grew_from=exchange.versions((text.kind, text.id)),
     )

@@ -130,6 +130,7 @@ def find_contact(workspace: Workspace, called: str) -> Contact:
     wanted = called.strip().casefold()
     found = [contact for contact in everybody if contact.id == called.strip()]
     found = found or [contact for contact in everybody if contact.name.casefold() == wanted]
+    found = found or workspace.contacts.called(called)
     if len(found) == 1:
         return found[0]
     if found:

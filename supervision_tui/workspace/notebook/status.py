@@ -38,6 +38,7 @@ class NotebookStatus:
         if self.due:
             yield f"{self.due} thing{'' if self.due == 1 else 's'} should go by now: What should go (g)."
         yield f"It locks after {self.lock_after} minutes without a key, and on Ctrl+L."
+        yield "Opening checked its newest line, structure and keys; k reads all of it."
         if self.key_store:
             yield "This computer's key store opens it too."
 
