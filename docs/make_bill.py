@@ -3,7 +3,7 @@
 python -m docs.make_bill
 
 CycloneDX 1.6 (ECMA-424), as JSON inside the package, so that the wheel carries it. Names, versions and hashes come from
-the lock alone; licences are what the installed packages state, and left out where one is not installed.
+the lock alone; licences are what the installed packages state.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from supervision_tui import __version__
 ROOT = Path(__file__).resolve().parents[1]
 BILL = ROOT / "supervision_tui" / "bill_of_materials.cdx.json"
 _PINNED = re.compile(r"^([A-Za-z0-9._-]+)==([^\s\\;]+)", re.MULTILINE)
+_ON_OTHER_SYSTEMS = {"colorama": "BSD-3-Clause", "pywin32-ctypes": "BSD-3-Clause"}
+"""Licences of libraries that are installed on Windows alone, from their own packages."""
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
@@ -44,8 +46,11 @@ def component(name: str, version: str, hashes: tuple[str, ...]) -> dict[str, obj
         "bom-ref": f"pkg:pypi/{name}@{version}",
         "properties": [{"name": "pypi:sha256", "value": digest} for digest in sorted(hashes)],
     }
+    stated = _ON_OTHER_SYSTEMS.get(name, "")
     with contextlib.suppress(PackageNotFoundError):
-        made["licenses"] = [{"license": {"name": licence(name)}}]
+        stated = licence(name)
+    if stated:
+        made["licenses"] = [{"license": {"name": stated}}]
     return made
 
 
