@@ -28,7 +28,7 @@ from supervision_tui.vault.errors import (
 )
 from supervision_tui.vault.storage import queries, retention, revisions
 from supervision_tui.vault.storage import search as full_text
-from supervision_tui.vault.storage.revisions import RevisionRow
+from supervision_tui.vault.storage.revisions import LastKept, RevisionRow
 from supervision_tui.vault.storage.text_compression import compress, decompress
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class DocumentStore:
         self._last_seen = opened.last_seen
         self._private = private
         self._now = now
+        self._last_kept: LastKept = {}
 
     def save(self, save: Save) -> StoredDocument:
         """Save a document; when this returns, it is on the disk. Saving what is there already adds nothing.
@@ -66,6 +67,7 @@ class DocumentStore:
         try:
             return self._save(save)
         except DiskFullError:
+            self._last_kept.clear()
             if not disk_reserve.give_up(self._folder):
                 raise
             return self._save(save)
@@ -226,17 +228,19 @@ class DocumentStore:
     def _save(self, save: Save) -> StoredDocument:
         with self._database.writing() as transaction:
             current = revisions.current(transaction, save.kind, save.id)
-            _refuse_change_of_privacy(transaction, current, save)
+            before = revisions.at_seq(transaction, current.seq) if current is not None else None
+            _refuse_change_of_privacy(transaction, current, before, save)
             content = self._content(transaction, save)
             version = current.version if current is not None else 0
-            before = revisions.at_seq(transaction, current.seq) if current is not None else None
             if current is not None and save.base == version and _adds_nothing(before, save, content):
                 saved_at = datetime.fromisoformat(current.saved_at)
                 return StoredDocument(save.kind, save.id, version, current.author, saved_at, save.title, save.body)
             row = self._new_row(transaction, save, version, content)
             if row.action == "save":
                 passage = content if save.search == save.body and not save.sealed else None
-                newest = revisions.save(transaction, row, save.search, passage, old=current, before=before)
+                newest = revisions.save(
+                    transaction, row, save.search, passage, old=current, before=before, last_kept=self._last_kept
+                )
             else:
                 newest = revisions.keep_conflict(transaction, row)
         self._last_seen.remember(newest)
@@ -323,12 +327,15 @@ def _adds_nothing(row: LineRow | None, save: Save, content: bytes) -> bool:
     )
 
 
-def _refuse_change_of_privacy(transaction: Transaction, current: DocumentRow | None, save: Save) -> None:
+def _refuse_change_of_privacy(
+    transaction: Transaction, current: DocumentRow | None, before: LineRow | None, save: Save
+) -> None:
     """A private entry stays private and its author's, even after a deletion; an open one never becomes private."""
     if current is not None and current.sealed and current.author != save.author:
         message = "This entry is private to someone else. Nothing was changed."
         raise PrivateLockedError(message)
-    is_open = current is not None and not current.sealed  # then all of its history is: none of it could be sealed
+    # where the list and the line both stand open, all of its history does: none of it could be sealed
+    is_open = current is not None and before is not None and not current.sealed and not before.sealed
     if not save.sealed and not is_open and revisions.was_ever_sealed(transaction, save.kind, save.id):
         message = "This entry is private and would stop being so. Nothing was changed."
         raise PrivateLockedError(message)

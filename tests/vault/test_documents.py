@@ -1,13 +1,16 @@
 """Saving, reading, history, conflicts, deletion: what a person can rely on."""
 
 import itertools
+import random
+import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
-from supervision_tui.vault import ConflictError, DocumentNotFoundError, Save, VaultClosedError
+from supervision_tui.vault import ConflictError, DocumentNotFoundError, Save, Vault, VaultClosedError
+from tests.vault.conftest import PASSPHRASE
 from tests.whole import examples
 
 
@@ -207,3 +210,24 @@ def test_any_course_of_events_ends_as_a_plain_dictionary_would(vault, steps):
         heading.id for heading in vault.documents.headings("model") if heading.id.startswith(f"{run}-")
     } == model.keys()
     assert vault.check() == []
+
+
+def test_which_autosaves_stay_is_the_same_whether_the_program_remembers_or_looks(place, tmp_path):
+    def kept(folder, *, remembers):
+        chance, now = random.Random(7), datetime(2026, 9, 3, 10, 0, tzinfo=UTC)  # noqa: S311 - the same times at every run
+        with Vault.open(folder, PASSPHRASE, state=tmp_path / f"state of {folder.name}") as vault:
+            documents = vault.documents
+            documents._now = lambda: now
+            for version in range(120):
+                now += timedelta(seconds=chance.choice([1, 5, 30, 70, 130, -3]))
+                author, draft = chance.choice(["Ann", "Ann", "Ann", "Ben"]), chance.random() < 0.9
+                documents.save(Save("note", "a", f"{version}", author=author, base=version, draft=draft))
+                if not remembers:
+                    documents._last_kept.clear()
+            assert [finding for finding in vault.check() if finding.grave] == []
+            return [line.text_kept for line in documents.history("note", "a")]
+
+    shutil.copytree(place.folder, tmp_path / "other")
+    remembered = kept(place.folder, remembers=True)
+    assert remembered == kept(tmp_path / "other", remembers=False)
+    assert 10 < sum(remembered) < 110

@@ -207,3 +207,16 @@ def test_what_was_ever_private_is_never_saved_in_the_open(vault, gone):
     assert vault.documents.conflicts() == []
     assert vault.documents.version("own", "a") == (0 if gone else 1)
     assert [row.action for row in vault.documents.history("own", "a")] == ["save", "delete"][: 2 if gone else 1]
+
+
+def test_a_document_that_was_saved_often_in_the_open_is_still_refused_once_it_was_private(vault):
+    vault.private.create_on_this_device("Ann")
+    documents = vault.documents
+    for base in range(3):
+        documents.save(Save("own", "x", f"open {base}", author="Ann", base=base))
+    documents.delete("own", "x", author="Ann", reason="old")
+    documents.save(Save("own", "x", "private", author="Ann", base=0, sealed=True))
+    documents.delete("own", "x", author="Ann", reason="old")
+    for base in (0, 3, 4):
+        with pytest.raises(PrivateLockedError):
+            documents.save(Save("own", "x", "open again", author="Ann", base=base))

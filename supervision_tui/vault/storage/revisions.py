@@ -170,6 +170,13 @@ def at_version(transaction: Transaction, kind: str, ident: str, version: int) ->
     return line_row(row) if row else None
 
 
+LastKept = dict[tuple[str, str], tuple[int, str | None]]
+"""By kind and id: the newest line of a document, and when the last text before it of its author that stays was saved.
+
+What one save found out spares the next one the way back through all the autosaves whose texts are gone.
+"""
+
+
 def save(
     transaction: Transaction,
     line: RevisionRow,
@@ -178,6 +185,7 @@ def save(
     *,
     old: DocumentRow | None,
     before: LineRow | None,
+    last_kept: LastKept,
 ) -> ChainHead:
     """Make *line* (an action ``save``) the document's newest version, found by the words in *search*.
 
@@ -188,9 +196,11 @@ def save(
         passage: they as stored, where the caller has them.
         old: the document as it stands; None for a new one.
         before: the line of the history that holds the text of *old*; None for a new document.
+        last_kept: what earlier saves found out; this one adds to it.
     """
-    if before is not None:
-        _thin(transaction, line, before)
+    key = (line.kind, line.id)
+    known = last_kept.pop(key, None)
+    kept = _thin(transaction, line, before, known) if before is not None else None
     newest = append(transaction, replace(line, note=search_mark(search) if not line.sealed else ""))
     values = (line.version, newest.seq, line.author, stamp(line.saved_at), line.title, line.sealed)
     if old is None:
@@ -202,6 +212,8 @@ def save(
     if search and not line.sealed:
         transaction.execute(statements.ADD_WORDS, (number, fold(search)))
         transaction.execute(statements.ADD_PASSAGE, (number, compress(search) if passage is None else passage))
+    if kept is not None:
+        last_kept[key] = (newest.seq, kept[0])
     return newest
 
 
@@ -215,15 +227,25 @@ def _drop_words(transaction: Transaction, number: int) -> None:
         transaction.execute(statements.DROP_WORDS, (number,))
 
 
-def _thin(transaction: Transaction, line: RevisionRow, old: LineRow) -> None:
-    """Drop the text of the autosave *old* when one of the same author, not two minutes older, is kept."""
+def _thin(
+    transaction: Transaction, line: RevisionRow, old: LineRow, known: tuple[int, str | None] | None
+) -> tuple[str | None] | None:
+    """Drop the text of the autosave *old* when one of the same author, not two minutes older, is kept.
+
+    Gives when the last text of that author was saved that stays; None where nothing was looked for.
+    """
     if not old.draft or old.author != line.author or old.body is None:
-        return
-    last_kept = transaction.scalar(statements.LAST_KEPT_OF_AUTHOR, (line.kind, line.id, old.version, line.author))
+        return None
+    if known is not None and known[0] == old.seq:
+        last_kept = known[1]
+    else:
+        last_kept = transaction.scalar(statements.LAST_KEPT_OF_AUTHOR, (line.kind, line.id, old.version, line.author))
     saved_at = datetime.fromisoformat(old.saved_at)
     gap = saved_at - datetime.fromisoformat(last_kept) if last_kept else DRAFTS_KEPT_EVERY
     if timedelta(0) <= gap < DRAFTS_KEPT_EVERY:
         transaction.execute(statements.REDACT_LINE, (old.seq,))
+        return (last_kept,)
+    return (old.saved_at,)
 
 
 def remove(transaction: Transaction, kind: str, ident: str, line: RevisionRow) -> tuple[ChainHead, int]:
