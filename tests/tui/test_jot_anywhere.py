@@ -5,7 +5,7 @@ from textual.widgets import Input
 
 from supervision_tui.session.tray.state import waiting_lines
 from supervision_tui.tui.navigation import screen
-from tests.tui.driving import named
+from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import painted
 
 
@@ -87,3 +87,16 @@ async def test_nothing_private_is_left_for_a_jot(demo, deciding, wait):
         await wait(pilot, lambda: pilot.app.screen is session)
         assert pilot.app.screen is not jot
         assert not waiting_lines(session.editor.session)
+
+
+async def test_every_hint_of_a_form_stands_whole_where_the_cursor_is(demo, deciding, wait):
+    async with demo((80, 24)) as pilot:
+        session = await deciding(pilot)
+        slot = next(slot for slot in session.editor.slots() if slot.field.kind == "decision")
+        session.open_form(slot)
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        for part in slot.field.parts:
+            pilot.app.screen.focus_part(part.id)
+            await wait(pilot, lambda part=part: part.label in in_one_line(pilot.app))
+            if part.hint and not part.among:
+                await wait(pilot, lambda part=part: part.hint in in_one_line(pilot.app))

@@ -136,7 +136,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
 
     def _part(self, part: FieldPart) -> ComposeResult:
         """A part: its label, and its line or its choices; where the cursor stands, a frame with the tag in it."""
-        hint = part.hint if self._is_row(part) and not part.among else ""
+        hint = "" if part.among else part.hint
         with Vertical(classes="part") as frame:
             frame.border_title = content(part.label)
             frame.border_subtitle = "Enter: next needed, then keeps"
@@ -145,7 +145,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
                 yield Static(content(f"{self.slot.field.destination.about.tag} ›", "bold"), classes="tag")
                 yield from self._answer(part)
             if hint and not part.choose:
-                yield Static(content(hint), classes="quiet")
+                yield Static(content(hint), classes="hint")  # whole, and only where the cursor stands
             if part.choose:
                 yield Static(content(hint), id="why_whom", classes="quiet")
             elif part.day and not self._is_row(part):
@@ -170,8 +170,8 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
                 id=part.id,
             )
         else:
-            may = "" if part.needed else "(may stay empty) "
-            yield LineBox(words, placeholder=f"{may}{part.hint}".strip(), enter_moves=False, id=part.id)
+            may = "" if part.needed else "(may stay empty)"
+            yield LineBox(words, placeholder=may, enter_moves=False, id=part.id)
 
     def _is_row(self, part: FieldPart) -> bool:
         return bool(part.choose or part.among or self._names_manager(part))
