@@ -11,6 +11,7 @@ from supervision_tui.tui.app_services import gc_scheduler
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.terminal import key_queue
+from supervision_tui.vault import Cost
 from tests.tui import driving
 from tests.tui.textual_internals import paint_at_rest, share_parsed_styles
 
@@ -27,6 +28,7 @@ def _nothing_is_done_twice():
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr(Pilot, "press", driving.press)
+    monkeypatch.setattr(Cost.STANDARD, "_value_", Cost.FAST.value)  # how dear a guess is, is no affair of a screen
     monkeypatch.setattr(key_queue, "TIMEOUT", driving.TIMEOUT)  # a busy machine is no screen that does not answer
     # all that a test run holds would be looked through each time
     monkeypatch.setattr(GarbageCollection, "begin", lambda _: None)

@@ -8,18 +8,11 @@ import pytest
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.vault import Save, Vault
-from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import painted
 
 PASSPHRASE = "kettle harbour violet seven"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Small Argon2 parameters."""
-    monkeypatch.setattr(vault_keys.Cost.STANDARD, "_value_", vault_keys.Cost.FAST.value)
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.daily_backup import DailyBackup
 from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.vault import ConflictError, Save, Vault
-from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.backups import dated_backups
 from tests.tui.driving import in_one_line, named
@@ -18,12 +17,6 @@ from tests.tui.textual_internals import notices
 
 PASSPHRASE = "kettle harbour violet seven"
 NEW = "lantern meadow orbit cello"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Small Argon2 parameters."""
-    monkeypatch.setattr(vault_keys.Cost.STANDARD, "_value_", vault_keys.Cost.FAST.value)
 
 
 @pytest.fixture

@@ -8,19 +8,12 @@ from supervision_tui.practice import Destination
 from supervision_tui.resources import content_folder
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.vault import DocumentNotFoundError, PrivateLockedError, Vault
-from supervision_tui.vault.keys import wrapping as vault_keys
 from supervision_tui.workspace import create_vault, open_vault
 from supervision_tui.workspace.store.sessions import PRIVATE
 from tests.tui.test_notebook import come_in, go_to_notebook, in_one_line, named
 
 PASSPHRASE = "kettle harbour violet seven"
 SECRET = "zzprivate said in the car"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch):
-    """Small Argon2 parameters."""
-    monkeypatch.setattr(vault_keys.Cost.STANDARD, "_value_", vault_keys.Cost.FAST.value)
 
 
 @pytest.fixture

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -18,7 +19,6 @@ from supervision_tui.workspace.editing import event_edits
 
 if TYPE_CHECKING:
     from supervision_tui.genogram import Drawing
-    from supervision_tui.workspace.editing import FamilyEditor
 
 EXAMPLE = "2019 moved to Nan   ·   about March 2021 Dad left   ·   summer 2018 came into care"
 
@@ -71,17 +71,9 @@ class TimelineScreen(DrawingListScreen):
         "as it is known. Press m on an event to say what it meant for the child. Left and right choose to whom the "
         "next one happened."
     )
+    _numbers: Mapping[str, int] = MappingProxyType({})
+    """By event: the number that it has on the lanes, once they are drawn."""
     COMMANDS_HERE = (AddTimelineEvent, ChangeEvent, SetEventMeaning, SetEventPeople, RemoveEvent, *LIST_COMMANDS)
-
-    def __init__(
-        self,
-        editor: FamilyEditor,
-        person: str,
-        focus: tuple[str, ...] = (),
-        on_close: Callable[[], None] = lambda: None,
-    ) -> None:
-        super().__init__(editor, person, focus, on_close)
-        self._numbers: dict[str, int] = {}
 
     def scene_shown(self, drawing: Drawing) -> None:
         """The numbers on the lanes stand before the events too."""
