@@ -163,6 +163,9 @@ def test_plain_telling_is_not_called_a_reflection(words, hurried):
         ("Why don't you ring your sister tonight?", "information or advice"),
         ("I'm wondering what your brother makes of it.", "question"),
         ("Take me through a school morning.", "question"),
+        ("Talk to me about bedtime.", "question"),
+        ("You're doing really well.", "other"),
+        ("The housing officer needs two forms of identity.", "information or advice"),
         ("so you were on your own what did you do then", "question"),
         ("You dont want him to find out.", "reflection"),
         ("So you-you're worn out by it.", "reflection"),
@@ -189,7 +192,7 @@ def test_what_was_said_before_counts_and_unknown_is_not_first():
     assert after_telling.state == "suggested"
 
 
-@pytest.mark.parametrize("label", ["SW", "sw", "Social worker", "Worker 1", "Key worker"])
+@pytest.mark.parametrize("label", ["SW", "sw", "Social worker", "Worker 1", "T", "HV", "Youth worker"])
 def test_labels_of_the_worker_are_read(label):
     assert [turn.speaker for turn in read_turns(f"{label}: What helps?\nMum: A walk.")] == ["worker", "person"]
 

@@ -75,13 +75,13 @@ PROPOSAL = _words(
     "shall we|why don't we|why don't you (?:try|go|come|take|call|ring|think|see|start|do|give|make|get|have|ask)"
 )
 INVITATION = _words(
-    r"(?:tell|show) (?:me|us) (?:a|some|more|about|what|how|why|the|your|all|just|who|where|when)"
+    r"(?:tell|show|talk to|remind) (?:me|us) (?:a|some|more|about|what|how|why|the|your|all|just|who|where|when)"
     r"|(?:walk|take|talk) (?:me|us) through|help (?:me|us) (?:to )?understand"
     r"|say (?:something|some|a (?:bit|little)) more"
     r"|say more|give (?:me|us) an (?:example|idea)"
 )
 STARTS_INVITATION = _words(
-    r"describe|explain|imagine|suppose|picture|tell me|tell us|say more"
+    r"describe|talk to me about|talk to us about|explain|imagine|suppose|picture|tell me|tell us|say more"
     r"|what i'm (?:really |also )?(?:interested|curious)"
     r"|would it be (?:okay|ok|all right|alright) if|is it (?:okay|ok|all right|alright) if",
     start=True,

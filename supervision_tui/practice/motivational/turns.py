@@ -21,7 +21,11 @@ _SPOKEN_BY: dict[str, Speaker] = {
     "worker": "worker", "practitioner": "worker", "social worker": "worker", "interviewer": "worker", "me": "worker",
     "therapist": "worker", "counsellor": "worker", "w": "worker", "sw": "worker", "ssw": "worker", "asye": "worker",
     "family worker": "worker", "support worker": "worker", "key worker": "worker", "manager": "worker", "us": "worker",
-    "we": "worker", "i": "worker",
+    "we": "worker", "i": "worker", "t": "worker", "th": "worker", "counselor": "worker", "nurse": "worker",
+    "doctor": "worker", "gp": "worker", "health visitor": "worker", "hv": "worker", "midwife": "worker", "fw": "worker",
+    "yw": "worker", "youth worker": "worker", "family practitioner": "worker", "personal adviser": "worker",
+    "teacher": "worker", "iro": "worker", "advocate": "worker", "ewo": "worker", "coach": "worker", "adviser": "worker",
+    "student social worker": "worker", "facilitator": "worker", "supervising social worker": "worker",
     "person": "person", "parent": "person", "mother": "person", "father": "person", "mum": "person", "dad": "person",
     "carer": "person", "child": "person", "young person": "person", "client": "person", "p": "person",
     "mam": "person", "mom": "person", "mummy": "person", "daddy": "person", "nan": "person", "nana": "person",
@@ -29,6 +33,9 @@ _SPOKEN_BY: dict[str, Speaker] = {
     "aunt": "person", "auntie": "person", "uncle": "person", "stepmum": "person", "stepdad": "person",
     "step-mum": "person", "step-dad": "person", "partner": "person", "brother": "person", "sister": "person",
     "foster carer": "person", "yp": "person", "boy": "person", "girl": "person", "son": "person", "daughter": "person",
+    "c": "person", "cl": "person", "patient": "person", "teenager": "person", "teen": "person", "mama": "person",
+    "papa": "person", "grandparent": "person", "kinship carer": "person", "foster mum": "person",
+    "foster dad": "person", "foster mother": "person", "foster father": "person", "special guardian": "person",
     "they": "person", "she": "person", "he": "person",
 }  # fmt: skip
 """Who speaks, by the label of a line; it may have a number behind it ("Mum 1:")."""
