@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
 from supervision_tui.family.recognition.common_words import is_common
@@ -59,14 +58,20 @@ class Likeness:
         return self.known.get(self._tokens.keys[at], [])
 
     def slipped(self, at: int) -> list[Hit]:
-        """Whose name the word *at* is like; nobody's for a word of every day written like one."""
+        """Whose name the word *at* is one slip away from; nobody's for a word of every day written like one."""
         token = self._tokens[at]
         if not token.capital and is_common(token.key):
             return []
         found = self._like.get(token.key)
         if found is None:
-            found = self._like[token.key] = [*self._one_slip_away(token.key), *self._short_for(token.key)]
+            found = self._like[token.key] = self._one_slip_away(token.key)
         return found
+
+    def short_for(self, at: int) -> tuple[str, ...]:
+        """The given names of which the word *at* may be a short form; none for a word of every day written like one."""
+        key = self._tokens.keys[at]
+        names = self._names.shortened.full(key)
+        return names if names and (self._tokens[at].capital or not is_common(key)) else ()
 
     def of_a_word_alone(self, at: int) -> list[Hit]:
         """Who is meant by a misspelt name, a short form, a name with an ending, or the beginning of a longer name."""
@@ -82,7 +87,7 @@ class Likeness:
             near = [hit for hit in near if hit.part != "short" and len(hit.word) >= SHORTEST_SLIP]
             if near:
                 return near
-        short = [] if token.shouted else self._short_for(token.key, MANY_FAMILIES)
+        short = [] if token.shouted else self._short_for(token.key)
         return short or self._with_an_ending(token, SHORTEST_LATIN_STEM)
 
     def _look_up(self, word: str) -> list[Hit]:
@@ -100,12 +105,12 @@ class Likeness:
             for bearer in self._names.of(word)
         ]
 
-    def _short_for(self, key: str, most: int = sys.maxsize) -> list[Hit]:
-        """Whose given name *key* is short for; nobody's who shares it with more than *most* families."""
+    def _short_for(self, key: str) -> list[Hit]:
+        """Whose given name *key* is short for; nobody's who shares it with many families."""
         return [
             Hit(bearer, name, "given", exact=False, shortened=True)
             for name in self._names.shortened.full(key)
-            if len(self._names.families_of[name]) <= most
+            if len(self._names.families_of[name]) <= MANY_FAMILIES
             for bearer in self._names.of(name)
             if bearer.parts[name] == "given"
         ]

@@ -93,7 +93,8 @@ class Matcher:
         """Whole names of which the word *at* is one part and the word *other* another."""
         second = self._likeness.exact(other)
         near = [] if second and len(second) > len(exact) else self._likeness.slipped(other)
-        if not second and not near:  # most words: what is cheap is asked first
+        short = self._likeness.short_for(other)
+        if not second and not near and not short:  # most words: what is cheap is asked first
             return
         first, last = min(at, other), max(at, other)
         if not self._linked(first, last) or not self._may_stand_between(first, last):
@@ -101,7 +102,7 @@ class Matcher:
         beside = {id(hit.bearer): hit for hit in second}
         slipped = {id(hit.bearer): hit for hit in near}
         for hit in exact:
-            partner = beside.get(id(hit.bearer)) or slipped.get(id(hit.bearer))
+            partner = beside.get(id(hit.bearer)) or slipped.get(id(hit.bearer)) or _shortened(hit.bearer, short)
             if partner is None or partner.word == hit.word or {hit.part, partner.part} <= {"short"}:
                 continue
             if not {hit.part, partner.part} & {"surname", "middle"} or not self._in_order(first, last, hit, partner):
@@ -290,6 +291,12 @@ class Matcher:
                 yield Match(at, at, None, family, kind, weight)
             else:
                 yield from (Match(at, at, person, family, kind, weight) for person in people)
+
+
+def _shortened(bearer: Bearer, names: Sequence[str]) -> Hit | None:
+    """The given name of *bearer* that is among *names*, of which a word is short."""
+    name = next((name for name in names if bearer.parts.get(name) == "given"), "")
+    return Hit(bearer, name, "given", exact=False, shortened=True) if name else None
 
 
 def _at_most(grade: Grade, highest: Grade) -> Grade:
