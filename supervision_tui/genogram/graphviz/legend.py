@@ -13,7 +13,7 @@ from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
 from supervision_tui.genogram.graphviz.identity_marks import differs
 from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
 from supervision_tui.genogram.lettering import clip
-from supervision_tui.genogram.notation import NOT_SAID, LineStyle, Symbol
+from supervision_tui.genogram.notation import LOSS_WORDS, LOSSES, NOT_SAID, LineStyle, Symbol
 
 if TYPE_CHECKING:
     from supervision_tui.genogram.graphviz.page import Page
@@ -79,6 +79,9 @@ def _ties(page: Page) -> list[Entry]:
     return [("tie", kind, kinds[kind].words) for kind in used]
 
 
+LOST = {"miscarriage": "●", "termination": "×", "ectopic": "△ ECT", "stillbirth": "small, ×"}
+"""Kind of loss to the sign of a legend."""
+
 SHAPES = {"square": "man or boy", "circle": "woman or girl", "diamond": "another gender, or not known"}
 
 
@@ -93,6 +96,11 @@ def _symbols(page: Page) -> list[Entry]:
         entries.append(("dead", "", "has died; the age is that at death"))
     if any(symbol.shape == "triangle" for symbol in symbols):
         entries.append(("unborn", "", "not yet born"))
+    entries += [
+        ("letters", LOSSES[loss] if page.drawing.options.profile == "nsgc" else LOST[loss], LOSS_WORDS[loss])
+        for loss in dict.fromkeys(symbol.loss for symbol in symbols)
+        if loss in LOST
+    ]
     if any(symbol.inside.startswith("~") for symbol in symbols):
         entries.append(("letters", "~", "about, or one of two ages"))
     if any(symbol.inside == "?" for symbol in symbols):

@@ -10,7 +10,10 @@ from supervision_tui.genogram.lettering.cell_widths import cells, clip
 Labels = Literal["names", "initials", "symbols"]
 
 WIDEST = 16
-"""Cells of the longest label line; a longer word goes on after its hyphen, or is cut with an ellipsis."""
+"""Cells of the longest label line; a longer word goes on after its hyphen."""
+
+LONGEST_PIECE = 20
+"""Cells of one name, or of one half of a double one, that stands whole; a longer one is cut with an ellipsis."""
 
 COMFORTABLE = 13
 """Cells that a line of several words may take before they are set in more lines."""
@@ -82,9 +85,9 @@ def _broken(word: str) -> list[str]:
     if cells(word) <= WIDEST:
         return [word]
     head, hyphen, tail = word.partition("-")
-    if hyphen and cells(head) < WIDEST:
-        return [head + hyphen, clip(tail, WIDEST)]
-    return [clip(word, WIDEST)]
+    if hyphen and cells(head) < LONGEST_PIECE:
+        return [head + hyphen, clip(tail, LONGEST_PIECE)]
+    return [clip(word, LONGEST_PIECE)]
 
 
 def width(lines: tuple[str, ...], least: int) -> int:

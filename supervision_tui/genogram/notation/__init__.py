@@ -8,6 +8,7 @@ __all__ = [
     "AREAS",
     "ENDED_WORDS",
     "LOSSES",
+    "LOSS_WORDS",
     "MARK_CELLS",
     "NOT_SAID",
     "PROFILES",
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram.notation.obstacle_routing import ROOM, Cell, Grid
     from supervision_tui.genogram.notation.status_marks import AREAS, WIDEST
     from supervision_tui.genogram.notation.subset import as_on, near, with_ties
-    from supervision_tui.genogram.notation.symbols import LOSSES, SHAPES, Symbol, age_in_words, current
+    from supervision_tui.genogram.notation.symbols import LOSS_WORDS, LOSSES, SHAPES, Symbol, age_in_words, current
     from supervision_tui.genogram.notation.tie_styles import MARK_CELLS, TIE_STYLES, TieStyle
     from supervision_tui.genogram.notation.timeline import Timeline, begins, describe_event, timeline_of
 else:
@@ -83,7 +84,7 @@ else:
             "obstacle_routing": "ROOM Cell Grid",
             "status_marks": "AREAS WIDEST",
             "subset": "as_on near with_ties",
-            "symbols": "LOSSES SHAPES Symbol age_in_words current",
+            "symbols": "LOSSES LOSS_WORDS SHAPES Symbol age_in_words current",
             "tie_styles": "MARK_CELLS TIE_STYLES TieStyle",
             "timeline": "Timeline begins describe_event timeline_of",
         },

@@ -69,7 +69,7 @@ ENDED_WORDS: Mapping[str, str] = {
     "unknown": "ended",
 }
 
-NOT_SAID = "child; how is not said"
+NOT_SAID = "child by birth, or not said how"
 """In the legend: the plain line of a child of whom nothing says how the parents are its parents."""
 PARENTAGES: Mapping[str, LineStyle] = {
     "birth": LineStyle("solid", words="by birth", legend="child by birth"),

@@ -92,6 +92,11 @@ def _symbol(person: Person, at: dt.date, focus: bool, adopted: bool) -> Symbol:
     )
 
 
+LOSS_WORDS = {
+    "miscarriage": "pregnancy that ended in a miscarriage", "termination": "pregnancy that was ended",
+    "stillbirth": "child who was stillborn", "ectopic": "ectopic pregnancy",
+}  # fmt: skip
+"""What a legend says of a pregnancy that was lost."""
 LOSSES = {"miscarriage": "SAB", "termination": "TOP", "stillbirth": "SB", "ectopic": "ECT"}
 """Letters of the National Society of Genetic Counselors (2008, 2022) for pregnancies that were lost."""
 

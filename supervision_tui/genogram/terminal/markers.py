@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.layout import SYMBOL_WIDTH
-from supervision_tui.genogram.notation import NOT_SAID
+from supervision_tui.genogram.notation import LOSS_WORDS, NOT_SAID
 from supervision_tui.genogram.terminal.canvas import SOFT, SOFT_ASCII
 
 if TYPE_CHECKING:
@@ -105,6 +105,10 @@ def _signs(symbol: Symbol) -> list[str]:
     return signs[:3]
 
 
+LOST = {"miscarriage": ("●", "*"), "termination": ("×", "x"), "ectopic": ("◦", "o"), "stillbirth": ("SB", "SB")}
+"""Kind of a loss to the sign of a legend, and that in ASCII."""
+
+
 def legend_lines(drawing: Drawing, *, ascii_only: bool) -> list[str]:
     """A line for every sign and every kind of line that the drawing uses, and for nothing else."""
     used: dict[tuple[str, str], None] = {}
@@ -120,6 +124,8 @@ def legend_lines(drawing: Drawing, *, ascii_only: bool) -> list[str]:
         if path.part in {"couple", "rows"}:
             used.update(dict.fromkeys(_couple_entries(style, ascii_only=ascii_only)))
     for symbol in drawing.symbols.values():
+        if symbol.loss in LOST:
+            used[LOST[symbol.loss][ascii_only], LOSS_WORDS[symbol.loss]] = None
         for name in _signs(symbol):
             used[SIGNS[name][ascii_only], SIGNS[name][2]] = None
     return [f"{sign}  {words}" for sign, words in used]

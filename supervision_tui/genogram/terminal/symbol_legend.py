@@ -16,6 +16,10 @@ SHAPES = {"square": "man or boy", "circle": "woman or girl", "diamond": "another
 """What the box of a person says."""
 
 
+UNBORN = ("△", "/_\\")
+"""The sign of a legend for a child who is not born yet, and that in ASCII."""
+
+
 def text_legend(drawing: Drawing, *, ascii_only: bool) -> list[str]:
     """A line for each kind of symbol that *drawing* uses; in a timeline, for each kind of lane and mark."""
     if drawing.options.view == "timeline":
@@ -38,6 +42,10 @@ def _symbols(drawing: Drawing, *, ascii_only: bool) -> Iterator[str]:
         yield f"{_sides(focus[0], focus=True, ascii_only=ascii_only)}  child in focus"
     if any(symbol.dead for symbol in symbols):
         yield f"{'X' if ascii_only else '╳'}  has died; the age is that at death"
+    if any(symbol.shape == "triangle" for symbol in symbols):
+        yield f"{UNBORN[ascii_only]}  not yet born"
+    if any(symbol.inside.startswith("~") for symbol in symbols):
+        yield "~  about, or one of two ages"
 
 
 def _sides(shape: str, *, focus: bool, ascii_only: bool) -> str:

@@ -154,14 +154,14 @@ def is_(run: ClauseRun, first: int, second: int) -> None:
         return
     nouns = [part.noun for part in other.parts or (other,) if part.owner is None and part.noun is not None]
     if len(people) > 1 and nouns and all(noun.relation in SIBLINGS for noun in nouns):
-        _are_siblings(run, people, nouns[0], other.adjectives)
+        _set_siblings(run, people, nouns[0], other.adjectives)
         return
     same = run.resolver.people(other, 2.0)
     if len(people) == len(same) == 1 and people != same:
         run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
 
 
-def _are_siblings(run: ClauseRun, people: Sequence[str], noun: KinNoun, adjectives: Sequence[str]) -> None:
+def _set_siblings(run: ClauseRun, people: Sequence[str], noun: KinNoun, adjectives: Sequence[str]) -> None:
     """Ade and Bisi are twins; Ellie and Connor are brother and sister."""
     children = [run.draft.is_child(somebody) for somebody in people]
     if any(children) and not all(children):
@@ -173,14 +173,14 @@ def _are_siblings(run: ClauseRun, people: Sequence[str], noun: KinNoun, adjectiv
     run.discourse.note_group(people, "children")
 
 
-def are_siblings(run: ClauseRun, first: int, _last: int) -> None:
+def siblings(run: ClauseRun, first: int, _last: int) -> None:
     """Ellie and Connor are brother and sister."""
     found = noun_at(["siblings"], 0)
     if found is not None:
-        _are_siblings(run, run.subject(first), found[0], ())
+        _set_siblings(run, run.subject(first), found[0], ())
 
 
-def is_elder_of(run: ClauseRun, who: int, whom: int, *, word: str) -> None:
+def is_parent_of(run: ClauseRun, who: int, whom: int, *, word: str) -> None:
     """Leanne is mum to Robin and Maisie."""
     people = run.subject(who)
     younger = run.object(whom, without=people)
@@ -193,7 +193,7 @@ def is_elder_of(run: ClauseRun, who: int, whom: int, *, word: str) -> None:
         run.discourse.note_group(younger, "children")
 
 
-def are_of_age(run: ClauseRun, first: int, second: int, years: int) -> None:
+def is_of_age(run: ClauseRun, first: int, second: int, years: int) -> None:
     """Ade and Bisi are twins, aged 6."""
     is_(run, first, second)
     age(run, first, years)
@@ -290,7 +290,7 @@ def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
         )
         run.discourse.note_group(people, "couple")
     if noun.relation in SIBLINGS and noun.plural and len(people) > 1:
-        _are_siblings(run, people, noun, kin.adjectives)
+        _set_siblings(run, people, noun, kin.adjectives)
     if noun.relation == "friend" and noun.plural and len(people) == 2:  # noqa: PLR2004 - two friends
         run.draft.add_tie(
             people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close"
