@@ -11,7 +11,7 @@ from supervision_tui.session.drafts import WaitingDraft, draft_title, draft_valu
 from supervision_tui.session.fields import label_of, must_choose
 from supervision_tui.text import SafeText
 from supervision_tui.tui.activities import refocus_panel
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import content, show_changed
 from supervision_tui.tui.dialogs.ask_person import ask_namesake
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.room_policy import PRIVATE, ProgramWords
@@ -162,7 +162,7 @@ class NoteWriting(SessionCommandHandlers):
         words = self._waits_in_words()
         row = self.query_one("#waits", Static)
         row.display = bool(words)
-        row.update(content(f" Waits: {words}", "$warning"))
+        show_changed(row, content(f" Waits: {words}", "$warning"))
 
     def waiting_elsewhere(self) -> list[WaitingDraft]:
         """What was begun and is not kept, but for the line in this box."""
