@@ -18,27 +18,26 @@ def family_with(*children, kind="birth"):
     return Family(id="f", title="F", persons=persons, parentages=links)
 
 
-def drawings(family):
-    """The words of *family* drawn for a terminal and on paper."""
-    return [draw(family, ending).decode() for ending in (".txt", ".svg")]
+@pytest.fixture(params=[".txt", ".svg"], ids=["terminal", "paper"])
+def drawn(request):
+    """The words of a family drawn for a terminal, or on paper."""
+    return lambda family: draw(family, request.param).decode()
 
 
 @pytest.mark.parametrize("loss", LOST)
-def test_a_pregnancy_that_was_lost_is_explained_and_no_other_loss(loss):
-    for drawing in drawings(family_with(Person(id="x", name="not known", kind="loss", loss=loss))):
-        assert [words for words in LOST.values() if words in drawing] == [LOST[loss]]
-        assert "not yet born" not in drawing
+def test_a_pregnancy_that_was_lost_is_explained_and_no_other_loss(drawn, loss):
+    drawing = drawn(family_with(Person(id="x", name="not known", kind="loss", loss=loss)))
+    assert [words for words in LOST.values() if words in drawing] == [LOST[loss]]
+    assert "not yet born" not in drawing
 
 
-def test_a_child_who_is_not_born_yet_is_explained():
-    for drawing in drawings(family_with(Person(id="x", name="The baby", kind="unborn"))):
-        assert "not yet born" in drawing
-        assert not [words for words in LOST.values() if words in drawing]
+def test_a_child_who_is_not_born_yet_is_explained(drawn):
+    drawing = drawn(family_with(Person(id="x", name="The baby", kind="unborn")))
+    assert "not yet born" in drawing
+    assert not [words for words in LOST.values() if words in drawing]
 
 
-def test_a_plain_line_of_a_child_is_explained_only_where_it_can_mean_two_things():
+def test_a_plain_line_of_a_child_is_explained_only_where_it_can_mean_two_things(drawn):
     child = Person(id="x", name="Ada", born="2015-02-03")
-    for drawing in drawings(family_with(child, kind="unknown")):
-        assert "child by birth, or not said how" in drawing
-    for drawing in drawings(family_with(child)):
-        assert "not said how" not in drawing
+    assert "child by birth, or not said how" in drawn(family_with(child, kind="unknown"))
+    assert "not said how" not in drawn(family_with(child))
