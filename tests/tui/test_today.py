@@ -172,6 +172,8 @@ async def test_a_visit_that_was_prepared_is_looked_back_on(today, wait):
 
     async with today(prepare) as pilot:
         await go(pilot, wait, "a visit was prepared")
+        await wait(pilot, lambda: named(pilot) == "SinceLastTimeScreen")  # the visit itself is what was last
+        await pilot.press("escape")
         await wait(pilot, lambda: named(pilot) == "SessionScreen")
         assert pilot.app.screen.editor.template.id == "T8"
         assert pilot.app.screen.editor.session.family_id == "V2"
