@@ -272,9 +272,12 @@ class SlotMachine(TrayHands):
         return self._home(session, box.slot)
 
     def _in_form(self, session, form):
-        told = str(form.query_one(".form").border_title)
-        if label_of(form.slot, session.controller.names) not in told or "→" not in told:
-            self.faults.append(f"over the form of {form.slot.key} stands: {told}")
+        told = " ".join(str(form.query_one(name, Static).render()) for name in ("#form_title", "#form_place"))
+        tags = [str(tag.render()) for tag in form.query(".tag").results(Static) if tag.display]
+        label = " ".join(label_of(form.slot, session.controller.names).split())
+        expected = f"{form.slot.field.destination.about.tag} ›"
+        if label not in " ".join(told.split()) or "→" not in told or tags != [expected]:
+            self.faults.append(f"over the form of {form.slot.key} stands: {told} {tags}")
         home = self._home(session, form.slot)
         return home._replace(child=CHOSEN) if any(part.choose for part in form.slot.field.parts) else home
 
