@@ -222,8 +222,8 @@ async def test_ctrl_z_on_the_stage_takes_back_what_was_placed_and_the_line_waits
         await pilot.press("f4", *"perhaps Robin cooks", "f4", "f8", "i", "escape")
         assert lines(pilot) == []
         await pilot.press("ctrl+z")
-        await wait(pilot, lambda: named(pilot) == "ChooseScreen")
-        await pilot.press("down", "enter")
+        await wait(pilot, lambda: named(pilot) == "TakeBackScreen")
+        await pilot.press("enter")
         assert lines(pilot) == [("idea", "perhaps Robin cooks")]
         assert "1 line in no file yet" in painted(pilot.app)
 
@@ -246,6 +246,20 @@ async def test_what_was_jotted_outlives_a_killed_program(in_meeting):
         part = workspace.resume(session(pilot).controller.id).part
         assert [str(line.text) for line in waiting_lines(part.editor.session)] == ["kept line"]
         assert part.editor.drafted(jot_slot(part.editor)).text == "begun line"
+
+
+async def test_in_room_view_a_jot_is_covered_until_it_is_known_that_it_names_no_other_family(in_meeting, wait):
+    async with in_meeting() as pilot:
+        await pilot.press("f4", *"nobody's name", "ctrl+r")
+        watch = pilot.app.screen._part.other_families_watch
+        await wait(pilot, lambda: watch.is_ready and "Covered, all of it" not in in_one_line(pilot.app))
+        recogniser, watch._recogniser = watch._recogniser, None
+        assert pilot.app.screen.is_masked
+        await pilot.press("x")
+        assert "Covered, all of it" in in_one_line(pilot.app)
+        watch._recogniser = recogniser
+        await wait(pilot, lambda: "Covered, all of it" not in in_one_line(pilot.app))
+        assert "namex" in in_one_line(pilot.app)
 
 
 async def test_in_room_view_the_tray_is_covered_and_the_jot_that_names_another_family_too(in_meeting, wait):

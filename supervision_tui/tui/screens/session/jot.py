@@ -48,6 +48,8 @@ KEYS = (
 )
 WIDE = 76
 """Cells of the frame from which on its titles are told in full."""
+LOOK_AGAIN = 0.1
+"""Seconds until it is looked again whether the other families are read."""
 PRIVATE_ROWS = 3
 """Private lines of before that are shown above a new one, at the most."""
 
@@ -79,6 +81,7 @@ class JotScreen(Dialog[int]):
         self._private = False
         self._frame_width = WIDE
         self._said: str | None = None
+        self._looking_again = False
         """What is said of names under the line; nothing is laid out anew while it stays the same."""
 
     @property
@@ -93,10 +96,14 @@ class JotScreen(Dialog[int]):
 
     @property
     def is_masked(self) -> bool:
-        """Whether the line may not be seen by a room: private, for a worker, or it names another family."""
-        box = self.query_one(JotBox)
+        """Whether the line may not be seen by a room: private, for a worker, or it names another family.
+
+        Until the other families are read, any line could name one.
+        """
+        box, watch = self.query_one(JotBox), self._part.other_families_watch
         of_a_worker = box.kind is not None and box.kind.destination in PRIVATE
-        return self._private or of_a_worker or bool(self._part.other_families_watch.notice(box.text))
+        unread = bool(box.text.strip()) and not watch.is_ready
+        return self._private or of_a_worker or unread or bool(watch.notice(box.text))
 
     # --- what stands there -------------------------------------------------------------------------------------------
 
@@ -215,11 +222,20 @@ class JotScreen(Dialog[int]):
         words = "" if self._private or not box.text.strip() else self._part.name_notice(to, box.text)
         if covered:
             words = "Covered, all of it. Type on: it is kept as you typed it, and can be read when room view is off."
+        if box.text.strip() and not self._part.other_families_watch.is_ready and not self._looking_again:
+            self._looking_again = True
+            self.set_timer(LOOK_AGAIN, self._look_again)
         if words == self._said:
             return
         self._said = words
         self.query_one("#jot_said", Static).update(content(words, "$warning"))
         self.query_one("#jot_said").display = bool(words)
+
+    def _look_again(self) -> None:
+        """Names are known once the other families are read beside the keys: cover the line, or uncover it."""
+        self._looking_again = False
+        self._show_names()
+        self.query_one(JotBox).refresh()
 
     # --- what is typed -----------------------------------------------------------------------------------------------
 
