@@ -44,7 +44,12 @@ def test_the_welcome(snap_compare, tmp_path, size):
 
 @SIZES
 def test_somebody_in_danger(snap_compare, tmp_path, size):
-    assert snap_compare(SupervisionApp(tmp_path / "new"), terminal_size=size, press=["f12"], run_before=settled)
+    async def opened(pilot):
+        await settled(pilot)
+        await pilot.press("f12")
+        await settled(pilot)
+
+    assert snap_compare(SupervisionApp(tmp_path / "new"), terminal_size=size, run_before=opened)
 
 
 @pytest.mark.parametrize("view", ["family", "ties"])
