@@ -1,15 +1,11 @@
-"""Typed lines, days and told families: a line under 2 ms, a day 0.2 ms, a sentence of a family 10 ms of CPU.
-
-Run: python -m benchmarks.lines. Prints the median of each in milliseconds, and the limit.
-"""
+"""Typed lines, days and told families: a line under 2 ms, a day 0.2 ms, a sentence of a family 10 ms of CPU."""
 
 from __future__ import annotations
 
-import statistics
 import time
-from collections.abc import Callable
 from datetime import date
 
+from benchmarks.table import Row, median_ms
 from supervision_tui.days import read_day
 from supervision_tui.family import load_family
 from supervision_tui.family.narrative import read_narrative
@@ -25,27 +21,24 @@ TOLD = (
 DAYS = ("next month", "Fri week", "within 10 working days", "when Mum is well", "9.30 Monday")
 
 
-def median_ms(run: Callable[[], object], times: int = 200) -> float:
-    """The median of *times* runs, in milliseconds of CPU."""
-    spent = []
-    for _ in range(times):
-        start = time.process_time_ns()
-        run()
-        spent.append((time.process_time_ns() - start) / 1e6)
-    return statistics.median(spent)
+TIMES = 200
+LINE, DAY, SENTENCE = 2, 0.2, 10
+"""Milliseconds that each may take."""
 
 
-def main() -> None:
-    """Print every measurement."""
+def run() -> list[Row]:
+    """A row for each line, each day, and a sentence of a told family."""
     family = load_family(content_folder("templates/families") / "haile.yaml")
     beside = Beside(TODAY, family, "selam")
+    rows = []
     for line in LINES:
-        print(f"line  {median_ms(lambda line=line: read_line(line, beside, 'child')):6.3f} ms (limit 2)    {line}")
+        spent = median_ms(lambda line=line: read_line(line, beside, "child"), TIMES, time.process_time)
+        rows.append(Row(f"a line: {line}", "-", spent, 0, "ms CPU", f"< {LINE} ms", spent < LINE))
     for words in DAYS:
-        print(f"day   {median_ms(lambda words=words: read_day(words, TODAY)):6.3f} ms (limit 0.2)  {words}")
-
-
-if __name__ == "__main__":
-    main()
-    spent = median_ms(lambda: read_narrative(TOLD, TODAY)) / TOLD.count(". ")
-    print(f"told  {spent:6.3f} ms (limit 10)   a sentence of a family of seven")
+        spent = median_ms(lambda words=words: read_day(words, TODAY), TIMES, time.process_time)
+        rows.append(Row(f"a day: {words}", "-", spent, 0, "ms CPU", f"< {DAY} ms", spent < DAY))
+    spent = median_ms(lambda: read_narrative(TOLD, TODAY), TIMES, time.process_time) / TOLD.count(". ")
+    rows.append(
+        Row("a sentence of a told family of seven", "-", spent, 0, "ms CPU", f"< {SENTENCE} ms", spent < SENTENCE)
+    )
+    return rows

@@ -1,6 +1,6 @@
 """Parcels: make and take a family with 200 records, beside today's export of the same family; open one of 64 KiB.
 
-``python -m benchmarks.parcels``. CPU seconds of this process. Goals: under a second each for the family; 50 ms for the
+CPU of this process. Goals: under a second each for the family; 50 ms for the
 small parcel.
 """
 
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks.table import Row
 from supervision_tui.parcels import (
     SMALLEST,
     PairingWords,
@@ -32,11 +33,13 @@ from supervision_tui.workspace.disclosure import issue_all
 from supervision_tui.workspace.exchange import prepare_parcel, preview_parcel, records_of, take_parcel, write_parcel
 
 RECORDS = 200
+SECOND, SMALL = 1000, 50
+"""Milliseconds for the family, and for the small parcel."""
 WORDS = "She likes the red bus, and asked whether her brother may come along on Saturday. " * 12
 
 
-def main() -> None:
-    """Print a line for each figure."""
+def run() -> list[Row]:
+    """A row for each figure."""
     with tempfile.TemporaryDirectory() as folder:
         sam, ben = (_notebook(Path(folder) / name, name) for name in ("Sam", "Ben"))
         sam.import_family(str(content_folder("templates/families") / "haile.yaml"))
@@ -58,14 +61,19 @@ def main() -> None:
             records = records_of(sam, "V1")
             issue_all(sam, records, out, ".md", recipient="Ben", purpose="hand over", on_progress=lambda _: True)
 
-        _show("make a parcel of 200 records", make)
-        _show("export the same 200 records (.md)", export)
-        _show("take it in", lambda: take_parcel(ben, preview_parcel(ben, target)))
+        making, exporting = _milliseconds(make), _milliseconds(export)
+        taking = _milliseconds(lambda: take_parcel(ben, preview_parcel(ben, target)))
         small = seal(b"words " * 1000, to_ben)
         assert len(small) == SMALLEST
-        _show("open a parcel of 64 KiB", lambda: open_sealed(small, [from_sam]))
+        opening = _milliseconds(lambda: open_sealed(small, [from_sam]))
         sam.close()
         ben.close()
+    peer = f"export of the same {RECORDS} records as Markdown"
+    return [
+        Row(f"make a parcel of {RECORDS} records", peer, making, exporting, "ms CPU", "< 1,000 ms", making < SECOND),
+        Row("take it in", peer, taking, exporting, "ms CPU", "< 1,000 ms", taking < SECOND),
+        Row("open a parcel of 64 KiB", "-", opening, 0, "ms CPU", "< 50 ms", opening < SMALL),
+    ]
 
 
 def _notebook(folder: Path, name: str) -> Workspace:
@@ -88,11 +96,7 @@ def _record(number: int) -> Record:
     )
 
 
-def _show(what: str, act: Callable[[], object]) -> None:
-    begin, wall = time.process_time(), time.perf_counter()
+def _milliseconds(act: Callable[[], object]) -> float:
+    begun = time.process_time()
     act()
-    print(f"{what:<36} {time.process_time() - begin:6.3f} s CPU  {time.perf_counter() - wall:6.3f} s")
-
-
-if __name__ == "__main__":
-    main()
+    return (time.process_time() - begun) * 1000

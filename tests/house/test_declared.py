@@ -75,3 +75,11 @@ def test_a_library_that_only_another_brought_is_seen():
     assert undeclared("import yaml\nfrom pathlib import Path", {"ruamel.yaml"}) == {"yaml"}
     assert undeclared("import yaml\nimport tests.shipped", {"pyyaml"}) == set()
     assert undeclared("from markdown_it.token import Token", {"markdown-it-py"}) == set()
+
+
+def test_every_benchmark_gives_rows_to_the_one_table():
+    from benchmarks.__main__ import NOT_TABLES
+
+    names = {path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")} - NOT_TABLES
+    without = [name for name in sorted(names) if "\ndef run(" not in (ROOT / "benchmarks" / f"{name}.py").read_text()]
+    assert without == []
