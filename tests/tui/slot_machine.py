@@ -159,13 +159,20 @@ class SlotMachine(TrayHands):
 
     async def type_word(self, home):
         """A marked word: its first letter is a key, the rest is pasted, for the machine's speed alone."""
-        word = "zq" + "".join(self.random.choice(LETTERS) for _ in range(5))
+        word = self.new_word()
         self.homes[word] = home
         await self.pilot.press(word[0])
         focused = self.app.focused
         if focused is not None:
             focused.post_message(Paste(f"{word[1:]} "))
         await settled(self.pilot)
+
+    def new_word(self):
+        """A marked word that was not typed before in this sequence."""
+        word = ""
+        while not word or word in self.homes:
+            word = "zq" + "".join(self.random.choice(LETTERS) for _ in range(5))
+        return word
 
     def check_move(self, key, before):
         """Enter stays in its field, or opens its form; Tab goes neither into a private field nor out of one."""
