@@ -34,7 +34,7 @@ from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 from tests.tui.driving import named, painted, settled
 from tests.tui.textual_internals import in_theme, painted_segments
 from tests.whole import examples
-from tests.workspace.exchange_notebooks import notebook
+from tests.workspace.exchange_notebooks import Notebook, notebook
 
 PART = st.integers(0, 255)
 COLOUR = st.tuples(PART, PART, PART)
@@ -211,10 +211,8 @@ async def test_a_parcel_that_comes_and_one_that_goes_can_be_read(demo, wait, tmp
     async with demo((110, 32)) as pilot:
         app = pilot.app
         with notebook(tmp_path, "Zoe") as zoe:
-            zoe.workspace.new_family("The Marlowes")
-            here = type(zoe)("Amina", app.workspace, tmp_path)
-            zoe.pair(here)
-            parcel = zoe.make("F1", here)
+            here = Notebook("Amina", app.workspace, tmp_path)
+            parcel = zoe.first_parcel(here)
             app.push_screen(screen("take parcel", here.preview(parcel), parcel))
             await wait(pilot, lambda: named(pilot) == "TakeParcelScreen")
             assert unreadable(app) == []

@@ -2,17 +2,15 @@
 
 from supervision_tui.tui.navigation import screen
 from tests.tui.driving import named
-from tests.workspace.exchange_notebooks import notebook
+from tests.workspace.exchange_notebooks import Notebook, notebook
 
 
 async def test_a_parcel_is_looked_at_taken_in_and_sent_back(demo, wait, tmp_path):
     async with demo((80, 24)) as pilot:
         app = pilot.app
         with notebook(tmp_path, "Zoe") as zoe:
-            zoe.workspace.new_family("The Marlowes")
-            here = type(zoe)("Amina", app.workspace, tmp_path)
-            zoe.pair(here)
-            parcel = zoe.make("F1", here)
+            here = Notebook("Amina", app.workspace, tmp_path)
+            parcel = zoe.first_parcel(here)
             app.push_screen(screen("contacts"))
             await wait(pilot, lambda: named(pilot) == "ContactsScreen")
             assert "Zoe" in str(app.screen.query_one("#contacts").get_option_at_index(0).prompt)

@@ -17,13 +17,18 @@ def form(app):
     return type(app.screen).__name__ == "FormScreen" and app.focused is not None
 
 
+async def open_new_step(pilot, wait):
+    """The form for a new step, from a family's page."""
+    pilot.app.push_screen(screen("family page", "V2"))
+    await wait(pilot, lambda: pilot.app.screen.query("#page_left"))
+    await pilot.press("n", "4")
+    await wait(pilot, lambda: form(pilot.app))
+
+
 async def test_a_step_is_added_on_the_page_of_its_child_is_done_in_its_list_and_both_are_taken_back(demo, wait):
     async with demo((100, 36)) as pilot:
         app = pilot.app
-        app.push_screen(screen("family page", "V2"))
-        await wait(pilot, lambda: app.screen.query("#page_left"))
-        await pilot.press("n", "4")
-        await wait(pilot, lambda: form(app))
+        await open_new_step(pilot, wait)
         await pilot.press(*"Ring the nurse", "enter", *"in 2 weeks", "enter")
         await wait(pilot, lambda: steps_of(app) != [])
         (step,) = steps_of(app)
@@ -54,10 +59,7 @@ async def test_a_step_is_added_on_the_page_of_its_child_is_done_in_its_list_and_
 async def test_a_step_on_the_page_needs_a_day_or_the_words_no_day(demo, wait):
     async with demo((100, 36)) as pilot:
         app = pilot.app
-        app.push_screen(screen("family page", "V2"))
-        await wait(pilot, lambda: app.screen.query("#page_left"))
-        await pilot.press("n", "4")
-        await wait(pilot, lambda: form(app))
+        await open_new_step(pilot, wait)
         await pilot.press(*"Ring the nurse", "enter", *"soon", "enter")
         await wait(pilot, lambda: "Which day is meant?" in str(app.screen.query_one("#said", Static).render()))
         assert steps_of(app) == []

@@ -49,6 +49,12 @@ class Notebook:
         ready = prepare_parcel(self.workspace, family_id, self.contact(other), "work together", **options)
         return write_parcel(self.workspace, ready, self.folder)
 
+    def first_parcel(self, other):
+        """Pair with *other*, and make a parcel of a new family for them; the path of its file."""
+        self.workspace.new_family("The Marlowes")
+        self.pair(other)
+        return self.make("F1", other)
+
     def preview(self, path, as_family=""):
         """What taking the parcel in would do."""
         return preview_parcel(self.workspace, path, as_family=as_family)

@@ -25,7 +25,7 @@ from supervision_tui.session.meeting_steps import MeetingStep, steps
 from supervision_tui.workspace.running.autosave import JointSaveStatus
 from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
 from supervision_tui.workspace.running.session_part import NamedLine, SessionPart, part_id
-from supervision_tui.workspace.running.session_places import SessionPlaces
+from supervision_tui.workspace.running.session_places import NotReadyError, SessionPlaces
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -39,10 +39,6 @@ READ_BACK = "read_back"
 """The activity in which the next steps of all families are read back."""
 OWN = ""
 """The key of the session's own part: in a meeting it is about no family."""
-
-
-class NotReadyError(ValueError):
-    """The session cannot close yet."""
 
 
 class SessionController(SessionPlaces):

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.running.session_part import SessionPart
 
 
+class NotReadyError(ValueError):
+    """The session cannot close yet."""
+
+
 class SessionPlaces:
     """The places of a session in progress. :class:`SessionController` is the only one there is."""
 
