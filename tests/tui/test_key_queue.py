@@ -135,3 +135,14 @@ async def test_who_takes_long_holds_nobody_up_for_more_than_a_moment(monkeypatch
         assert time.monotonic() - began >= patience
         assert not slow.go_on.is_set()
         slow.go_on.set()
+        await come_true(lambda: not app.keys_under_way)
+
+
+async def test_a_key_that_is_answered_only_after_the_last_screen_has_gone_ends_quietly():
+    app = Fields()
+    async with app.run_test():
+        app.screen.set_focus(app.query_one(Slow))
+    assert not app.screen_stack
+    await app.on_event(Key("a", "a"))
+    await app.on_event(Key("escape", None))
+    assert not app.keys_under_way

@@ -47,8 +47,10 @@ class KeyQueueApp(App[None]):
         self._look: Timer | None = None
 
     async def on_event(self, event: Event) -> None:
-        """Hand a key on if it is its turn, or let it wait."""
-        if not isinstance(event, Key | Paste) or event.is_forwarded:
+        """Hand a key on if it is its turn, or let it wait; one that comes back when no screen is left is dropped."""
+        if isinstance(event, Key | Paste) and not self._screen_stack:  # the program ends
+            event.stop()
+        elif not isinstance(event, Key | Paste) or event.is_forwarded:
             await super().on_event(event)
         elif self.keys_under_way:
             self._waiting_keys.append(event)
