@@ -10,6 +10,8 @@ from typer.testing import CliRunner
 from supervision_tui.cli.practice.library import app
 from supervision_tui.practice import Library
 from supervision_tui.practice.catalogue import Catalogue, CatalogueFilter, reaching_screens
+from supervision_tui.practice.library import KNOWN, TYPED
+from supervision_tui.practice.questions.wording import BLANK, words_without_names
 from supervision_tui.workspace.catalogue import catalogue_of
 
 
@@ -76,3 +78,34 @@ def test_a_list_can_be_narrowed_by_each_of_its_sides(library: Library, catalogue
 def test_every_word_must_stand_in_what_is_found(catalogue: Catalogue) -> None:
     assert len(catalogue.find("father visit")) < len(catalogue.find("father"))
     assert catalogue.find("zzzz") == []
+
+
+def test_where_no_family_is_in_hand_a_prompt_is_read_without_braces_and_without_names(catalogue: Catalogue) -> None:
+    assert not [item for item in catalogue.items if set("{}") & set(f"{item.words}{item.about}")]
+    words = {item.id: item.words for item in catalogue.items}
+    assert words["RE.try.4"].startswith("From the other chair. (5 minutes) The worker answers as the parent would")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("{child's} week: what would {child.they} keep?", "The child's week: what would they keep?"),
+        ("When {person} is close to {person2}, where is {person3}?",
+         "When somebody is close to somebody else, where is a third person?"),
+        ("Before {event}, who saw {sibling}?", "Before what happened, who saw the brother or sister?"),
+        ("You said {n}: what would {n} and one be?", "You said …: what would … and one be?"),
+    ],
+)  # fmt: skip
+def test_people_and_things_stand_words_without_names_words_and_what_only_a_worker_can_say_is_a_gap(
+    text: str, words: str
+) -> None:
+    assert words_without_names(text) == words
+
+
+def test_every_pair_of_braces_that_a_family_fills_has_general_words() -> None:
+    assert not [name for name in sorted(KNOWN - TYPED) if BLANK in words_without_names(f"{{{name}}}")]
+
+
+@pytest.mark.parametrize("words", ["from the other chair", "two chairs, three minutes", "the unspoken chair"])
+def test_words_that_follow_one_another_lead_to_what_has_them_so(catalogue: Catalogue, words: str) -> None:
+    assert catalogue.find(words)[0].words.casefold().startswith(words)

@@ -1,6 +1,7 @@
 """Anything is a few letters away; in room view only what the room may see."""
 
 import pytest
+from textual.screen import Screen
 
 from supervision_tui.people import Practitioner, Roster
 from supervision_tui.text import Line
@@ -28,6 +29,20 @@ def test_accents_capitals_and_a_slip_do_not_matter(typed):
 def test_a_beginning_comes_before_a_word_inside():
     targets = [Target("record", words, stay) for words in ("Scarred by war", "Carter-Okafor")]
     assert [one.words for one in ranked(targets, "car")] == ["Carter-Okafor", "Scarred by war"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("libr", "Library"),
+        ("loc", "Lock"),
+        ("room v", "Room view"),
+        ("danger", "Someone in danger"),
+        ("rec", "Records"),
+    ],
+)
+def test_the_library_and_what_can_be_done_everywhere_are_found_by_their_words(typed, words):
+    assert words in [target.words for target in ranked(near(Screen()), typed)]
 
 
 async def test_a_few_letters_and_enter_lead_to_a_family_from_anywhere(demo, wait):
@@ -107,5 +122,10 @@ async def test_every_place_can_be_jumped_to(demo, wait):
         for target in near(pilot.app.screen):
             if target.kind == "place":
                 target.go(pilot.app)
-                await wait(pilot, lambda words=target.words: getattr(pilot.app.screen, "NAME", "") == words)
+                await wait(
+                    pilot,
+                    lambda words=target.words: (
+                        getattr(pilot.app.screen, "NAME", "") == words or named(pilot) == f"{words}Screen"
+                    ),
+                )
         assert {target.kind for target in all_targets(pilot.app.workspace)} >= {"family", "person"}

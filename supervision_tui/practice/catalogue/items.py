@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from supervision_tui.practice.library import Audience, Library, Pack, Prompt
+from supervision_tui.practice.questions.wording import words_without_names
 from supervision_tui.text_folding import fold
 
 ItemKind = Literal["tool", "prompt", "card"]
@@ -27,8 +28,9 @@ FOR_WHOM = {"supervision": "for us", "family": "for the family", "child": "for a
 class CatalogueItem:
     """One thing of the library.
 
-    *id* names it within its *kind*; *words* are its own, *about* what else there is to read; *pack* and *source* say
-    whose it is; *audience* who may hear it, *ages* from which to which; *type* what kind of question or thing it is.
+    *id* names it within its *kind*; *words* are its own, without a family's names ("the child"), *about* what else
+    there is to read; *pack* and *source* say whose it is; *audience* who may hear it, *ages* from which to which;
+    *type* what kind of question or thing it is.
     """
 
     kind: ItemKind
@@ -42,12 +44,14 @@ class CatalogueItem:
     type: str = ""
     tags: tuple[str, ...] = ()
     minutes: int = 0
+    own_key: str = field(default="", compare=False)
     key: str = field(default="", compare=False)
 
     def __post_init__(self) -> None:
-        """Keep its words ready to be searched."""
-        told = (self.words, self.pack, self.type, *self.tags, self.source, self.about, self.id)
-        object.__setattr__(self, "key", f" {fold(' '.join(told)).replace('_', ' ').replace('-', ' ')}")
+        """Keep its words ready to be searched: its own, and all."""
+        others = (self.pack, self.type, *self.tags, self.source, self.about, self.id)
+        object.__setattr__(self, "own_key", f" {_search_key(self.words)}")
+        object.__setattr__(self, "key", f"{self.own_key} {_search_key(' '.join(others))}")
 
     @property
     def hearers(self) -> str:
@@ -100,12 +104,23 @@ class Catalogue:
         return self._by_id.get((kind, item_id))
 
     def find(self, letters: str, narrowing: CatalogueFilter = NO_FILTER) -> list[CatalogueItem]:
-        """Everything in which every word of *letters* stands, tools first; where it begins a word before elsewhere."""
-        sought = fold(letters).replace("_", " ").replace("-", " ").split()
+        """Everything in which every word of *letters* stands.
+
+        What has several words one after the other in its own words comes first; then tools, prompts, cards; then what
+        has them at the beginning of a word.
+        """
+        sought = _search_key(letters).split()
         found = [item for item in self.items if all(word in item.key for word in sought) and narrowing.matches(item)]
         if sought:
             begins = tuple(f" {word}" for word in sought)
-            found.sort(key=lambda item: (_ORDER[item.kind], not all(word in item.key for word in begins)))
+            phrase = f" {' '.join(sought)}" if len(sought) > 1 else ""
+            found.sort(
+                key=lambda item: (
+                    phrase not in item.own_key,
+                    _ORDER[item.kind],
+                    not all(word in item.key for word in begins),
+                )
+            )
         return found
 
     def packs(self) -> tuple[str, ...]:
@@ -115,6 +130,10 @@ class Catalogue:
     def types(self) -> tuple[str, ...]:
         """Every type that anything has, in order."""
         return tuple(sorted({item.type for item in self.items if item.type}))
+
+
+def _search_key(words: str) -> str:
+    return fold(words).replace("_", " ").replace("-", " ")
 
 
 def library_items(library: Library) -> Iterator[CatalogueItem]:
@@ -151,7 +170,7 @@ def _of_prompt(prompt: Prompt, pack: Pack) -> CatalogueItem:
     return CatalogueItem(
         kinds.get(prompt.kind, "prompt"),
         prompt.id,
-        str(prompt.text),
+        words_without_names(prompt.text),
         " ".join(filter(None, (_quadrant_words(prompt), "" if prompt.harm_safe else PUT_AWAY))),
         str(pack.title),
         str(prompt.source) or "; ".join(pack.credits) or "; ".join(pack.authors),

@@ -50,6 +50,22 @@ class PlaceholderValue:
     near: bool = True
 
 
+_WITHOUT_NAMES = {
+    name: PlaceholderValue(words, pronouns="they")
+    for name, words in {
+        "child": "the child", "sibling": "the brother or sister", "parent": "the parent", "mother": "the mother",
+        "father": "the father", "absent_parent": "the other parent", "partner": "the partner",
+        "ex_partner": "the former partner", "grandparent": "the grandparent", "aunt_uncle": "the aunt or uncle",
+        "carer": "the carer", "friend": "the friend", "pet": "the pet", "ancestor": "an ancestor", "person": "somebody",
+        "person2": "somebody else", "person3": "a third person", "worker": "the worker", "supervisor": "the supervisor",
+        "professional": "the professional", "agency": "the service", "event": "what happened", "event_date": "that day",
+        "place": "that place", "behaviour": "the behaviour", "worry": "the worry", "strength": "the strength",
+        "household": "the home", "age_then": "that age", "language": "the language",
+    }.items()
+}  # fmt: skip
+"""What is read in each pair of braces where there is no family; a worker's own words have none."""
+
+
 @lru_cache(maxsize=4096)
 def asked_in(text: str) -> frozenset[str]:
     """Placeholders in *text* for people who are asked, or whose thoughts are asked for: nobody unborn or under four."""
@@ -78,6 +94,14 @@ def worded(text: str, fillers: Mapping[str, PlaceholderValue], *, spoken_to: str
         filled = _BEFORE_YOU.sub(lambda match: f"{_AGREE[match[1]]} you", filled)
         filled = _AFTER_YOU.sub(lambda match: f"you {_AGREE[match[1]]}", filled)
     return filled[:1].upper() + filled[1:]
+
+
+def words_without_names(text: str) -> str:
+    """*text* as it is read where no family is in hand, as in the library: "the child" for ``{child}``.
+
+    What only a worker can say stays :data:`BLANK`.
+    """
+    return worded(text, _WITHOUT_NAMES)
 
 
 def _form(filler: PlaceholderValue, form: str) -> str:

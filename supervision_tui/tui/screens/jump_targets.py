@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from supervision_tui.days import day_in_words
 from supervision_tui.text_folding import name_key
+from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.library_commands import open_library, tools
 from supervision_tui.tui.navigation import PLACES, screen
@@ -27,6 +28,8 @@ LEAST = 75.0
 """How alike words must be, of 100, to be offered."""
 BEGINS, WITHIN = 200.0, 150.0
 """What counts when a word begins with what was typed, or has it inside."""
+HERE_ALREADY = {"Jump", "Library"}
+"""Keys of the whole program that are not offered as something to do: this screen itself, and a place."""
 FULL_TEXT_FROM = 3
 """Letters from which the words of sessions and records are searched too."""
 
@@ -41,21 +44,31 @@ class Target:
 
     kind: str
     words: str
-    go: Callable[[Program], None]
+    go: Callable[[Program], object]
     about: str = ""
     family: str = ""
     private: bool = False
 
 
 def near(below: Screen[object]) -> list[Target]:
-    """The places, and what can be done on *below*: known at once."""
-    found = [Target("place", words, _to_place(name), about) for words, name, about in PLACES]
+    """The places, what can be done on *below*, and what can be done everywhere: known at once."""
+    targets = [Target("place", words, _to_place(name), about) for words, name, about in PLACES]
+    targets.append(Target("place", "Library", open_library, "every prompt, card and tool"))
     if isinstance(below, CommandScreen):
-        found += [
+        targets += [
             Target("do", command.title, lambda _app, run=command.callback: run(), command.help)  # type: ignore[misc]
             for command in below.palette()
         ]
-    return found
+    targets += [
+        Target("do", key.description.capitalize(), _run(key.action), key.tooltip)
+        for key in PROGRAM_KEYS
+        if key.id and key.id not in HERE_ALREADY
+    ]
+    return targets
+
+
+def _run(action: str) -> Callable[[Program], object]:
+    return lambda app: app.run_action(action)
 
 
 def all_targets(workspace: Workspace) -> list[Target]:
