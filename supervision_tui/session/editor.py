@@ -121,9 +121,9 @@ class SessionEditor:
         """What :meth:`undo` would take back, the newest first; *with_words* of notes unless they are private."""
         return self._history.steps(self.session, most, with_words=with_words)
 
-    def undo(self) -> str:
-        """Take the last step back; returns what it was, or nothing."""
-        self.session, words = self._history.undo(self.session)
+    def undo(self, adding: str = "") -> str:
+        """Take the last step back, or only one that put *adding* (an id) there; returns what it was, or nothing."""
+        self.session, words = self._history.undo(self.session, adding)
         return words
 
     def redo(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.model import Session
-from supervision_tui.session.tray.state import with_items_back
+from supervision_tui.session.tray.state import item_ids, with_items_back
 
 UNTOUCHED = ("drafts", "tray", "families", "chosen", "at_family")
 """Parts of a session that undo and redo leave as they are."""
@@ -46,8 +46,13 @@ class EditHistory:
         ]
         return tuple(reversed(told))
 
-    def undo(self, session: Session) -> tuple[Session, str]:
-        """The session before the last step, and what that step was; *session* and no words without one."""
+    def undo(self, session: Session, adding: str = "") -> tuple[Session, str]:
+        """The session before the last step, and what that step was; *session* and no words without one.
+
+        Nor where something with the id *adding* was to be taken back, and the last step did not put that there.
+        """
+        if adding and not (self._undoable and adding in item_ids(session) - item_ids(self._undoable[-1][0])):
+            return session, ""
         return _swap(session, self._undoable, self._redoable)
 
     def redo(self, session: Session) -> tuple[Session, str]:

@@ -78,7 +78,7 @@ class SlotMachine(TrayHands):
     def __init__(self, pilot, random):
         self.pilot, self.random = pilot, random
         self.homes: dict[str, Home] = {}
-        self.placed: dict[str, Placing] = {}
+        self.placed: dict[str, set[Placing]] = {}
         self.faults: list[str] = []
         self.session = ""
         self._sessions: set[str] = set()
@@ -148,9 +148,7 @@ class SlotMachine(TrayHands):
             await self.in_tray(screen)
             return
         if not isinstance(screen, SessionScreen) and home is None and not self.in_panel():
-            await self.pilot.press(
-                *self.random.choice([("escape",), ("enter",), ("down", "enter"), ("tab",), ("space", "tab")])
-            )
+            await self.pilot.press(*self.random.choice(ANSWERS))
             await self.come_back()
             return
         before = self.place()
@@ -285,8 +283,22 @@ class SlotMachine(TrayHands):
         expected = f"{form.slot.field.destination.about.tag} ›"
         if label not in " ".join(told.split()) or "→" not in told or tags != [expected]:
             self.faults.append(f"over the form of {form.slot.key} stands: {told} {tags}")
-        home = self._home(session, form.slot)
+        home = self._home(session, form.slot)._replace(session=self._told_in_form(session, form, told))
         return home._replace(child=CHOSEN) if any(part.choose for part in form.slot.field.parts) else home
+
+    def _told_in_form(self, session, form, told):
+        """The session that a form's words go to, by the family that is named over it, which may not be in hand."""
+        names = session.controller.family_names
+        if self.app.room.on:  # nobody is named: the children who can be chosen are still its own
+            parts = session.controller._parts.values()
+            of_children = [part for part in parts if form.setting.children and part.children == form.setting.children]
+            return next((part.editor.session.id for part in of_children), session.editor.session.id)
+        family = next((family for family, name in names.items() if name in told), None)
+        if family is None:
+            if names and form.setting.children:
+                self.faults.append(f"over the form of {form.slot.key} stands no family: {told}")
+            return session.editor.session.id
+        return session.controller.part_about(family).editor.session.id
 
     @staticmethod
     def _shown_later(session):

@@ -191,6 +191,10 @@ async def test_m_alone_moves_a_line_to_the_family_that_it_names_and_a_letter_pla
         await pilot.press("ctrl+z", "ctrl+z")
         assert controller.part_about("V1").editor.session.entries == ()
         assert lines(pilot) == [("", "Abel was late on three mornings")]
+        await pilot.press("m", "d")  # the form of a family that is not in hand says whose it is
+        assert "of all children · Haile" in in_one_line(pilot.app)
+        await pilot.press("escape")
+        assert [draft.family for draft in controller.waiting_drafts()] == ["V1"]
 
 
 async def test_a_line_for_the_worker_that_names_the_family_stops_here_and_not_at_the_close(in_meeting):

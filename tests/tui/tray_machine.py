@@ -67,9 +67,12 @@ class TrayHands:
         row = screen.row
         if row is None or (key == "d" and row.family != screen.desk.family):
             key = "escape"
-        before = {} if row is None else self._told(screen, row, key)
+        told = {} if row is None else self._told(screen, row, key)
+        done = screen.desk.placed
         await self.pilot.press(key)
-        self.placed |= before
+        if screen.desk.placed > done or key == "r":  # a letter that was refused, or asked for whom, places nothing
+            for word, placing in told.items():
+                self.placed.setdefault(word, set()).add(placing)
 
     def _told(self, screen, row, key):
         """What the words of the line in hand would become, if *key* places it."""
@@ -117,8 +120,12 @@ class TrayHands:
         return [(name, getattr(kept, name)) for name in names]
 
     def _was_told(self, word, kept, name, item):
-        placing = self.placed.get(word)
-        if placing is None or placing.session != kept.id:
+        return any(self._is_placed(placing, kept, name, item) for placing in self.placed.get(word, ()))
+
+    @staticmethod
+    def _is_placed(placing, kept, name, item):
+        """Whether *item* is what a line became that was placed so: what was taken back can be done again."""
+        if placing.session != kept.id:
             return False
         where = {"i": "hypotheses", "q": "questions", "s": "actions", "d": "decisions"}.get(placing.letter, "entries")
         if where != name:

@@ -7,23 +7,23 @@ from supervision_tui.session.model import Session, TrayLine
 
 def waiting_lines(session: Session) -> tuple[TrayLine, ...]:
     """The lines that wait to be placed, the oldest first."""
-    there = _ids(session)
+    there = item_ids(session)
     return tuple(line for line in session.tray if line.placed not in there and not line.thrown_away)
 
 
 def placed_lines(session: Session) -> tuple[TrayLine, ...]:
     """The lines that were placed, the oldest first."""
-    there = _ids(session)
+    there = item_ids(session)
     return tuple(line for line in session.tray if line.placed in there)
 
 
 def discarded_lines(session: Session) -> tuple[TrayLine, ...]:
     """The lines that were thrown away; they stay to be brought back until the session closes."""
-    there = _ids(session)
+    there = item_ids(session)
     return tuple(line for line in session.tray if line.thrown_away and line.placed not in there)
 
 
-def _ids(session: Session) -> set[str]:
+def item_ids(session: Session) -> set[str]:
     """Ids of everything that a line can have become."""
     notes = {thing.id for thing in session.entries} | {thing.id for thing in session.hypotheses}
     forms = {thing.id for thing in session.actions} | {thing.id for thing in session.decisions}
@@ -47,7 +47,7 @@ def without_item(session: Session, item_id: str) -> Session:
 
 def with_items_back(session: Session) -> Session:
     """*session* after a step was taken back or done again: a line whose item is there again is placed again."""
-    there = _ids(session)
+    there = item_ids(session)
     if not any(line.thrown_away and line.placed in there for line in session.tray):
         return session
     return session.model_copy(

@@ -238,14 +238,22 @@ class TrayDesk:
         return f"Placed: {self.called(row, kind)} → {where}"
 
     def _unplace(self, row: TrayRow, ident: str) -> None:
+        """Take back what the line became; it keeps the id of that, so that undo and redo on the stage are true of it.
+
+        Where that was the last step it is undone as on the stage, and no step is left that would bring it back a
+        second time beside the line.
+        """
         editor, now = self._part(row.family).editor, self._controller.now()
-        session = editor.session
-        questions = tuple(question for question in session.questions if question.prompt_id != ident)
-        if len(questions) < len(session.questions):
-            editor.step("took a question back", now, None, questions=questions)
-        else:
-            editor.take_back(ident, now)
-        change_line(editor, row.line, now, thrown_away=False, placed="")
+        if not editor.undo(adding=ident):
+            session = editor.session
+            questions = tuple(question for question in session.questions if question.prompt_id != ident)
+            if len(questions) < len(session.questions):
+                editor.step("took a question back", now, None, questions=questions)
+            else:
+                editor.take_back(ident, now)
+        line = next((line for line in editor.session.tray if line.id == row.line.id), None)
+        if line is not None:  # of a line that was private its words stay so until they are placed elsewhere
+            change_line(editor, line, now, thrown_away=False, mark=row.line.mark)
         self._save(row.family)
 
     def begin_decision(self, row: TrayRow, chosen: Sequence[str] = ()) -> tuple[Slot, Draft]:

@@ -70,11 +70,15 @@ class OpenForm:
 
     @property
     def _where(self) -> str:
-        """The stage, and the family by its name where everybody who sees the screen may know it."""
+        """The stage, and the family by its name where everybody who sees the screen may know it.
+
+        It is the family of the form: from the tray, a decision is opened for another than the one in hand.
+        """
         controller, stage = self._screen.controller, self._editor.template.stage(self._slot.stage)
-        in_hand = self._part is controller.part
-        name = controller.family_name.partition(",")[0] if in_hand and not self._screen.app.room.on else ""
-        return " · ".join(filter(None, (str(stage.title), name)))
+        name = controller.family_names.get(self._editor.session.family_id or "", "")
+        if not name and self._part is controller.part:
+            name = controller.family_name.partition(",")[0]
+        return " · ".join(filter(None, (str(stage.title), "" if self._screen.app.room.on else name)))
 
     def _with_manager(self, values: dict[str, str]) -> dict[str, str]:
         """*values*, with the accountable manager as the one who decides; where nobody is, one can be named."""
