@@ -175,6 +175,22 @@ def test_plain_telling_is_not_called_a_reflection(words, hurried):
         ("I see, okay.", "other"),
         ("That took real courage.", "other"),
         ("It's your decision.", "other"),
+        ("Brilliant.", "other"),
+        ("That shows a lot about the kind of mum you are.", "other"),
+        ("No, I should have told you.", "other"),
+        ("Don't worry about the mess.", "other"),
+        ("I'd love a brew, ta.", "other"),
+        ("Close the door behind you.", "other"),
+        ("So I'm Tess, I'm from the school nursing team.", "information or advice"),
+        ("Just so you know, the hall is being painted until the end of May.", "information or advice"),
+        ("It's free until he is eighteen, as long as there is a form.", "information or advice"),
+        ("How've the girls been since Sunday?", "question"),
+        ("And bedtimes? The nursery wrote that she falls asleep at lunch.", "question"),
+        ("if you could keep one thing what would it be", "question"),
+        ("when he was at his nan's how did evenings go", "question"),
+        ("Where shall we begin?", "question"),
+        ("wasn't your idea of a birthday", "reflection"),
+        ("she's lucky to have you", "other"),
     ],
 )
 def test_what_a_turn_mostly_is(words, kind):
@@ -257,6 +273,29 @@ def test_the_change_that_the_talk_is_about_may_be_named():
     assert (named.main, named.unsure) == ("change talk", False)
     assert (other.main, other.sentences[0].perhaps) == ("change talk", "neutral talk")
     assert not code(read_turns(talk))[2].unsure, "with nothing named, nothing is doubted"
+
+
+@pytest.mark.parametrize(
+    ("words", "leans"),
+    [
+        ("I literally can't sit in there.", "sustain talk"),
+        ("Nobody at the housing ever listens.", "sustain talk"),
+        ("He won't go to the dentist.", "sustain talk"),
+        ("What am I meant to do, fly?", "sustain talk"),
+        ("Nothing we do makes a difference.", "sustain talk"),
+        ("She'd go mad if she knew.", "sustain talk"),
+        ("I told him, never again.", "change talk"),
+        ("I wanna go back to college.", "change talk"),
+        ("I said no when they rang.", "change talk"),
+        ("I'm angry with myself for it.", "change talk"),
+        ("I can't climb the stairs like I used to.", "change talk"),
+        ("I'd talk to her, if she came here.", "change talk"),
+        ("It's fine.", "neutral talk"),
+        ("Okay. That helps.", "neutral talk"),
+    ],
+)
+def test_which_way_a_persons_words_lean(words, leans):
+    assert coded("person", words).main == leans
 
 
 @pytest.mark.parametrize("words", ["Yeah, I know.", "That's true.", "Okay, I guess so.", "Mm, right."])

@@ -143,7 +143,8 @@ def _around(before: str | None, own: str, words: int) -> Context:
 def _mostly(parts: list[tuple[Suggestion, int]]) -> tuple[str, bool]:
     """What a turn mostly is, and whether that is a close call.
 
-    A question, unless it only checks what was said, or much more was given back or told; else what has the most words.
+    A question, unless it only checks what was said, or much more was given back or told (more still where the turn
+    begins by asking: "And mornings? The school wrote ..."); else what has the most words.
     """
     words: dict[str, int] = {}
     for suggestion, length in parts:
@@ -153,8 +154,9 @@ def _mostly(parts: list[tuple[Suggestion, int]]) -> tuple[str, bool]:
     most, length = (TELLING, told) if told > given else ("reflection", given)
     if asked:
         checks = all(suggestion.tag for suggestion, _ in parts if suggestion.kind == "question")
-        times = REFLECTED_BEYOND if most == "reflection" else TOLD_BEYOND
-        if length and (checks or length >= times * asked):
+        begins = parts[0][0].kind == "question" and not parts[0][0].tag
+        times = REFLECTED_BEYOND if begins or most == "reflection" else TOLD_BEYOND
+        if length and (checks or length >= times * max(asked, FEW_WORDS)):
             return most, True
         return "question", length > asked
     if length:

@@ -33,23 +33,29 @@ def _words(pattern: str, *, start: bool = False) -> re.Pattern[str]:
 
 INVERTED_WH = _words(
     rf"{_WH}(?: (?!{_AUXILIARY} |{_PRONOUN} |to )[\w']+){{0,3}} {_AUXILIARY} {_SUBJECT}"
+    r"|(?:what|how|why|where|when) (?:do|does|did) (?!not )[\w']+"
+    rf"|(?:what|how|why|where|who|when)'(?:ve|re|ll) {_SUBJECT}"
     r"|(?:what|how|why|where|who|when)'d (?:you|it|that|he|she|they|we|your)"
     r"|(?:what|how|why|where|who|when)'s (?:it|that|your|the|this|a|going|been|next|important|most|stopping|keeping|"
-    r"making|happening|happened|there|different|changed)"
+    r"making|happening|happened|there|different|changed|good|hard|hardest|best|worst|wrong|new|behind|driving|bothering|"
+    r"worrying|got|in it|it like|on your|helping|helped|worked|working)"
 )
 """A question word, up to three words that are no subject, an auxiliary, its subject ("what would it", not "how to")."""
 WH_SUBJECT = _words(
-    r"(?:what|who|which one|which of \w+) (?:would|could|might|has|have|had|is|was|are|were|makes|made|brings|brought|"
-    r"keeps|kept|helps|helped|happens|happened|worries|matters|concerns|stops|stopped|gets|got|leads|works|worked|else|"
+    r"(?:what|who|which(?: [\w']+){0,4}) (?:would|could|might|has|have|had|is|was|are|were|makes|made|brings|brought|"
+    r"keeps|kept|helps|helped|happens|happened|worries|matters|concerns|stops|stopped|feels|felt|seems|seemed|looks|goes|"
+    r"went|comes|came|changed|bothers|scares|gives|needs|gets|got|leads|works|worked|else|"
     r"other|about|if|kind|sort|knows)",
     start=True,
 )
 HOW_FAR = _words(rf"how {_SCALE}(?: [\w']+){{0,2}} {_AUXILIARY}")
 STARTS_HOW_FAR = _words(rf"how (?:{_SCALE}|about|come|else)", start=True)
 WHAT_WOULD = _words(r"(?:what|which|how) (?:would|could|might|else|about|if|makes|made|kind|sort)")
-AUXILIARY_FIRST = _words(rf"{_AUXILIARY} {_SUBJECT}", start=True)
+AUXILIARY_FIRST = _words(rf"(?![a-z]+n't (?:your|the|my|our|their|his|her|an?) ){_AUXILIARY} {_SUBJECT}", start=True)
+"""An auxiliary and its subject; "Wasn't your idea" leaves its subject out and asks nothing."""
 ASKS_YOU = _words(
-    "(?:do|did|are|were|would|could|can|will|have|had|don't|didn't|aren't|haven't|wouldn't|couldn't|can't|won't) you"
+    "(?<!to )(?:do|did|are|were|would|could|can|will|have|had|don't|didn't|aren't|haven't|wouldn't|couldn't|can't|"
+    "won't) you"
 )
 STARTS_SHORT = _words(
     rf"{_WH}|any|anything|anyone|anybody|something|ever|such as|or|because|for example|meaning|ready|sure|thoughts|"
@@ -72,7 +78,8 @@ CHECK_AT_THE_END = lazy_pattern(
     r"doesn't it)\Z"
 )
 PROPOSAL = _words(
-    "shall we|why don't we|why don't you (?:try|go|come|take|call|ring|think|see|start|do|give|make|get|have|ask)"
+    "(?<!where )(?<!when )(?<!how )(?<!what )(?<!who )shall we|why don't we|"
+    "why don't you (?:try|go|come|take|call|ring|think|see|start|do|give|make|get|have|ask)"
 )
 INVITATION = _words(
     r"(?:tell|show|talk to|remind) (?:me|us) (?:a|some|more|about|what|how|why|the|your|all|just|who|where|when)"
@@ -110,6 +117,9 @@ MOST_IN_A_CHECK = 10
 MOST_IN_A_SHORT_QUESTION = 8
 MOST_IN_A_BACKCHANNEL = 3
 LONG, VERY_LONG = 8, 16
+FEW = 2
+NAMES_SOMEBODY = _words(r"you|you're|your|you've|you'd|not|feeling|feels|felt")
+"""In a word or two with a question mark: they give back; "And mornings?" names a matter, and asks about it."""
 RISING_IS_A_REFLECTION = 2
 
 
@@ -141,7 +151,8 @@ def asked(sentence: Sentence, *, stopped: bool) -> Asked | None:  # noqa: PLR091
         return Asked("question", sure=not told, open=True)
     if WONDERING.search(words):
         return Asked("question", sure=False, open=True)
-    if SAID_BACK.match(rest) or NO_QUESTION.match(rest):
+    asks_later = not sentence.end and INVERTED_WH.search(words)
+    if SAID_BACK.match(rest) or (NO_QUESTION.match(rest) and not asks_later):
         return None
     if UNMARKED_WH.match(rest):
         return Asked("question", sure=not sentence.end)
@@ -173,6 +184,8 @@ def _marked(sentence: Sentence, rest: str) -> Asked | None:  # noqa: PLR0911 - a
         return Asked("question")
     if ending:
         return Asked("rising", sure=False, reflects=sentence.length >= LONG)
+    if len(rest.split()) <= FEW and not NAMES_SOMEBODY.search(words):
+        return Asked("question", sure=False)
     return _rising(words)
 
 
@@ -192,7 +205,9 @@ def _unmarked(words: str, rest: str, *, stopped: bool) -> Asked | None:  # noqa:
         return Asked("question")
     if ASKS_YOU.search(words):
         return Asked("question", sure=False)
-    short = 1 < length <= MOST_IN_A_SHORT_QUESTION and re.match(rf"(?:{_WH}|any|anything)(?![\w'])", rest)
+    short = 1 < length <= MOST_IN_A_SHORT_QUESTION and re.match(
+        rf"(?:{_WH}|any|anything)(?![\w'])(?! {_PRONOUN}(?![\w]))", rest
+    )
     return Asked("question", sure=False) if short else None
 
 

@@ -20,7 +20,7 @@ _OTHER = lazy_pattern(r"[^a-z0-9'£% ]+")
 _BLANKS = lazy_pattern(r"\s+")
 _SOUNDS = lazy_pattern(
     r"(?<![\w'])(?:um+|uh+(?! (?:huh|hum))|er+m*|ah+|(?<!mm )hm+|kind of|sort of|kinda|i mean|"
-    r"you know(?! (?:what|how|that|if|who|why|when|where|about)))(?![\w'-])"
+    r"(?<!just so )you know(?! (?:what|how|that|if|who|why|when|where|about)))(?![\w'-])"
 )
 _STUTTER = lazy_pattern(r"(?<![\w'])([a-z]+(?:'[a-z]+)?)(?:- ?\1(?![\w'])(?!-))+(?:-(?=\1))?", re.IGNORECASE)
 _HALF_A_WORD = lazy_pattern(r"(?<![\w'])([a-z]{1,4})-+ ?(?=\1)", re.IGNORECASE)
@@ -64,6 +64,25 @@ _JOINED = {
 }
 """Words that mean nothing else without their apostrophe (so never "were", "well", "ill", "id" or "its")."""
 _WITHOUT_APOSTROPHE = lazy_pattern(rf"(?<![\w'])(?:{'|'.join(_JOINED)})(?![\w'])")
+_SPOKEN = {
+    "wanna": "want to",
+    "gonna": "going to",
+    "gotta": "got to",
+    "dunno": "don't know",
+    "cos": "because",
+    "coz": "because",
+    "cuz": "because",
+    "'cause": "because",
+    "ain't": "isn't",
+    "aint": "isn't",
+    "gimme": "give me",
+    "lemme": "let me",
+    "s'pose": "suppose",
+    "y'know": "you know",
+    "tryna": "trying to",
+}
+"""Words as they are spoken, and as the phrases write them."""
+_RUN_TOGETHER = lazy_pattern(rf"(?<![\w'])(?:{'|'.join(_SPOKEN)})(?![\w'])")
 _AUXILIARY = (
     "do|does|did|are|is|was|were|would|could|can|will|have|has|had|might|should|don't|didn't|doesn't|aren't|isn't|"
     "wouldn't|couldn't|can't|haven't"
@@ -88,6 +107,11 @@ _ONSETS = lazy_pattern(
 _TOO_SHORT = 3
 """Fewer words than this before a cut stay with what follows, unless they ask already."""
 _ASKING = ("what", "how", "why", "tell")
+_HALF_A_QUESTION = lazy_pattern(
+    r"(?:(?:so|and|but|okay|well|now|or|then) )*(?:if|when|before|after|once|since|while|on) (?:\S+ ?){1,14}\Z"
+)
+_ASKS = lazy_pattern(r"(?:what|how|why|who|where|would|could|do|did) ")
+"""A clause that leads to a question stays with it: "if you could change one thing, what would it be"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +147,7 @@ def bare(text: str) -> str:
     words = _BLANKS.sub(" ", _OTHER.sub(" ", text[:LONGEST].translate(_CURLY).lower()))
     words = _LOST.sub(lambda lost: f"{lost[1] or lost[3]}'{lost[2] or lost[4]}", words)
     words = _WITHOUT_APOSTROPHE.sub(lambda joined: _JOINED[joined[0]], words)
+    words = _RUN_TOGETHER.sub(lambda spoken: _SPOKEN[spoken[0]], words)
     return _BLANKS.sub(" ", _SOUNDS.sub(" ", words)).strip(" -")
 
 
@@ -140,7 +165,9 @@ def _cut(piece: str) -> tuple[str, ...]:
     parts = [piece[first:last].strip() for first, last in pairwise(cuts)]
     joined: list[str] = []
     for part in parts:
-        if joined and len(joined[-1].split()) < _TOO_SHORT and not joined[-1].lower().startswith(_ASKING):
+        if joined and _HALF_A_QUESTION.match(joined[-1].lower()) and _ASKS.match(part.lower()):
+            joined[-1] = f"{joined[-1]} {part}"
+        elif joined and len(joined[-1].split()) < _TOO_SHORT and not joined[-1].lower().startswith(_ASKING):
             joined[-1] = f"{joined[-1]} {part}".strip()
         elif part:
             joined.append(part)

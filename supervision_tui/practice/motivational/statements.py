@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.motivational.cues import cues, opener, words_of
 
 REFLECTION, TELLING, OTHER = "reflection", "information or advice", "other"
@@ -18,6 +19,8 @@ POINTS: tuple[tuple[str, str, tuple[tuple[str, float], ...]], ...] = (
     ("statement", "two_sides", ((REFLECTION, 0.5),)),
     ("statement", "fragment", ((REFLECTION, 0.6),)),
     ("statement", "begins_to_tell", ((TELLING, 0.8),)),
+    ("statement", "announces", ((TELLING, 1.3), (REFLECTION, -0.8))),
+    ("statement", "conditions", ((TELLING, 1.0),)),
     ("statement", "advising", ((TELLING, 1.3),)),
     ("statement", "people_in_general", ((TELLING, 0.8),)),
     ("statement", "offer", ((TELLING, 0.8),)),
@@ -27,14 +30,37 @@ POINTS: tuple[tuple[str, str, tuple[tuple[str, float], ...]], ...] = (
     ("statement", "greeting", ((OTHER, 2.0),)),
     ("statement", "choice", ((OTHER, 1.2), (REFLECTION, -0.8))),
     ("statement", "courage", ((OTHER, 1.2), (REFLECTION, -0.8))),
+    ("statement", "reassures", ((OTHER, 1.8),)),
 )
 """File, group, and the points that it gives."""
+VALUES = lazy_pattern(r"(?<![\w'])(?:sounds|says|tells|shows|you're|you are|to have you)(?![\w'])")
+"""In words of praise: they value what they seem to give back."""
 STARTS_WITH_THE_PERSON, NAMES_THE_PERSON = 1.2, 0.4
 FIRST_FACT, EACH_FURTHER_FACT, MOST_FURTHER_FACTS = 0.7, 0.3, 3
 PRAISE, LONG_PRAISE = 1.5, 12
 LONG_TURN = 40
 LONG_WITHOUT_YOU = 12
 SHORT = 3
+SHORT_ANSWER, FEW = 5, 2
+NUMBERS = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "thirty",
+        "half",
+    ]
+)
 _SMALL = frozenset(
     [
         "a",
@@ -209,7 +235,7 @@ def _cued(words: str, points: Points) -> None:
         further = min(len(facts) - 1, MOST_FURTHER_FACTS)
         points.add(TELLING, FIRST_FACT + EACH_FURTHER_FACT * further, facts[0])
     if match := groups["praise"].search(words):
-        if "sounds" in words_of(match):  # "That sounds like a great plan" values; it gives nothing back
+        if VALUES.search(words_of(match)):  # "That sounds like a great plan" values; it gives nothing back
             points.add(REFLECTION, -1.5)
         points.add(OTHER, PRAISE if len(words.split()) <= LONG_PRAISE else PRAISE / 2, words_of(match))
 
@@ -226,15 +252,17 @@ def _opened(words: str, points: Points) -> None:
         points.add(REFLECTION, STARTS_WITH_THE_PERSON, words_of(match))
     elif named:
         points.add(REFLECTION, NAMES_THE_PERSON, named)
-    if "so" in small:
+    sensed = groups["sense"].search(words)
+    of_the_worker = groups["speaks_of_the_worker"].match(rest) and not sensed
+    if "so" in small and not of_the_worker:
         points.add(REFLECTION, 0.8, "so")
     elif small and small[-1] in {"and", "but", "because", "then"}:
         points.add(REFLECTION, 0.4, small[-1])
     if small and ("well" in small or small[0] == "no"):
-        points.add(TELLING, 1.3, "well" if "well" in small else "no")
+        short = "well" not in small and len(every) <= SHORT_ANSWER and not groups["fact"].search(words)
+        points.add(OTHER if short else TELLING, 1.3, "well" if "well" in small else "no")
         points.add(REFLECTION, -0.4)
-    sensed = groups["sense"].search(words)
-    if groups["speaks_of_the_worker"].match(rest) and not sensed:
+    if of_the_worker:
         points.add(REFLECTION, -0.8)
         points.add(TELLING, 0.5, rest.split()[0])
         points.add(OTHER, 0.5, rest.split()[0])
@@ -254,7 +282,8 @@ def _surrounded(words: str, around: Context, points: Points) -> None:
         points.add(REFLECTION, -0.4)  # plain telling: nothing says that it gives back
         points.add(TELLING, 0.0 if empty or len(every) <= SHORT else 0.2)
     if around.person_asks:
-        points.add(TELLING, 0.9)
+        echo = len(every) <= FEW and not groups["fact"].search(words) and not groups["time"].search(words)
+        points.add(OTHER if echo and not any(word in NUMBERS for word in every) else TELLING, 0.9)
     if around.words_in_turn >= LONG_TURN:
         points.add(TELLING, 1.0)
     if around.after == TELLING:
@@ -263,7 +292,7 @@ def _surrounded(words: str, around: Context, points: Points) -> None:
         points.add(OTHER, 0.8)
         points.add(REFLECTION, -0.4)
     if len(every) <= SHORT:
-        points.add(OTHER, 1.3 if empty else 0.5)
+        points.add(OTHER, 1.3 if empty or every[0] in {"oh", "ah", "aw", "hey"} else 0.5)
     if around.goes_on in {REFLECTION, TELLING}:
         points.add(around.goes_on, 0.6)
     elif around.goes_on:

@@ -14,7 +14,7 @@ from supervision_tui.practice.motivational.sentences import Sentence, bare
 SUSTAIN = "sustain_talk"
 CHANGE_WORDS = "change_words"
 """Counted, and no kind of change talk by themselves."""
-NO_QUESTION = ("what's the", "what is the", "why should i", "who cares", "so what")
+NO_QUESTION = ("what's the", "what is the", "why should i", "who cares", "so what", "am i supposed to", "am i meant to")
 """Beginnings of questions that nobody wants answered."""
 POINTS = {
     "commitment": 2.0, "desire": 2.0, "ability": 2.0, "activation": 2.0, "taking_steps": 1.5, "need": 1.5,
@@ -44,11 +44,14 @@ _FEARED_LOSS = lazy_pattern(
     r"(?<![\w'])(?:if|unless|until) (?:i|my|we)(?![\w'])"
 )
 """What a person does not want to happen speaks for a change: to them, to their children, if nothing changes."""
+_HOW = lazy_pattern(r"(?<![\w'])((?:i|we|you|they|he|she|it)(?:'\w{1,2})?) (?:[a-z]{4,}ly|even) (?=\w)")
+"""How somebody can, wants or does not: "I physically can't" counts as "I can't"."""
 _NEGATED = lazy_pattern(r"(?<![\w'])(?:not|never|cannot|\w+n't) (?:\w+ ){0,2}\Z")
 _ASSENT = lazy_pattern(
     r"(?:(?:yeah|yes|yep|yup|right|exactly|absolutely|definitely|sure|true|correct|mm|hmm|mhm|uh huh|okay|ok|oh|well|"
     r"no|alright|all right|i do|i am|i have|i would|i know|it is|it does|it would|that's (?:right|true|it)|i think so|"
-    r"i guess so|i suppose so|i guess|i suppose|probably|of course|thanks|thank you|great|good|fine|cool)(?: |\Z))+\Z"
+    r"(?:it's|that's) (?:fine|okay|ok|alright|all right)|i guess so|i suppose so|i guess|i suppose|probably|of course|"
+    r"that helps|that's helpful|good to know|(?:that )?makes sense|fair enough|thanks|thank you|great|good|fine|cool)(?: |\Z))+\Z"
 )
 _CALLS_FOR_CHANGE = lazy_pattern(
     r"(?<![\w'])(?:what (?:would|could|might|else|steps?|reasons|ideas|do you want|are you willing|makes you want)|"
@@ -87,7 +90,9 @@ def only_agrees(words: str) -> bool:
 
 def asked_for_change(before: str | None, answer: str) -> bool:
     """Whether *answer* (bare) answers a question in *before* that asks for change."""
-    if not before or not before.rstrip().endswith("?") or len(answer.split()) < FEWEST_IN_AN_ANSWER:
+    if not before or len(answer.split()) < FEWEST_IN_AN_ANSWER:
+        return False
+    if not before.rstrip().endswith("?") and any(mark in before for mark in ".?!"):
         return False
     return bool(_CALLS_FOR_CHANGE.search(bare(before))) and not _NO_ANSWER.search(answer)
 
@@ -122,14 +127,15 @@ def talk_direction(sentence: Sentence) -> ClientTalk:
     """How *sentence* leans. A question leans nowhere, unless it only looks like one ("What's the point?")."""
     if sentence.end == "?" and not any(start in sentence.bare for start in NO_QUESTION):
         return NEUTRAL
-    clauses = _BUT.split(sentence.bare)
+    said = _HOW.sub(r"\1 ", sentence.bare)
+    clauses = _BUT.split(said)
     change = sustain = 0.0
     kinds: list[str] = []
     words: list[str] = []
-    if feared := _FEARED_LOSS.search(sentence.bare):
+    if feared := _FEARED_LOSS.search(said):
         clauses = [clause.replace(feared.group(), " ") for clause in clauses]
         change, kinds, words = POINTS["desire"], ["desire"], [feared.group()]
-    whole_against = [words_of(match) for match in cues("person")[SUSTAIN].finditer(sentence.bare)]
+    whole_against = [words_of(match) for match in cues("person")[SUSTAIN].finditer(said)]
     for number, clause in enumerate(clauses):
         weight = AFTER_BUT if number and number == len(clauses) - 1 else 1.0
         against = [cue for cue in whole_against if number == len(clauses) - 1 and cue.startswith("but ")]
