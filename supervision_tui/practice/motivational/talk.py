@@ -51,7 +51,8 @@ _ASSENT = lazy_pattern(
     r"(?:(?:yeah|yes|yep|yup|right|exactly|absolutely|definitely|sure|true|correct|mm|hmm|mhm|uh huh|okay|ok|oh|well|"
     r"no|alright|all right|i do|i am|i have|i would|i know|it is|it does|it would|that's (?:right|true|it)|i think so|"
     r"(?:it's|that's) (?:fine|okay|ok|alright|all right)|i guess so|i suppose so|i guess|i suppose|probably|of course|"
-    r"that helps|that's helpful|good to know|(?:that )?makes sense|fair enough|thanks|thank you|great|good|fine|cool)(?: |\Z))+\Z"
+    r"that helps|that's helpful|good to know|(?:that )?makes sense|fair enough|"
+    r"thanks|thank you|great|good|fine|cool)(?: |\Z))+\Z"
 )
 _CALLS_FOR_CHANGE = lazy_pattern(
     r"(?<![\w'])(?:what (?:would|could|might|else|steps?|reasons|ideas|do you want|are you willing|makes you want)|"
