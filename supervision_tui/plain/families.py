@@ -89,7 +89,7 @@ def _add(workspace: Workspace, io: TerminalIO, page: FamilyPage, kind: str) -> N
 
 def read_out_family(io: TerminalIO, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
-    kept, family = views.count_hidden(family), views.without_hidden(family)
+    kept, family = views.count_hidden(family), views.name_by_kinship(views.without_hidden(family))
     for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
         if words:
             io.say(words)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.family import StartingIdea, patterns
 from supervision_tui.family.edits import Add, EditError
+from supervision_tui.family.views import name_by_kinship
 from supervision_tui.practice import Destination, questions
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.store import Repository
@@ -165,6 +166,7 @@ def keep_question_for_visit(controller: SessionController, suggestion: str, answ
 
 def suggestions_for(family: Family, today: date, person: str = "") -> list[Suggestion]:
     """Everything to be curious about in *family* on *today*, what is about *person* first."""
+    family = name_by_kinship(family)
     harm = questions.FlaggedHarm(family, today)
     found = [
         pattern

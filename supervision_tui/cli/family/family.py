@@ -126,11 +126,12 @@ def kin_command(
     if as_json:
         print_json([_kinship(relation) for relation in every])
         return
+    told = views.name_by_kinship(found)
     for relation in every:
         said = relation.full_words + (f" ({relation.short})" if relation.short else "")
         also = [name for name in relation.words_with_side[1:3] if name != relation.words_with_side[0]]
         also_said = f"; also {', '.join(also)}" if also else ""
-        typer.echo(f"{found.person(relation.other).name}: {said}{also_said}")
+        typer.echo(f"{told.person(relation.other).name}: {said}{also_said}")
 
 
 @app.command("patterns")
@@ -149,7 +150,9 @@ def patterns_command(
     if unknown:
         refuse(f"There is no rule {', '.join(unknown)}. The rules are: {', '.join(patterns.RULES)}.")
     whole = load_named(family, notebook)
-    found = patterns.patterns(whole if hidden else views.without_hidden(whole), day_or_today(on), mute or ())
+    found = patterns.patterns(
+        views.name_by_kinship(whole if hidden else views.without_hidden(whole)), day_or_today(on), mute or ()
+    )
     if as_json:
         print_json([dataclasses.asdict(pattern) for pattern in found])
         return

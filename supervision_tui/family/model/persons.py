@@ -15,6 +15,7 @@ from supervision_tui.family.dates import NO_DATE, DateField, PartialDate
 from supervision_tui.family.model.base import FrozenModel, Id
 from supervision_tui.family.model.status_codes import STATUS_CODES
 from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, NO_LINES, LineField, LinesField, TextField
+from supervision_tui.text_folding import name_key
 
 Kind = Literal["person", "unborn", "loss", "several", "unknown", "pet", "professional", "institution"]
 Gender = Literal["female", "male", "non_binary", "other", "unknown"]
@@ -73,6 +74,11 @@ class Heritage(FrozenModel):
     share: int = Field(default=1, ge=1, le=100)
 
 
+NAME_NOT_KNOWN = "name not known"
+NAMES_NOT_KNOWN = frozenset({"", "unknown", "not known", "name unknown", NAME_NOT_KNOWN, "n/k", "nk", "unnamed"})
+"""What stands in place of a name that nobody knows, question marks and dots aside."""
+
+
 class Person(FrozenModel):
     """Someone, or something with a place on the map.
 
@@ -120,6 +126,11 @@ class Person(FrozenModel):
     def short_name(self) -> str:
         """The name people use: *called*, else the first word of the name, else the id."""
         return self.called or (self.name.split() or [self.id])[0]
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether this is a human being whose name nobody has said, by name or by what they are called."""
+        return self.human and not self.called and name_key(self.name).strip(" .?()") in NAMES_NOT_KNOWN
 
     @property
     def dead(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from supervision_tui.family.model.parentages import DESCENT
-from supervision_tui.family.model.persons import Person
+from supervision_tui.family.model.persons import NAME_NOT_KNOWN, Person
 from supervision_tui.family.patterns.context import PatternContext
 from supervision_tui.family.patterns.pattern import Pattern
 from supervision_tui.text_folding import name_key
@@ -122,7 +122,7 @@ def repeated_names(context: PatternContext) -> Iterator[Pattern]:
     """G-NAME: the same given or middle name in two generations of one line; the family name is not looked at."""
     bearers: dict[str, list[str]] = defaultdict(list)
     for person in context.family.persons:
-        if person.kind == "person":
+        if person.kind == "person" and not person.unnamed and NAME_NOT_KNOWN not in person.name:
             words = re.sub(r"\(.*?\)", "", person.name).split()
             for given in words[:-1] if len(words) > 1 else words:
                 bearers[name_key(given)].append(person.id)

@@ -18,6 +18,7 @@ from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.unions import Union
 from supervision_tui.family.shorthand.tie import viewer_in_words
 from supervision_tui.family.views.hidden_content import UNNAMED_HOME, count_hidden, without_hidden
+from supervision_tui.family.views.unnamed import name_by_kinship
 
 UNION_WORDS = {
     "married": "married", "civil_partnership": "in a civil partnership", "cohabiting": "living together",
@@ -33,7 +34,7 @@ ENDING_WORDS = {
 def describe_family(family: Family, on: date | str, *, hidden: bool = False) -> str:
     """*family* in plain words, ages as on *on*, with what is kept from somebody where *hidden*."""
     on, whole = as_day(on), family
-    family = family if hidden else without_hidden(family)
+    family = name_by_kinship(family if hidden else without_hidden(family))
     parts = [_heading(family), _children(family, on), _homes(family, on), _others(family, on), _unions(family)]
     parts += [_ties(family), _events(family), _world(family, on), _care(whole, hidden=hidden)]
     return "\n\n".join(part for part in parts if part) + "\n"

@@ -25,7 +25,6 @@ PLACEHOLDER_NAME = "somebody not known"
 """The name of a placeholder for somebody missing."""
 PLACEHOLDERS_NEEDED = {"parents": 2, "parent": 1}
 """How many stand in where parents are missing."""
-UNNAMED = frozenset({"", "?"})
 _KIN = (
     "uncle|auntie|aunty|aunt|cousin|grandad|granddad|grandfather|grandmother|granny|gran|nana|nanny|nan|brother|sister|"
     "stepdad|stepfather|stepmum|stepmother|boyfriend|girlfriend|husband|wife|partner|friend|neighbour|mate"
@@ -89,7 +88,7 @@ def _only_children_of(family: Family, parent: str) -> list[str]:
 
 def _nameless(family: Family) -> Iterator[MissingPerson]:
     for person in family.persons:
-        if str(person.name).strip() in UNNAMED and person.kind in {"person", "unknown"}:
+        if person.unnamed and person.kind in {"person", "unknown"}:
             yield MissingPerson("name", f"{_place(family, person)}: the name is not known", (person.id,))
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.family import DESCENT
+from supervision_tui.family.views import name_by_kinship
 from supervision_tui.genogram.layout import BETWEEN_PARTNERS, EdgePath, Layout
 from supervision_tui.genogram.lettering import Labels, label
 from supervision_tui.genogram.notation.line_styles import NOT_RECORDED, LineStyle, Profile, parentage_style, union_style
@@ -56,6 +57,12 @@ class Drawing:
     def __init__(self, family: Family, layout: Layout, options: Options) -> None:
         self.family, self.layout, self.options = family, layout, options
         self.at = options.at or reference_date(family)
+
+    @cached_property
+    def in_words(self) -> Drawing:
+        """The same for sentences: who has no name is called by what they are to somebody who has one."""
+        family = name_by_kinship(self.family)
+        return self if family is self.family else Drawing(family, self.layout, self.options)
 
     @cached_property
     def symbols(self) -> Mapping[str, Symbol]:

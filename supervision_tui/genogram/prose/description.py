@@ -26,6 +26,7 @@ COUNTS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", 
 
 def describe(drawing: Drawing) -> str:
     """Everything that the drawing shows: what it is, each generation from the left, homes, groups, what gave way."""
+    drawing = drawing.in_words
     if drawing.options.view == "ecomap":
         paragraphs = [_opening(drawing), _world(drawing)]
     elif drawing.options.view == "timeline":

@@ -36,7 +36,7 @@ class Sentences(Mapping[str, str]):
     """
 
     def __init__(self, drawing: Drawing, *, years: bool = False) -> None:
-        self.drawing = drawing
+        self.drawing = drawing.in_words
         self._years = years
         self._made: dict[str, str] = {}
 

@@ -72,7 +72,7 @@ class PlaceholderValues:
         of = [candidate for candidate in scope.parents if parent is None or candidate.id == parent.person]
         word = "partner" if current else "former partner"
         return [
-            self.person(partner, f"{partner.short_name} is {candidate.short_name}'s {word}")
+            self.person(partner, _is_said_to_be(partner, candidate, word))
             for candidate in of
             for partner in scope.partners(candidate, current=current)
         ]
@@ -119,9 +119,9 @@ class PlaceholderValues:
         found = kinship.kin(self.scope.family, child.id, person.id)
         word = found.words.split(",")[0]
         if not found.related or "(" in word or len(word.split()) > LONGEST_KIN:
-            return f"{person.short_name} is {child.short_name}'s {role}" if role else f"{person.short_name} is close"
+            return _is_said_to_be(person, child, role) if role else f"{person.short_name} is close"
         elsewhere = " and lives elsewhere" if role.endswith("elsewhere") else ""
-        return f"{person.short_name} is {child.short_name}'s {word}{elsewhere}"
+        return f"{_is_said_to_be(person, child, word)}{elsewhere}"
 
     def person(self, person: Person, why: str) -> PlaceholderValue:
         """*person* by the name that people use, told whether they are near."""
@@ -254,3 +254,9 @@ _FINDERS: dict[str, Callable[[PlaceholderValues], list[PlaceholderValue]]] = {
     "language": lambda f: f.languages(),
     "household": lambda f: f.households(),
 }
+
+
+def _is_said_to_be(person: Person, other: Person, word: str) -> str:
+    """What *person* is to the *other*; of somebody who is called by that alone, that their name is not known."""
+    kin = f"{other.short_name}'s {word}"
+    return f"{kin} is on the map, by no name" if person.short_name == kin else f"{person.short_name} is {kin}"

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import Family
+from supervision_tui.family.views import name_by_kinship
 from supervision_tui.practice.library import TYPED, Audience, Library, Prompt, PromptOffer
 from supervision_tui.practice.questions.filling import PromptFiller, Purpose, Question
 from supervision_tui.practice.questions.ordering import balanced, in_order
@@ -75,6 +76,7 @@ def questions_for(
     Raises:
         UnknownTypeError: no prompt has one of *types*.
     """
+    family = name_by_kinship(family) if family is not None else None
     chosen = [prompt for prompt in _pool(library, prompts, types, for_) if is_for_hearer(prompt, for_)]
     chance = random.Random(seed)  # noqa: S311 - order, not secrecy
     asking = PromptFiller(family, for_, today, given or {}, chance, on_paper=on_paper)

@@ -14,6 +14,7 @@ from typing import TypedDict
 
 from supervision_tui.family import Family
 from supervision_tui.family.patterns import Pattern, patterns
+from supervision_tui.family.views import name_by_kinship
 from supervision_tui.practice.library import Destination, Library, Prompt, SessionTemplate, Stage
 from supervision_tui.practice.questions.chosen_questions import QuestionCandidates, choose_questions
 from supervision_tui.practice.questions.filling import PromptFiller, Purpose, Question
@@ -129,6 +130,7 @@ class _StagePool:
         self, family: Family | None, today: date, prepared: Sequence[Question], brought: str, options: _Options
     ) -> list[Question]:
         """The twelve."""
+        family = name_by_kinship(family) if family is not None else None
         library, chance = self._library, random.Random(options["seed"])  # noqa: S311 - order, not secrecy
         paper = _prepares(self._template)
         filler = PromptFiller(family, self._for, today, options["given"] or {}, chance, on_paper=paper)

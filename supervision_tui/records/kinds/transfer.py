@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
 from supervision_tui.family import Family
-from supervision_tui.family.views import HiddenContent, without_hidden
+from supervision_tui.family.views import HiddenContent, name_by_kinship, without_hidden
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
 from supervision_tui.records.kinds import transfer_parts as parts
@@ -82,7 +82,7 @@ def transfer(
     held = sorted(records, key=lambda record: record.day, reverse=True)
     hidden = HiddenContent.of(family)
     items = tuple(item for item in story_of(held, family) if not hidden.tells(item.words, item.children))
-    sources = parts.Sources(without_hidden(with_story(family, items)), items, on)
+    sources = parts.Sources(name_by_kinship(without_hidden(with_story(family, items))), items, on)
     kept = [idea for idea in work.ideas if idea.status != "dropped"]
     dropped = {str(idea.statement).casefold() for idea in work.ideas if idea.status == "dropped"}
     held_ideas = held if not dropped else [_without_ideas(record, dropped) for record in held]

@@ -45,6 +45,8 @@ EMPTY = (
     "",
     "    Robin Bell 12          a name and an age",
     "    Robin Bell b 2010-02   a name and a month",
+    "",
+    "Or press s and tell the family in sentences, as people speak.",
 )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import PartialDate
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.views import HiddenContent, without_hidden
+from supervision_tui.family.views import HiddenContent, name_by_kinship, without_hidden
 from supervision_tui.records.story import Danger, StoryItem, dangers, decision_in, is_safety_store, newest
 from supervision_tui.workspace.reports.page_people import people_on_page, who_lines
 from supervision_tui.workspace.reports.page_work import ideas_in_words, next_steps, outcomes_in_words
@@ -97,7 +97,7 @@ def page_of(workspace: Workspace, family_id: str, person: str = "", *, everyone:
     hidden = HiddenContent.of(whole)
     known = workspace.stories.joined(whole, events=True)
     items = tuple(item for item in workspace.stories.items(whole) if not hidden.tells(item.words, item.children))
-    sources = _Sources(without_hidden(known), items, _threads(workspace, family_id), today)
+    sources = _Sources(name_by_kinship(without_hidden(known)), items, _threads(workspace, family_id), today)
     people = people_on_page(sources.family)
     chosen = sources.family.person(person) if person else people[0] if people and not everyone else None
     found = dangers(whole, today)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import weeks_in_words
-from supervision_tui.family.views import Perspective, compare, without_hidden
+from supervision_tui.family.views import Perspective, compare, name_by_kinship, without_hidden
 from supervision_tui.workspace.reports.page_work import ideas_in_words
 from supervision_tui.workspace.reports.short_days import short_day
 from supervision_tui.workspace.reports.trends import scales
@@ -51,7 +51,7 @@ def since_last_time(workspace: Workspace, family_id: str) -> SinceLastTime | Non
     if not held:
         return None
     day = max(session.day for session in held)
-    family = without_hidden(workspace.stories.family(family_id))
+    family = name_by_kinship(without_hidden(workspace.stories.family(family_id)))
     earlier, now = Perspective(day=day), Perspective(day=today)
     days = (today - day).days
     return SinceLastTime(

@@ -11,6 +11,7 @@ from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import (
     HiddenContent,
     count_hidden,
+    name_by_kinship,
     person_in_words,
     without_hidden,
     worker_changes_in_words,
@@ -42,7 +43,7 @@ STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_ne
 def who(workspace: Workspace, family: Family) -> Content:
     """What was asked, a card for each child in focus, everybody else by name, what goes well."""
     today, kept, hidden = workspace.today(), count_hidden(family), HiddenContent.of(family)
-    family = without_hidden(family)
+    family = name_by_kinship(without_hidden(family))
     parts: list[Content | str] = [content(family.title, "bold"), ""]
     if family.referral:
         parts += [content(family.referral), ""]
