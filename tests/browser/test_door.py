@@ -3,24 +3,17 @@
 import re
 
 import pytest
-from aiohttp.test_utils import TestClient, TestServer
 from typer.testing import CliRunner
 
 from supervision_tui.browser.door import COOKIE, Door, loopback
-from supervision_tui.browser.serving import BrowserServer
 from supervision_tui.cli.root import app
 
 
 @pytest.fixture
-async def house():
-    """A server on its door, and a client that speaks to it by the door's own name."""
-    server = TestServer(await BrowserServer(Door("127.0.0.1", 1), ("demo",))._make_app())
-    await server.start_server()
-    made = BrowserServer(Door("127.0.0.1", server.port), ("demo",))
-    await server.close()
-    server = TestServer(await made._make_app(), port=made.port)
-    async with TestClient(server) as client:
-        yield made.door, client
+async def house(in_house):
+    """A server's door, and a client that speaks to it by the door's own name."""
+    async with in_house("demo") as (server, client):
+        yield server.door, client
 
 
 async def test_without_the_key_nothing_is_shown(house):

@@ -6,41 +6,35 @@ import sys
 
 import pytest
 from aiohttp import WSMsgType
-from aiohttp.test_utils import TestClient, TestServer
 
 from supervision_tui.browser import serving
-from supervision_tui.browser.door import Door
-from supervision_tui.browser.serving import BrowserServer
 
+PATIENCE = 180.0
+"""Seconds after which a test gives up: only ever reached when something never comes, however busy the machine."""
 STUBBORN = "import signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
 SPEAKS = "print('__GANGLION__', flush=True); time.sleep(600)"
 
 
 @pytest.fixture
-async def house(monkeypatch):
+async def house(monkeypatch, in_house):
     """A server whose program speaks the library's protocol, ignores every request to end, and a client."""
     monkeypatch.setattr(serving, "TIMEOUT", 0.2)
-    server = TestServer(await BrowserServer(Door("127.0.0.1", 1))._make_app())
-    await server.start_server()
-    made = BrowserServer(Door("127.0.0.1", server.port))
-    made.command = f'exec {sys.executable} -c "{STUBBORN}{SPEAKS}"'
-    await server.close()
-    server = TestServer(await made._make_app(), port=made.port)
-    async with TestClient(server) as client:
-        yield made, client
+    async with in_house(command=f'exec {sys.executable} -c "{STUBBORN}{SPEAKS}"') as served:
+        yield served
 
 
-async def page(made, client):
+async def page(made, client, before=None):
+    """A page, and the program behind it, which is another one than *before*."""
     origin, cookie = made.door.origin, f"{made.door.cookie_name}={made.door.cookie}"
     socket = await client.ws_connect("/ws?width=80&height=24", headers={"Origin": origin, "Cookie": cookie})
-    async with asyncio.timeout(20):
-        while made._open is None or made._open[0]._process is None:  # noqa: ASYNC110 - nobody tells of it
+    async with asyncio.timeout(PATIENCE):
+        while made._open is None or made._open[0]._process in {None, before}:  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.02)
     return socket, made._open[0]._process
 
 
 async def gone(process):
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         await process.wait()
     return process.returncode
 
@@ -48,9 +42,9 @@ async def gone(process):
 async def test_a_second_page_takes_over_and_the_first_is_told(house):
     made, client = house
     first, before = await page(made, client)
-    second, after = await page(made, client)
+    second, after = await page(made, client, before)
     assert await gone(before) != 0
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         message = await first.receive()
     assert message.extra == serving.TAKEN_OVER.decode()
     assert after.returncode is None
@@ -74,14 +68,14 @@ async def test_the_program_ends_with_the_server(house):
 
 async def test_page_after_page_leaves_no_program_behind(house):
     made, client = house
-    processes = []
+    processes, process = [], None
     for _ in range(10):
-        socket, process = await page(made, client)
+        socket, process = await page(made, client, process)
         processes.append(process)
         await socket.close()
         await gone(process)
     assert all(process.returncode is not None for process in processes)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while made._open is not None:  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.02)
 
@@ -91,7 +85,7 @@ async def test_words_to_copy_go_to_the_page_and_nothing_else_that_is_not_known(h
     socket, process = await page(made, client)
     program, _ = made._open
     await program.on_meta(json.dumps({"type": "copy", "text": "Robin \u2713"}).encode())
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         told = await socket.receive()
         while told.type is not WSMsgType.TEXT or '"copy"' not in told.data:
             told = await socket.receive()

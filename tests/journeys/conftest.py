@@ -1,5 +1,6 @@
 """A home folder and terminals for the journeys; Windows has no pseudo-terminal of this kind."""
 
+import contextlib
 import os
 import re
 import signal
@@ -8,6 +9,9 @@ import subprocess
 import sys
 
 import pytest
+
+PATIENCE = 180.0
+"""As that of a terminal, which cannot be imported on Windows."""
 
 if sys.platform == "win32":
     collect_ignore_glob = ["test_*.py"]
@@ -29,13 +33,19 @@ def terminal(tmp_path):
         one.close()
 
 
+def _own_port():
+    """A port of this worker alone: below those that the system gives to who asks for any."""
+    for port in range(20_000 + os.getpid() % 10_000, 32_000):
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+    raise AssertionError("no port is free")
+
+
 @pytest.fixture
 def served(tmp_path):
     """The program served to a browser: its address, the folder of everything it writes, its process."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
     env = {**os.environ, "SUPERVISION_TUI_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-m", "supervision_tui", "serve", "--demo", "--port", str(port)]
+    command = [sys.executable, "-m", "supervision_tui", "serve", "--demo", "--port", str(_own_port())]
     process = subprocess.Popen(command, env=env, stderr=subprocess.PIPE, text=True)
     told = ""
     while "key=" not in told:
@@ -44,5 +54,5 @@ def served(tmp_path):
         told += line
     yield re.search(r"http://\S+", told).group(), tmp_path, process
     process.send_signal(signal.SIGINT)
-    process.wait(60)
+    process.wait(PATIENCE)
     process.stderr.close()

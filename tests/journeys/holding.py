@@ -37,14 +37,24 @@ def make_notebook(home, root, *families):
 
 
 @contextmanager
-def reading(home):
-    """The notebook in *home*, open for reading what was stored."""
+def reading(home, *, read_only=False):
+    """The notebook in *home*, open for reading what was stored; *read_only* where a program has it open just now."""
     with state_of(home) as vault:
-        workspace = open_vault(vault, PASSPHRASE)
+        workspace = open_vault(vault, PASSPHRASE, read_only=read_only)
         try:
             yield workspace
         finally:
             workspace.close()
+
+
+def wait_until_stored(t, home, words):
+    """Until *words*, half typed on the screen of *t*, stand in a session of the notebook in *home*."""
+
+    def stored():
+        with reading(home, read_only=True) as workspace:
+            return any(words in draft.text for session in workspace.sessions.all() for draft in session.drafts)
+
+    t.wait_for(f"'{words}' in the notebook", stored)
 
 
 def unlock(t):

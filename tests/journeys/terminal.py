@@ -52,15 +52,26 @@ PATIENCE = 180.0
 """Seconds after which a wait gives up: only ever reached when something never comes, however busy the machine."""
 
 
+PATIENT = (
+    "import importlib, runpy; importlib.import_module({module!r}).PATIENCE = {seconds}; "
+    "runpy.run_module('supervision_tui', run_name='__main__', alter_sys=True)"
+)
+"""The program, with the patience of one module made as long as that of a test."""
+
+
 def _take_as_controlling():
     """The terminal on standard input becomes the one that signals this process, as that of a window does."""
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 class Terminal:
-    """A program running on a pseudo-terminal of *columns* by *rows*, which signals it where it is *controlling*."""
+    """A program running on a pseudo-terminal of *columns* by *rows*, which signals it where it is *controlling*.
 
-    def __init__(self, *words, home, columns=120, rows=40, controlling=False):
+    *patient* names a module that asks the terminal something and goes on without an answer after a moment: it waits for
+    one, however busy the machine.
+    """
+
+    def __init__(self, *words, home, columns=120, rows=40, controlling=False, patient=""):
         self.columns, self.rows = columns, rows
         self.screen = pyte.Screen(columns, rows)
         self._lines = {}
@@ -85,8 +96,9 @@ class Terminal:
             "TMPDIR": str(home / "tmp"),
         }
         (home / "tmp").mkdir(parents=True, exist_ok=True)
+        start = ("-c", PATIENT.format(module=patient, seconds=PATIENCE)) if patient else ("-m", "supervision_tui")
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "supervision_tui", *words],
+            [sys.executable, *start, *words],
             stdin=follower,
             stdout=follower,
             stderr=follower,

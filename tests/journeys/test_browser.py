@@ -6,13 +6,15 @@ import signal
 import aiohttp
 import pytest
 
+from tests.journeys.terminal import PATIENCE
+
 pytestmark = pytest.mark.journey
 
 
 async def _seen(socket_, wanted):
     """Whatever the program drew until *wanted* was in it."""
     drawn = ""
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(PATIENCE):
         async for message in socket_:
             drawn += message.data.decode("utf-8", "replace") if isinstance(message.data, bytes) else str(message.data)
             if wanted in drawn:
@@ -22,7 +24,7 @@ async def _seen(socket_, wanted):
 
 async def _emptied(folder):
     """Wait until nothing of the demonstration is left: the program behind the page ends a moment after the server."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(PATIENCE):
         while list(folder.glob("supervision-demo-*")):  # noqa: ASYNC110 - nobody tells of it
             await asyncio.sleep(0.05)
 
@@ -40,5 +42,5 @@ async def test_the_program_is_in_the_page_and_ends_with_it(served):
         await _seen(at_the_door, "Carter-Okafor")
         await at_the_door.close()
     process.send_signal(signal.SIGINT)
-    process.wait(20)
+    process.wait(PATIENCE)
     await _emptied(folder)

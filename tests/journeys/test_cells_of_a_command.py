@@ -23,7 +23,7 @@ parentages:
 def test_a_name_takes_the_cells_that_the_terminal_says(terminal, tmp_path, columns, cells):
     file = tmp_path / "f.yaml"
     file.write_text(FAMILY, encoding="utf-8")
-    screen = terminal("genogram", "draw", str(file), columns=80, rows=30)
+    screen = terminal("genogram", "draw", str(file), columns=80, rows=30, patient="supervision_tui.cli.cell_question")
     screen.wait_for("the question", lambda: screen.raw.count(b"\x1b[6n") == 4)
     screen.send("".join(f"\x1b[1;{column}R" for column in columns))
     assert screen.end() == 0

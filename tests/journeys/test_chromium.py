@@ -4,10 +4,11 @@ import asyncio
 import shutil
 import signal
 import subprocess
-import time
 
 import aiohttp
 import pytest
+
+from tests.journeys.terminal import PATIENCE
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [
@@ -39,9 +40,9 @@ class Page:
         return (await self.call("Runtime.evaluate", expression=expression))["result"].get("value")
 
     async def until(self, expression):
-        async with asyncio.timeout(30):
-            while not await self.value(expression):
-                pass
+        async with asyncio.timeout(PATIENCE):
+            while not await self.value(expression):  # noqa: ASYNC110 - a page tells nobody
+                await asyncio.sleep(0.05)
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ async def test_copy_reaches_the_computers_clipboard_and_a_browser_that_refuses_s
         await page.call("Browser.setPermission", permission={"name": name}, setting="granted", origin=origin)
     await page.call("Page.navigate", url=address)
     await page.until("document.activeElement?.tagName === 'TEXTAREA'")
-    async with asyncio.timeout(90):
+    async with asyncio.timeout(PATIENCE):
         while (await page.call("Runtime.evaluate", **READ))["result"].get("value") != "quiet":
             await keys(page, ("Escape", 27, 0))
             await asyncio.sleep(0.5)  # Esc and a quick digit are one key, Alt and the digit, to a terminal
@@ -125,11 +126,9 @@ async def test_copy_reaches_the_computers_clipboard_and_a_browser_that_refuses_s
     assert not await page.value("document.querySelector('.copy textarea').value")
 
 
-async def test_the_server_ends_within_seconds_although_a_page_is_open(served, page):
+async def test_the_server_ends_by_itself_although_a_page_is_open(served, page):
     address, _, process = served
     await page.call("Page.navigate", url=address)
     await page.until("document.body.classList.contains('-first-byte')")
-    began = time.monotonic()
     process.send_signal(signal.SIGINT)
-    await asyncio.to_thread(process.wait, 30)
-    assert time.monotonic() - began < 8  # 2 on a quiet machine
+    assert await asyncio.to_thread(process.wait, PATIENCE) == 0

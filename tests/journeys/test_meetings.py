@@ -1,14 +1,12 @@
 """Meetings about several families in a real terminal: killed on the way, ended, and read back family by family."""
 
-import time
-
 import pytest
 
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import first_name
 from supervision_tui.session.meeting_steps import part_of_meeting, steps
-from tests.journeys.holding import fill_stage, make_notebook, reading, unlock, write_all
+from tests.journeys.holding import fill_stage, make_notebook, reading, unlock, wait_until_stored, write_all
 from tests.journeys.terminal import ROOT
 from tests.shipped import load_library
 from tests.whole import WHOLE
@@ -16,8 +14,6 @@ from tests.whole import WHOLE
 pytestmark = pytest.mark.journey
 
 LIBRARY = load_library()
-PROMISE = 1.0
-"""Seconds of typing that a killed program may lose at the most."""
 STEP = "Ring the school about lunch"
 FILES = ("haile", "carter-okafor", "pritchard-hussain")
 TITLES = {"V1": "Haile", "V2": "Carter-Okafor", "V3": "Pritchard-Hussain"}
@@ -53,12 +49,11 @@ def hold(t, template, step, names):
     return [(*word, step.family) for word in written]
 
 
-def kill_and_come_back(terminal, t, title, draft):
+def kill_and_come_back(terminal, t, home, title, draft):
     """Pull the plug with *draft* half typed; the same meeting, in the stage called *title*."""
     t.send(draft)
     t.wait(draft)
-    time.sleep(PROMISE)
-    t.wait(draft, "· saved")
+    wait_until_stored(t, home, draft)
     t.kill()
     again = terminal(columns=100, rows=40)
     unlock(again)
@@ -84,7 +79,7 @@ def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room)
             t.wait("Choose two or three", gone=["Which families in depth"])
         elif (step.stage, step.family) in {("round", order[2]), ("ideas", chosen[1])}:
             t.wait(template.stage(step.stage).title[:20], f"· {TITLES[step.family]}")
-            t = kill_and_come_back(terminal, t, template.stage(step.stage).title[:20], "half a thought")
+            t = kill_and_come_back(terminal, t, tmp_path, template.stage(step.stage).title[:20], "half a thought")
             written += hold(t, template, step, names)
         else:
             written += hold(t, template, step, names)

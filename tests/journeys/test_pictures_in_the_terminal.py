@@ -6,11 +6,12 @@ import re
 import pytest
 
 pytestmark = pytest.mark.journey
+ASKS = "supervision_tui.tui.studio.full_picture"
 ANSWERS = "\x1b_Gi=31;OK\x1b\\\x1b[?62;c"
 
 
 def test_one_key_shows_the_drawing_as_a_picture_and_any_key_leads_back(terminal, tmp_path):
-    screen = terminal("demo", columns=110, rows=34)
+    screen = terminal("demo", columns=110, rows=34, patient=ASKS)
     screen.wait("Group supervision")
     screen.press("2")
     screen.wait("From a file")
@@ -31,7 +32,7 @@ def test_one_key_shows_the_drawing_as_a_picture_and_any_key_leads_back(terminal,
 
 
 def test_a_terminal_without_pictures_keeps_its_cells_and_is_told_what_would_do(terminal):
-    screen = terminal("demo", columns=110, rows=34)
+    screen = terminal("demo", columns=110, rows=34, patient=ASKS)
     screen.wait("Group supervision")
     screen.press("2")
     screen.wait("From a file")

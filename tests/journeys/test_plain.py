@@ -21,7 +21,7 @@ def test_a_session_is_begun_in_lines_alone_and_a_closed_window_leaves_nothing_be
     plain.send("haile\r")
     plain.wait("Stage 1 of 10")
     plain.process.send_signal(signal.SIGHUP)
-    plain.process.wait(20)
+    plain.end()
     assert list((tmp_path / "tmp").glob("supervision-demo-*")) == []
     drawn = bytes(plain.raw).replace(b"\x1b[?2004h", b"").replace(b"\x1b[?2004l", b"")  # bracketed paste, of readline
     assert b"\x1b[2J" not in drawn

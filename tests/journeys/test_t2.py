@@ -4,11 +4,10 @@ import json
 import os
 import re
 import signal
-import time
 
 import pytest
 
-from tests.journeys.holding import PASSPHRASE, make_notebook, unlock, write_all
+from tests.journeys.holding import PASSPHRASE, make_notebook, unlock, wait_until_stored, write_all
 from tests.journeys.terminal import ROOT
 from tests.whole import WHOLE
 
@@ -218,8 +217,7 @@ def test_a_killed_session_comes_back_with_what_was_being_typed(terminal, tmp_pat
     note(t, "I cook because then it is quiet.")
     t.send("half a thought about Zu")
     t.wait("half a thought about Zu")
-    time.sleep(1.0)  # what is promised: nothing typed longer ago is lost
-    t.wait("half a thought about Zu", "· saved")
+    wait_until_stored(t, tmp_path, "half a thought about Zu")
     t.kill()
 
     again = terminal(columns=80, rows=24)

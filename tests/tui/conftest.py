@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.app_services import gc_scheduler
+from supervision_tui.tui.app_services import gc_scheduler, unsaved_input
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.terminal import key_queue
@@ -18,10 +18,11 @@ from tests.tui.textual_internals import paint_at_rest, share_parsed_styles
 
 @pytest.fixture(autouse=True, scope="session")
 def _nothing_is_done_twice():
-    """Style sheets are parsed once in a run; a screen is painted when it has come to rest."""
+    """Style sheets are parsed once in a run; a screen is painted when it has come to rest, and left when it has."""
     with pytest.MonkeyPatch.context() as patch:
         share_parsed_styles(patch)
         paint_at_rest(patch)
+        driving.end_when_finished(patch)
         yield
 
 
@@ -29,7 +30,8 @@ def _nothing_is_done_twice():
 def _home(tmp_path, monkeypatch):
     monkeypatch.setattr(Pilot, "press", driving.press)
     monkeypatch.setattr(Cost.STANDARD, "_value_", Cost.FAST.value)  # how dear a guess is, is no affair of a screen
-    monkeypatch.setattr(key_queue, "TIMEOUT", driving.TIMEOUT)  # a busy machine is no screen that does not answer
+    for waits in (key_queue, unsaved_input):  # a busy machine is no screen that does not answer
+        monkeypatch.setattr(waits, "TIMEOUT", driving.TIMEOUT)
     # all that a test run holds would be looked through each time
     monkeypatch.setattr(GarbageCollection, "begin", lambda _: None)
     monkeypatch.setattr(gc_scheduler, "LOOK_EVERY", 3_600.0)

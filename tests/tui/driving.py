@@ -10,7 +10,7 @@ import re
 import time
 import unicodedata
 
-from textual.app import ScreenStackError
+from textual.app import App, ScreenStackError
 from textual.css.query import NoMatches
 from textual.events import Key
 from textual.keys import KEY_NAME_REPLACEMENTS
@@ -117,6 +117,34 @@ async def wait(pilot, condition):
             raise AssertionError(f"never came true; the screen is {screen}") from asked_too_soon
         await asyncio.sleep(look_again)
         look_again = min(look_again * LONGER, MOST)
+
+
+async def finished(pilot):
+    """Wait until the screen in front is ready, and no work that a screen set going is still under way."""
+    end = time.monotonic() + TIMEOUT
+    while pilot.app.is_running:
+        await settled(pilot, end)
+        under_way = [worker for worker in pilot.app.workers if not worker.is_finished]
+        if not under_way:
+            return
+        assert time.monotonic() < end, f"never finished: {under_way}"
+        await asyncio.sleep(MOST / 10)
+
+
+def end_when_finished(monkeypatch):
+    """A run of an application that a test leaves ends when its work is done: closing it meets no key half answered.
+
+    A test that fails leaves at once.
+    """
+    run_test = App.run_test
+
+    @contextlib.asynccontextmanager
+    async def run_until_finished(app, **how):
+        async with run_test(app, **how) as pilot:
+            yield pilot
+            await finished(pilot)
+
+    monkeypatch.setattr(App, "run_test", run_until_finished)
 
 
 def named(pilot):
