@@ -1,9 +1,8 @@
 """A file with more rows than anybody writes is refused at once, before it is read."""
 
-import time
-
 import pytest
 
+from supervision_tui import yaml_files
 from supervision_tui.family.formats.yaml_file import family_from_yaml
 from supervision_tui.yaml_files import FileFormatError, load_yaml
 
@@ -13,12 +12,16 @@ PEOPLE = {
 }
 
 
+@pytest.fixture
+def never_parsed(monkeypatch):
+    """No parser is there: what needs one fails."""
+    monkeypatch.setattr(yaml_files, "_Builder", None)
+
+
 @pytest.mark.parametrize("style", PEOPLE)
-def test_a_hundred_thousand_people_are_refused_quickly(style):
-    began = time.process_time()
+def test_a_hundred_thousand_people_are_refused_unread(never_parsed, style):
     with pytest.raises(FileFormatError, match="rows, too many"):
         family_from_yaml(PEOPLE[style])
-    assert time.process_time() - began < 1
 
 
 VALUES = {
@@ -29,11 +32,9 @@ VALUES = {
 
 
 @pytest.mark.parametrize("style", VALUES)
-def test_millions_of_values_are_refused_quickly_however_they_are_written(style):
-    began = time.process_time()
+def test_millions_of_values_are_refused_unread_however_they_are_written(never_parsed, style):
     with pytest.raises(FileFormatError, match="more values than anybody writes"):
         load_yaml(VALUES[style])
-    assert time.process_time() - began < 5
 
 
 def test_some_hundred_rows_are_read():

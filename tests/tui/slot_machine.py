@@ -240,7 +240,7 @@ class SlotMachine(TrayHands):
         while self.session_screen() is not None:
             self.app.pop_screen()
             await settled(self.pilot)
-        self.app.workspace.writer.flush(5)
+        self.app.workspace.writer.flush()
         await self.open(self.app.workspace.resume(self.session))
 
     # -- where words are ----------------------------------------------------------------------------------------------
@@ -348,7 +348,7 @@ class SlotMachine(TrayHands):
         """Every fault so far, and every word that stands where it does not belong: kept, found, titled, copied."""
         found = [*self.faults, *self.shown_strays()]
         workspace, session = self.app.workspace, self.session_screen()
-        workspace.writer.flush(5)
+        workspace.writer.flush()
         open_sessions = [part.editor.session for part in session.controller._parts.values()] if session else []
         on_disk = [workspace.sessions.resume(key).session for key in self._known(workspace)]
         roles = {role.id for template in workspace.formats for role in template.roles}

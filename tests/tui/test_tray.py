@@ -246,7 +246,7 @@ async def test_what_was_jotted_outlives_a_killed_program(in_meeting):
         await pilot.press("f4", *"kept line", "enter", *"begun line", "escape")
         workspace = pilot.app.workspace
         session(pilot).save()
-        workspace.writer.flush(5)
+        workspace.writer.flush()
         part = workspace.resume(session(pilot).controller.id).part
         assert [str(line.text) for line in waiting_lines(part.editor.session)] == ["kept line"]
         assert part.editor.drafted(jot_slot(part.editor)).text == "begun line"

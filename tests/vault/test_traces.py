@@ -34,7 +34,7 @@ def test_no_word_of_a_session_is_in_any_file_the_program_writes(tmp_path, monkey
         writer.submit(
             Save("note", f"n{number}", text * 200, author="Quarrington", base=0, title=text, search=text * 200)
         )
-    assert writer.flush(20)
+    assert writer.flush()
     vault.documents.save(Save("own", "a", text, author="Ottoline", base=0, title=text, sealed=True))
     with pytest.raises(ConflictError):
         vault.documents.save(Save("note", "n1", f"{text} too", author="Ottoline", base=0))

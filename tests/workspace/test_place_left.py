@@ -16,7 +16,7 @@ def workspace():
 
 def where(workspace, controller):
     controller.save()
-    workspace.writer.flush(5)
+    workspace.writer.flush()
     return next(line.where for line in workspace.sessions.open_sessions() if line.id == controller.id)
 
 

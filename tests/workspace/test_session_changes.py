@@ -33,7 +33,7 @@ def long_session(workspace):
 
 def saved(workspace, controller):
     controller.save()
-    assert workspace.writer.flush(30)
+    assert workspace.writer.flush()
 
 
 def revisions(workspace, controller, kind="session"):
