@@ -15,13 +15,6 @@ import typer
 
 _LONGEST = 10_000
 
-FromFile = Annotated[
-    Path | None,
-    typer.Option("--passphrase-file", metavar="FILE", help="Read the passphrase from the first line of FILE."),
-]
-FromDescriptor = Annotated[
-    int | None, typer.Option("--passphrase-fd", metavar="N", help="Read the passphrase from open file descriptor N.")
-]
 NewFromFile = Annotated[
     Path | None,
     typer.Option("--new-passphrase-file", metavar="FILE", help="Read the new passphrase from the first line of FILE."),

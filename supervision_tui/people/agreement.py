@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.people.practitioner import Id
-from supervision_tui.people.rhythm import Due, Rhythm, next_due
+from supervision_tui.people.rhythm import Rhythm
 from supervision_tui.text import Line, SafeText
 
 YEARLY = 365
@@ -59,7 +59,3 @@ class Agreement(BaseModel):
     def review_due(self, today: date) -> bool:
         """Whether it is time to look at it again."""
         return self.holds(today) and today >= self.review_due_on
-
-    def next_session(self, today: date, last: date | None, first_day: date | None = None) -> Due:
-        """When the next supervision is due; *first_day* is the practitioner's first in this work."""
-        return next_due(self.rhythm, today, last, first_day or self.since)

@@ -16,9 +16,6 @@ Role = Literal["practitioner", "supervisor", "manager", "consultant", "clinician
 Stage = Literal["student", "newly_qualified", "practitioner", "experienced"]
 """How far along: it decides how often supervision is due (ASYE: the first year in England)."""
 
-NEWLY_QUALIFIED_MONTHS = 12
-"""Months from the first day in which a newly qualified practitioner is in the assessed and supported year."""
-
 
 class Practitioner(BaseModel):
     """Someone of the team. *since* is the first day in this work; *left* the last.

@@ -36,7 +36,6 @@ _SPELT: dict[str, int] = {
 _DECADES = {f"{word.removesuffix('y')}ies": 10 * number for number, word in enumerate(_TENS_WORDS, 2)}
 """``fifties`` to 50."""
 
-_HALVES = frozenset({"½", "1/2", "and a half"})
 _END = r"(?=[\s,;)]|\.(?![0-9])|$)"
 _ABOUT = (
     r"(?:(?P<about>~ ?|about |approx\.? |around |circa |c\. ?|ca\.? |nearly |almost |roughly |maybe |probably |"

@@ -45,11 +45,6 @@ class History:
         """What can be taken back, first step first."""
         return tuple(edit.words for edit in self._back)
 
-    @property
-    def can_redo(self) -> bool:
-        """Whether a step was taken back and can be made again."""
-        return bool(self._forth)
-
     def _step(self, source: list[Edit], target: list[Edit]) -> str:
         if not source:
             return ""

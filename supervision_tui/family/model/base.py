@@ -7,16 +7,11 @@ from typing import Annotated, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from supervision_tui.text import Line
-
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{1,64}$")]
 """A short name for a part of a family inside its file: ``robin``, ``H1``, ``union-2``."""
 
 OwnId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.-]{0,64}$")]
 """An id that may be left out in a file; :class:`~supervision_tui.family.model.family.Family` then gives one."""
-
-Viewpoint = Line
-"""Whose view or word: a person's id where that person is in the family, else words (``school``, ``midwife``)."""
 
 
 class FrozenModel(BaseModel):

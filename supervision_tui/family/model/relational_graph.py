@@ -39,8 +39,6 @@ SIGNS: dict[Tone, int] = {
     "warm": 1, "care": 1, "plain": 1, "attention": 0, "distant": 0, "cut_off": -1, "tense": -1, "harm": -1,
 }  # fmt: skip
 """The sign of a tie by its tone."""
-RelationalGraph = nx.MultiDiGraph
-"""A multigraph as this module makes it; its nodes are strings."""
 
 
 class RelationalParts(Protocol):

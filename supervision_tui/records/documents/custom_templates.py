@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
 WIDEST = 10_000
 """Characters that a template may pad words to."""
-MISTAKES = (TypeError, ValueError, AttributeError, ArithmeticError, LookupError, RecursionError)
-"""What a template that asks for something impossible comes to."""
 MOST_STEPS = 100_000
 """Numbers that all the loops of a template may count together."""
 LARGEST = 2_000_000

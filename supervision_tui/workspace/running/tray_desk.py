@@ -301,10 +301,6 @@ class TrayDesk:
         """Throw the line away: it can be taken back until the session closes."""
         self._changed(row, "thrown away", thrown_away=True)
 
-    def mark_as(self, row: TrayRow, kind: TrayKind) -> TrayRow:
-        """Mark the line as a *kind*, without placing it."""
-        return self._changed(row, "marked", mark=kind.mark)
-
     def _changed(self, row: TrayRow, what: str, **changed: object) -> TrayRow:
         editor, now = self._part(row.family).editor, self._controller.now()
         before = {name: getattr(row.line, name) for name in changed}

@@ -11,7 +11,6 @@ from supervision_tui.family.formats.relation_claims import mark_affair, mark_for
 from supervision_tui.family.model.parentages import ParentageKind
 
 ZYGOSITIES = {"Identical": "identical", "Fraternal": "fraternal"}
-WEDDINGS_TOLD = frozenset({"Religious", "ReligiousCivil", "Civil", "CommitmentCeremony", "Other"})
 
 
 def read_links(source: GenoproSource) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from supervision_tui.family.formats.claims import OUTSIDE, PersonClaim, Plain, line_words
 from supervision_tui.family.formats.gramps.dates import gramps_date
 from supervision_tui.family.formats.gramps.source import GrampsSource
-from supervision_tui.family.formats.ledger import named
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.words_of_harm import harm_theme
 from supervision_tui.family.model.events import Theme
@@ -27,7 +26,6 @@ TOLD = frozenset({
     "Alternate Marriage",
 })  # fmt: skip
 """Types that have no place here."""
-MADE_BY_GRAMPS = (" of ", "Birth of", "Death of", "Marriage of")
 DEAD_AFTER = frozenset({"Burial", "Cremation"})
 PRINCIPAL = frozenset({"", "Primary", "Family"})
 GRAVE = ("suicide", "murder", "homicide")
@@ -187,8 +185,3 @@ def joined(source: GrampsSource, event: Node, person: PersonClaim, role: str) ->
     before = str(found.get("note") or "")
     ending = "" if not before or before.endswith((".", "!", "?")) else "."
     found["note"] = f"{before}{ending} {person.name}: {role.casefold()}.".strip()
-
-
-def unknown_event(source: GrampsSource, node: Node) -> None:
-    """An event to which nobody points."""
-    source.ledger.tell_all(node, f"left out: an event that is nobody's ({named(node)}).", "other")

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 EVERY = 0.5
 """Seconds between two looks at the wait after wrong passphrases."""
-MOST_WARNINGS = 3
 
 
 class ByRecoveryWords(Command):

@@ -62,7 +62,6 @@ MOST_SHOWN = 200
 AGES = (None, 4, 6, 8, 10, 12, 14, 16)
 KINDS = ("", "tool", "prompt", "card")
 ANY = "any"
-ONLY_READ = "It does not fit this family now, so it can only be read."
 
 
 class LibraryScreen(CommandScreen):

@@ -39,9 +39,6 @@ if TYPE_CHECKING:
 
 SHORTEST_WAITING = 40
 """Characters of the line that waits on the stage, at the least."""
-EXAMPLES = {
-    "idea": "idea", "fact": "fact", "question": "question", "step": "step", "decision": "decision",
-}  # fmt: skip
 KEYS = (
     "F4 keep and back   Enter keep, one more   Esc back, the words stay as a draft\n"
     "Ctrl+Z undo typing   F12 or Ctrl+D someone in danger"
