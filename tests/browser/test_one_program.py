@@ -8,9 +8,8 @@ import pytest
 from aiohttp import WSMsgType
 
 from supervision_tui.browser import serving
+from tests.patience import PATIENCE
 
-PATIENCE = 180.0
-"""Seconds after which a test gives up: only ever reached when something never comes, however busy the machine."""
 STUBBORN = "import signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
 SPEAKS = "print('__GANGLION__', flush=True); time.sleep(600)"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.house.asserting import WAITING, asserting_names, perhaps_silent
+from tests.house.timing import looks_at_a_clock
 
 TESTS = Path(__file__).resolve().parents[1]
 
@@ -44,3 +45,34 @@ WAITED_FOR = "async def test_a():\n    await wait(pilot, lambda: there())\n    f
 @pytest.mark.parametrize("source", [GUARDED, OVER_WHAT_STANDS_THERE, BOTH_WAYS, WAITED_FOR])
 def test_a_test_that_is_certain_to_assert_is_let_through(source):
     assert perhaps_silent(ast.parse(source), WAITING) == []
+
+
+WAITERS = {"tui/driving.py", "journeys/terminal.py"}
+"""Where the waiting for a named condition is done."""
+
+
+def test_no_test_measures_time_sleeps_or_gives_up_after_some_seconds():
+    hurried = [
+        f"{path.relative_to(TESTS)}:{line} {call}"
+        for path in sorted(TESTS.rglob("*.py"))
+        for line, call in looks_at_a_clock(
+            ast.parse(path.read_text(encoding="utf-8")),
+            waits_for_others=path.relative_to(TESTS).as_posix() in WAITERS,
+        )
+    ]
+    assert hurried == [], (
+        "A busy machine makes these fail: wait for a named condition, with PATIENCE; measure in benchmarks/."
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["time.sleep(0.1)", "began = time.process_time()", "future.result(5)", "run(command, timeout=20)", "timeout(30)"],
+)
+def test_a_test_that_a_busy_machine_can_fail_is_refused(line):
+    assert len(list(looks_at_a_clock(ast.parse(line)))) == 1
+
+
+@pytest.mark.parametrize("line", ["future.result()", "condition.wait(0.2)", "timeout(PATIENCE)", "asyncio.sleep(0.01)"])
+def test_a_test_that_waits_for_what_it_names_is_let_through(line):
+    assert list(looks_at_a_clock(ast.parse(line))) == []

@@ -10,8 +10,7 @@ import sys
 
 import pytest
 
-PATIENCE = 180.0
-"""As that of a terminal, which cannot be imported on Windows."""
+from tests.patience import PATIENCE
 
 if sys.platform == "win32":
     collect_ignore_glob = ["test_*.py"]

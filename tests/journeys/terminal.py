@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pyte
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 KEYS = {
     "enter": "\r",
@@ -46,10 +48,6 @@ KEYS = {
     "f10": "\x1b[21~",
     "f12": "\x1b[24~",
 }
-
-
-PATIENCE = 180.0
-"""Seconds after which a wait gives up: only ever reached when something never comes, however busy the machine."""
 
 
 PATIENT = (

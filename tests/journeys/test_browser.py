@@ -6,7 +6,7 @@ import signal
 import aiohttp
 import pytest
 
-from tests.journeys.terminal import PATIENCE
+from tests.patience import PATIENCE
 
 pytestmark = pytest.mark.journey
 

@@ -8,7 +8,7 @@ import subprocess
 import aiohttp
 import pytest
 
-from tests.journeys.terminal import PATIENCE
+from tests.patience import PATIENCE
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 pytestmark = [

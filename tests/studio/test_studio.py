@@ -182,7 +182,7 @@ def crowd():
 
 async def test_two_hundred_people_and_thirty_partners_can_be_worked_with_in_a_narrow_window(in_studio, wait):
     async with in_studio((40, 20)) as pilot:
-        pilot.app.workspace.families.submit(crowd(), "V9").result(20)
+        pilot.app.workspace.families.submit(crowd(), "V9").result()
         screen = StudioScreen(pilot.app.workspace.family_editor("V9"))
         pilot.app.push_screen(screen)
         await wait(pilot, lambda: bool(screen.query(GenogramView)))

@@ -12,6 +12,7 @@ from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.terminal import key_queue
 from supervision_tui.vault import Cost
+from tests.patience import PATIENCE
 from tests.tui import driving
 from tests.tui.textual_internals import paint_at_rest, share_parsed_styles
 
@@ -31,7 +32,7 @@ def _home(tmp_path, monkeypatch):
     monkeypatch.setattr(Pilot, "press", driving.press)
     monkeypatch.setattr(Cost.STANDARD, "_value_", Cost.FAST.value)  # how dear a guess is, is no affair of a screen
     for waits in (key_queue, unsaved_input):  # a busy machine is no screen that does not answer
-        monkeypatch.setattr(waits, "TIMEOUT", driving.TIMEOUT)
+        monkeypatch.setattr(waits, "TIMEOUT", PATIENCE)
     # all that a test run holds would be looked through each time
     monkeypatch.setattr(GarbageCollection, "begin", lambda _: None)
     monkeypatch.setattr(gc_scheduler, "LOOK_EVERY", 3_600.0)

@@ -18,10 +18,9 @@ from textual.pilot import WaitForScreenTimeout
 from textual.widgets.option_list import OptionDoesNotExist
 
 from supervision_tui.tui.widgets.keys import Keys
+from tests.patience import PATIENCE
 from tests.tui.textual_internals import paint, painted
 
-TIMEOUT = 180.0
-"""Seconds after which a test gives up: only ever reached when something never comes true, however busy the machine."""
 LONGER, MOST = 1.5, 0.1
 """A test that waits for the disk or a clock looks less and less often, so as not to take the time it waits for."""
 NOT_THERE_YET = (NoMatches, OptionDoesNotExist, ScreenStackError)
@@ -70,7 +69,7 @@ def _at_rest(app, before=None, drawn=True):
 async def settled(pilot, end=None):
     """Wait until the screen in front is ready, every message is answered, and that has changed nothing."""
     app = pilot.app
-    end = end or time.monotonic() + TIMEOUT
+    end = end or time.monotonic() + PATIENCE
     look_again = 0.001
     while app.is_running:
         before = _in_front(app)
@@ -99,7 +98,7 @@ async def press(pilot, *keys):
 
 async def wait(pilot, condition):
     """Wait until *condition* is true of a screen that is ready; never for time."""
-    end = time.monotonic() + TIMEOUT
+    end = time.monotonic() + PATIENCE
     asked_too_soon = None
     look_again = 0.005
     while True:
@@ -121,7 +120,7 @@ async def wait(pilot, condition):
 
 async def finished(pilot):
     """Wait until the screen in front is ready, and no work that a screen set going is still under way."""
-    end = time.monotonic() + TIMEOUT
+    end = time.monotonic() + PATIENCE
     while pilot.app.is_running:
         await settled(pilot, end)
         under_way = [worker for worker in pilot.app.workers if not worker.is_finished]

@@ -20,8 +20,8 @@ from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault, open_demo, open_vault
 from supervision_tui.workspace.store.family_import import FamilyExistsError
+from tests.patience import PATIENCE
 from tests.plain.conftest import Script
-from tests.tui import driving
 from tests.tui.driving import named
 from tests.whole import rows
 from tests.workspace.conftest import PASSPHRASE
@@ -235,7 +235,7 @@ async def test_a_long_reading_says_how_far_it_is_and_can_be_stopped(demo, wait, 
         def reading(path, progress):
             progress(1, 4)
             told.append("begun")
-            go_on.wait(driving.TIMEOUT)
+            go_on.wait(PATIENCE)
             progress(2, 4)
             told.append("never")
 

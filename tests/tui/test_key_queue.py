@@ -1,7 +1,6 @@
 """Keys that come together, faster than any screen changes, each reach whoever they are for."""
 
 import asyncio
-import time
 from types import SimpleNamespace
 from typing import ClassVar
 
@@ -14,7 +13,7 @@ from textual.widgets import Input, Static
 
 from supervision_tui.tui.terminal import key_queue
 from supervision_tui.tui.terminal.key_queue import KeyQueueApp
-from tests.tui import driving
+from tests.patience import PATIENCE
 
 
 class Further(Screen):
@@ -76,10 +75,9 @@ def type_at_once(app, words):
 
 
 async def come_true(condition):
-    end = time.monotonic() + driving.TIMEOUT
-    while not condition():
-        assert time.monotonic() < end, "never came true"
-        await asyncio.sleep(0.005)
+    async with asyncio.timeout(PATIENCE):
+        while not condition():  # noqa: ASYNC110 - nobody tells of it
+            await asyncio.sleep(0.005)
 
 
 @pytest.fixture(autouse=True)

@@ -83,6 +83,6 @@ def test_every_text_of_a_session_is_saved_without_what_is_private_in_it(folder, 
     joined = session.joined(type(session.split_private()[1]).model_validate_json(kept.body))
     assert joined.private_entry_count
     workspace.sessions.put(joined, session.id)
-    workspace.sessions.submit(joined, session.id).result(5)
+    workspace.sessions.submit(joined, session.id).result()
     workspace.close()
     assert not any("zzprivate" in text for text in words_in_the_open(folder, tmp_path))

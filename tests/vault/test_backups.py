@@ -29,7 +29,7 @@ def test_a_copy_made_while_writing_goes_on_is_whole(filled, tmp_path):
         writer = Writer(vault)
         futures = [writer.submit(Save("note", f"busy{n}", "words " * 500, author="Ann", base=0)) for n in range(40)]
         report = vault.backups.make(tmp_path / "copy")
-        writer.close(10)
+        writer.close()
         assert all(future.result() for future in futures)
     assert report.documents >= 60
     assert report.size == (tmp_path / "copy" / "records.db").stat().st_size

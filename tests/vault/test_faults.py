@@ -126,7 +126,7 @@ def test_four_programs_that_save_at_the_same_time_lose_nothing(place):
         for name in "ABCD"
     ]
     for process in started:
-        _, errors = process.communicate(timeout=120)
+        _, errors = process.communicate()
         assert process.returncode == 0, errors
     with place.open() as vault:
         assert len(vault.documents.headings("note")) == 48
@@ -149,13 +149,13 @@ def test_a_full_disk_refuses_a_save_and_harms_nothing(vault):
         with pytest.raises(NotSavedError, match="What was saved before is safe"):
             vault.documents.save(Save("note", "a", big, author="Ann", base=1))
         with pytest.raises(NotSavedError):
-            writer.submit(Save("note", "b", big, author="Ann", base=0)).result(10)
+            writer.submit(Save("note", "b", big, author="Ann", base=0)).result()
         assert vault.documents.get("note", "a").body == "before"
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     (again,) = writer.retry()
-    assert again.result(10).body == big
-    writer.close(10)
+    assert again.result().body == big
+    writer.close()
     assert vault.check() == []
 
 

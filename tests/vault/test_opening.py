@@ -28,6 +28,7 @@ from supervision_tui.vault import (
     WrongPassphraseError,
 )
 from supervision_tui.vault.storage import schema, statements
+from tests.patience import PATIENCE
 from tests.vault.conftest import PASSPHRASE, Place
 
 
@@ -243,8 +244,8 @@ def test_a_suspended_holder_keeps_the_vault_and_a_killed_one_gives_it_back(place
 
 def test_waiting_for_the_other_program_to_finish(place):
     holder = place.open()
-    threading.Timer(0.2, holder.close).start()
-    place.open(wait=10).close()
+    threading.Timer(0.01, holder.close).start()
+    place.open(wait=PATIENCE).close()
 
 
 def test_short_commands_may_share_but_not_with_one_that_is_alone(place):

@@ -45,7 +45,7 @@ def test_no_word_of_a_session_is_in_any_file_the_program_writes(tmp_path, monkey
         Vault.open(tmp_path / "vault", f"{passphrase} wrong")
     while_open = everything(tmp_path)
     assert any(path.endswith("-wal") for path in while_open)
-    writer.close(10)
+    writer.close()
     vault.close()
     told = capfd.readouterr()
     found = while_open | everything(tmp_path) | {"out": told.out.encode(), "err": told.err.encode()}

@@ -5,9 +5,7 @@ import threading
 import pytest
 
 from supervision_tui.vault import ConflictError, DiskFullError, Save, VaultClosedError, Writer
-
-PATIENCE = 180
-"""Seconds after which a test gives up: only ever reached when something never comes, however busy the machine."""
+from tests.patience import PATIENCE
 
 
 @pytest.fixture

@@ -117,7 +117,7 @@ def test_a_program_that_ends_without_a_word_loses_nothing(workspace, long_sessio
     controller, slot = long_session
     controller.editor.write(slot, "the last words", NOW, author="Lee")
     saved(workspace, controller)
-    workspace.writer.close(5)  # as if killed: nothing is settled
+    workspace.writer.close()  # as if killed: nothing is settled
     workspace.vault.close()
     again = open_vault(tmp_path / "home" / "vault", PASSPHRASE)
     assert again.sessions.get(controller.id).entries[-1].text == "the last words"
