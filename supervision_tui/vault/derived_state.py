@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from supervision_tui.vault.documents import IntegrityFinding
-from supervision_tui.vault.errors import VaultDamagedError
 from supervision_tui.vault.kept_texts import KeptTexts
 from supervision_tui.vault.storage import revisions, schema, statements
 from supervision_tui.vault.storage.rows import LineRow, author_key_row, document_row, keeping_row
-from supervision_tui.vault.storage.text_compression import decompress
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Transaction
@@ -60,7 +58,6 @@ class DerivedState:
         yield from self._documents(transaction)
         yield from self._keeping(transaction)
         yield from self._author_keys(transaction)
-        yield from self._passages(transaction)
 
     def _documents(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
         for row in map(document_row, transaction.rows(statements.DOCUMENTS)):
@@ -87,25 +84,6 @@ class DerivedState:
         missing = {row.author for row in self.current.values() if row.sealed} - present
         for author in sorted(missing):
             yield IntegrityFinding(f"The key for the private entries of {author} is missing.", grave=True)
-
-    def _passages(self, transaction: Transaction) -> Iterator[IntegrityFinding]:
-        """Whether the words that a search shows are those that were saved; vaults of former versions do not say."""
-        for kind, ident, shown in transaction.rows(statements.PASSAGES):
-            line = self.current.get((kind, ident))
-            if line is None or not (line.sealed or line.note.startswith(revisions.SEARCH_MARK)):
-                continue
-            try:
-                search = decompress(shown) if shown is not None else ""
-            except VaultDamagedError:
-                search = "\0"
-            wanted = revisions.search_mark("") if line.sealed else line.note
-            if revisions.search_mark(search) != wanted:
-                message = "The words by which a search finds a document were changed or taken away."
-                yield _grave(message, (kind, ident))
-        rows = map(document_row, transaction.rows(statements.DOCUMENTS))
-        whole = self.current.keys() <= {(row.kind, row.id) for row in rows}  # one that is missing is told already
-        if whole and transaction.first(statements.STRAY_PASSAGE) is not None:
-            yield IntegrityFinding("The search knows words of a document that is not there.", grave=True)
 
 
 def foreign_objects(transaction: Transaction) -> list[str]:

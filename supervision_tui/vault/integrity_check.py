@@ -35,8 +35,10 @@ def check(opened: OpenVault) -> list[IntegrityFinding]:
     walk = _Walk(database, _names(database))
     pages = _pages(database)
     findings = [*_key_file(opened), *pages, *walk.findings(), *_documents(database, walk), *_state(database, walk)]
-    if not pages:
-        findings += _structure(database)
+    structure = [] if pages else _structure(database)
+    current = None if walk.unreadable else walk.state.current
+    with_index = not pages and not structure
+    findings += [*structure, *search_index_check.findings(database, current, with_index=with_index)]
     if newer := _newer(database):
         findings.append(IntegrityFinding(newer, grave=False))
     if conflict := sync_conflicts.conflict_warning(opened.folder):
@@ -277,10 +279,9 @@ def _structure(database: Database) -> list[IntegrityFinding]:
     try:
         with database.raw_connection() as raw:
             lines = [str(row[0]) for row in raw.execute(f"PRAGMA integrity_check({_PAGES_NAMED})").fetchall()]
-        wrong = [line for line in lines if line != "ok"]
-        index_is_whole = bool(wrong) or search_index_check.index_is_whole(database)
     except VaultError as error:
         return [IntegrityFinding(str(error), grave=True)]
+    wrong = [line for line in lines if line != "ok"]
     findings = [
         IntegrityFinding(f"The records do not fit together: {line}.", grave=True)
         for line in wrong
@@ -288,9 +289,6 @@ def _structure(database: Database) -> list[IntegrityFinding]:
     ]
     if len(findings) < len(wrong):
         message = "The search index is damaged; searches may miss documents. The documents are safe."
-        findings.append(IntegrityFinding(message, grave=True))
-    elif not index_is_whole:
-        message = "The search index was changed or emptied; searches may miss documents. The documents are safe."
         findings.append(IntegrityFinding(message, grave=True))
     return findings
 

@@ -1,84 +1,206 @@
-"""Whether the search index says what it should: built anew from the texts that a search shows, compared word by word.
+"""Whether a search finds every document by its own words: the texts that it shows, and the index, word by word.
 
-The index is built in memory, and both are read as FTS5 tells them (``fts5vocab``): for each word a count and a sum over
-all of its places, hashed with random numbers of this check (universal hashing, Carter and Wegman 1979), so that nobody
-can arrange for two indexes to look alike. Nothing is written to the vault.
+The index is built anew from those texts in memory, and the vault's own is copied there too. FTS5 merges each of them
+into one segment; equal words at equal places give equal pages, so that comparing the pages compares every word. Where
+pages differ, every word with its document and place is read from both. Nothing is written to the vault.
 """
 
 from __future__ import annotations
 
-import contextlib
-import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
+import hashlib
+import operator
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as driver
 
 from supervision_tui.text_folding import fold
-from supervision_tui.vault.errors import VaultDamagedError
-from supervision_tui.vault.storage import statements
+from supervision_tui.vault.documents import IntegrityFinding
+from supervision_tui.vault.errors import VaultDamagedError, VaultError
+from supervision_tui.vault.storage import revisions, schema, statements
+from supervision_tui.vault.storage.database import Database, Transaction
+from supervision_tui.vault.storage.rows import LineRow, Values
 from supervision_tui.vault.storage.text_compression import decompress
 
-if TYPE_CHECKING:
-    import sqlcipher3.dbapi2 as driver
+Key = tuple[str, str]
 
-    from supervision_tui.vault.storage.database import Database
-
-_ANEW = (
-    "CREATE VIRTUAL TABLE temp.anew USING "
-    "fts5(folded, content='', contentless_delete=1, tokenize = \"unicode61 remove_diacritics 2\")"
+_TABLES = {"data": 2, "idx": 3, "docsize": 3, "config": 2}
+"""The tables in which FTS5 keeps an index without a text of its own, with how many columns each has."""
+_BESIDE = (
+    "SELECT id, sz FROM words_docsize ORDER BY id",
+    "SELECT k, v FROM words_config ORDER BY k",
 )
-_WORDS_HERE = "CREATE VIRTUAL TABLE temp.words_here USING fts5vocab('main', 'words', 'instance')"
-_WORDS_ANEW = "CREATE VIRTUAL TABLE temp.words_anew USING fts5vocab('temp', 'anew', 'instance')"
-_DROPPED = ("words_here", "words_anew", "anew")
-_PRIMES = (2_147_483_647, 2_147_483_629)
-"""The two largest below 2^31, so that no product leaves 63 bits."""
-_PLACES = "SELECT term, count(*), sum((doc * ? + offset) % ? * ? % ?) FROM {words} GROUP BY term ORDER BY term"
-_COMPARED = (
-    ("SELECT id, sz FROM main.words_docsize ORDER BY id", "SELECT id, sz FROM temp.anew_docsize ORDER BY id"),
-    ("SELECT k, v FROM main.words_config ORDER BY k", "SELECT k, v FROM temp.anew_config ORDER BY k"),
-    (_PLACES.format(words="words_here"), _PLACES.format(words="words_anew")),
-)
+"""What stands beside the words: how long each text is, and how to rank."""
+_TOTALS = "SELECT block FROM words_data WHERE id = 1"
+"""How many texts, and how many words, FTS5 was ever given; it takes nothing off for what went."""
+_PAGES = "SELECT id, block FROM words_data WHERE id >= ? ORDER BY id"
+_FIRST_PAGE = 1 << 37
+"""Pages are numbered by their segment and, below this, by their place in it."""
+_PLACES = "SELECT term, doc, offset FROM temp.places"
+_FILLING = (("hashsize", 16 << 20), ("automerge", 0))
+"""How an index is filled soonest: bytes of words that FTS5 gathers before it writes, and no merging on the way."""
+_CHANGED = "The search index was changed or emptied; searches may miss documents. The documents are safe."
+_MORE_FOLLOWS = 0x80
+_NOBODY = 0
+"""The number of no document."""
 
 
-def index_is_whole(database: Database) -> bool:
-    """Whether the index finds every document by all of its words, and by no other.
+def findings(database: Database, current: Mapping[Key, LineRow] | None, *, with_index: bool) -> list[IntegrityFinding]:
+    """What is wrong with how documents are found.
 
-    Raises:
-        VaultError: it cannot be read.
+    Args:
+        database: the vault's.
+        current: the newest line of each document, by which its shown text is judged; None where that is not known.
+        with_index: whether the index is built anew too.
     """
-    with database.raw_connection() as raw, _beside(raw):
-        for number, shown in raw.execute(statements.SHOWN):
-            raw.execute("INSERT INTO anew (rowid, folded) VALUES (?, ?)", (number, _folded(shown)))
-        first, second = _PRIMES
-        hashing = (secrets.randbelow(first - 1) + 1, first, secrets.randbelow(second - 1) + 1, second)
-        return all(
-            here == anew
-            for ours, again in _COMPARED
-            for values in [hashing if "?" in ours else ()]
-            for here, anew in zip_longest(raw.execute(ours, values), raw.execute(again, values))
-        )
-
-
-def _folded(shown: object) -> str:
-    """The words of a text as the index takes them; none where something else stands (told by another check)."""
-    with contextlib.suppress(VaultDamagedError):
-        return fold(decompress(shown)) if isinstance(shown, bytes) else ""
-    return ""
-
-
-@contextmanager
-def _beside(raw: driver.Connection) -> Iterator[None]:
-    """An empty index in memory beside the vault's own, and a look at the words of both, inside one snapshot."""
-    (query_only,) = raw.execute("PRAGMA query_only").fetchone()
-    raw.execute("PRAGMA query_only=OFF")
-    raw.execute("BEGIN")
     try:
-        for statement in (_ANEW, _WORDS_HERE, _WORDS_ANEW):
-            raw.execute(statement)
-        yield
-    finally:
-        raw.execute("ROLLBACK")
-        for name in _DROPPED:
-            raw.execute(f"DROP TABLE IF EXISTS temp.{name}")
-        raw.execute(f"PRAGMA query_only={query_only}")
+        with database.reading() as transaction, closing(_Index()) as anew:
+            anew.begin()
+            wrong = list(_passages(transaction, current, anew if with_index else None))
+            anew.end()
+            if with_index and not _same(transaction, anew):
+                message = (
+                    "The search index was changed or emptied; searches may miss documents. The documents are safe."
+                )
+                wrong.append(IntegrityFinding(message, grave=True))
+    except VaultError as error:
+        return [IntegrityFinding(str(error), grave=True)]
+    return wrong
+
+
+def _passages(
+    transaction: Transaction, current: Mapping[Key, LineRow] | None, anew: _Index | None
+) -> Iterator[IntegrityFinding]:
+    """Whether the words that a search shows are those that were saved; vaults of former versions do not say.
+
+    Every text that is shown goes into the index *anew* on the way.
+    """
+    strays, unseen = False, set(current or ())
+    for number, shown, kind, ident in transaction.execute(statements.SHOWN):
+        words = _words(shown)
+        if anew is not None:
+            anew.add(number, words or "")
+        unseen.discard((kind, ident))
+        strays = strays or kind is None
+        line = current.get((kind, ident)) if current else None
+        if line is not None and not _saved_with(line, words):
+            yield _changed((kind, ident))
+    if current is None:
+        return
+    documents = {(kind, ident) for kind, ident in transaction.rows(statements.IDENTS)}
+    for key in sorted(unseen & documents):
+        if not _saved_with(current[key], ""):
+            yield _changed(key)
+    if strays and current.keys() <= documents:  # a document that is missing is told already
+        yield IntegrityFinding("The search knows words of a document that is not there.", grave=True)
+
+
+def _words(shown: object) -> str | None:
+    """The text that a search shows; None where something else stands."""
+    try:
+        return decompress(shown) if isinstance(shown, bytes) else None
+    except VaultDamagedError:
+        return None
+
+
+def _saved_with(line: LineRow, words: str | None) -> bool:
+    """Whether a document was saved to be found by *words*, as far as its newest *line* says."""
+    if line.sealed:
+        return words == ""
+    return not line.note.startswith(revisions.SEARCH_MARK) or (
+        words is not None and line.note == revisions.search_mark(words)
+    )
+
+
+def _changed(key: Key) -> IntegrityFinding:
+    message = "The words by which a search finds a document were changed or taken away."
+    return IntegrityFinding(message, grave=True, documents=(key,))
+
+
+class _Index:
+    """A search index in memory alone, worded as the vault's own."""
+
+    def __init__(self) -> None:
+        self._raw = driver.connect(":memory:", isolation_level=None)
+        self._raw.execute("PRAGMA journal_mode=OFF").fetchall()
+        self._raw.execute(schema.search_index())
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._raw.close()
+
+    def copy(self, transaction: Transaction) -> None:
+        """Become the vault's own index, table by table."""
+        for name, columns in _TABLES.items():
+            rows = transaction.execute(f"SELECT * FROM words_{name}")  # noqa: S608 - own names
+            self._raw.execute(f"DELETE FROM words_{name}")  # noqa: S608 - own names
+            marks = ", ".join("?" * columns)
+            self._raw.executemany(f"INSERT INTO words_{name} VALUES ({marks})", rows)  # noqa: S608 - own names
+
+    def begin(self) -> None:
+        """Make ready for many texts: they are gathered before they are written, and merged at the end alone."""
+        self._raw.executemany("INSERT INTO words (words, rank) VALUES (?, ?)", _FILLING)
+        self._raw.execute("BEGIN")
+
+    def add(self, number: int, words: str) -> None:
+        """Let document *number* be found by *words*."""
+        self._raw.execute(statements.ADD_WORDS, (number, fold(words)))
+
+    def end(self) -> None:
+        """Write what was gathered, and take back what :meth:`begin` chose."""
+        self._raw.execute("COMMIT")
+        self._raw.execute("DELETE FROM words_config WHERE k != 'version'")
+
+    def beside(self) -> list[Values]:
+        """What the index notes beside the words."""
+        return [row for statement in _BESIDE for row in self._raw.execute(statement)]
+
+    def totals(self) -> list[int]:
+        """How many texts, and words, the index was ever given (SQLite's variable-length numbers, high bits first)."""
+        numbers, number = [], 0
+        for byte in bytes(self._raw.execute(_TOTALS).fetchone()[0]):
+            number = number << 7 | byte & (_MORE_FOLLOWS - 1)
+            if byte < _MORE_FOLLOWS:
+                numbers.append(number)
+                number = 0
+        return numbers
+
+    def merged(self) -> str:
+        """A digest of all words with their places; changes the index, whose words stay the same.
+
+        A text that comes and goes again brings a second segment, so that there is always something to merge.
+        """
+        self._raw.execute(statements.ADD_WORDS, (_NOBODY, "x"))
+        self._raw.execute(statements.DROP_WORDS, (_NOBODY,))
+        self._raw.execute(statements.REWRITE_WORDS)
+        digest = hashlib.blake2b()
+        for number, page in self._raw.execute(_PAGES, (_FIRST_PAGE,)):
+            digest.update(f"{number % _FIRST_PAGE} {len(page)} ".encode())
+            digest.update(page)
+        return digest.hexdigest()
+
+    def places(self) -> Iterator[Values]:
+        """Every word with its document and its place there, in order."""
+        self._raw.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'words', 'instance')")
+        return iter(self._raw.execute(_PLACES))
+
+
+def _same(transaction: Transaction, anew: _Index) -> bool:
+    """Whether the vault's index says what the one made *anew* does, word by word."""
+    try:
+        with closing(_Index()) as ours:
+            ours.copy(transaction)
+            if ours.beside() != anew.beside() or not _at_least(ours.totals(), anew.totals()):
+                return False
+            if ours.merged() == anew.merged():
+                return True
+        with closing(_Index()) as ours:
+            ours.copy(transaction)
+            return all(here == there for here, there in zip_longest(ours.places(), anew.places()))
+    except driver.Error:
+        return False  # it cannot be read as an index
+
+
+def _at_least(ours: Sequence[int], anew: Sequence[int]) -> bool:
+    return len(ours) >= len(anew) and not any(map(operator.lt, ours, anew))

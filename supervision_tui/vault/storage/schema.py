@@ -64,6 +64,12 @@ def objects() -> frozenset[tuple[str, str, str]]:
         raw.close()
 
 
+def search_index() -> str:
+    """The statement that makes the search index."""
+    statements_of_a_new_vault = _statements((_SQL / "schema.sql").read_text("utf-8"))
+    return next(statement for statement in statements_of_a_new_vault if statement.startswith("CREATE VIRTUAL TABLE"))
+
+
 def objects_in(rows: Sequence[tuple[Any, ...]]) -> frozenset[tuple[str, str, str]]:
     """The same from the *rows* of a database, but for the indexes that SQLite makes by itself; blanks do not count."""
     return frozenset(

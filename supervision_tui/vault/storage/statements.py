@@ -40,6 +40,7 @@ SAME_CONFLICT = (
 # documents
 DOCUMENT = f"SELECT {_DOCUMENT} FROM document WHERE kind = ? AND id = ?"  # noqa: S608 - own names
 DOCUMENTS = f"SELECT {_DOCUMENT} FROM document"  # noqa: S608 - own names
+IDENTS = "SELECT kind, id FROM document"
 ADD_DOCUMENT = (
     "INSERT INTO document (kind, id, version, seq, author, saved_at, title, sealed) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
@@ -67,9 +68,10 @@ DROP_WORDS = "DELETE FROM words WHERE rowid = ?"
 REWRITE_WORDS = "INSERT INTO words (words) VALUES ('optimize')"
 ADD_PASSAGE = "INSERT INTO passage (number, shown) VALUES (?, ?)"
 DROP_PASSAGE = "DELETE FROM passage WHERE number = ?"
-PASSAGES = "SELECT d.kind, d.id, p.shown FROM document d LEFT JOIN passage p ON p.number = d.number"
-SHOWN = "SELECT number, shown FROM passage ORDER BY number"
-STRAY_PASSAGE = "SELECT 1 FROM passage WHERE number NOT IN (SELECT number FROM document) LIMIT 1"
+SHOWN = (
+    "SELECT p.number, p.shown, d.kind, d.id FROM passage p LEFT JOIN document d "
+    "ON d.number = p.number ORDER BY p.number"
+)
 _SEARCH = (
     f"SELECT {_DOCUMENT_D}, p.shown FROM words "  # noqa: S608 - own names
     "JOIN document d ON d.number = words.rowid JOIN passage p ON p.number = words.rowid WHERE words MATCH ?"
