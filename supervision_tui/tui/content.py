@@ -36,8 +36,17 @@ def inline(*parts: Content | str) -> Content:
 def show_changed(widget: Static, words: Content) -> None:
     """Show *words* in *widget* where they do not stand there yet, in the same styles.
 
-    What is said again every second costs nothing so: a widget that is updated is laid out and painted anew.
+    What is said again every second costs nothing so: a widget that is updated is laid out and painted anew, and with
+    it all that stands beside it. Words that take the place of others of the same size are painted only.
     """
     shown = widget.content
     if not isinstance(shown, Content) or not shown.is_same(words):
-        widget.update(words)
+        widget.update(words, layout=not (isinstance(shown, Content) and _of_one_size(widget, shown, words)))
+
+
+def _of_one_size(widget: Static, shown: Content, words: Content) -> bool:
+    """Whether *words* take the row of *shown* and leave *widget* as wide and as high as it is."""
+    longer = max(shown.cell_length, words.cell_length)
+    one_row = bool(shown and words) and "\n" not in shown.plain + words.plain and longer <= widget.content_size.width
+    width = widget.styles.width
+    return one_row and (shown.cell_length == words.cell_length or (width is not None and not width.is_auto))

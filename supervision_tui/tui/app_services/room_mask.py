@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual._compositor import Compositor, ReflowResult
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult
 from textual.geometry import Region, Size
 from textual.strip import Strip, StripRenderable
 
@@ -32,6 +32,8 @@ class MaskingCompositor(Compositor):
         super().__init__()
         self._room = room
         self._changes = 0
+        self._painting: tuple[Region, ...] = ()
+        """What is painted anew just now, while that is not everything."""
 
     @property
     def version(self) -> int | None:
@@ -53,20 +55,36 @@ class MaskingCompositor(Compositor):
         self._changes += 1
         return super().reflow_visible(parent, size)
 
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """Paint what changed, and nothing beside it."""
+        self._painting = tuple(self._dirty_regions)
+        try:
+            return super().render_partial_update()
+        finally:
+            self._painting = ()
+
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """Every widget's region, its clip and its lines, as the framework does; masked where the room says so."""
-        if not self._room.on:
-            yield from super()._get_renders(crop)
-            return
+        """The region, clip and lines of every widget that is seen where something is painted, the foremost first.
+
+        The framework has every widget behind them painted as well, for the whole of a frame round all that changed.
+        Where the room says so, what is painted is masked.
+        """
+        wanted = list(self._painting) or [crop or self.size.region]
         for widget, (region, clip) in self.visible_widgets.items():
-            if crop and not crop.overlaps(clip):
-                continue
             seen = region.intersection(clip)
-            if not (seen.width and seen.height):
+            touched = [part for part in wanted if part.overlaps(seen)]
+            if not touched:
                 continue
-            inside = Region(seen.x - region.x, seen.y - region.y, seen.width, seen.height)
+            top = max(seen.y, min(part.y for part in touched))
+            bottom = min(seen.bottom, max(part.bottom for part in touched))
+            rows = seen if self._room.on else Region(seen.x, top, seen.width, bottom - top)
+            inside = rows.translate(-region.offset)
             strips = widget.render_lines(inside)
-            yield region, clip, masked(widget, strips, inside, region) if self._room.hides(widget) else strips
+            hidden = self._room.on and self._room.hides(widget)
+            yield region, rows, masked(widget, strips, inside, region) if hidden else strips
+            wanted = [part for part in wanted if not seen.contains_region(part)]
+            if not wanted:
+                return
 
     def __rich__(self) -> StripRenderable:
         """The screen as it stands behind a window: without its frame, which the window has too."""

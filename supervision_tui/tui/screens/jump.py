@@ -11,14 +11,14 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
 from textual.worker import Worker
 
 from supervision_tui.tui.app_services.debounce import Debouncer
-from supervision_tui.tui.content import content, filled, inline, stacked
+from supervision_tui.tui.content import content, filled, inline, show_changed, stacked
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.jump_targets import Target, all_targets, full_text, near, ranked
+from supervision_tui.tui.widgets.found_list import FoundList
 from supervision_tui.tui.widgets.line_box import LineBox
 
 if TYPE_CHECKING:
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
     from supervision_tui.tui.base import Program
 
-PAUSE = 0.12
-"""Seconds after a letter until words inside documents are searched; names are found at once."""
+PAUSE = 0.25
+"""Seconds after a letter until words inside documents are searched."""
+MOMENT = 0.06
+"""Seconds after a letter until names are found: the letter stands first, and quick ones are answered together."""
 
 
 class JumpScreen(Dialog[None]):
@@ -48,6 +50,8 @@ class JumpScreen(Dialog[None]):
         self._far: list[Target] = []
         self._inside: list[Target] = []
         self._offered: list[Target] = []
+        self._offered_for = ""
+        """The letters that what is offered was looked for with."""
 
     def compose(self) -> ComposeResult:
         """The letters, and where they lead."""
@@ -56,12 +60,13 @@ class JumpScreen(Dialog[None]):
             sheet.border_subtitle = "a few letters · down and Enter · Esc goes back"
             hint = "a family, a person, a session, a record, a command, or words that were written"
             yield LineBox(placeholder=hint, searching=True)
-            yield OptionList(markup=False, id="offered")
+            yield FoundList(id="offered")
             yield Static("", id="jump_said", classes="quiet")
 
     def on_mount(self) -> None:
         """Places are offered at once; the rest comes beside the keys."""
         self._soon = Debouncer(self, PAUSE, self._search)
+        self._names_soon = Debouncer(self, MOMENT, self._offer)
         self.run_worker(partial(all_targets, self.app.workspace), name="far", thread=True, exit_on_error=False)
         self._offer()
 
@@ -73,8 +78,13 @@ class JumpScreen(Dialog[None]):
     @on(Input.Changed)
     def _changed(self) -> None:
         self._inside = []
-        self._offer()
+        self._names_soon.ask()
         self._soon.ask()
+
+    def _offer_now(self) -> None:
+        """What is offered is what stands in the line, before something of it is chosen."""
+        if self._offered_for != self.typed:
+            self._offer()
 
     def _search(self) -> None:
         self.run_worker(
@@ -98,14 +108,13 @@ class JumpScreen(Dialog[None]):
     def _offer(self) -> None:
         """Show where the letters lead; in room view only what the room may see."""
         room = self.app.room
-        found = ranked([*self._near, *self._far], self.typed, self._inside)
+        self._offered_for = self.typed
+        found = ranked([*self._near, *self._far], self._offered_for, self._inside)
         self._offered = [target for target in found if room.may_show(target.family, private=target.private)]
-        options = self.query_one("#offered", OptionList)
-        options.set_options([Option(_line(target)) for target in self._offered])
-        options.highlighted = 0 if self._offered else None
+        self.query_one("#offered", FoundList).fill([_line(target) for target in self._offered])
         left_out = "What is not for the room is left out. " if room.on and len(found) > len(self._offered) else ""
-        nothing = "Nothing has these letters." if self.typed and not self._offered else ""
-        self.query_one("#jump_said", Static).update(content(left_out + nothing))
+        nothing = "Nothing has these letters." if self._offered_for and not self._offered else ""
+        show_changed(self.query_one("#jump_said", Static), content(left_out + nothing))
 
     def on_key(self, event: Key) -> None:
         """Up and down walk through the lines while the letters keep the cursor."""
@@ -113,10 +122,12 @@ class JumpScreen(Dialog[None]):
         if event.key in {"down", "up"} and self.focused is not options:
             event.stop()
             event.prevent_default()
+            self._offer_now()
             options.action_cursor_down() if event.key == "down" else options.action_cursor_up()
 
     @on(Input.Submitted)
     def _submitted(self) -> None:
+        self._offer_now()
         at = self.query_one("#offered", OptionList).highlighted
         if at is not None:
             self._go(self._offered[at])

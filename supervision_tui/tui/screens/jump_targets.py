@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from supervision_tui.days import day_in_words
 from supervision_tui.text_folding import name_key
@@ -48,6 +48,12 @@ class Target:
     about: str = ""
     family: str = ""
     private: bool = False
+    key: str = field(init=False, repr=False, compare=False)
+    """Its words as they are looked for: made once, for every letter."""
+
+    def __post_init__(self) -> None:
+        """Fold its words."""
+        object.__setattr__(self, "key", name_key(self.words))
 
 
 def near(below: Screen[object]) -> list[Target]:
@@ -98,23 +104,37 @@ def ranked(targets: Sequence[Target], typed: str, inside: Sequence[Target] = ())
     sought = name_key(typed)
     if not sought:
         return [target for target in targets if target.kind == "place"]
-    sure, like = [], []
+    sure, others = [], []
+    parts = [part for part in (word.strip(",.") for word in sought.split()) if part]
+    several = bool(parts) and parts != [sought]
     for target in targets:
-        words = name_key(target.words)
-        if any(word.startswith(sought) for word in (words, *words.split())):
+        words = target.key
+        if f" {sought}" in f" {words}":
             sure.append((BEGINS - len(words) / 100, target))
-        elif sought in words or _each_begins_a_word(sought, words):
+        elif sought in words or (several and _each_begins_a_word(parts, words)):
             sure.append((WITHIN - len(words) / 100, target))
-        elif len(sought) >= FULL_TEXT_FROM and (score := fuzz.partial_ratio(sought, words, score_cutoff=LEAST)):
-            like.append((score, target))
-    return [*_best(sure), *inside, *_best(like)][:MOST]
+        else:
+            others.append(target)
+    found = [*_best(sure), *inside]
+    return [*found, *(_alike(others, sought) if len(found) < MOST else ())][:MOST]
 
 
-def _each_begins_a_word(sought: str, words: str) -> bool:
-    """Whether every word typed begins another word of a target, in any order: "Frost, Kim" and "k frost"."""
+def _alike(targets: Sequence[Target], sought: str) -> list[Target]:
+    """Those of *targets* whose words are like what is *sought*, but for a slip of the keys; the likest first."""
+    if len(sought) < FULL_TEXT_FROM:
+        return []
+    keys = [target.key for target in targets]
+    alike = process.extract(sought, keys, scorer=fuzz.partial_ratio, processor=None, score_cutoff=LEAST, limit=MOST)
+    return [targets[at] for _key, _score, at in alike]
+
+
+def _each_begins_a_word(parts: Sequence[str], words: str) -> bool:
+    """Whether each of *parts* begins another word of a target, in any order: "Frost, Kim" and "k frost"."""
+    if not all(part in words for part in parts):
+        return False
     left = [word.strip(",") for word in words.split()]
-    for typed in (part.strip(",.") for part in sought.split()):
-        match = next((word for word in left if typed and word.startswith(typed)), None)
+    for typed in parts:
+        match = next((word for word in left if word.startswith(typed)), None)
         if match is None:
             return False
         left.remove(match)

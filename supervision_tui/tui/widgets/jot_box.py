@@ -88,5 +88,5 @@ class JotBox(NoteBox):
             self.show_line(words, kind)
             if isinstance(self.screen, JotKeeper):
                 self.screen.marked(kind)
-        if self.slot is not None:
-            self.post_message(self.Drafted(self, SafeText(self.typed), self.slot, ""))
+        if self.slot is not None and self._keeper is not None:
+            self._keeper.note_drafted(SafeText(self.typed), self.slot, "")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.widgets import Input
 
 from supervision_tui.text import LONGEST_LINE, Line
@@ -14,6 +17,9 @@ class LineBox(Input):
 
     At the door of a notebook, where one answer follows another, *enter_moves*: Enter goes to the next line.
     """
+
+    _only_words = False
+    """Whether nothing but the words is changing just now."""
 
     def __init__(
         self,
@@ -35,6 +41,19 @@ class LineBox(Input):
         self.told_once = told_once
         """Words of a pairing, told once by voice: never kept as half typed."""
         self._enter_moves = enter_moves
+
+    def _watch_value(self, value: str) -> None:
+        """Other words in the line: its size is that of its place, so that nothing is laid out anew for them."""
+        self._only_words = not self.styles.auto_dimensions
+        try:
+            super()._watch_value(value)
+        finally:
+            self._only_words = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint the line anew, and lay out what stands around it unless only its words are others."""
+        layout = layout and not self._only_words
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
 
     def _on_key(self, event: Key) -> None:  # type: ignore[override] # the base handler runs after this one
         if event.key == "full_stop" and not (self.value or self.searching or self.password):

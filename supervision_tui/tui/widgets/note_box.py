@@ -1,6 +1,6 @@
 """Where notes are typed: Enter keeps the note, Ctrl+J begins a new line, and nothing typed is lost.
 
-Every change is posted at once as a draft, so that the document holds it long before the note is kept.
+The screen is told of every change at once as a draft, so that the document holds it long before the note is kept.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, runtime_checkable
 
+from rich.style import Style
 from textual import on
 from textual.events import Key, Paste
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
@@ -35,6 +37,9 @@ LONG_PASTE = 5_000
 class NoteKeeper(Protocol):
     """A screen that keeps what is written in a box, and goes from field to field."""
 
+    def note_drafted(self, words: SafeText, slot: Slot, rewriting: str) -> None:
+        """*words* stand in the box now: note them as the draft of *slot*, or of the note that is *rewriting*."""
+
     def note_kept(self, words: SafeText, slot: Slot, rewriting: str) -> None:
         """Keep a note in *slot*, or in the place of the one whose id is *rewriting*."""
 
@@ -50,24 +55,6 @@ class NoteKeeper(Protocol):
 
 class NoteBox(TextArea):
     """A field for one note. What can be undone and redone in it belongs to the slot that is written in."""
-
-    @dataclass
-    class Drafted(Message):
-        """The words in the box changed."""
-
-        box: NoteBox
-        words: SafeText
-        slot: Slot
-        rewriting: str
-
-        @property
-        def control(self) -> NoteBox:
-            """The box, for ``@on`` selectors."""
-            return self.box
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest draft of a box matters."""
-            return isinstance(message, NoteBox.Drafted) and message.slot == self.slot
 
     @dataclass
     class Refused(Message):
@@ -87,6 +74,8 @@ class NoteBox(TextArea):
         """The id of the entry whose words are being changed here, or nothing."""
         self._place = ""
         self._left: dict[str, tuple[str, EditHistory]] = {}
+        self._styled: tuple[object, Style] | None = None
+        """The theme that has the colours of this box, and the style that they were made for."""
 
     def open_slot(self, session: str, slot: Slot, words: str, rewriting: str = "") -> None:
         """Write in *slot* of *session* (an id) from now on, with *words* and what can be undone in that slot."""
@@ -128,6 +117,19 @@ class NoteBox(TextArea):
     def room_visibility(self) -> RoomVisibility | None:
         """A note of a worker's own is typed unseen; any other is for everybody who sees the screen it stands on."""
         return RoomVisibility.HIDDEN if self.slot is not None and self.slot.field.destination in PRIVATE else None
+
+    def notify_style_update(self) -> None:
+        """The style sheet gave this box another look."""
+        self._styled = None
+        super().notify_style_update()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """As the framework draws them; the colours of cursor and selection are looked up where they are others only."""
+        look = (self._theme, self.rich_style)
+        if self._styled is not None and self._styled[0] is look[0] and self._styled[1] == look[1]:
+            return super(TextArea, self).render_lines(crop)
+        self._styled = look
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """As the framework draws it; it cannot wrap a hint into no room at all, as while a window is resized."""
@@ -197,5 +199,5 @@ class NoteBox(TextArea):
 
     def _draft_changed(self) -> None:
         """Have what stands here kept as the draft of its slot."""
-        if self.slot is not None:
-            self.post_message(self.Drafted(self, SafeText(self.text), self.slot, self.rewriting))
+        if self.slot is not None and self._keeper is not None:
+            self._keeper.note_drafted(SafeText(self.text), self.slot, self.rewriting)

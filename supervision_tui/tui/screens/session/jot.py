@@ -250,12 +250,9 @@ class JotScreen(Dialog[int]):
             box.open_slot(self._editor.session.id, jot_slot(self._editor), "")
         self._show()
 
-    @on(NoteBox.Drafted)
-    def _drafted_words(self, event: NoteBox.Drafted) -> None:
-        event.stop()
-        if event.words != self.query_one(JotBox).typed:
-            return  # from before the line was kept, or became private
-        self._note_draft(str(event.words))
+    def note_drafted(self, words: SafeText, _slot: object = None, _rewriting: str = "") -> None:
+        """Note the line as it stands, so that it outlives the program, and say whose names it holds."""
+        self._note_draft(str(words))
         self._session.schedule_save()
         self._show_names()
 

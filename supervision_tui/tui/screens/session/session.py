@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -30,7 +31,7 @@ from supervision_tui.tui.screens.session.choose_families import ChooseFamiliesSc
 from supervision_tui.tui.screens.session.command_handlers import HEARERS
 from supervision_tui.tui.screens.session.commands import KEY_ORDER, SESSION_COMMANDS, ChooseFamilies, StageBefore
 from supervision_tui.tui.screens.session.open_form import open_form
-from supervision_tui.tui.screens.session.stage_head import StageHead
+from supervision_tui.tui.screens.session.stage_head import TICK, StageHead
 from supervision_tui.tui.widgets.agenda import Agenda, AgendaLine
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.guidance import Guidance
@@ -40,17 +41,16 @@ from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.widgets.tray_row import TrayRowLine
-from supervision_tui.workspace.running import SAVED
+from supervision_tui.workspace.running import SAVED, SAVING
 
 if TYPE_CHECKING:
+    from supervision_tui.text import SafeText
     from supervision_tui.workspace.running import SessionController
 
 QUESTIONS_DELAY = 0.03
 """Seconds after a stage opens until its questions are chosen: two pictures later."""
 WIDE = 110
 """Cells from which on the questions stand in a column beside the work."""
-TICK = 1.0
-"""Seconds between two looks at the clock."""
 PAUSE_BEFORE_READING = 0.15
 """Seconds until it is said under the box for whom the line is."""
 PAUSE_BEFORE_SAVING = 0.4
@@ -223,9 +223,11 @@ class SessionScreen(StageHead):
 
     @on(Saved)
     def _say_saved(self, event: Saved) -> None:
-        if event.words != self._saved:
-            self._saved = event.words
-            self.show_saved()
+        if event.words == self._saved:
+            return
+        self._saved = event.words
+        if not self._is_typing or event.words not in {SAVED, SAVING}:
+            self.show_saved()  # else the next look at the clock says it: it would be another word every second letter
 
     def changed(self) -> None:
         """Something was written: show it, and save."""
@@ -247,12 +249,12 @@ class SessionScreen(StageHead):
         else:
             self.open_card()
 
-    @on(NoteBox.Drafted)
-    def _drafted(self, event: NoteBox.Drafted) -> None:
-        if event.slot == self.current:
+    def note_drafted(self, words: SafeText, slot: Slot, rewriting: str) -> None:
+        """*words* stand in the box of *slot*: note them, and save them soon."""
+        if slot == self.current:
             self._children_soon.ask()
-        words = self._begun(event.slot, event.words) if event.slot.field.parts else event.words
-        self._box_editor.draft(event.slot, words, self.controller.now(), rewriting=event.rewriting)
+        draft = self._begun(slot, words) if slot.field.parts else words
+        self._box_editor.draft(slot, draft, self.controller.now(), rewriting=rewriting)
         self.schedule_save()
 
     def _begun(self, slot: Slot, words: str) -> str:
@@ -308,6 +310,7 @@ class SessionScreen(StageHead):
     def schedule_save(self) -> None:
         """Save what is being typed, within a second; until then it is not called saved."""
         self._soon.ask()
+        self._typed_at = time.monotonic()
         if not self._unsubmitted:
             self._unsubmitted = True
             self.show_saved()

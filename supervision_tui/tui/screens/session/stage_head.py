@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from textual.widgets import Static
 
 from supervision_tui.practice import Destination
@@ -16,6 +18,8 @@ from supervision_tui.workspace.running import SAVED, SAVING
 
 MOST_WAYS = 2
 """Ways of working named with the guidance; the rest are behind the same key."""
+TICK = 1.0
+"""Seconds between two looks at the clock."""
 GUIDANCE_BESIDE = 20
 """Rows that everything else on the stage needs: what is more may be guidance."""
 
@@ -27,6 +31,8 @@ class StageHead(NoteWriting):
     """What became of the last save, in words."""
     _unsubmitted: bool
     """Whether something was typed that was not handed to the writer yet."""
+    _typed_at = 0.0
+    """When the last letter came, on the clock that nobody can set."""
 
     def say_guidance(self) -> None:
         """What the stage is for and how people speak in it, and the ways of working that it offers."""
@@ -62,12 +68,18 @@ class StageHead(NoteWriting):
         self._show_over_time()
         self.show_saved()
 
+    @property
+    def _is_typing(self) -> bool:
+        """Whether a letter came a moment ago: what it is part of is saved soon, and not called saved before."""
+        return time.monotonic() - self._typed_at < TICK
+
     def show_saved(self) -> None:
         """Title, clock and whether everything is saved."""
         if self.app.screen is not self:
             return
         clock = self.controller.clock()
-        status = SAVING if self._unsubmitted and self._saved == SAVED else self._saved
+        waits = self._unsubmitted or self._is_typing
+        status = SAVING if waits and self._saved == SAVED else self._saved
         style = "$error bold" if status.startswith("not") else "$foreground 70%"
         top = self.query_one(TopLine)
         title = self.controller.title
