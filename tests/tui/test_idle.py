@@ -5,7 +5,11 @@ from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, show_changed
+from supervision_tui.tui.screens.session import stage_head
 from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.tui.widgets.top_line import TopLine
+from tests.tui import driving
+from tests.tui.textual_internals import painted
 
 
 class Counting(Static):
@@ -49,6 +53,27 @@ async def test_a_second_in_which_nothing_changes_paints_nothing_and_a_minute_sho
         screen._saved = "not saved: the disk is full"
         screen.show_time()
         assert [widget.id for widget in painted] == ["danger_key"]
+
+
+async def test_while_somebody_types_it_is_said_once_that_it_is_being_saved_and_saved_when_they_rest(
+    in_session, wait, monkeypatch
+):
+    async with in_session() as pilot:
+        screen = pilot.app.screen
+        await wait(pilot, lambda: "saved" in painted(pilot.app).splitlines()[0])
+        monkeypatch.setattr(stage_head, "TICK", 1e9)  # nobody rests until it is said below
+        said = []
+        say = TopLine.say_right
+        monkeypatch.setattr(TopLine, "say_right", lambda line, words: said.append(words.plain) or say(line, words))
+        for letter in "robin ":
+            await pilot.press(letter)
+            screen.save()
+            pilot.app.workspace.writer.flush()
+            await driving.settled(pilot)
+        assert {words.rpartition(" ")[2] for words in said} == {"saving"}
+        monkeypatch.setattr(stage_head, "TICK", 0.0)
+        screen.show_time()
+        assert said[-1].endswith("saved")
 
 
 async def test_the_cursor_stands_still_where_it_can_be_seen(in_session):

@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from supervision_tui.tui.terminal import key_queue
 from supervision_tui.tui.terminal.key_queue import KeyQueueApp
 from tests.patience import PATIENCE
+from tests.tui import driving
 
 
 class Further(Screen):
@@ -117,6 +118,31 @@ async def test_pasted_words_wait_for_their_turn_as_well():
         app.post_message(Paste("pasted"))
         type_at_once(app, "d")
         await come_true(lambda: app.query_one("#second").value == "cpastedd")
+
+
+async def test_a_key_that_comes_while_everything_rests_goes_on_at_once_and_no_message_follows_it():
+    app = Fields()
+    asked = []
+    async with app.run_test() as pilot:
+        await driving.settled(pilot)
+        app._ask = lambda: asked.append("an answer")  # nobody would hand on a key that waited
+        for words in ("a", "ab", "abc"):
+            type_at_once(app, words[-1])
+            await come_true(lambda words=words: app.query_one("#first").value == words and not app.keys_under_way)
+        assert asked == []
+
+
+async def test_a_key_waits_for_a_screen_that_something_else_is_opening_just_now(monkeypatch):
+    monkeypatch.setattr(key_queue, "POLL_INTERVAL", 0.001)
+    app = Fields()
+    async with app.run_test():
+        type_at_once(app, "a")
+        await come_true(lambda: app.query_one("#first").value == "a" and not app.keys_under_way)
+        app.push_screen(Opening())  # as a timer or the mouse does
+        type_at_once(app, "bc\r")
+        await come_true(lambda: app.said == ["bc"])
+        await come_true(lambda: bool(app.query("#first")))
+        assert app.query_one("#first").value == "a"
 
 
 async def test_who_takes_long_holds_nobody_up_for_more_than_a_moment(monkeypatch):

@@ -6,7 +6,8 @@ A new version of Textual is tried against this module first; nothing else in the
 import contextlib
 from contextvars import copy_context
 
-from textual._compositor import Compositor
+import pytest
+from textual._compositor import Compositor, LayoutUpdate
 from textual._context import visible_screen_stack
 from textual.app import App, ScreenStackError
 from textual.css.stylesheet import Stylesheet
@@ -106,3 +107,63 @@ def painted_with_what_is_behind(app):
 
     app.screen.refresh()
     return copy_context().run(paint_all)
+
+
+@contextlib.contextmanager
+def layouts(app):
+    """A list of the times that the screen in front was laid out meanwhile."""
+    done, lay_out = [], app.screen._compositor.reflow
+    app.screen._compositor.reflow = lambda *how: done.append(1) or lay_out(*how)
+    try:
+        yield done
+    finally:
+        del app.screen._compositor.reflow
+
+
+@contextlib.contextmanager
+def lines_painted(app):
+    """For each widget that was painted meanwhile, by its id, the numbers of its lines that were asked for anew."""
+    found = {}
+    with pytest.MonkeyPatch.context() as patch:
+        for widget in app.screen.walk_children():
+
+            def noted(y, widget=widget, paint=widget.render_line):
+                found.setdefault(widget.id or type(widget).__name__, set()).add(y)
+                return paint(y)
+
+            patch.setattr(widget, "render_line", noted)
+        yield found
+
+
+class PaintedAnew:
+    """What a terminal shows that began with the whole screen and was sent every change since."""
+
+    def __init__(self, app):
+        self._rows = [list(row) for row in painted(app).splitlines()]
+        app.screen._compositor._dirty_regions.clear()
+        app.screen.refresh()
+
+    def paint(self, app):
+        """Send the changes of the screen in front."""
+        compositor = app.screen._compositor
+        update = copy_context().run(_PAINT, compositor)
+        if isinstance(update, LayoutUpdate):
+            self._rows = [list("".join(strip.text for strip in row)) for row in update.strips]
+        elif update is not None:
+            for y, x1, x2 in update.spans:
+                for at, strip in update.chops[y].items():
+                    if strip is not None:
+                        self._write(y, max(at, x1), strip.text[max(at, x1) - at : x2 - at])
+
+    def _write(self, y, x, words):
+        self._rows[y][x : x + len(words)] = words
+
+    @property
+    def text(self):
+        """Every character on it, line by line."""
+        return "\n".join("".join(row) for row in self._rows)
+
+
+def painted_anew(app):
+    """A terminal that shows what stands on the screen now."""
+    return PaintedAnew(app)
