@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileContent(BuildHookInterface[Any]):
-    """Compiles ``prompts/`` and ``templates/`` into ``supervision_tui/_data/content.json``."""
+    """Compiles ``prompts/`` and ``templates/`` into ``supervision_tui/_data/content``."""
 
     PLUGIN_NAME = "custom"
 

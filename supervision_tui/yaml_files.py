@@ -225,17 +225,15 @@ class _Builder:
             raise _too_many_values(self._name, place)
         if len(path) > DEEPEST:
             raise _refusal(self._name, place, "This is nested too deeply.", f"At most {DEEPEST} levels can be read.")
-        self._refuse_references(event, place)
-        if kind == "SequenceStartEvent":
-            return self._sequence(events, path)
-        if kind == "MappingStartEvent":
-            return self._mapping(events, path)
-        return _scalar(event)  # type: ignore[arg-type] # the only kind that is left
+        self._refuse_references(event, kind, place)
+        if kind == "ScalarEvent":
+            return _scalar(event)  # type: ignore[arg-type] # its kind says so
+        return self._sequence(events, path) if kind == "SequenceStartEvent" else self._mapping(events, path)
 
-    def _refuse_references(self, event: Event, place: Place) -> None:
-        if type(event).__name__ == "AliasEvent" or getattr(event, "anchor", None):
+    def _refuse_references(self, event: Event, kind: str, place: Place) -> None:
+        if kind == "AliasEvent" or event.anchor:  # type: ignore[attr-defined] # all but an alias have one, perhaps empty
             raise _refusal(self._name, place, "Aliases (& and *) are not read.", "Write the words again instead.")
-        if getattr(event, "tag", None):
+        if event.tag:  # type: ignore[attr-defined] # as above
             wanted = "Put words that begin with ! in quotation marks."
             raise _refusal(self._name, place, "Tags (!) are not read.", wanted)
 
@@ -253,8 +251,9 @@ class _Builder:
             if type(event).__name__ == "MappingEndEvent":
                 break
             place = _place(event.start_mark)
-            self._refuse_references(event, place)
-            if type(event).__name__ != "ScalarEvent":
+            kind = type(event).__name__
+            self._refuse_references(event, kind, place)
+            if kind != "ScalarEvent":
                 raise _refusal(self._name, place, "A key must be a word.", "")
             key = event.value  # type: ignore[attr-defined] # a scalar
             if key in found:

@@ -123,6 +123,19 @@ def test_a_command_about_a_family_loads_what_it_needs_and_nothing_else(words, mo
     assert {name.partition(".")[0] for name in modules} & NEVER_FOR_A_FAMILY == set()
 
 
+def test_a_command_that_ends_at_once_does_what_is_registered_for_the_end_and_gives_its_code():
+    code = (
+        "import sys, atexit; sys.argv = ['supervision-tui', 'family', 'check', 'no-such-file.yaml']\n"
+        "atexit.register(lambda: print('the end'))\n"
+        "from supervision_tui.cli import main\n"
+        "main()"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert ran.returncode != 0
+    assert "no-such-file.yaml" in ran.stderr
+    assert ran.stdout == "the end\n"
+
+
 def test_a_command_mistyped_is_answered_with_the_one_that_was_meant():
     refused = CliRunner().invoke(app, ["vualt"])
     assert refused.exit_code == 2

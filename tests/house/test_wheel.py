@@ -18,7 +18,7 @@ A_RECORD = """
 from pathlib import Path
 import supervision_tui
 assert "site-packages" in supervision_tui.__file__
-assert (Path(supervision_tui.__file__).parent / "_data" / "content.json").is_file()
+assert (Path(supervision_tui.__file__).parent / "_data" / "content" / "prompts.json").is_file()
 from supervision_tui.workspace import open_demo
 from supervision_tui.records import render_record
 workspace = open_demo()

@@ -106,11 +106,17 @@ def test_what_the_store_holds_is_still_checked_against_the_model(pack_file: Path
     assert first_words(tmp_path) == "Who laughs first?"  # the store was wrong, the file is right
 
 
-def test_every_shipped_file_is_compiled_for_the_wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    content = CompiledContent(content_files.content_folder("prompts").parent, tmp_path / "content.json")
-    monkeypatch.setattr(content_files, "shipped_content", lambda: content)
-    content_files.compile_shipped()
-    compiled = set(json.loads((tmp_path / "content.json").read_bytes()))
+def test_every_shipped_file_is_compiled_for_the_wheel_a_store_a_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(content_files, "COMPILED", tmp_path)
+    content_files.shipped_content.cache_clear()
+    try:
+        assert content_files.compile_shipped() == tmp_path
+    finally:
+        content_files.shipped_content.cache_clear()
+    stores = {path.stem.replace("-", "/"): set(json.loads(path.read_bytes())) for path in tmp_path.glob("*.json")}
+    compiled = {f"{folder}/{name}" for folder, names in stores.items() for name in names}
     root = content_files.content_folder("prompts").parent
     shipped = {
         path.relative_to(root).as_posix() for path in (*root.glob("prompts/*.yaml"), *root.glob("templates/*/*.yaml"))

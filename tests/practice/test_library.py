@@ -105,6 +105,19 @@ def test_two_own_files_with_one_id_are_told(tmp_path: Path) -> None:
     assert "X.1" in library.prompts
 
 
+def test_a_part_of_the_shipped_library_is_read_when_somebody_looks_at_it() -> None:
+    code = (
+        "import sys; from supervision_tui.practice import load_library; library = load_library();"
+        "print(len(library.prompts) > 600, *sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    enough, *modules = ran.stdout.split()
+    assert enough == "True"
+    assert "supervision_tui.practice.library.packs" in modules
+    others = ("session_templates", "frameworks", "checklists", "activities", "cross_references")
+    assert not {f"supervision_tui.practice.library.{name}" for name in others} & set(modules)
+
+
 def test_importing_practice_loads_nothing_heavy() -> None:
     code = (
         "import sys, supervision_tui.practice; "

@@ -1,4 +1,4 @@
-"""What packages say of themselves is loaded when it is asked for, and then is Python's own."""
+"""What other libraries load and a command seldom needs is loaded when it is used, and then is Python's own."""
 
 import subprocess
 import sys
@@ -42,3 +42,32 @@ def test_a_module_that_is_loaded_already_stays():
     code = f"import importlib.metadata as real; {START}print(sys.modules['importlib.metadata'] is real)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "True"
+
+
+QUICK = "import sys; from supervision_tui import lazy_packages; lazy_packages.look_up_on_use(command=True); "
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        ("import subprocess; print(subprocess.run([sys.executable, '-c', '']).returncode)", "0"),
+        ("from subprocess import PIPE; print(PIPE)", "-1"),
+        ("import platform; print(platform.python_implementation().casefold() == sys.implementation.name)", "True"),
+        ("import secrets; print(len(secrets.token_bytes(9)))", "9"),
+        (
+            "import bz2, lzma; print(lzma.decompress(lzma.compress(b'a')), bz2.decompress(bz2.compress(b'b')))",
+            "b'a' b'b'",
+        ),
+        ("import asyncio; print(asyncio.subprocess.PIPE)", "-1"),
+        ("import shutil, tarfile, zipfile; print(shutil._BZ2_SUPPORTED, tarfile.TarError.__name__)", "True TarError"),
+    ],
+)
+def test_what_a_command_seldom_needs_works_as_ever_once_it_is_used(code, answer):
+    ran = subprocess.run([sys.executable, "-c", QUICK + code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == answer
+
+
+def test_a_command_loads_nothing_of_it():
+    code = QUICK + "import typer, pydantic, shutil; print('selectors' in sys.modules, 'hmac' in sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["False", "False"]

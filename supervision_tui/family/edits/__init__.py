@@ -10,7 +10,7 @@ from supervision_tui.lazy_import import load_on_use
 
 __all__ = [
     "Add", "Change", "CompositeEdit", "Edit", "EditError", "History", "Move", "Remove", "RemovePerson", "Set",
-    "Splices", "add_child", "add_parents", "add_partner",
+    "Splices", "add_child", "add_parents", "add_partner", "with_homes",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     )
     from supervision_tui.family.edits.growing import add_child, add_parents, add_partner
     from supervision_tui.family.edits.history import History
-    from supervision_tui.family.edits.removing import RemovePerson
+    from supervision_tui.family.edits.removing import RemovePerson, with_homes
 else:
     __getattr__ = load_on_use(
         __name__,
@@ -35,6 +35,6 @@ else:
             "changes": "Add Change CompositeEdit Edit EditError Move Remove Set Splices",
             "growing": "add_child add_parents add_partner",
             "history": "History",
-            "removing": "RemovePerson",
+            "removing": "RemovePerson with_homes",
         },
     )

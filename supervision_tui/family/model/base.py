@@ -1,6 +1,8 @@
-"""What every part of a family has in common: it never changes in place, and it says no to a field it does not know."""
+"""What every part of a family has in common: it never changes in place, and it says no to a field it does not know.
 
-from __future__ import annotations
+The modules of parts say their types as they are, without ``from __future__ import annotations``: pydantic would compile
+the text of each one when it is loaded, which is a fifth of the time that loading them takes.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Self, TypeVar

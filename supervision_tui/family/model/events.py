@@ -1,7 +1,5 @@
 """What happened, and when we met: events in the family's life, our contacts with its people, and their own words."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from supervision_tui.family.dates import NO_DATE, DateField

@@ -3,8 +3,6 @@
 The format is one YAML or JSON file (``templates/families/*.yaml``), described by ``supervision-tui family schema``.
 """
 
-from __future__ import annotations
-
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -114,7 +112,7 @@ class Family(FrozenModel):
         return self
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> "Index":
         """Look-ups over this family, made when first asked for."""
         return Index(self)
 
@@ -244,7 +242,7 @@ class Family(FrozenModel):
         as_at: date | PartialDate | str | None = None,
         perspective: str | None = None,
         layers: Collection[str] | None = None,
-    ) -> nx.MultiDiGraph[str]:
+    ) -> "nx.MultiDiGraph[str]":
         """Kin, homes, ties and resources as one networkx multigraph: see :mod:`.relational_graph` for what is in it.
 
         Args:

@@ -1,7 +1,5 @@
 """Who lives with whom, when, and for how many nights; and other groups that are drawn as a ring."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

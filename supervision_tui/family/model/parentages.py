@@ -3,8 +3,6 @@
 Kind ``unknown`` is a parent with no way said: what another program's file leaves out is never taken as birth.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

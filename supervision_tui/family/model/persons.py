@@ -4,8 +4,6 @@ Gender is identity and is never worked out from a name, a role or a pronoun (NSG
 orientation are there only where someone was asked and it matters.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

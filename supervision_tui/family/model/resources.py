@@ -1,7 +1,5 @@
 """The world round the family: services, places, people (ecomap, Hartman 1978; contextual safeguarding, Firmin 2017)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal
 

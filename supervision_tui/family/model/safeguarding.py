@@ -1,7 +1,5 @@
 """What is handled with care: harm, what somebody must not learn yet; and what holds, what worries, starting ideas."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from supervision_tui.family.dates import NO_DATE, DateField

@@ -4,8 +4,6 @@ Catalogue: genograms.md 4.6, after McGoldrick, Gerson and Petry (2008, 2020), Ge
 coercive control and exploitation are ours, in the terms of United Kingdom law.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Literal
 

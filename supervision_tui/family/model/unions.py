@@ -1,7 +1,5 @@
 """Two people, or one, as a couple or as parents together: how it is, when it began, changed and ended."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -11,8 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from supervision_tui.family.edits import RemovePerson
-from supervision_tui.family.edits.removing import with_homes
+from supervision_tui.family import edits
 from supervision_tui.family.model.couples import words_a_couple
 from supervision_tui.family.model.parentages import DESCENT
 from supervision_tui.family.recognition.common_words import is_common
@@ -237,7 +236,7 @@ def without_hidden(family: Family) -> Family:
     if hidden.is_empty and not abuse and links == family.parentages and unions == family.unions:
         return family
     bare = family.replaced(
-        parentages=with_homes(links),
+        parentages=edits.with_homes(links),
         unions=unions,
         hidden_facts=(),
         households=tuple(_home(home) for home in family.households),
@@ -267,7 +266,7 @@ def without_hidden(family: Family) -> Family:
         **{field: EMPTY_TEXT for field in _FREE_TEXTS if hidden.tells(getattr(family, field))},
     )
     for person in hidden.people:
-        bare = RemovePerson(person).apply(bare)[0]
+        bare = edits.RemovePerson(person).apply(bare)[0]
     return bare
 
 

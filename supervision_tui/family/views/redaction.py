@@ -13,8 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from supervision_tui.family.edits import RemovePerson
-from supervision_tui.family.edits.removing import with_homes
+from supervision_tui.family.edits import RemovePerson, with_homes
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.model.couples import with_couples_only, words_a_couple
 from supervision_tui.family.model.events import Event

@@ -1,8 +1,8 @@
 """Reads content files into their models: each file's YAML is parsed once, and its value is kept for the next time.
 
-The values of all shipped files stand in one JSON file, which the wheel brings along (``hatch_build.py``) and a checkout
-writes for itself, as Python does with ``__pycache__``. Each value stands with a digest of the bytes that it was parsed
-from: a file that was edited since is parsed again at once. Errors are always told from the YAML itself.
+The values of the shipped files stand in one JSON file a folder, which the wheel brings along (``hatch_build.py``) and
+a checkout writes for itself, as Python does with ``__pycache__``. Each value stands with a digest of the bytes that it
+was parsed from: a file that was edited since is parsed again at once. Errors are always told from the YAML itself.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ FOLDERS = (
     "templates/motivational", "templates/documents",
 )  # fmt: skip
 """Shipped folders whose YAML files are compiled."""
-COMPILED = Path(__file__).resolve().parents[2] / "_data" / "content.json"
-"""Where the values of the shipped files stand."""
+COMPILED = Path(__file__).resolve().parents[2] / "_data" / "content"
+"""Where the values of the shipped files stand, those of ``templates/sessions`` in ``templates-sessions.json``."""
 OWN_COMPILED = ".compiled.json"
 """Name of the same file in a folder of a team's own."""
 
@@ -84,7 +84,7 @@ class CompiledContent:
         if self._changed and values is not None:
             content = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
             with contextlib.suppress(OSError):
-                self._store.parent.mkdir(exist_ok=True)
+                self._store.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(self._store, content.encode(), durable=False)
         self._changed = False
 
@@ -99,9 +99,9 @@ def _stored(store: Path) -> dict[str, tuple[str, Value]]:
 
 
 @cache
-def shipped_content() -> CompiledContent:
-    """The shipped files' values, read when first asked for."""
-    return CompiledContent(content_folder("prompts").parent, COMPILED)
+def shipped_content(folder: str) -> CompiledContent:
+    """The values of the files in the shipped *folder*, one of :data:`FOLDERS`, read when first asked for."""
+    return CompiledContent(content_folder(folder), COMPILED / f"{folder.replace('/', '-')}.json")
 
 
 def own_content(folder: Path) -> CompiledContent:
@@ -117,21 +117,21 @@ def read_shipped(path: str, model: type[ModelT]) -> ModelT:
         FileNotFoundError: the installation is incomplete.
     """
     folder, _, name = path.rpartition("/")
-    content = shipped_content()
+    content = shipped_content(folder)
     found = content.read(content_folder(folder) / name, model)
     content.close()
     return found
 
 
 def compile_shipped() -> Path:
-    """Parse every shipped file that is not parsed yet; returns the file that holds their values.
+    """Parse every shipped file that is not parsed yet; returns the folder in which their values stand.
 
     Raises:
         FileFormatError: a file is not YAML.
     """
-    content = shipped_content()
     for folder in FOLDERS:
+        content = shipped_content(folder)
         for path in sorted(content_folder(folder).glob("*.yaml")):
             content.value(path)
-    content.close()
+        content.close()
     return COMPILED

@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from supervision_tui.practice.library.checklists import Checklist
-from supervision_tui.practice.library.frameworks import Framework
-from supervision_tui.practice.library.packs import Pack, Prompt
-from supervision_tui.practice.library.session_templates import SessionTemplate
-from supervision_tui.yaml_files import FileProblem
+if TYPE_CHECKING:
+    from supervision_tui.practice.library.checklists import Checklist
+    from supervision_tui.practice.library.frameworks import Framework
+    from supervision_tui.practice.library.packs import Pack, Prompt
+    from supervision_tui.practice.library.session_templates import SessionTemplate
+    from supervision_tui.yaml_files import FileProblem
 
-NamedT = TypeVar("NamedT", Pack, SessionTemplate, Framework, Checklist)
+ContentT = TypeVar("ContentT")
+
+
+class LibraryPart(Mapping[str, ContentT]):
+    """A part of the library by id, read by *read* when it is first looked at: questions need no session format."""
+
+    def __init__(self, read: Callable[[], dict[str, ContentT]]) -> None:
+        self._read = read
+
+    @cached_property
+    def _by_id(self) -> dict[str, ContentT]:
+        return self._read()
+
+    def __getitem__(self, id_: str) -> ContentT:
+        return self._by_id[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_id)
+
+    def __len__(self) -> int:
+        return len(self._by_id)
 
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that was found, by id; *problems* are files, or parts of them, that could not be used."""
+    """Everything that was found, by id; a part may be one that is read when it is first looked at."""
 
-    packs: dict[str, Pack]
-    templates: dict[str, SessionTemplate]
-    frameworks: dict[str, Framework]
-    checklists: dict[str, Checklist]
-    problems: tuple[FileProblem, ...] = ()
+    packs: Mapping[str, Pack]
+    templates: Mapping[str, SessionTemplate]
+    frameworks: Mapping[str, Framework]
+    checklists: Mapping[str, Checklist]
+    known_problems: Sequence[FileProblem] = ()
+    """Files, or parts of them, that could not be used, as far as parts were read."""
     own: frozenset[str] = frozenset()
     """What came from the team's own files, as ``packs/circular``."""
+
+    @property
+    def problems(self) -> tuple[FileProblem, ...]:
+        """Every file, or part of one, that could not be used; reads all parts."""
+        for part in (self.packs, self.templates, self.frameworks, self.checklists):
+            len(part)
+        return tuple(self.known_problems)
 
     @cached_property
     def prompts(self) -> dict[str, Prompt]:
@@ -57,6 +86,6 @@ class Library:
         return _first(self.checklists, framework.checklists if framework else ())
 
 
-def _first(by_id: dict[str, NamedT], ids: Iterable[str]) -> tuple[NamedT, ...]:
+def _first(by_id: Mapping[str, ContentT], ids: Iterable[str]) -> tuple[ContentT, ...]:
     order = dict.fromkeys((*(id_ for id_ in ids if id_ in by_id), *by_id))
     return tuple(by_id[id_] for id_ in order)

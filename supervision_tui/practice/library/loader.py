@@ -1,6 +1,7 @@
 """Loads the library: the shipped content, and a team's own files, which join it and win by id.
 
-A file with a fault is told of, with line and column, and the rest still loads.
+A file with a fault is told of, with line and column, and the rest still loads. Shipped content alone is read part by
+part, when somebody looks at the part; with own files all of it at once, since they name what stands in other parts.
 """
 
 from __future__ import annotations
@@ -8,32 +9,48 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, NamedTuple
 
-from supervision_tui.practice.library.checklists import Checklist
+from supervision_tui.lazy_import import load_on_use
 from supervision_tui.practice.library.content_files import CompiledContent, own_content, shipped_content
-from supervision_tui.practice.library.cross_references import broken_references
-from supervision_tui.practice.library.frameworks import Framework
-from supervision_tui.practice.library.library import Library
-from supervision_tui.practice.library.packs import Pack
-from supervision_tui.practice.library.session_templates import SessionTemplate
+from supervision_tui.practice.library.library import Library, LibraryPart
 from supervision_tui.resources import content_folder
 from supervision_tui.text import clean
 from supervision_tui.yaml_files import FileFormatError, FileProblem, load_yaml, validated
 
-OWN_FOLDERS = {"packs": "prompts", "templates": "sessions", "frameworks": "frameworks", "checklists": "checklists"}
+
+class _PartFiles(NamedTuple):
+    """Where the files of a part stand, shipped ones and a team's own, what they are, and a key that only they have."""
+
+    shipped: str
+    own: str
+    model: str
+    telltale_key: str
+
+
+_PARTS = {
+    "packs": _PartFiles("prompts", "prompts", "Pack", "prompts"),
+    "templates": _PartFiles("templates/sessions", "sessions", "SessionTemplate", "stages"),
+    "frameworks": _PartFiles("templates/frameworks", "frameworks", "Framework", "lenses"),
+    "checklists": _PartFiles("templates/checklists", "checklists", "Checklist", "sections"),
+}
+"""The parts of the library."""
+OWN_FOLDERS = {name: files.own for name, files in _PARTS.items()}
 """Part of the library to the folder in which a team keeps its own files of that part."""
 
-ContentT = TypeVar("ContentT", Pack, SessionTemplate, Framework, Checklist)
-
-_TELLTALE_KEYS: dict[str, tuple[str, type[Pack | SessionTemplate | Framework | Checklist]]] = {
-    "prompts": ("packs", Pack),
-    "stages": ("templates", SessionTemplate),
-    "lenses": ("frameworks", Framework),
-    "sections": ("checklists", Checklist),
-}
-"""A key that only one part has, and that part."""
+_load: Any = load_on_use(
+    "supervision_tui.practice.library",
+    {
+        "packs": "Pack",
+        "session_templates": "SessionTemplate",
+        "frameworks": "Framework",
+        "checklists": "Checklist",
+        "cross_references": "broken_references",
+    },
+)
+"""The model of a part by its name, and what is asked of own files alone: imported when it is needed."""
 
 
 def load_library(*own: Path) -> Library:
@@ -50,20 +67,23 @@ def load_library(*own: Path) -> Library:
     """
     loader = _Loader(own)
     library = Library(
-        loader.part("packs", Pack, "prompts"),
-        loader.part("templates", SessionTemplate, "templates/sessions"),
-        loader.part("frameworks", Framework, "templates/frameworks"),
-        loader.part("checklists", Checklist, "templates/checklists"),
-        tuple(loader.problems),
-        frozenset(loader.own_files),
+        LibraryPart(partial(loader.part, "packs")),
+        LibraryPart(partial(loader.part, "templates")),
+        LibraryPart(partial(loader.part, "frameworks")),
+        LibraryPart(partial(loader.part, "checklists")),
+        loader.problems,
     )
+    if not any(_own_files(folder, name) for folder in own for name in OWN_FOLDERS):
+        return library
+    found = library.problems
     loader.close()
-    return checked(library, loader.own_files) if loader.own_files else library
+    read = replace(library, known_problems=found, own=frozenset(loader.own_files))
+    return checked(read, loader.own_files) if loader.own_files else read
 
 
 def checked(library: Library, files: dict[str, Path]) -> Library:
     """*library*, with a problem for whatever one of *files* names and is not there."""
-    return replace(library, problems=(*library.problems, *broken_references(library, files)))
+    return replace(library, known_problems=(*library.problems, *_load("broken_references")(library, files)))
 
 
 def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
@@ -72,16 +92,16 @@ def check_file(path: Path, library: Library) -> tuple[FileProblem, ...]:
     try:
         source = load_yaml(path)
         keys = source.value.keys() if isinstance(source.value, dict) else set()
-        for key, (name, model) in _TELLTALE_KEYS.items():
-            if key in keys:
-                item = validated(model, source)
+        for name, files in _PARTS.items():
+            if files.telltale_key in keys:
+                item = validated(_load(files.model), source)
                 part = f"{name}/{item.id}"
                 getattr(joined, name)[item.id] = item
                 return checked(replace(joined, own=library.own | {part}), {part: path}).problems
     except FileFormatError as trouble:
         return trouble.problems
     words = "This is no pack, format, framework or checklist."
-    wanted = f"Such a file has one of these: {', '.join(_TELLTALE_KEYS)}."
+    wanted = f"Such a file has one of these: {', '.join(files.telltale_key for files in _PARTS.values())}."
     return (FileProblem(clean(path.name), 1, 1, words, wanted),)
 
 
@@ -94,21 +114,22 @@ class _Loader:
         self._own = {folder: own_content(folder) for folder in own}
 
     def close(self) -> None:
-        """Keep what was parsed for the next time."""
-        shipped_content().close()
+        """Keep what was parsed of a team's own files for the next time."""
         for content in self._own.values():
             content.close()
 
-    def part(self, name: str, model: type[ContentT], folder: str) -> dict[str, ContentT]:
+    def part(self, name: str) -> dict[str, Any]:
         """Every file of one part, in the natural order of ids (T10 after T9); own files win by id."""
-        found: dict[str, ContentT] = {}
-        for path in sorted(content_folder(folder).glob("*.yaml")):
-            item = self._read(shipped_content(), path, model)
+        files = _PARTS[name]
+        model, shipped = _load(files.model), shipped_content(files.shipped)
+        found: dict[str, Any] = {}
+        for path in sorted(content_folder(files.shipped).glob("*.yaml")):
+            item = self._read(shipped, path, model)
             if item is not None:
                 found[item.id] = item
+        shipped.close()
         for own, content in self._own.items():
-            folder_of_own: Path = own / OWN_FOLDERS[name]
-            for path in sorted((*folder_of_own.glob("*.yaml"), *folder_of_own.glob("*.yml"))):
+            for path in _own_files(own, name):
                 item = self._read(content, path, model)
                 if item is not None and self._is_new(f"{name}/{item.id}", path):
                     found[item.id] = item
@@ -125,7 +146,7 @@ class _Loader:
         self.own_files[part_and_id] = path
         return True
 
-    def _read(self, content: CompiledContent, path: Path, model: type[ContentT]) -> ContentT | None:
+    def _read(self, content: CompiledContent, path: Path, model: Any) -> Any:
         try:
             return content.read(path, model)
         except FileFormatError as trouble:
@@ -134,6 +155,12 @@ class _Loader:
             words = f"This file cannot be opened ({trouble.strerror or 'no reason given'})."
             self.problems.append(FileProblem(clean(path.name), 1, 1, words, "Look at its permissions."))
         return None
+
+
+def _own_files(folder: Path, name: str) -> list[Path]:
+    """A team's own files of one part, in its *folder*."""
+    inner = folder / OWN_FOLDERS[name]
+    return sorted((*inner.glob("*.yaml"), *inner.glob("*.yml")))
 
 
 def _natural(id_: str) -> tuple[str | int, ...]:

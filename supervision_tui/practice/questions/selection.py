@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import Family
 from supervision_tui.family.views import name_by_kinship
-from supervision_tui.practice.library import TYPED, Audience, Library, Prompt, PromptOffer
+from supervision_tui.practice.library import TYPED, Audience, Library, Prompt
 from supervision_tui.practice.questions.filling import PromptFiller, Purpose, Question
 from supervision_tui.practice.questions.ordering import balanced, in_order
 from supervision_tui.practice.questions.pattern_prompts import code_of, patterns_in
 
 if TYPE_CHECKING:
     from supervision_tui.family.patterns import Pattern
+    from supervision_tui.practice.library import PromptOffer
 
 __all__ = ["Purpose", "Question", "UnknownTypeError", "offered_prompts", "questions_for"]
 

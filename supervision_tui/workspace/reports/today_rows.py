@@ -136,7 +136,7 @@ class _Families:
 def own_file_problems(workspace: Workspace) -> list[str]:
     """What is wrong in one's own files, a sentence each: the steps for danger first, then packs and formats."""
     danger = danger_file_problem()
-    return [*([danger] if danger else []), *(str(problem) for problem in workspace.formats.library.problems)]
+    return [*([danger] if danger else []), *(str(problem) for problem in workspace.formats.library.known_problems)]
 
 
 def _own_file_rows(workspace: Workspace) -> list[TodayRow]:
