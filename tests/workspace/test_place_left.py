@@ -14,10 +14,14 @@ def workspace():
     opened.close()
 
 
-def where(workspace, controller):
+def left_open(workspace, controller):
     controller.save()
     workspace.writer.flush()
-    return next(line.where for line in workspace.sessions.open_sessions() if line.id == controller.id)
+    return next(line for line in workspace.sessions.open_sessions() if line.id == controller.id)
+
+
+def where(workspace, controller):
+    return left_open(workspace, controller).where
 
 
 def test_a_meeting_says_family_stage_drafts_and_minutes(workspace):
@@ -37,6 +41,7 @@ def test_a_session_about_one_family_says_its_stage(workspace):
     controller = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
     controller.forward(override=True)
     assert where(workspace, controller).startswith("stage b of j: ")
+    assert left_open(workspace, controller).title == f"{workspace.formats['T2'].title} · Carter-Okafor"
 
 
 def test_a_file_that_is_not_there_is_told_without_a_number(tmp_path):

@@ -15,6 +15,7 @@ from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.library_commands import open_library, tools
 from supervision_tui.tui.navigation import PLACES, screen
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -168,9 +169,11 @@ def _people(workspace: Workspace) -> Iterator[Target]:
 
 
 def _sessions(workspace: Workspace) -> Iterator[Target]:
+    names = {heading.id: family_short_title(heading.title) for heading in workspace.families.headings()}
     for summary in workspace.summaries.all():
         title = workspace.formats[summary.template_id].title
-        words = f"{summary.family_ref or 'no family'} · {day_in_words(summary.day)} · {title}"
+        name = names.get(summary.family_id or "") or summary.family_ref or "no family"
+        words = f"{name} · {day_in_words(summary.day)} · {title}"
         about = "" if summary.closed else "still open"
         whose = summary.family_id or ""
         yield Target("session", words, _to("session", summary.id, whose), about, whose, private=not whose)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.session.clock import seconds_used, stage_letters
 from supervision_tui.session.tray.state import waiting_lines
+from supervision_tui.workspace.store.families import family_short_title
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
@@ -64,7 +65,7 @@ def place_left(
     order = session.chosen if session.at_family in session.chosen else session.families
     places = []
     if session.at_family in order:
-        name = titles.get(session.at_family, session.at_family).partition(" - ")[0]
+        name = family_short_title(titles.get(session.at_family, session.at_family))
         places.append(f"family {order.index(session.at_family) + 1} of {len(order)}, {name}")
     places.append(f"stage {here} of {last}: {template.stage(part.stage).title}")
     forms = sum(bool(draft.text) for kept in every for draft in kept.drafts)

@@ -19,6 +19,7 @@ from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
 from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import DeletionReceipt, DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
+from supervision_tui.workspace.store.families import family_short_title
 from supervision_tui.workspace.store.open_threads import (
     RoleTurn,
     family_ideas,
@@ -376,7 +377,9 @@ class Sessions(Repository[Session]):
         for session in self._left_open():
             if session.meeting is None:
                 where = place_left(session, self._parts_of(session), self._formats[session.template_id], titles)
-                found.append(OpenSession(session.id, self.title_of(session), where))
+                name = family_short_title(titles.get(session.family_id or "", ""))
+                title = self._formats[session.template_id].title
+                found.append(OpenSession(session.id, f"{title} · {name or session.family_ref or 'no family'}", where))
         return found
 
     def _left_open(self) -> list[Session]:

@@ -38,6 +38,7 @@ from supervision_tui.workspace.reports import (
     team_patterns_of,
     team_themes_of,
 )
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -352,9 +353,10 @@ def team_in_words(workspace: Workspace) -> str:
 def card_work_in_words(workspace: Workspace, title: str) -> str:
     """The sessions of twelve weeks that spoke of the card of that *title*, and the open steps that serve it."""
     framework, today = workspace.framework, workspace.today()
+    names = {heading.id: family_short_title(heading.title) for heading in workspace.families.headings()}
     spoken = [
         f"  {day_in_words(summary.day)}: {workspace.formats[summary.template_id].title}"
-        f"{f' ({summary.family_ref})' if summary.family_ref else ''}"
+        f"{f' ({names.get(summary.family_id, summary.family_ref)})' if summary.family_id else ''}"
         for summary in sessions_about(workspace.summaries.all(), framework, title, today)
     ]
     steps = open_steps(workspace.sessions.threads(), today, workspace.family_outlines.all())
