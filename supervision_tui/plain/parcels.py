@@ -183,6 +183,7 @@ IN_WORDS = {
     "follows": "It grew from what stands here, and will stand",
     "differs": "It differs from what is here, and both will be kept",
     "waits": "It waits beside yours already",
+    "older": "As it was here before; what stands here was written since, and stays",
 }
 """How a text stands to what is here."""
 CHOICES: list[tuple[str, str]] = [

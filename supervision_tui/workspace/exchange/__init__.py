@@ -11,6 +11,7 @@ __all__ = [
 ]  # fmt: skip
 
 if TYPE_CHECKING:
+    from supervision_tui.workspace.exchange.comparing import IncomingText
     from supervision_tui.workspace.exchange.making import (
         NEVER_LEAVES,
         PreparedParcel,
@@ -30,17 +31,18 @@ if TYPE_CHECKING:
         write_card,
     )
     from supervision_tui.workspace.exchange.shared_texts import records_of
-    from supervision_tui.workspace.exchange.taking import IncomingText, ParcelPreview, preview_parcel, take_parcel
+    from supervision_tui.workspace.exchange.taking import ParcelPreview, preview_parcel, take_parcel
 else:
     __getattr__ = load_on_use(
         __name__,
         {
+            "comparing": "IncomingText",
             "making": "NEVER_LEAVES PreparedParcel prepare_parcel write_parcel",
             "pairing": (
                 "ContactNotFoundError drop_contact find_contact pair_by_showing pair_by_typing paired_on "
                 "paired_sentence pending_pairings take_card write_card"
             ),
             "shared_texts": "records_of",
-            "taking": "IncomingText ParcelPreview preview_parcel take_parcel",
+            "taking": "ParcelPreview preview_parcel take_parcel",
         },
     )

@@ -34,7 +34,9 @@ from supervision_tui.workspace.exchange.shared_texts import (
     idea_texts,
     record_text,
     records_of,
+    step_histories,
     step_texts,
+    waiting_texts,
 )
 from supervision_tui.workspace.store import Disclosure
 
@@ -48,7 +50,10 @@ LET_GO, ANSWER = "let-go", "answer"
 NEVER_LEAVES = (
     "what is private to anybody",
     "supervision records, wellbeing and learning",
-    "earlier versions, and texts that wait beside others",
+    "sessions themselves: their notes go as the records that were cut from them",
+    "steps that were over before anybody else had them",
+    "earlier versions, how a record was edited or looked through, and texts that wait beside others",
+    "ids of people, and who noted what about a step",
     "unfinished lines, settings, keys and templates",
     "every other family",
 )
@@ -107,12 +112,8 @@ def prepare_parcel(
         raise ParcelError(f"There is no family called '{family_id}' here. Nothing was written.")
     if not purpose.strip():
         raise ParcelError("A parcel is for one purpose: please say why it is sent. Nothing was written.")
-    waiting = {(copy.kind, copy.id) for copy in workspace.vault.documents.conflicts()}
     exchange = workspace.exchanges.get_or_start(family_id)
-    waiting = {
-        (kind, exchange.shared_id if (kind, ident) == ("family", family_id) else ident) for kind, ident in waiting
-    }
-    exchange = exchange.with_resolved(waiting)
+    exchange = exchange.with_resolved(waiting_texts(workspace, exchange, family_id))
     texts = _texts(workspace, family, exchange, records)
     going, held_back, possible = _without_other_families(workspace, family, texts)
     now = workspace.sessions.now()
@@ -189,6 +190,7 @@ def _texts(
         *(record_text(record, exchange) for record in chosen),
         *idea_texts(workspace, family.id),
         *steps,
+        *step_histories(workspace, family.id, {text.id: text.title.removeprefix("step: ") for text in steps}),
     ]
 
 
@@ -221,6 +223,8 @@ def _without_other_families(
             )
         else:
             held_back.append(f"{text.title}: it names another family, {', '.join(leaks)}")
+    steps = {text.id for text in going if text.kind == "step"}
+    going = [text for text in going if text.kind != "step-history" or text.id in steps]
     hidden = sum(not fact.show_anyone for fact in family.hidden_facts)
     if hidden:
         held_back.append(f"{'a fact' if hidden == 1 else f'{hidden} facts'} that no copy may show")

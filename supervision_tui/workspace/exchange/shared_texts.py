@@ -8,7 +8,7 @@ of the family comes in.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -17,27 +17,32 @@ from supervision_tui.family import Family
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session import Action, Hypothesis
+from supervision_tui.session.carry_over import outcomes_of
 from supervision_tui.text import Line
 from supervision_tui.workspace.disclosure import family_id_of
-from supervision_tui.workspace.store import leaf_values, step_outcomes
+from supervision_tui.workspace.store import StepHistory, StepNote, leaf_values, step_outcomes
 
 if TYPE_CHECKING:
-    from supervision_tui.workspace.store import Exchange
+    from supervision_tui.workspace.store import Exchange, ItemKey
     from supervision_tui.workspace.workspace import Workspace
 
-SharedKind = Literal["family", "record", "idea", "step"]
+SharedKind = Literal["family", "record", "idea", "step", "step-history"]
 """What may go into a parcel; everything else stays where it is."""
-SharedModel = Family | Record | Hypothesis | Action
+SharedModel = Family | Record | Hypothesis | Action | StepHistory
 SHARED: dict[str, type[SharedModel]] = {
     "family": Family,
     "record": Record,
     "idea": Hypothesis,
     "step": Action,
+    "step-history": StepHistory,
 }
-OWN_OF_A_NOTEBOOK: dict[str, object] = {"author_id": "", "subject_id": "", "checks": ()}
-"""What of a record is one notebook's own: ids of people, and how it was talked over with a checklist.
+OWN_OF_A_NOTEBOOK: dict[str, object] = {
+    "author_id": "", "subject_id": "", "checks": (), "corrections": (), "looked": (),
+}  # fmt: skip
+"""What of a record is one notebook's own: ids of people, how it was edited, looked through and talked over.
 
-None of it leaves, and none that comes in is believed: answers to a checklist are about how somebody works.
+None of it leaves, and none that comes in is believed: words that were taken out of a draft are an earlier version, and
+answers to a checklist are about how somebody works.
 """
 RECORDS = frozenset({Destination.CHILD_FILE, Destination.FAMILY_WORK})
 """Destinations of records that may go: a worker's supervision record and what is private never do."""
@@ -94,9 +99,10 @@ def record_text(record: Record, exchange: Exchange) -> SharedText:
 
 
 def local_record(shared: Record, family_id: str, standing: Record | None) -> Record:
-    """A record that came in, under the id that the family has here, with what was found in it with a checklist here."""
+    """A record that came in, under the id that the family has here, with how it was edited and looked through here."""
     whole_family = shared.destination is Destination.FAMILY_WORK
-    update = OWN_OF_A_NOTEBOOK | {"family_ref": Line(family_id), "checks": standing.checks if standing else ()}
+    own = {name: getattr(standing, name) for name in ("checks", "corrections", "looked")} if standing else {}
+    update = OWN_OF_A_NOTEBOOK | own | {"family_ref": Line(family_id)}
     update |= {"subject": Line(family_id)} if whole_family else {}
     return shared.model_copy(update=update)
 
@@ -135,12 +141,47 @@ def step_texts(workspace: Workspace, family_id: str) -> list[SharedText]:
     for summary in reversed(threads):
         if summary.family_id == family_id and summary.closed:
             newest |= {action.id: action for action in summary.actions}
-    found = []
+    found = list[SharedText]()
     for action in newest.values():
         state = outcomes[action.id].state if action.id in outcomes else action.state
         if action.destination in RECORDS:
             found.append(step_text(action.model_copy(update={"state": state})))
     return found
+
+
+def step_histories(workspace: Workspace, family_id: str, steps: Mapping[str, str]) -> Iterator[SharedText]:
+    """What was noted of *steps* (ids, with their words), here and elsewhere: what became of each and why, new days."""
+    notes = dict.fromkeys(step_notes(workspace, family_id))
+    for ident, words in steps.items():
+        of_step = sorted((note for note in notes if note.step == ident), key=lambda note: note.at)
+        if of_step:
+            yield step_history_text(StepHistory(id=ident, notes=tuple(of_step)), words)
+
+
+def step_history_text(history: StepHistory, words: str = "") -> SharedText:
+    """What was noted about one step, of which the *words* are known."""
+    told = words or "; ".join(note.in_words for note in history.notes)
+    return SharedText("step-history", history.id, history, f"what was noted about a step: {told}")
+
+
+def step_notes(workspace: Workspace, family_id: str) -> Iterator[StepNote]:
+    """Everything noted about the family's steps: in sessions, between them, in other notebooks."""
+    for summary in workspace.summaries.as_written():
+        if summary.family_id == family_id and summary.closed:
+            entries = (entry for entry in summary.entries if entry.destination in RECORDS)
+            for step, outcome in outcomes_of(entries).items():
+                yield StepNote(step=step, at=summary.started.astimezone(), state=outcome.state, why=outcome.why)
+    for change in workspace.step_log.changes(family_id):
+        if change.destination in RECORDS and change.for_others:
+            yield change.for_others
+    for _, note in workspace.received.notes(family_id):
+        yield note
+
+
+def waiting_texts(workspace: Workspace, exchange: Exchange, family_id: str) -> set[ItemKey]:
+    """The texts that wait beside others, by kind and id between notebooks."""
+    waiting = {(copy.kind, copy.id) for copy in workspace.vault.documents.conflicts()}
+    return {(kind, exchange.shared_id if (kind, ident) == ("family", family_id) else ident) for kind, ident in waiting}
 
 
 def same_words(model: SharedModel, others: Iterable[SharedModel]) -> bool:

@@ -5,12 +5,12 @@ What grew from the text that stands here follows it; what did not is kept beside
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
@@ -21,54 +21,21 @@ from supervision_tui.parcels import (
     Contact,
     ParcelContents,
     ParcelError,
-    ParcelItem,
     ParcelTooLargeError,
     fingerprint,
     open_sealed,
     read_contents,
-    relation_of,
 )
 from supervision_tui.records import Record
 from supervision_tui.session import Action, Hypothesis
 from supervision_tui.text import Line
+from supervision_tui.workspace.exchange.comparing import IncomingText, Taken, compare_texts, local_document
 from supervision_tui.workspace.exchange.making import ANSWER, LET_GO
-from supervision_tui.workspace.exchange.shared_texts import (
-    RECORDS,
-    SHARED,
-    SharedText,
-    family_text,
-    idea_text,
-    idea_texts,
-    local_family,
-    local_record,
-    record_text,
-    same_words,
-    step_text,
-    step_texts,
-)
-from supervision_tui.workspace.notebook import FROM_A_PARCEL, TextDifference, differences
-from supervision_tui.workspace.store import Exchange, ItemKey, LetGoRequest, ReceivedBatch
+from supervision_tui.workspace.notebook import FROM_A_PARCEL
+from supervision_tui.workspace.store import Exchange, LetGoRequest, ReceivedBatch, StepNote
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.workspace import Workspace
-
-Taken = Literal["new", "same", "follows", "differs", "waits"]
-"""How something in a parcel stands to what is here; *waits* is the same text that waits beside already."""
-
-
-@dataclass(frozen=True, slots=True)
-class IncomingText:
-    """One text of a parcel: how it stands to what is here, and in which parts the two differ."""
-
-    shared: SharedText
-    item: ParcelItem
-    relation: Taken
-    differences: tuple[TextDifference, ...] = ()
-
-    @property
-    def key(self) -> ItemKey:
-        """Kind and id between notebooks."""
-        return self.shared.kind, self.shared.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +102,7 @@ def preview_parcel(workspace: Workspace, path: Path, *, as_family: str = "") -> 
     family_id = known or as_family
     is_new = not family_id or workspace.families.find(family_id) is None
     family_id = family_id or _free_id(workspace, contents.reference)
-    texts, refused = _texts(workspace, contents, family_id)
+    texts, refused = compare_texts(workspace, contents, contact, family_id)
     if not any(text.shared.kind == "family" for text in texts) and is_new:
         raise ParcelError("This parcel is about a family that is not here, and does not hold it. Nothing was taken in.")
     return ParcelPreview(
@@ -161,16 +128,20 @@ def take_parcel(workspace: Workspace, parcel: ParcelPreview) -> list[str]:
     """
     exchange = workspace.exchanges.find(parcel.family_id) or Exchange(shared_id=parcel.contents.subject)
     workspace.exchanges.put(exchange, parcel.family_id)
-    parcel = replace(parcel, texts=tuple(_texts(workspace, parcel.contents, parcel.family_id)[0]))
+    parcel = replace(
+        parcel, texts=tuple(compare_texts(workspace, parcel.contents, parcel.contact, parcel.family_id)[0])
+    )
     author = f"{FROM_A_PARCEL}{parcel.sender}"
     for text in parcel.texts:
         if isinstance(text.shared.model, Family | Record):
             _take_document(workspace, parcel.family_id, text, author)
+        if text.relation == "older" or text.local_id != text.shared.id:
+            continue  # what stands beside under an id of its own is no version of what it stands beside
         grown = (*text.item.grew_from, fingerprint(*text.key, text.shared.text))
         beside = text.relation in {"differs", "waits"} and text.shared.kind in {"family", "record"}
         exchange = exchange.with_beside(text.key, grown) if beside else exchange.with_known(text.key, grown)
     batch = _batch(workspace, parcel)
-    if batch.actions or batch.hypotheses:
+    if batch.anything:
         workspace.received.add(parcel.family_id, batch, author)
     for request in parcel.requests:
         exchange = exchange.with_request(request)
@@ -203,112 +174,8 @@ def _free_id(workspace: Workspace, reference: str) -> str:
     return next(f"F{number}" for number in count(1) if f"F{number}" not in taken)
 
 
-def _texts(workspace: Workspace, contents: ParcelContents, family_id: str) -> tuple[list[IncomingText], list[str]]:
-    standing = _Standing(workspace, contents.subject, family_id)
-    found, refused, seen = list[IncomingText](), list[str](), set[ItemKey]()
-    for item in contents.items:
-        if item.kind in {LET_GO, ANSWER}:
-            continue
-        try:
-            shared = _shared(item, contents.subject)
-        except ValueError as problem:
-            refused.append(str(problem))
-            continue
-        if (shared.kind, shared.id) not in seen:
-            seen.add((shared.kind, shared.id))
-            found.append(standing.compared(shared, item))
-    return found, refused
-
-
-def _shared(item: ParcelItem, subject: str) -> SharedText:
-    """What *item* holds, if it may be taken in at all; every word in it is cleaned on the way.
-
-    Raises:
-        ValueError: it may not; a sentence that says why.
-    """
-    if item.kind not in SHARED:
-        raise ValueError(f"'{Line(item.kind)}' is nothing that a parcel may bring.")
-    try:
-        model = SHARED[item.kind].model_validate_json(item.text)
-    except ValidationError:
-        raise ValueError(
-            f"A {item.kind} that this version of the program cannot read: ask which version wrote it."
-        ) from None
-    if model.id != item.id:
-        raise ValueError(f"A {item.kind} under the id of another one.")
-    exchange = Exchange(shared_id=subject)
-    if isinstance(model, Family):
-        if model.id != subject:
-            raise ValueError("Another family than the one that the parcel is about.")
-        return family_text(model, exchange)
-    if isinstance(model, Hypothesis):
-        return idea_text(model)
-    if model.destination not in RECORDS:
-        raise ValueError(f"A {item.kind} that belongs to a worker's own record: no parcel may bring one.")
-    if isinstance(model, Action):
-        return step_text(model)
-    if model.family_ref != subject:
-        raise ValueError("A record about another family than the one that the parcel is about.")
-    return record_text(model, exchange)
-
-
-class _Standing:
-    """The texts that stand in this notebook, in their form between notebooks."""
-
-    def __init__(self, workspace: Workspace, subject: str, family_id: str) -> None:
-        self._workspace = workspace
-        self._exchange = Exchange(shared_id=subject)
-        self._family_id = family_id
-        self._ideas = idea_texts(workspace, family_id)
-        self._steps = step_texts(workspace, family_id)
-        self._waiting = {
-            (copy.kind, copy.id, copy.body) for copy in workspace.vault.documents.conflicts() if copy.body is not None
-        }
-
-    def compared(self, shared: SharedText, item: ParcelItem) -> IncomingText:
-        """How a text that came stands to what is here."""
-        standing = self._text(shared)
-        as_here = item.model_copy(update={"text": shared.text, "id": shared.id})
-        relation: Taken = relation_of(as_here, standing)
-        if relation in {"new", "differs"} and self._said_already(shared):
-            relation = "same"
-        if relation == "differs" and self._waits(shared):
-            relation = "waits"
-        told = tuple(differences(shared.text, standing)) if standing and relation in {"follows", "differs"} else ()
-        return IncomingText(shared, item, relation, told)
-
-    def _text(self, shared: SharedText) -> str | None:
-        if shared.kind == "family":
-            family = self._workspace.families.find(self._family_id)
-            return family_text(family, self._exchange).text if family else None
-        if shared.kind == "record":
-            record = self._workspace.records.find(shared.id)
-            return record_text(record, self._exchange).text if record else None
-        texts: Sequence[SharedText] = self._ideas if shared.kind == "idea" else self._steps
-        return next((text.text for text in texts if text.id == shared.id), None)
-
-    def _said_already(self, shared: SharedText) -> bool:
-        """Whether an idea or a step stands here word for word under another id."""
-        if shared.kind == "idea":
-            return same_words(shared.model, (text.model for text in self._ideas))
-        return shared.kind == "step" and same_words(shared.model, (text.model for text in self._steps))
-
-    def _waits(self, shared: SharedText) -> bool:
-        local = _local(self._workspace, shared, self._family_id)
-        return local is not None and (shared.kind, local.id, local.model_dump_json()) in self._waiting
-
-
-def _local(workspace: Workspace, shared: SharedText, family_id: str) -> Family | Record | None:
-    """A family or record that came, as it is kept here."""
-    if isinstance(shared.model, Family):
-        return local_family(shared.model, family_id, workspace.families.find(family_id))
-    if isinstance(shared.model, Record):
-        return local_record(shared.model, family_id, workspace.records.find(shared.id))
-    return None
-
-
 def _take_document(workspace: Workspace, family_id: str, text: IncomingText, author: str) -> None:
-    local = _local(workspace, text.shared, family_id)
+    local = local_document(workspace, text.shared, family_id)
     if isinstance(local, Family):
         workspace.families.find(family_id)
         if text.relation == "differs":
@@ -324,23 +191,23 @@ def _take_document(workspace: Workspace, family_id: str, text: IncomingText, aut
 
 
 def _batch(workspace: Workspace, parcel: ParcelPreview) -> ReceivedBatch:
-    """Ideas and steps to be kept; one that differs from what is here stands beside it, under an id of its own."""
-    actions, hypotheses = list[Action](), list[Hypothesis]()
+    """Ideas, steps and notes to be kept; one that differs from what is here stands beside it, under its own id."""
+    actions, hypotheses, notes = list[Action](), list[Hypothesis](), list[StepNote]()
     for text in parcel.texts:
         model = text.shared.model
-        if text.relation in {"same", "waits"} or not isinstance(model, Action | Hypothesis):
+        if text.relation in {"same", "older"}:
             continue
-        if text.relation == "differs":
-            model = model.model_copy(update={"id": f"{model.id}~{parcel.contact.id[:6]}"})
+        notes += text.new_notes
         if isinstance(model, Action):
-            actions.append(model)
-        else:
-            hypotheses.append(model)
+            actions.append(model.model_copy(update={"id": text.local_id}))
+        elif isinstance(model, Hypothesis):
+            hypotheses.append(model.model_copy(update={"id": text.local_id}))
     return ReceivedBatch(
         sender=parcel.contact.name,
         at=workspace.sessions.now(),
         actions=tuple(actions),
         hypotheses=tuple(hypotheses),
+        notes=tuple(notes),
     )
 
 
@@ -379,6 +246,7 @@ _BECAME: dict[Taken, str] = {
     ),
     "waits": "waited beside yours already",
     "same": "were here already, word for word",
+    "older": "came as they were here before; what stands here was written since",
 }
 
 

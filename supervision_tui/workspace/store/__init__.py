@@ -10,7 +10,8 @@ __all__ = [
     "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
     "People", "Received", "ReceivedBatch", "RecordOutline", "RecordOutlines", "Records", "RecoveredInput",
     "RecoveredInputStore", "Repository", "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary",
-    "Sessions", "SettingsRepository", "StepChange", "StepChangeError", "StepLog", "Store", "agreed_step",
+    "Sessions", "SettingsRepository", "StepChange", "StepChangeError", "StepHistory", "StepLog", "StepNote",
+    "Store", "agreed_step",
     "due_day_of", "family_names_in", "family_short_title", "frameworks", "leaf_values", "next_role_holders",
     "objects_naming", "search_vault", "step_outcomes", "unsaved_fields", "without_garbage_collector",
 ]  # fmt: skip
@@ -53,7 +54,15 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.store.sessions import PRIVATE, Sessions
     from supervision_tui.workspace.store.settings import LOCK_CHOICES, Owner, OwnerRepository, SettingsRepository
-    from supervision_tui.workspace.store.step_log import StepChange, StepChangeError, StepLog, agreed_step, due_day_of
+    from supervision_tui.workspace.store.step_log import (
+        StepChange,
+        StepChangeError,
+        StepHistory,
+        StepLog,
+        StepNote,
+        agreed_step,
+        due_day_of,
+    )
 else:
     __getattr__ = load_on_use(
         __name__,
@@ -77,7 +86,7 @@ else:
             "session_index": "FamilyOutline FamilyOutlines SessionIndex SessionSummary",
             "session_changes": "CHANGES",
             "sessions": "PRIVATE Sessions",
-            "step_log": "StepChange StepChangeError StepLog agreed_step due_day_of",
+            "step_log": "StepChange StepChangeError StepHistory StepLog StepNote agreed_step due_day_of",
             "settings": "LOCK_CHOICES Owner OwnerRepository SettingsRepository",
         },
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import ClassVar, Self
 
@@ -15,7 +15,8 @@ from supervision_tui.session import Action, Hypothesis, SessionStatus
 from supervision_tui.text import Line
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_work
-from supervision_tui.workspace.store.session_index import DocumentIndex, SessionSummary
+from supervision_tui.workspace.store.session_index import DocumentIndex, EntryExcerpt, SessionSummary
+from supervision_tui.workspace.store.step_log import StepNote, outcome_entry
 
 ItemKey = tuple[str, str]
 """Kind and id of something in a parcel."""
@@ -116,7 +117,10 @@ class Exchanges(Repository[Exchange]):
 
 
 class ReceivedBatch(BaseModel):
-    """Ideas and steps that came with one parcel, at a time by this computer's clock, *sender* by name."""
+    """Ideas, steps and *notes* about steps that came with one parcel, *at* a time by this computer's clock.
+
+    *sender* is whom it came from, by name.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
@@ -124,6 +128,12 @@ class ReceivedBatch(BaseModel):
     at: datetime
     actions: tuple[Action, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
+    notes: tuple[StepNote, ...] = ()
+
+    @property
+    def anything(self) -> bool:
+        """Whether anything is in it."""
+        return bool(self.actions or self.hypotheses or self.notes)
 
 
 class ReceivedWork(BaseModel):
@@ -150,7 +160,7 @@ class Received(Repository[ReceivedWork]):
 
     def words_of(self, document: ReceivedWork) -> str:
         """The ideas and steps, as those of a session are found."""
-        return "\n".join(text for batch in document.batches for text in words_of_work(batch.hypotheses, batch.actions))
+        return "\n".join(text for batch in document.batches for text in _words_of(batch))
 
     def add(self, family_id: str, batch: ReceivedBatch, author: str) -> None:
         """Keep what came with one parcel.
@@ -161,26 +171,58 @@ class Received(Repository[ReceivedWork]):
         before = self.find(family_id) or ReceivedWork()
         self.put(ReceivedWork(batches=(*before.batches, batch)), family_id, author=author)
 
+    def notes(self, family_id: str) -> Iterator[tuple[Line, StepNote]]:
+        """Everything that was noted about steps of that family in other notebooks, with whom it came from."""
+        for batch in self._index.by_id().get(family_id, ReceivedWork()).batches:
+            for note in batch.notes:
+                yield batch.sender, note
+
     def summaries(self, directory: Directory = NOBODY) -> list[SessionSummary]:
         """Each batch as lists of steps and ideas take it: like a closed session in which they were written.
 
+        What was noted about a step counts by when it was noted, as if in a session of its own, and never later than it
+        came: a clock that is wrong elsewhere overrides nothing that was noted here since.
         An owner of whom the name is that of somebody in the *directory* here may be another: it says from whom it came.
         """
-        return [
-            SessionSummary(
-                id=f"received-{family_id}-{number}",
-                template_id="",
-                status=SessionStatus.CLOSED,
-                started=batch.at,
-                ended=batch.at,
-                family_id=family_id,
-                family_ref=Line(family_id),
-                actions=tuple(_owner_told_apart(step, batch.sender, directory) for step in batch.actions),
-                hypotheses=batch.hypotheses,
-            )
-            for family_id, work in self._index.by_id().items()
-            for number, batch in enumerate(work.batches, 1)
-        ]
+        found = []
+        for family_id, work in self._index.by_id().items():
+            for number, batch in enumerate(work.batches, 1):
+                steps = tuple(_owner_told_apart(step, batch.sender, directory) for step in batch.actions)
+                ident = f"received-{family_id}-{number}"
+                for index, note in enumerate(note for note in batch.notes if note.state != "open"):
+                    entry = outcome_entry(note.step, note.state, note.why)
+                    moment = min(note.at, batch.at)
+                    found.append(_summary(f"{ident}-{index}", family_id, moment, entries=(entry,)))
+                found.append(_summary(ident, family_id, batch.at, actions=steps, hypotheses=batch.hypotheses))
+        return found
+
+
+def _summary(
+    ident: str,
+    family_id: str,
+    moment: datetime,
+    *,
+    entries: tuple[EntryExcerpt, ...] = (),
+    actions: tuple[Action, ...] = (),
+    hypotheses: tuple[Hypothesis, ...] = (),
+) -> SessionSummary:
+    return SessionSummary(
+        id=ident,
+        template_id="",
+        status=SessionStatus.CLOSED,
+        started=moment,
+        ended=moment,
+        family_id=family_id,
+        family_ref=Line(family_id),
+        entries=entries,
+        actions=actions,
+        hypotheses=hypotheses,
+    )
+
+
+def _words_of(batch: ReceivedBatch) -> Iterator[str]:
+    yield from words_of_work(batch.hypotheses, batch.actions)
+    yield from (str(note.why) for note in batch.notes if note.why)
 
 
 def _owner_told_apart(step: Action, sender: str, directory: Directory) -> Action:

@@ -34,7 +34,8 @@ def step_outcomes(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]
     found: dict[str, StepOutcome] = {}
     for summary in _closed(summaries):
         for action in summary.actions:
-            found.pop(action.id, None)  # it came back with a parcel: what it says is newer
+            if action.id in found and found[action.id].state != action.state:
+                del found[action.id]  # it came back with a parcel: what it says is newer
         found.update(outcomes_of(summary.entries))
     return found
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from supervision_tui.days import weekday_in_words
 from supervision_tui.practice import Destination
@@ -57,11 +57,46 @@ class StepChange(BaseModel):
     @property
     def in_words(self) -> str:
         """What was noted, without the step's own words: "done, because she rang" or "new day: 4 December"."""
-        why = f": {self.why}" if self.why else ""
         if self.action is None:
-            return f"{WORDS_OF.get(self.state, self.state)}{why}"
-        day = f"by {weekday_in_words(self.action.due)}" if self.action.due else "no day"
-        return f"{'a new day, ' if self.action.at != self.at else 'agreed, '}{day}{why}"
+            return _in_words(self.state, self.why, None)
+        return _in_words("open", self.why, self.action.due, agreed=self.action.at == self.at)
+
+    @property
+    def for_others(self) -> StepNote | None:
+        """What another notebook is told of it; of a step that was agreed the step itself tells everything."""
+        if self.action is not None and self.action.at == self.at:
+            return None
+        due = self.action.due if self.action else None
+        return StepNote(step=self.step, at=self.at, state=self.state, why=self.why, due=due)
+
+
+class StepNote(BaseModel):
+    """What was noted about a step, as another notebook is told: what became of it and why, or its new day; not by whom.
+
+    *state* is "open" where it was given another day: *due*, or none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    step: str
+    at: AwareDatetime
+    state: ActionState = "open"
+    why: SafeText = SafeText()
+    due: date | None = None
+
+    @property
+    def in_words(self) -> str:
+        """As :attr:`StepChange.in_words`."""
+        return _in_words(self.state, self.why, self.due)
+
+
+class StepHistory(BaseModel):
+    """Everything that was noted about the step of an *id*, the oldest first, as another notebook is told."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+
+    id: str
+    notes: tuple[StepNote, ...] = ()
 
 
 class StepChanges(BaseModel):
@@ -212,6 +247,14 @@ def agreed_step(what: str, who: str, when: str, children: Sequence[str], *, at: 
     )
 
 
+def _in_words(state: ActionState, why: SafeText, due: date | None, *, agreed: bool = False) -> str:
+    because = f": {why}" if why else ""
+    if state != "open":
+        return f"{WORDS_OF[state]}{because}"
+    day = f"by {weekday_in_words(due)}" if due else "no day"
+    return f"{'agreed, ' if agreed else 'a new day, '}{day}{because}"
+
+
 def _words_of(change: StepChange) -> Iterator[str]:
     if change.action is not None:
         yield f"{change.action.what} {change.action.owner}"
@@ -219,13 +262,17 @@ def _words_of(change: StepChange) -> Iterator[str]:
         yield str(change.why)
 
 
+def outcome_entry(
+    step: str, state: ActionState, why: SafeText, destination: Destination = Destination.CHILD_FILE
+) -> EntryExcerpt:
+    """What became of the step of that id and *why*, as a session has it."""
+    parts = {"state": SafeText(WORDS_OF.get(state, "")), "why": why}
+    return EntryExcerpt(field=f"{STEP}{step}", destination=destination, parts=parts)
+
+
 def _summary(ident: str, number: int, change: StepChange) -> SessionSummary:
     said = change.action is None
-    entry = EntryExcerpt(
-        field=f"{STEP}{change.step}",
-        destination=change.destination,
-        parts={"state": SafeText(WORDS_OF.get(change.state, "")), "why": change.why},
-    )
+    entry = outcome_entry(change.step, change.state, change.why, change.destination)
     return SessionSummary(
         id=f"steps-{ident}-{number}",
         template_id="",

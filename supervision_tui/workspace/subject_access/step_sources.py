@@ -11,8 +11,9 @@ from supervision_tui.workspace.subject_access.session_sources import ground_of
 from supervision_tui.workspace.subject_access.wording import in_words
 
 if TYPE_CHECKING:
+    from supervision_tui.practice import Destination
     from supervision_tui.session import Action
-    from supervision_tui.workspace.store import StepChange
+    from supervision_tui.workspace.store import StepChange, StepNote
     from supervision_tui.workspace.subject_access.family_sources import Requester
     from supervision_tui.workspace.workspace import Workspace
 
@@ -23,17 +24,24 @@ def in_step_log(workspace: Workspace, reader: Requester, *, asked_by: str) -> It
     for summary in reversed(workspace.sessions.threads()):
         if summary.family_id == reader.family.id:
             known |= {action.id: action for action in summary.actions}
-    for change in workspace.step_log.changes(reader.family.id):
-        action = known.get(change.step)
+    noted: list[tuple[StepChange | StepNote, Destination | None, str]] = [
+        (change, change.destination, "") for change in workspace.step_log.changes(reader.family.id)
+    ]
+    noted += [
+        (note, None, f", in another notebook (from {sender})")
+        for sender, note in workspace.received.notes(reader.family.id)
+    ]
+    for note, destination, elsewhere in noted:
+        action = known.get(note.step)
         if action is None:
             continue
-        words = _words(change, action, reader)
+        words = _words(note, action, reader)
         ground = ground_of(action, words, reader, asked_by)
         if ground is not None:
-            where = f"noted about a step on {day_in_words(change.at.astimezone().date())}"
-            yield reader.piece(SubjectAccessItem(change.destination, where, words, (), ground))
+            where = f"noted about a step on {day_in_words(note.at.astimezone().date())}{elsewhere}"
+            yield reader.piece(SubjectAccessItem(destination or action.destination, where, words, (), ground))
 
 
-def _words(change: StepChange, action: Action, reader: Requester) -> str:
+def _words(note: StepChange | StepNote, action: Action, reader: Requester) -> str:
     told = in_words({"what": action.what, "owner": action.owner, "done_when": action.done_when}, reader.family)
-    return f"{told}\nWhat was noted: {change.in_words}"
+    return f"{told}\nWhat was noted: {note.in_words}"

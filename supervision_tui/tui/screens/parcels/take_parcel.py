@@ -39,6 +39,7 @@ RELATIONS = {
     "differs": "Differs: both of you wrote meanwhile. Both are kept, and you look at both",
     "waits": "Waits beside yours already",
     "same": "The same, word for word: nothing changes",
+    "older": "As it was here before: what stands here was written since, and stays",
 }
 
 

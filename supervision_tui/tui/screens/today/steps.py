@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.days import day_in_words, weekday_in_words
+from supervision_tui.days import weekday_in_words
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
@@ -19,7 +19,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.reports import OpenStep, OwnerWorkload, open_steps, workload_by_owner
+from supervision_tui.workspace.reports import OpenStep, OwnerWorkload, noted_in_words, open_steps, workload_by_owner
 from supervision_tui.workspace.store import agreed_step, family_short_title
 
 if TYPE_CHECKING:
@@ -306,9 +306,7 @@ def step_in_words(workspace: Workspace, step: OpenStep) -> str:
         lines.append(f"Done when: {action.done_when}")
     if step.talks:
         lines.append(f"Spoken of {step.talks} {'time' if step.talks == 1 else 'times'} since it was agreed.")
-    noted = workspace.step_log.of_step(step.summary.family_id or "", action.id)
-    lines += [f"{day_in_words(change.at.astimezone().date())}, {change.by}: {change.in_words}" for change in noted]
-    return "\n".join(lines)
+    return "\n".join([*lines, *noted_in_words(workspace, step.summary.family_id or "", action.id)])
 
 
 def gathered_steps(workspace: Workspace, family: str) -> tuple[tuple[OpenStep, ...], tuple[OwnerWorkload, ...]]:
