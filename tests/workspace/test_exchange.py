@@ -23,7 +23,7 @@ from supervision_tui.people import Practitioner
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.text import Line, SafeText
-from supervision_tui.vault import DiskFullError
+from supervision_tui.vault import DiskFullError, OnHoldError
 from supervision_tui.workspace.exchange import (
     ContactNotFoundError,
     drop_contact,
@@ -36,6 +36,7 @@ from supervision_tui.workspace.exchange import (
 from supervision_tui.workspace.notebook.conflicts import accept_waiting, open_conflicts
 from supervision_tui.workspace.notebook.retention import RetentionSchedule
 from supervision_tui.workspace.store.exchanges import ReceivedBatch
+from supervision_tui.workspace.subject_access import Ground, search_subject
 from tests.workspace.conftest import NOW
 from tests.workspace.exchange_notebooks import notebook
 
@@ -553,3 +554,47 @@ def _talked_over(one, evidence):
     answer = next(iter(ChecklistAnswer))
     said = CheckedItem(item="x", answer=answer, evidence=SafeText(evidence), by=Line("Lee"), on=NOW.date())
     return one.model_copy(update={"checks": (said,)})
+
+
+# -- what came is the family's, like what was written here
+
+
+def test_a_record_that_came_is_on_hold_with_its_family_and_goes_with_its_working_space(paired):
+    sam, ben = paired
+    ident = hailes(sam)
+    for number, destination in enumerate((Destination.CHILD_FILE, Destination.FAMILY_WORK)):
+        sam.workspace.records.put(record(ident, "words", destination, f"r{number}"), f"r{number}")
+    ben.take(sam.make(ident, ben))
+    schedule = RetentionSchedule(ben.workspace)
+    assert {("record", "r0"), ("record", "r1")} <= set(schedule.about(ident))
+    schedule.hold(ident, "complaint 12")
+    with pytest.raises(OnHoldError):
+        ben.workspace.records.drop("r1", "it was let go")
+    schedule.release(ident, "it is over")
+    schedule.end_involvement(ident, NOW.date())
+    (going,) = [item for item in schedule.disposals() if item.key == ("family", ident)]
+    assert ("record", "r1") in going.documents
+    assert ("record", "r0") not in going.documents
+
+
+def test_records_ideas_and_steps_that_came_are_found_for_the_person_and_weighed_as_those_written_here(paired):
+    sam, ben = paired
+    ident = hailes(sam)
+    _session_with_an_idea_and_a_step(sam, ident)
+    family = sam.workspace.families.get(ident)
+    child = family.focus_children()[0]
+    other = next(person for person in family.persons if person.id != child.id)
+    sam.workspace.records.put(
+        record(ident, "zqwords").model_copy(update={"subject": Line(child.id), "title": Line("zqtitle")}), "r1"
+    )
+    idea = sam.workspace.sessions.ideas(ident)[0].model_copy(
+        update={"id": "x.9", "about": (child.id, other.id), "would_fit": SafeText(f"{other.name} shouts zqfit")}
+    )
+    sam.workspace.received.add(ident, ReceivedBatch(sender=Line("Zoe"), at=NOW, hypotheses=(idea,)), "Zoe")
+    ben.take(sam.make(ident, ben))
+    for book in (sam, ben):
+        pieces = search_subject(book.workspace, f"{ident}/{child.id}").pieces
+        assert any("zqwords" in piece.words for piece in pieces)
+        (guess,) = [piece for piece in pieces if "zqfit" in piece.words]
+        assert guess.ground is not Ground.NONE
+        assert "parcel taken in on " in guess.where

@@ -16,6 +16,7 @@ from supervision_tui.practice.library import read_shipped
 from supervision_tui.records import evidence_for, review_record
 from supervision_tui.session import first_name
 from supervision_tui.text import Line
+from supervision_tui.workspace.store import family_of_record
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -77,7 +78,7 @@ def family_of(workspace: Workspace, record: Record) -> Family | None:
 def family_id_of(workspace: Workspace, record: Record) -> str:
     """The id of that family, or ""; its reference may be left out of a worker's own record."""
     session = workspace.sessions.find(record.session_id)
-    return str(record.family_ref) if session is None else session.family_id or ""
+    return family_of_record(record, {session.id: session.family_id} if session else {})
 
 
 def checklist_evidence(checklist: Checklist, workspace: Workspace, record: Record) -> tuple[EvidencedItem, ...]:

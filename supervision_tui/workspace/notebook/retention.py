@@ -23,7 +23,7 @@ from supervision_tui.records import Record
 from supervision_tui.session import Session, SessionStatus
 from supervision_tui.vault import ScheduledDeletion
 from supervision_tui.workspace.organisation import organisation
-from supervision_tui.workspace.store import CHANGES, PRIVATE
+from supervision_tui.workspace.store import CHANGES, PRIVATE, family_of_record
 from supervision_tui.workspace.workspace import Workspace
 
 Key = tuple[str, str]
@@ -213,14 +213,20 @@ class RetentionSchedule:
 
     def about(self, family_id: str) -> list[Key]:
         """Every document about a family: its working space, and the records of every destination that name it."""
-        sessions = [session for session in self._workspace.sessions.all() if session.family_id == family_id]
-        ids = {session.id for session in sessions}
-        records = [record for record in self._workspace.records.all() if record.session_id in ids]
+        everything = self._workspace.sessions.all()
+        sessions = [session for session in everything if session.family_id == family_id]
         keys = [*self._bearing(family_id), *(("session", session.id) for session in sessions)]
         keys += [
-            ("record", record.id) for record in records if record.destination is not Destination.SUPERVISION_RECORD
+            ("record", record.id)
+            for record in self._records_about(family_id, everything)
+            if record.destination is not Destination.SUPERVISION_RECORD
         ]
         return list(dict.fromkeys(keys))
+
+    def _records_about(self, family_id: str, sessions: list[Session]) -> list[Record]:
+        """The records about a family, those that came in a parcel too."""
+        owners = {session.id: session.family_id for session in sessions}
+        return [record for record in self._workspace.records.all() if family_of_record(record, owners) == family_id]
 
     def _bearing(self, family_id: str) -> Iterator[Key]:
         """Documents of every kind that belongs to a family and bears its id."""
@@ -249,8 +255,8 @@ class RetentionSchedule:
         ids = {session.id for session in sessions if session.family_id == family_id}
         records = [
             record
-            for record in self._workspace.records.all()
-            if record.destination is Destination.FAMILY_WORK and record.session_id in ids
+            for record in self._records_about(family_id, sessions)
+            if record.destination is Destination.FAMILY_WORK
         ]
         keys = [("record", record.id) for record in records]
         keys += [(PRIVATE, ident) for ident in sorted(ids) if self._workspace.vault.documents.version(PRIVATE, ident)]
@@ -274,10 +280,10 @@ class RetentionSchedule:
                 yield DisposalItem(key, title, day, "private notes live 14 days at most", (key,))
 
     def _records(self, sessions: list[Session]) -> Iterator[DisposalItem]:
-        family_of = {session.id: session.family_id or "" for session in sessions}
+        owners = {session.id: session.family_id for session in sessions}
         for record in self._workspace.records.all():
             if record.filed is not None:
-                yield self._filed(record, family_of.get(record.session_id, ""))
+                yield self._filed(record, family_of_record(record, owners))
 
     def _filed(self, record: Record, family_id: str) -> DisposalItem:
         filed = record.filed

@@ -9,11 +9,11 @@ __all__ = [
     "Families", "FamilyImport", "FamilyOutline", "FamilyOutlines", "FamilyStories", "FieldText", "FrameworkOption",
     "InvolvementRepository", "ItemKey", "Layouts", "LetGoRequest", "Owner", "OwnerRepository", "PendingPairings",
     "People", "Received", "ReceivedBatch", "RecordOutline", "RecordOutlines", "Records", "RecoveredInput",
-    "RecoveredInputStore", "Repository", "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex", "SessionSummary",
-    "Sessions", "SettingsRepository", "StepChange", "StepChangeError", "StepHistory", "StepLog", "StepNote",
-    "Store", "agreed_step",
-    "due_day_of", "family_names_in", "family_short_title", "frameworks", "leaf_values", "next_role_holders",
-    "objects_naming", "search_vault", "step_outcomes", "unsaved_fields", "without_garbage_collector",
+    "RecoveredInputStore", "Repository", "RoleTurn", "SearchHit", "SessionFormats", "SessionIndex",
+    "SessionSummary", "Sessions", "SettingsRepository", "StepChange", "StepChangeError", "StepHistory", "StepLog",
+    "StepNote", "Store", "agreed_step", "due_day_of", "family_names_in", "family_of_record", "family_short_title",
+    "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault", "step_outcomes",
+    "unsaved_fields", "without_garbage_collector",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
     from supervision_tui.workspace.store.open_threads import RoleTurn, next_role_holders, step_outcomes
     from supervision_tui.workspace.store.people import People, family_names_in
-    from supervision_tui.workspace.store.record_index import RecordOutline, RecordOutlines
+    from supervision_tui.workspace.store.record_index import RecordOutline, RecordOutlines, family_of_record
     from supervision_tui.workspace.store.repository import Repository, Store
     from supervision_tui.workspace.store.search import SearchHit, search_vault
     from supervision_tui.workspace.store.session_changes import CHANGES
@@ -79,7 +79,7 @@ else:
             "json_paths": "leaf_values objects_naming",
             "open_threads": "RoleTurn next_role_holders step_outcomes",
             "people": "People family_names_in",
-            "record_index": "RecordOutline RecordOutlines",
+            "record_index": "RecordOutline RecordOutlines family_of_record",
             "repository": "Repository Store",
             "search": "SearchHit search_vault",
             "session_formats": "FrameworkOption SessionFormats frameworks",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from supervision_tui.practice import Destination
-from supervision_tui.records import Confirmation, Filing
+from supervision_tui.records import Confirmation, Filing, Record
 from supervision_tui.text import Line
 from supervision_tui.vault import Vault
 from supervision_tui.workspace.store.session_index import DocumentIndex
@@ -43,6 +44,17 @@ class RecordOutline(BaseModel):
         if self.destination is Destination.SUPERVISION_RECORD and str(self.title).startswith("Supervision record of "):
             return f"{self.subject}, supervision"
         return str(self.title).removeprefix("For ")
+
+
+def family_of_record(record: Record | RecordOutline, family_of_session: Mapping[str, str | None]) -> str:
+    """The id of the family that a record is about, or "": as its session has it.
+
+    A record whose session is not here (it came in a parcel, or the session was deleted) is about the family that it
+    names itself.
+    """
+    if record.session_id in family_of_session:
+        return family_of_session[record.session_id] or ""
+    return str(record.family_ref)
 
 
 class RecordOutlines(DocumentIndex[RecordOutline]):

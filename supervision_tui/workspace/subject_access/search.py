@@ -9,11 +9,12 @@ from supervision_tui.family import Family, Person
 from supervision_tui.people import OWNER_ID
 from supervision_tui.practice import Destination
 from supervision_tui.workspace.backups import dated_backups
-from supervision_tui.workspace.store import CHANGES, PRIVATE, leaf_values
+from supervision_tui.workspace.store import CHANGES, PRIVATE, family_of_record, leaf_values
 from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
 from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
 from supervision_tui.workspace.subject_access.session_sources import (
+    in_received_work,
     in_record,
     in_session,
     is_own,
@@ -23,7 +24,7 @@ from supervision_tui.workspace.subject_access.step_sources import in_step_log
 from supervision_tui.workspace.subject_access.wording import DOCUMENTS, label_of, value_in_words
 from supervision_tui.workspace.workspace import Workspace
 
-_READ_ELSEWHERE = {"family", "session", "record", "settings", "left", "steps", PRIVATE, CHANGES}
+_READ_ELSEWHERE = {"family", "session", "record", "settings", "left", "received", "steps", PRIVATE, CHANGES}
 
 PLACES = "Where they stand in the drawing."
 WORKER = "worker"
@@ -99,8 +100,13 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
         read.append(("session", session.id))
         said += in_session(session, workspace.formats.of(session), reader, asked_by=asked_by, seen=seen)
     pieces += without_repeated_words(said)
+    came = workspace.received.find(family.id)
+    if came is not None:
+        read.append(("received", family.id))
+        pieces += in_received_work(reversed(came.batches), reader, asked_by=asked_by, seen=seen)
+    owners = {summary.id: summary.family_id for summary in workspace.summaries.as_written()}
     for record in workspace.records.all():
-        if record.session_id in sessions:
+        if record.session_id in sessions or family_of_record(record, owners) == family.id:
             own = is_own(record, person.id)
             read.append(("record", record.id))
             pieces += in_record(record, reader, own=own, asked_by=asked_by)

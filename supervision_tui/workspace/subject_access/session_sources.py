@@ -18,6 +18,7 @@ from supervision_tui.workspace.subject_access.wording import in_words
 
 if TYPE_CHECKING:
     from supervision_tui.session.model import Thing
+    from supervision_tui.workspace.store import ReceivedBatch
 
 _PARTS = {
     "entries": "what was said",
@@ -29,6 +30,8 @@ _PARTS = {
 }
 SESSION_OF = "session of "
 """Begins where a piece of a session stands; its day follows."""
+PARCEL_OF = "parcel taken in on "
+"""Begins where a piece of a parcel stands; its day follows."""
 _ORDER = ("text", "what", "statement")
 _GUESSES = ("makes_sense", "child_inside", "why_now", "would_fit", "would_drop")
 """Parts of an idea that tell what somebody might do or say."""
@@ -57,6 +60,22 @@ def in_session(
                 if words and ground is not None and (theirs or reader.names(words)):
                     seen.add(key)
                     yield reader.piece(SubjectAccessItem(thing.destination, where, words, (), ground))
+
+
+def in_received_work(
+    batches: Iterable[ReceivedBatch], reader: Requester, *, asked_by: str, seen: set[str]
+) -> Iterator[SubjectAccessItem]:
+    """Ideas and steps that came in parcels about the person's family, told and weighed as those of sessions are."""
+    for batch in batches:
+        day = day_in_words(batch.at.astimezone().date())
+        for name, things in (("hypotheses", batch.hypotheses), ("actions", batch.actions)):
+            for thing in things:
+                key = f"{name} {thing.id}"
+                where = f"{PARCEL_OF}{day}, from {batch.sender}, {_PARTS[name]}"
+                for words, ground in _pieces(thing, reader, asked_by) if key not in seen else ():
+                    if words and ground is not None:
+                        seen.add(key)
+                        yield reader.piece(SubjectAccessItem(thing.destination, where, words, (), ground))
 
 
 def without_repeated_words(pieces: Iterable[SubjectAccessItem]) -> Iterator[SubjectAccessItem]:

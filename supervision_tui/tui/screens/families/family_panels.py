@@ -27,6 +27,7 @@ from supervision_tui.workspace.reports import (
     workload_by_owner,
 )
 from supervision_tui.workspace.reports.child_page import SHOWN
+from supervision_tui.workspace.store import family_of_record
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -56,8 +57,8 @@ def who(workspace: Workspace, family: Family) -> Content:
             "",
         ]
     children = family.focus_children()
-    about = {summary.id for summary in _about(workspace, family)}
-    records = [record for record in workspace.records.all() if record.session_id in about]
+    owners = {summary.id: summary.family_id for summary in workspace.summaries.as_written()}
+    records = [record for record in workspace.records.all() if family_of_record(record, owners) == family.id]
     for child in children:
         page = [line for line in newest_words_of(records, child.id, today) if not hidden.tells(line.words)]
         parts += [*child_card(family, child, today, page), ""]
