@@ -598,3 +598,28 @@ def test_records_ideas_and_steps_that_came_are_found_for_the_person_and_weighed_
         (guess,) = [piece for piece in pieces if "zqfit" in piece.words]
         assert guess.ground is not Ground.NONE
         assert "parcel taken in on " in guess.where
+
+
+def test_a_cloned_sender_who_words_one_idea_twice_leaves_both_beside_ours(paired):
+    sam, ben = paired
+    ident = hailes(sam)
+    _session_with_an_idea_and_a_step(sam, ident)
+    ben.take(sam.make(ident, ben))
+    idea = ben.workspace.sessions.ideas(ident)[0]
+    exchange = sam.workspace.exchanges.get(ident)
+
+    def words(book, statement):
+        changed = idea.model_copy(update={"statement": SafeText(statement)})
+        book.workspace.received.add(
+            ident, ReceivedBatch(sender=Line("x"), at=book.workspace.sessions.now(), hypotheses=(changed,)), "x"
+        )
+
+    words(ben, "as Ben has it")
+    for statement in ("as the first copy has it", "as the second copy has it"):
+        words(sam, statement)
+        ben.take(sam.make(ident, ben))
+        sam.workspace.exchanges.find(ident)
+        sam.workspace.exchanges.put(exchange, ident)
+    assert sorted(idea.statement for idea in ben.workspace.sessions.ideas(ident)) == [
+        "as Ben has it", "as the first copy has it", "as the second copy has it",
+    ]  # fmt: skip
