@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import age_in_words
+from supervision_tui.family.views import name_by_kinship
 from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice import Destination
 from supervision_tui.practice.library import PARTS, Field, FieldPart
@@ -162,10 +163,12 @@ def _destination(item: Entry | Action | Decision | Slot) -> Destination:
 
 
 def first_name(family: Family | None, person_id: str | None) -> str:
-    """The first name of a person; ``the baby`` before birth, ``the child`` without a name."""
+    """The first name of a person; ``the baby`` before birth; what they are to another where no name is known."""
     person = family.find(person_id) if family and person_id else None
     if person is not None and person.kind == "unborn":
         return UNBORN
+    if family is not None and person is not None and person.unnamed:
+        return name_by_kinship(family).person(person.id).short_name
     return person.name.split(" ")[0] if person is not None and person.name else "the child"
 
 

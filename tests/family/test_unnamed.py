@@ -12,6 +12,8 @@ from supervision_tui.family.patterns import patterns
 from supervision_tui.family.views import describe_family, name_by_kinship
 from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.practice.questions import questions_for
+from supervision_tui.records.story.danger import dangers
+from supervision_tui.session.fields import names_of
 from tests.shipped import load_library
 
 ON = date(2026, 9, 1)
@@ -73,6 +75,20 @@ def test_two_who_would_be_called_alike_have_a_number() -> None:
     both = [{"id": name, "name": "?", "gender": "female"} for name in "ab"]
     told = name_by_kinship(family(*both, parentages=[{"child": name, "parents": ["j"]} for name in "ab"]))
     assert sorted(told.person(name).short_name for name in "ab") == ["Tariq's sister 1", "Tariq's sister 2"]
+
+
+def test_children_without_a_name_are_asked_for_and_told_apart_in_a_session() -> None:
+    boys = [{"id": name, "name": "?", "gender": "male", "born": born} for name, born in (("a", "2018"), ("b", "2020"))]
+    both = family(*boys, parentages=[{"child": name, "parents": ["j"]} for name in "ab"])
+    names = names_of(both, ("t", "a", "b"), ON)
+    assert names == {"t": "Tariq", "a": "Tariq's brother 1", "b": "Tariq's brother 2"}
+
+
+def test_the_page_of_danger_has_no_sign_in_place_of_a_name() -> None:
+    flag = {"id": "h", "kind": "domestic_abuse", "by": "m", "to": ["j"]}
+    told = dangers(family(man(), parentages=[FATHER], harm_flags=[flag]), ON)
+    assert any("Tariq's father" in danger.words for danger in told)
+    assert not [danger for danger in told if "?" in f"{danger.words}{danger.whole}"]
 
 
 def test_a_name_and_what_somebody_is_called_stay() -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.family import STATUS_CODES
 from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.shorthand.tie import viewer_in_words
+from supervision_tui.family.views import name_by_kinship
 from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.questions import FlaggedHarm
 
@@ -68,6 +69,7 @@ class Danger:
 
 def dangers(family: Family, today: date) -> tuple[Danger, ...]:
     """Everything that holds on *today*: harm, orders, care with records, then what must not be said to whom."""
+    family = name_by_kinship(family)
     return (*_flags(family, today), *_ties(family, today), *_orders(family, today), *_care(family), *_kept(family))
 
 

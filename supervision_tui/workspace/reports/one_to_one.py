@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import weekday_in_words, weeks_in_words
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart
 from supervision_tui.session.child_choice import is_for
+from supervision_tui.session.fields import names_of
 from supervision_tui.workspace.reports.confirmation import WaitingRecord, to_confirm, waiting_records
 from supervision_tui.workspace.reports.due import OpenStep, open_steps, stale_ideas
 from supervision_tui.workspace.reports.family_page import seen_lines
@@ -118,6 +119,7 @@ def _of_family(
     spoken = [thread.day for thread in threads if thread.family_id == family_id and thread.is_session]
     untested = len(stale_ideas(threads, workspace.sessions.now()).get(family_id, []))
     waiting = [row for row in to_confirm(waiting_records(workspace)) if row.family == family_id]
+    names = names_of(family, [child.id for child in family.focus_children()], today)
     for child in family.focus_children():
         due = [*_steps(theirs, child, today), *_waits(waiting, child)]
         pressing = [line for line, presses in due if presses]
@@ -127,7 +129,7 @@ def _of_family(
         ideas = [f"{untested} {'idea' if untested == 1 else 'ideas'} of the team untested"] if untested else []
         lines = [*([seen] if unseen else []), *pressing, *([] if unseen else [seen]), silent, *ideas, *others]
         name = family_short_title(str(family.title))
-        yield ChildStanding(family_id, name, child.id, child.short_name, tuple(lines), len(pressing) + unseen)
+        yield ChildStanding(family_id, name, child.id, names[child.id], tuple(lines), len(pressing) + unseen)
 
 
 def _seen(family: Family, child: Person, today: date) -> tuple[str, bool]:

@@ -134,7 +134,7 @@ def _when(contact: Contact) -> date:
 def timeline(workspace: Workspace, family: Family) -> Content:
     """What happened, the newest last, with the sessions about the family among it."""
     rows: list[tuple[date, str, str]] = []
-    kept, family = len(HiddenContent.of(family).events), without_hidden(family)
+    kept, family = len(HiddenContent.of(family).events), name_by_kinship(without_hidden(family))
     for event in family.events:
         names = ", ".join(family.person(person_id).short_name for person_id in event.who)
         rows.append(

@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.days import weekday_in_words
+from supervision_tui.session.fields import names_of
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
@@ -273,7 +274,7 @@ def ask_new_step(app: Program, family_id: str, child: str, on_added: Callable[[s
     """
     workspace = app.workspace
     family = workspace.families.get(family_id)
-    names = {family.person(ident).short_name: ident for ident in family.focus}
+    names = {name: ident for ident, name in names_of(family, family.focus, workspace.today()).items()}
     chosen = next((name for name, ident in names.items() if ident == child), ALL)
     said: list[str] = []
 
