@@ -89,7 +89,8 @@ class DerivedState:
 def foreign_objects(transaction: Transaction) -> list[str]:
     """Names of what is in the database and not ours, of what of ours is missing, and of what is worded otherwise."""
     differing = schema.objects_in(transaction.rows(statements.OBJECTS)) ^ schema.objects()
-    return sorted({f"{kind} {name}" for kind, name, _ in differing})
+    application = ["whose file it is"] if transaction.scalar(statements.APPLICATION) else []
+    return [*application, *sorted({f"{kind} {name}" for kind, name, _ in differing})]
 
 
 def foreign_facts(transaction: Transaction) -> list[str]:

@@ -36,7 +36,12 @@ _TOTALS = "SELECT block FROM words_data WHERE id = 1"
 """How many texts, and how many words, FTS5 was ever given; it takes nothing off for what went."""
 _PAGES = "SELECT id, block FROM words_data WHERE id >= ? ORDER BY id"
 _FIRST_PAGE = 1 << 37
-"""Pages are numbered by their segment and, below this, by their place in it."""
+"""Pages are numbered by their segment and, below this, by their place in it (``fts5_index.c``)."""
+_FIRST_OF_THE_GONE = 1 << 16
+"""From this segment on, pages hold numbers of documents that were taken out."""
+_FIRST_WITHOUT_WORDS = 1 << 31
+"""From this place on, pages help to skip through a long list of documents."""
+_LISTED = "SELECT segid, pgno FROM words_idx"
 _PLACES = "SELECT term, doc, offset FROM temp.places"
 _FILLING = (("hashsize", 16 << 20), ("automerge", 0))
 """How an index is filled soonest: bytes of words that FTS5 gathers before it writes, and no merging on the way."""
@@ -180,6 +185,27 @@ class _Index:
             digest.update(page)
         return digest.hexdigest()
 
+    def finds_its_pages(self) -> bool:
+        """Whether every page on which a word begins is in the list by which FTS5 finds it, and no other."""
+        listed = {(segment, place >> 1) for segment, place in self._raw.execute(_LISTED)}
+        begun = {
+            (number // _FIRST_PAGE, number % _FIRST_PAGE)
+            for number, page in self._raw.execute(_PAGES, (_FIRST_PAGE,))
+            if number // _FIRST_PAGE < _FIRST_OF_THE_GONE
+            and number % _FIRST_PAGE < _FIRST_WITHOUT_WORDS
+            and int.from_bytes(page[2:4], "big") < len(page)
+        }
+        return listed == begun
+
+    def empties(self) -> bool:
+        """Whether no word stays when every document is taken out; changes the index."""
+        numbers = self._raw.execute("SELECT id FROM words_docsize").fetchall()
+        self._raw.execute("BEGIN")
+        self._raw.executemany(statements.DROP_WORDS, numbers)
+        self._raw.execute(statements.REWRITE_WORDS)
+        self._raw.execute("COMMIT")
+        return self._raw.execute(_PAGES, (_FIRST_PAGE,)).fetchone() is None
+
     def places(self) -> Iterator[Values]:
         """Every word with its document and its place there, in order."""
         self._raw.execute("CREATE VIRTUAL TABLE temp.places USING fts5vocab('main', 'words', 'instance')")
@@ -187,17 +213,19 @@ class _Index:
 
 
 def _same(transaction: Transaction, anew: _Index) -> bool:
-    """Whether the vault's index says what the one made *anew* does, word by word."""
+    """Whether the vault's index says what the one made *anew* does, word by word, and can be searched and changed."""
     try:
         with closing(_Index()) as ours:
             ours.copy(transaction)
-            if ours.beside() != anew.beside() or not _at_least(ours.totals(), anew.totals()):
+            beside = ours.beside() == anew.beside() and _at_least(ours.totals(), anew.totals())
+            if not (beside and ours.finds_its_pages()):
                 return False
-            if ours.merged() == anew.merged():
-                return True
+            same_pages = ours.merged() == anew.merged()
         with closing(_Index()) as ours:
             ours.copy(transaction)
-            return all(here == there for here, there in zip_longest(ours.places(), anew.places()))
+            if not same_pages and any(here != there for here, there in zip_longest(ours.places(), anew.places())):
+                return False
+            return ours.empties()
     except driver.Error:
         return False  # it cannot be read as an index
 

@@ -75,6 +75,51 @@ SIBLINGS = {
     ),
     "how many texts the index was given": ("UPDATE words_data SET block = x'0101' WHERE id = 1",),
     "what the index was given, emptied": ("UPDATE words_data SET block = x'' WHERE id = 1",),
+    "the list by which words are found, emptied": ("DELETE FROM words_idx",),
+    "the list by which words are found, changed": ("UPDATE words_idx SET pgno = pgno + 2",),
+    "a text that cannot be taken out of the index": ("UPDATE words_docsize SET origin = 99",),
+    "a word doubled in the index": (
+        "DELETE FROM words WHERE rowid = (SELECT number FROM document WHERE id = 'b')",
+        "INSERT INTO words (rowid, folded) SELECT number, 'osprey osprey' FROM document WHERE id = 'b'",
+    ),
+    **{
+        f"a {kind} that bears the name of an index of SQLite's own": (
+            "PRAGMA writable_schema = ON",
+            (
+                "INSERT INTO sqlite_master (type, name, tbl_name, rootpage, sql) "
+                f"VALUES ('{kind}', 'sqlite_autoindex_x', '{table}', 0, 'CREATE {kind} sqlite_autoindex_x {does}')"
+            ),
+        )
+        for kind, table, does in (
+            ("trigger", "revision", "AFTER INSERT ON revision BEGIN DELETE FROM document; END"),
+            ("view", "sqlite_autoindex_x", "AS SELECT 1"),
+        )
+    },
+    "whose file it is": ("PRAGMA application_id = 77",),
+    "the whole list of documents moved to another case": (
+        (
+            "INSERT INTO document SELECT 98, 'NOTE', id, version, seq, author, saved_at, title, sealed FROM document "
+            "WHERE id = 'a' AND kind = 'note'"
+        ),
+    ),
+    "a time told in another way": ("UPDATE document SET saved_at = replace(saved_at, '+00:00', 'Z') WHERE id = 'a'",),
+    "a nought after an author's name": ("UPDATE document SET author = author || char(0) WHERE id = 'a'",),
+    "a waiting text given to another document": ("UPDATE revision SET id = 'b' WHERE action = 'conflict'",),
+    "shown words of two documents exchanged": (
+        "UPDATE passage SET number = -number",
+        "UPDATE passage SET number = 3 WHERE number = -1",
+        "UPDATE passage SET number = 1 WHERE number = -3",
+        "UPDATE passage SET number = -number WHERE number < 0",
+    ),
+    "a default of a table": worded("keeping", "DEFAULT ''''", "DEFAULT ''x''"),
+    "where two tables begin, exchanged": (
+        "PRAGMA writable_schema = ON",
+        "CREATE TEMP TABLE roots AS SELECT name, rootpage FROM sqlite_master WHERE name IN ('keeping', 'passage')",
+        (
+            "UPDATE sqlite_master SET rootpage = (SELECT rootpage FROM roots WHERE name != sqlite_master.name) "
+            "WHERE name IN ('keeping', 'passage')"
+        ),
+    ),
     "a private text made findable": (
         "INSERT INTO words (rowid, folded) SELECT number, 'felt small' FROM document WHERE id = 'p'",
         f"INSERT INTO passage SELECT number, {SHOWN} FROM document WHERE id = 'p'",

@@ -71,11 +71,14 @@ def search_index() -> str:
 
 
 def objects_in(rows: Sequence[tuple[Any, ...]]) -> frozenset[tuple[str, str, str]]:
-    """The same from the *rows* of a database, but for the indexes that SQLite makes by itself; blanks do not count."""
+    """The same from the *rows* of a database, but for the indexes that SQLite makes by itself; blanks do not count.
+
+    Such an index has no wording; anything else that bears a name of that sort is somebody's.
+    """
     return frozenset(
         (str(kind), str(name), _BLANKS.sub(" ", str(sql or "").replace('"', "")).strip())
         for kind, name, sql in rows
-        if not str(name).startswith(_BY_SQLITE)
+        if not (kind == "index" and sql is None and str(name).startswith(_BY_SQLITE))
     )
 
 
