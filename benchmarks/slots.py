@@ -26,6 +26,7 @@ from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from tests.tui import driving
 from tests.tui.slot_machine import SlotMachine
 from tests.tui.textual_internals import (
+    answered_without_asking,
     lay_out_when_looked_at,
     paint_at_rest,
     paint_keys_alone,
@@ -55,6 +56,7 @@ def sequences(first: int, number: int, keys: int) -> tuple[int, list[str]]:
             patch.setitem(os.environ, f"SUPERVISION_TUI_{name}", f"{folder}/{name.lower()}")
         patch.setattr(Pilot, "press", driving.press)
         patch.setattr(driving, "paint", paint_keys_alone)
+        patch.setattr(driving, "answered", answered_without_asking)
         patch.setattr(locking, "forget", lambda: None)
         patch.setattr(GarbageCollection, "begin", lambda _: None)
         share_parsed_styles(patch)

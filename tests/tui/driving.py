@@ -66,6 +66,11 @@ def _at_rest(app, before=None, drawn=True):
     )
 
 
+async def answered(pilot):
+    """One round: every widget of the screen in front has answered what it had been asked until now."""
+    await pilot.pause(0)
+
+
 async def settled(pilot, end=None):
     """Wait until the screen in front is ready, every message is answered, and that has changed nothing."""
     app = pilot.app
@@ -74,7 +79,7 @@ async def settled(pilot, end=None):
     while app.is_running:
         before = _in_front(app)
         with contextlib.suppress(WaitForScreenTimeout, ScreenStackError):
-            await pilot.pause(0)  # one round: every widget has answered what it had been asked until now
+            await answered(pilot)
             if _at_rest(app, before, drawn=False):  # what changes at once again is not painted
                 paint(app)
                 if _at_rest(app, before):

@@ -197,7 +197,8 @@ class SlotMachine(TrayHands):
         """Lock the program, and unlock it: everything is read from the disk again."""
         await self.pilot.press("ctrl+l")
         await wait(self.pilot, lambda: named(self.pilot) == "UnlockScreen" and self.app.lock.locked.done.is_set())
-        self.faults += [f"{word} stands on the locked screen" for word in self.homes if word in look_at(self.app)]
+        picture = look_at(self.app)
+        self.faults += [f"{word} stands on the locked screen" for word in self.homes if word in picture]
         await self.pilot.press("enter")
         await wait(self.pilot, lambda: named(self.pilot) in {"SessionScreen", "TodayScreen"})
         await self.come_back()
@@ -335,12 +336,11 @@ class SlotMachine(TrayHands):
                     for word, home in self.homes.items()
                     if word in box.text and home.slot != here.slot
                 ]
-        if self.app.room.on:
+        private = {word: home for word, home in self.homes.items() if home.private}
+        if self.app.room.on and private:
             picture = look_at(self.app) + " ".join(map(str, notices(self.app)))
             found += [
-                f"{word} of {home} is on a screen that others see"
-                for word, home in self.homes.items()
-                if home.private and word in picture
+                f"{word} of {home} is on a screen that others see" for word, home in private.items() if word in picture
             ]
         return found
 

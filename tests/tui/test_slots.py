@@ -1,9 +1,11 @@
 """A slot owns its words: draft, undo and destination go with it, whatever keys come."""
 
+import asyncio
 from random import Random
 
 import pytest
-from textual.widgets import TextArea
+from textual.app import App
+from textual.widgets import Input, TextArea
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.model import TrayLine
@@ -14,12 +16,14 @@ from supervision_tui.tui.screens.session import jot as jot_window
 from supervision_tui.tui.screens.session.session import SessionScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.workspace.running.tray_desk import TrayDesk
+from tests.session.test_tray import begin, placed
 from tests.tui import driving
 from tests.tui.driving import named
-from tests.tui.slot_machine import SlotMachine
+from tests.tui.slot_machine import Home, SlotMachine
 from tests.tui.test_meeting_screen import _begin
 from tests.tui.test_session_screen import stage
-from tests.tui.textual_internals import lay_out_when_looked_at, paint_keys_alone
+from tests.tui.textual_internals import answered_without_asking, lay_out_when_looked_at, paint_keys_alone
+from tests.tui.tray_machine import JOT, Placing
 from tests.whole import WHOLE
 
 
@@ -120,6 +124,7 @@ def quick(monkeypatch):
     """Nobody looks at the screen between keys: it is laid out when the machine looks, and memory is not searched."""
     monkeypatch.setattr(locking, "forget", lambda: None)
     monkeypatch.setattr(driving, "paint", paint_keys_alone)
+    monkeypatch.setattr(driving, "answered", answered_without_asking)
     lay_out_when_looked_at(monkeypatch)
 
 
@@ -213,11 +218,11 @@ def drafts_of_jots_in_the_stage(monkeypatch):
     "mistake",
     [
         (undo_of_every_slot_in_one, "", "in the box of", 10),
-        (undo_of_every_slot_in_one, "graces", "in the box of", 7),
+        (undo_of_every_slot_in_one, "graces", "in the box of", 10),
         (enter_goes_on, "graces", "Enter went from", 2),
         (unseen_thoughts_in_the_first_field, "story", "written unseen", 2),
         (private_lines_in_the_tray, "", "in the shared document", 2),
-        (placed_for_everybody, "story", " in entries of ", 6),
+        (placed_for_everybody, "story", " in entries of ", 22),
         (drafts_of_jots_in_the_stage, "", "in the box of", 3),
     ],
     ids=[
@@ -239,6 +244,37 @@ async def test_the_machine_finds_each_way_in_which_words_once_crossed(demo, quic
             if any(told in fault for fault in faults.get(seed, ())):
                 return
         pytest.fail("the machine found nothing")
+
+
+@pytest.mark.parametrize(("letter", "astray"), [("f", 0), ("w", 1), ("", 1)])
+def test_a_jotted_word_may_stand_where_a_letter_placed_it_and_nowhere_else(letter, astray):
+    editor = begin("T2")
+    placed(editor, "zqbcdfg", "f", whom="robin")
+    machine = SlotMachine(None, None)
+    machine.homes["zqbcdfg"] = Home("s", "", JOT, "", private=False)
+    if letter:
+        machine.placed["zqbcdfg"] = {Placing("i", "s", frozenset()), Placing(letter, "s", frozenset({"robin"}))}
+    assert len(machine.tray_strays([editor.session])) == astray
+
+
+async def test_the_machine_goes_on_only_when_every_widget_has_answered():
+    class Slow(App):
+        told = 0
+
+        def compose(self):
+            yield Input()
+
+        async def on_input_changed(self):
+            for _ in range(20):
+                await asyncio.sleep(0)
+            self.told += 1
+
+    async with Slow().run_test() as pilot:
+        for number in range(1, 4):
+            pilot.app.post_message(driving.key_event("a"))
+            await asyncio.sleep(0)
+            await answered_without_asking(pilot)
+            assert pilot.app.told == number
 
 
 async def test_several_steps_are_taken_back_together_and_done_again_and_esc_takes_back_none(in_session, wait):

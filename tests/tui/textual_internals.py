@@ -3,6 +3,7 @@
 A new version of Textual is tried against this module first; nothing else in the tests reaches into the framework.
 """
 
+import asyncio
 import contextlib
 from contextvars import copy_context
 
@@ -69,6 +70,26 @@ def paint_keys_alone(app):
     """Paint only while the line of keys waits for it: for a run in which nobody looks at the screen."""
     if any(keys.size and not keys.line for keys in app.screen.query("Keys")):
         paint(app)
+
+
+AT_ONCE, PATIENCE = 40, 3_000
+"""How often every message pump has its turn at once, and then now and again, before it is looked at as it stands."""
+
+
+def _waits(pump):
+    """Whether a message pump has answered all it was told, and waits for more."""
+    queue = pump._message_queue
+    return queue.empty() and bool(queue.ready_event._waiters)
+
+
+async def answered_without_asking(pilot):
+    """Wait as :meth:`Pilot.pause` does, without a message to every widget that says so when it is answered."""
+    app = pilot.app
+    for turn in range(PATIENCE):
+        await asyncio.sleep(0 if turn < AT_ONCE else 0.01)
+        if all(map(_waits, (app, *app.screen.walk_children(with_self=True)))):
+            break
+    app.screen._on_timer_update()
 
 
 _LAY_OUT = Screen._refresh_layout
