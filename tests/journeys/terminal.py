@@ -107,10 +107,11 @@ class Terminal:
             preexec_fn=_take_as_controlling if controlling else None,  # noqa: PLW1509 - one call of the system
         )
         os.close(follower)
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
 
     def _read(self):
-        while True:
+        while not self._gone:
             try:
                 ready, _, _ = select.select([self._controller], [], [], 0.2)
                 data = os.read(self._controller, 65536) if ready else b""
@@ -192,7 +193,12 @@ class Terminal:
 
     def hang_up(self):
         """Close the terminal itself; no signal reaches a program that it does not control."""
+        self._let_go()
+
+    def _let_go(self):
+        """Close our side, once nobody reads from it: its number may be that of another file at once."""
         self._gone = True
+        self._reader.join()
         os.close(self._controller)
 
     def end(self, seconds=PATIENCE):
@@ -204,4 +210,4 @@ class Terminal:
         if self.process.poll() is None:
             self.kill()
         if not self._gone:
-            os.close(self._controller)
+            self._let_go()
