@@ -140,8 +140,8 @@ def validated(model: type[ModelT], source: Source, context: dict[str, object] | 
         found = error.errors(include_url=False)
         inner = {detail["loc"][:at] for detail in found for at in range(len(detail["loc"]))}
         # a list is also called too short when its items were refused: that says nothing new
-        told = [detail for detail in found if not (detail["type"] == "too_short" and detail["loc"] in inner)]
-        raise FileFormatError([_problem(source, detail) for detail in told[:MOST_PROBLEMS]]) from None
+        problems = [detail for detail in found if not (detail["type"] == "too_short" and detail["loc"] in inner)]
+        raise FileFormatError([_problem(source, detail) for detail in problems[:MOST_PROBLEMS]]) from None
 
 
 def _text(path: Path, name: str) -> str:

@@ -151,9 +151,9 @@ class PageProgram(AppService):
 
     async def on_meta(self, data: bytes) -> None:
         """What the program says beside what it draws: words to copy go to the page, the rest is the library's."""
-        told = json.loads(data)
-        if told.get("type") == "copy":
-            await self.remote_write_str(json.dumps(["copy", str(told.get("text", ""))]))
+        message = json.loads(data)
+        if message.get("type") == "copy":
+            await self.remote_write_str(json.dumps(["copy", str(message.get("text", ""))]))
         else:
             await super().on_meta(data)
 

@@ -118,9 +118,9 @@ def _rows(rows: Iterable[tuple[str, str]], width: int) -> list[str]:
 
 def terminal_columns() -> int:
     """Columns of the terminal: what COLUMNS says, what the terminal says, else eighty."""
-    said = os.environ.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
-        return int(said)
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns):
+        return int(columns)
     try:
         return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else _WIDEST
     except (OSError, ValueError, AttributeError):

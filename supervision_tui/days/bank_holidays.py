@@ -35,10 +35,10 @@ def bank_holidays_of(year: int) -> frozenset[date]:
     days |= {easter(year) - timedelta(days=2), easter(year) + timedelta(days=1)}
     days |= {day for day in _ADDED if day.year == year}
     for day in (date(year, 1, 1), date(year, 12, 25), date(year, 12, 26)):
-        kept = day
-        while kept.weekday() >= SATURDAY or kept in days:
-            kept += timedelta(days=1)
-        days.add(kept)
+        observed = day
+        while observed.weekday() >= SATURDAY or observed in days:
+            observed += timedelta(days=1)
+        days.add(observed)
     return frozenset(days)
 
 

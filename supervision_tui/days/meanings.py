@@ -123,10 +123,10 @@ def in_figures(match: re.Match[str], today: date) -> DayMeaning | None:
 
 def _checked(match: re.Match[str], meant: DayMeaning) -> DayMeaning:
     """*meant*, with a question where the weekday that was said is another one."""
-    said = match.groupdict().get("weekday")
-    if said is None or meant.day is None or meant.day.weekday() == WEEKDAYS[said]:
+    weekday = match.groupdict().get("weekday")
+    if weekday is None or meant.day is None or meant.day.weekday() == WEEKDAYS[weekday]:
         return meant
-    near = meant.day + timedelta(days=(WEEKDAYS[said] - meant.day.weekday() + 3) % WEEK - 3)
+    near = meant.day + timedelta(days=(WEEKDAYS[weekday] - meant.day.weekday() + 3) % WEEK - 3)
     return DayMeaning(meant.day, (near,), f"not a {near:%A}")
 
 
@@ -137,12 +137,12 @@ def iso_date(match: re.Match[str], _today: date) -> DayMeaning:
 
 def day_to_come(match: re.Match[str], today: date) -> DayMeaning | None:
     """``the 30th``, ``Friday 4th``: the next such day of a month, on that weekday where one is said."""
-    number, said = int(match["day"]), match.groupdict().get("weekday")
+    number, weekday = int(match["day"]), match.groupdict().get("weekday")
     for ahead in range(12 * 8):
         first = months_on(today.replace(day=1), ahead)
         if number <= monthrange(first.year, first.month)[1]:
             found = first.replace(day=number)
-            if found >= today and (said is None or found.weekday() == WEEKDAYS[said]):
+            if found >= today and (weekday is None or found.weekday() == WEEKDAYS[weekday]):
                 return DayMeaning(found)
     return None
 

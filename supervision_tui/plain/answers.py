@@ -112,8 +112,8 @@ class AnswerCollector:
 
     def _question(self, slot: Slot, after: str) -> str:
         name = self._controller.names.get(slot.child or "", "the child")
-        said = "" if slot.field.parts else example(slot.field.hint, name)
-        hint = f" For example: {said}." if said else ""
+        example_words = "" if slot.field.parts else example(slot.field.hint, name)
+        hint = f" For example: {example_words}." if example_words else ""
         return f"{label_of(slot, self._controller.names)}.{hint} {after}"
 
     def _answer(self, question: str) -> str:

@@ -79,25 +79,25 @@ def _add(workspace: Workspace, io: TerminalIO, page: FamilyPage, kind: str) -> N
     """Ask for a line and keep it about the person of the page; what was understood is said back."""
     line = io.ask(f"{PAGE_NOTES[kind].words}, about {page.name}; {PAGE_NOTES[kind].example}.")
     try:
-        said = add_to_page(workspace.family_editor(page.family), kind, page.person, line or "")
+        answer = add_to_page(workspace.family_editor(page.family), kind, page.person, line or "")
     except PageNoteError as trouble:
         io.say(error_in_words(trouble))
         return
     workspace.writer.flush()
-    io.say(f"Kept. {said}")
+    io.say(f"Kept. {answer}")
 
 
 def read_out_family(io: TerminalIO, family: Family) -> None:
     """The genogram of *family* as sentences, after what was asked and what goes well."""
-    kept, family = views.count_hidden(family), views.name_by_kinship(views.without_hidden(family))
+    hidden, family = views.count_hidden(family), views.name_by_kinship(views.without_hidden(family))
     for words in (family.referral, family.team_question and f"The team's question: {family.team_question}"):
         if words:
             io.say(words)
     if family.strengths:
         io.say(f"What goes well: {'; '.join(strength.words for strength in family.strengths)}.")
     io.say(genogram.describe(genogram.Drawing(family, genogram.lay_out(family), genogram.Options())))
-    if kept:
-        io.say(f"Kept from some people, and not told here: {kept}.")
+    if hidden:
+        io.say(f"Kept from some people, and not told here: {hidden}.")
 
 
 def _bring_in(workspace: Workspace, io: TerminalIO) -> None:
@@ -139,10 +139,10 @@ def _what_now(io: TerminalIO, brought: FamilyImport) -> str | None:
 
 def _read(workspace: Workspace, io: TerminalIO, path: str, letters: str) -> FamilyImport | None:
     """The family in the file, nothing kept; a long one says how far it is, and Ctrl+C stops it."""
-    told = ReadingProgress(io)
+    progress = ReadingProgress(io)
     try:
         with _ctrl_c_stops():
-            return workspace.preview_family_file(path, told.reached, letters)
+            return workspace.preview_family_file(path, progress.reached, letters)
     except KeyboardInterrupt:
         io.say("Stopped. Nothing was kept.")
     except (ValueError, OSError) as trouble:

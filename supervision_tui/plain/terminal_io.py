@@ -55,8 +55,8 @@ class PlainTerminal:
         """Write *words*, wrapped between words; each paragraph keeps its own beginning."""
         width = min(shutil.get_terminal_size().columns, MAX_WIDTH)
         for line in clean(words).split("\n"):
-            kept = line[: len(line) - len(line.lstrip())]
-            wrapped = textwrap.wrap(line, width, subsequent_indent=kept, break_long_words=False) or [""]
+            indent = line[: len(line) - len(line.lstrip())]
+            wrapped = textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False) or [""]
             sys.stdout.write("\n".join(wrapped) + "\n")
         sys.stdout.flush()
 

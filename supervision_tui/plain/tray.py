@@ -23,16 +23,16 @@ NOTHING_WAITS = "The tray is empty. /j and a line puts one there; it belongs to 
 def jot_line(controller: SessionController, io: TerminalIO, words: str) -> None:
     """Put *words* into the tray; asked for where there are none. They may begin with a mark."""
     words = words or io.ask(f"tray › A line, in no file until you place it. A mark, if you like: {MARKS}.")
-    kept = jot(controller.editor, words, controller.now()) if words else None
-    if kept is None:
+    jotted = jot(controller.editor, words, controller.now()) if words else None
+    if jotted is None:
         io.say("Nothing was jotted.")
         return
     controller.save()
-    if isinstance(kept, Entry):
+    if isinstance(jotted, Entry):
         io.say("Kept for you alone, in nobody's file; it is not in the tray.")
         return
-    kind = BY_MARK.get(kept.mark)
-    io.say(f"In the tray{f', as {_article(kind)}' if kind else ''}: {kept.text}")
+    kind = BY_MARK.get(jotted.mark)
+    io.say(f"In the tray{f', as {_article(kind)}' if kind else ''}: {jotted.text}")
     io.say(count_in_words(controller.editor))
 
 

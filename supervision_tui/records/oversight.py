@@ -71,12 +71,12 @@ def add_oversight(
     parts = oversight_questions(record, family)
     empty = [part.question for part in parts if part.needed and not words.get(part.id, "").strip()]
     if empty or not Line(role):
-        said = "; ".join(empty) if empty else "as what you write it"
-        raise NotConfirmedError(f"Oversight also says: {said}. Nothing was changed.")
+        missing = "; ".join(empty) if empty else "as what you write it"
+        raise NotConfirmedError(f"Oversight also says: {missing}. Nothing was changed.")
     return add(record, " ".join(_sentences(parts, words)), by=by, at=at, family=family, role=role)
 
 
 def _sentences(parts: Iterable[OversightQuestion], words: Mapping[str, str]) -> Iterable[str]:
     for part in parts:
-        if told := " ".join(words.get(part.id, "").split()):
-            yield f"{part.begins}: {told}" if told.endswith(ENDS) else f"{part.begins}: {told}."
+        if text := " ".join(words.get(part.id, "").split()):
+            yield f"{part.begins}: {text}" if text.endswith(ENDS) else f"{part.begins}: {text}."

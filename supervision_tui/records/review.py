@@ -175,9 +175,11 @@ def _named(record: Record, family: Family) -> Iterator[ReviewRemark]:
     child = str(record.subject)
     for person in people_in(record.words, family):
         if person.id != child:
-            tied = kinship.kin(family, child, person.id)
+            relations = kinship.kin(family, child, person.id)
             tie = (
-                f"{first_name(family, child)}'s {tied.full_words}" if tied.related else "not related, as far as we know"
+                f"{first_name(family, child)}'s {relations.full_words}"
+                if relations.related
+                else "not related, as far as we know"
             )
             yield ReviewRemark(
                 "named", f"{person.name} appears here ({tie}). Is that needed for {first_name(family, child)}?"

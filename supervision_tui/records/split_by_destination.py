@@ -141,9 +141,9 @@ def _kept_nowhere(session: Session, template: SessionTemplate) -> list[str]:
         time = session.times.get(stage.id)
         if stage.destination is not Destination.NONE or time is None or not (time.visited or time.used):
             continue
-        kept = [entry for entry in session.entries if entry.stage == stage.id]
-        if kept:
-            lines = "1 line" if len(kept) == 1 else f"{len(kept)} lines"
+        entries = [entry for entry in session.entries if entry.stage == stage.id]
+        if entries:
+            lines = "1 line" if len(entries) == 1 else f"{len(entries)} lines"
             found.append(f"{stage.title}: all that was said but {lines}")
         else:
             silent.append(str(stage.title))

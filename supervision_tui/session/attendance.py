@@ -32,14 +32,16 @@ def attendees_without_role(editor: SessionEditor) -> tuple[str, ...]:
 
 def attendance_in_words(seats: Iterable[Seat]) -> str:
     """Who was there without a role of the format, who came late and who sent apologies, in sentences, by name."""
-    told: dict[str, list[str]] = {}
+    names_by_presence: dict[str, list[str]] = {}
     for seat in seats:
         if seat.role.startswith(ALSO) and seat.name:
             name, _, as_what = str(seat.name).rpartition(", ")
             head = next((head for what, head in _IN_THE_LOG if what == as_what), "Here too")
-            told.setdefault(head, []).append(name if head != "Here too" else f"{name} ({as_what})")
+            names_by_presence.setdefault(head, []).append(name if head != "Here too" else f"{name} ({as_what})")
     heads = dict.fromkeys([*(head for _, head in _IN_THE_LOG[:1]), "Here too", *(head for _, head in _IN_THE_LOG[1:])])
-    return " ".join(f"{head}: {', '.join(dict.fromkeys(told[head]))}." for head in heads if head in told)
+    return " ".join(
+        f"{head}: {', '.join(dict.fromkeys(names_by_presence[head]))}." for head in heads if head in names_by_presence
+    )
 
 
 def with_lead_workers(meeting: Session, parts: Iterable[Session], template: SessionTemplate) -> Session:

@@ -316,9 +316,9 @@ class SessionEditor:
     def take_back(self, item_id: str, now: datetime) -> None:
         """Remove an entry, idea, step or decision."""
         changed: dict[str, Any] = {
-            name: kept
+            name: remaining
             for name in ("entries", "hypotheses", "actions", "decisions")
-            if len(kept := tuple(item for item in getattr(self.session, name) if item.id != item_id))
+            if len(remaining := tuple(item for item in getattr(self.session, name) if item.id != item_id))
             < len(getattr(self.session, name))
         }
         if changed:

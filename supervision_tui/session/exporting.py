@@ -82,8 +82,8 @@ def _exported(part: ModelT) -> ModelT:
             continue
         value = getattr(part, name)
         if isinstance(value, tuple):
-            kept = (item for item in value if _leaves(item))
-            found[name] = tuple(_exported(item) if isinstance(item, FrozenModel) else item for item in kept)
+            leaving = (item for item in value if _leaves(item))
+            found[name] = tuple(_exported(item) if isinstance(item, FrozenModel) else item for item in leaving)
         else:
             found[name] = _exported(value) if isinstance(value, FrozenModel) else value
     return type(part).model_validate(found)

@@ -64,9 +64,9 @@ class FormState:
 
     def needed_in_words(self) -> str:
         """What is needed and how much of it is there: "Needed: what ✓  because  (1 of 2)"."""
-        told = [f"{part.label}{' ✓' if self.answered(part) else ' ·'}" for part in self.needed]
+        labels = [f"{part.label}{' ✓' if self.answered(part) else ' ·'}" for part in self.needed]
         there = sum(self.answered(part) for part in self.needed)
-        return f"Needed: {'  '.join(told)}   ({there} of {len(told)})"
+        return f"Needed: {'  '.join(labels)}   ({there} of {len(labels)})"
 
     def _why_not(self, part: FieldPart) -> str:
         words = self.answers.get(part.id, "").strip()

@@ -40,11 +40,11 @@ class EditHistory:
         *with_words*: the words of a note stand beside it, unless they are private.
         """
         states = [state for state, _ in self._undoable[-most:]] + [session]
-        told = [
+        earlier = [
             _told(step, before, after) if with_words else step
             for (before, step), after in zip(self._undoable[-most:], states[1:], strict=True)
         ]
-        return tuple(reversed(told))
+        return tuple(reversed(earlier))
 
     def undo(self, session: Session, adding: str = "") -> tuple[Session, str]:
         """The session before the last step, and what that step was; *session* and no words without one.

@@ -128,15 +128,15 @@ def _same_name(mentions: Sequence[Mention], family: Family) -> tuple[Person, ...
 
 
 def _which(people: tuple[Person, ...], family: Family, today: date) -> str:
-    told = (_told_apart(person, family, today) for person in people)
-    return f"More than one is called {people[0].short_name}: {listed(told)}. Whose file is it for?"
+    descriptions = (_told_apart(person, family, today) for person in people)
+    return f"More than one is called {people[0].short_name}: {listed(descriptions)}. Whose file is it for?"
 
 
 def _told_apart(person: Person, family: Family, today: date) -> str:
     """Somebody with what tells them from another of the same name: whole name, age, home."""
     age, home = age_in_words(person.born, today), family.household_of(person.id)
-    told = (str(person.name), age, str(home.name) if home is not None and home.safe_to_record else "")
-    return ", ".join(filter(None, told))
+    features = (str(person.name), age, str(home.name) if home is not None and home.safe_to_record else "")
+    return ", ".join(filter(None, features))
 
 
 def _close(person: Person, child: str, family: Family) -> bool:

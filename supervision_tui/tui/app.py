@@ -151,8 +151,8 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
     @property
     def clipboard(self) -> str:
         """What Ctrl+V pastes; that it is the program's own, and how old, is told."""
-        told = PASTED.format(time=self._copied_at) if self._clipboard else NOTHING_COPIED
-        self.notify(ProgramWords(told), markup=False)
+        notice = PASTED.format(time=self._copied_at) if self._clipboard else NOTHING_COPIED
+        self.notify(ProgramWords(notice), markup=False)
         return self._clipboard
 
     def empty_clipboard(self) -> None:
@@ -349,6 +349,6 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
 
     def _say_sorry(self) -> None:
         safe = self.close_notebook()
-        kept = crash_report.keep(self._exception, crash_folder()) if self._exception else None
-        self._exit_renderables[:] = [crash_report.crash_message(kept, safe)]
+        report = crash_report.keep(self._exception, crash_folder()) if self._exception else None
+        self._exit_renderables[:] = [crash_report.crash_message(report, safe)]
         self._close_messages_no_wait()

@@ -177,8 +177,10 @@ def suggestions_for(family: Family, today: date, person: str = "") -> list[Sugge
     made: dict[str, Suggestion] = {}
     for pattern in found:
         name = _id(pattern, made)
-        kept = secret.touches(pattern)
-        made[name] = Suggestion(name, pattern.title, pattern.why, pattern.who, pattern.questions, pattern.beside, kept)
+        hidden = secret.touches(pattern)
+        made[name] = Suggestion(
+            name, pattern.title, pattern.why, pattern.who, pattern.questions, pattern.beside, hidden
+        )
     return sorted(made.values(), key=lambda suggestion: person not in suggestion.about)
 
 
@@ -204,11 +206,11 @@ def add_idea(family_editor: FamilyEditor, words: str, about: tuple[str, ...]) ->
     Raises:
         EditError: nothing was said.
     """
-    said = SafeText(words.strip())
-    if not said:
+    statement = SafeText(words.strip())
+    if not statement:
         raise EditError("Say the idea in a few words. Nothing was kept.")
-    family_editor.apply(Add(StartingIdea(words=said, about=about)))
-    return said
+    family_editor.apply(Add(StartingIdea(words=statement, about=about)))
+    return statement
 
 
 def _id(pattern: Pattern, taken: Container[str]) -> str:
@@ -229,11 +231,11 @@ class _Secret:
 
     def touches(self, pattern: Pattern) -> bool:
         """Whether it rests on something of that kind, or names somebody who stands in it."""
-        told = " ".join((pattern.title, pattern.why, *pattern.questions))
+        words = " ".join((pattern.title, pattern.why, *pattern.questions))
         return bool(
             self._people & set(pattern.who)
             or questions.is_hidden(self._family, pattern)
-            or any(name in told for name in self._names)
+            or any(name in words for name in self._names)
         )
 
 

@@ -116,22 +116,22 @@ def kin_command(
 ) -> None:
     """Say what OTHER is to PERSON, or what everyone is, without people whose existence is kept from somebody."""
     found = load_named(family, notebook)
-    one = _person(found, person)
+    relative = _person(found, person)
     every: tuple[Kinship, ...]
     if other:
-        every = (kinship.kin(found, one, _person(found, other)),)
+        every = (kinship.kin(found, relative, _person(found, other)),)
     else:
         seen = views.without_hidden(found)
-        every = kinship.kin_of(seen if one in seen else found, one)
+        every = kinship.kin_of(seen if relative in seen else found, relative)
     if as_json:
         print_json([_kinship(relation) for relation in every])
         return
-    told = views.name_by_kinship(found)
+    named_by_kinship = views.name_by_kinship(found)
     for relation in every:
-        said = relation.full_words + (f" ({relation.short})" if relation.short else "")
+        relation_words = relation.full_words + (f" ({relation.short})" if relation.short else "")
         also = [name for name in relation.words_with_side[1:3] if name != relation.words_with_side[0]]
         also_said = f"; also {', '.join(also)}" if also else ""
-        typer.echo(f"{told.person(relation.other).name}: {said}{also_said}")
+        typer.echo(f"{named_by_kinship.person(relation.other).name}: {relation_words}{also_said}")
 
 
 @app.command("patterns")

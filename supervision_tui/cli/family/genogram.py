@@ -160,13 +160,13 @@ def layout_command(
     notebook: NotebookOptions,
 ) -> None:
     """Say where everybody stands and what had to give way, without people whose existence is kept from somebody."""
-    told = views.without_hidden(load_named(family, notebook))
-    placed = _layout(told, near)
+    shown = views.without_hidden(load_named(family, notebook))
+    placed = _layout(shown, near)
     if as_json:
         typer.echo(placed.model_dump_json())
         return
     for number, row in enumerate(placed.rows):
-        typer.echo(f"Row {number + 1}: " + ", ".join(told.person(place.id).name or place.id for place in row))
+        typer.echo(f"Row {number + 1}: " + ", ".join(shown.person(place.id).name or place.id for place in row))
     for compromise in placed.compromises:
         typer.echo(compromise.why)
 
@@ -233,14 +233,14 @@ def export(
 ) -> None:
     """Write a family as GEDCOM or GraphML; without --copy everything is in it, hidden facts included."""
     whole = load_named(family, notebook)
-    told = family_copy(whole, copy)
+    copied = family_copy(whole, copy)
     _tell_safe_record(whole, output)
     if output is not None and output.suffix.lower() == ".graphml":
-        _out(formats.to_graphml(told), output, force=force)
+        _out(formats.to_graphml(copied), output, force=force)
     elif version == "7.0":
-        _out(formats.to_gedcom(told), output, force=force)
+        _out(formats.to_gedcom(copied), output, force=force)
     elif version == "5.5.1":
-        _out(formats.to_gedcom(told, "5.5.1"), output, force=force)
+        _out(formats.to_gedcom(copied, "5.5.1"), output, force=force)
     else:
         misused(f"There is no GEDCOM '{version}' here. There are: 7.0, 5.5.1.")
 

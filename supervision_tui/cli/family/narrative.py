@@ -73,15 +73,15 @@ def _answers(given: Sequence[str]) -> dict[str, str]:
 
 def _tell_open(reading: NarrativeReading, output: Path | None) -> None:
     """How much is open, and where the words stand that were not taken."""
-    kept = f"Written to {output}. " if output is not None else ""
+    summary = f"Written to {output}. " if output is not None else ""
     if output is not None and reading.family.focus:
         names = ", ".join(person.short_name for person in reading.family.focus_children())
-        kept += f"In focus, because they are children: {names}. "
+        summary += f"In focus, because they are children: {names}. "
     if reading.open:
-        many = "1 question is" if reading.open == 1 else f"{reading.open} questions are"
-        kept += f"{many} open. What was not taken stands in the notes of the family, word for word."
-    if kept:
-        typer.echo(kept, err=True)
+        questions = "1 question is" if reading.open == 1 else f"{reading.open} questions are"
+        summary += f"{questions} open. What was not taken stands in the notes of the family, word for word."
+    if summary:
+        typer.echo(summary, err=True)
 
 
 def _told(sentence: SentenceReading) -> str:

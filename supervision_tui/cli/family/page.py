@@ -36,11 +36,11 @@ def page(
             refuse(f"'{person[:60]}' is not one person of {found.title}. The ids are: {people}.")
         shown = page_of(workspace, family, named[0].id if named else "", everyone=everyone)
     if as_json:
-        told = dataclasses.asdict(shown) | {"as_at": shown.as_at.isoformat(), "people": dict(shown.people)}
-        told["rows"] = [{"key": row.key, "label": row.label, "lines": list(row.lines)} for row in shown.rows]
+        data = dataclasses.asdict(shown) | {"as_at": shown.as_at.isoformat(), "people": dict(shown.people)}
+        data["rows"] = [{"key": row.key, "label": row.label, "lines": list(row.lines)} for row in shown.rows]
         if not hidden:
-            del told["kept"]
-        print_json(told)
+            del data["kept"]
+        print_json(data)
         return
     for line in page_lines(shown, hidden=hidden, whole=whole):
         typer.echo(line)

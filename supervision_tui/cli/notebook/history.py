@@ -45,9 +45,9 @@ def history(
         print_json(rows)
         return
     for row in rows:
-        kept = "" if row["text_kept"] else "  (text not kept)"
+        note = "" if row["text_kept"] else "  (text not kept)"
         sys.stdout.write(
-            f"{row['version']:>4}  {row['saved_at']}  {row['action']:<8}  {row['author']}{kept}  {row['note']}\n"
+            f"{row['version']:>4}  {row['saved_at']}  {row['action']:<8}  {row['author']}{note}  {row['note']}\n"
         )
     if not rows:
         typer.echo("Nothing of that kind and id was ever saved here.", err=True)

@@ -35,8 +35,8 @@ def texts(*, notebook: NotebookOptions, as_json: AsJson = False) -> None:
             typer.echo(f"   {part.where}")
             typer.echo(f"     waiting  {part.kept or '(not there)'}")
             typer.echo(f"     stands   {part.standing or '(not there)'}")
-    told = "'vault settle NUMBER waiting' or 'vault settle NUMBER standing' lets one of the two stand."
-    typer.echo(told if waiting else "No text waits.", err=True)
+    hint = "'vault settle NUMBER waiting' or 'vault settle NUMBER standing' lets one of the two stand."
+    typer.echo(hint if waiting else "No text waits.", err=True)
 
 
 @with_notebook

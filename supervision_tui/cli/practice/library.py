@@ -79,9 +79,9 @@ def show(
     """Show one of them whole."""
     library = _library()
     for part in PARTS:
-        one = getattr(library, part).get(id_)
-        if one is not None:
-            _show(one, as_json=as_json)
+        entry = getattr(library, part).get(id_)
+        if entry is not None:
+            _show(entry, as_json=as_json)
             return
     prompt = library.prompts.get(id_)
     if prompt is None:
@@ -145,14 +145,14 @@ def _show(
         print_json(entry.model_dump(mode="json"))
         return
     if isinstance(entry, practice.Pack):
-        told = _pack(entry)
+        details = _pack(entry)
     elif isinstance(entry, practice.SessionTemplate):
-        told = _template(entry)
+        details = _template(entry)
     elif isinstance(entry, practice.Framework):
-        told = _framework(entry)
+        details = _framework(entry)
     else:
-        told = _prompt(entry) if isinstance(entry, practice.Prompt) else _checklist(entry)
-    sys.stdout.write("\n".join(told) + "\n")
+        details = _prompt(entry) if isinstance(entry, practice.Prompt) else _checklist(entry)
+    sys.stdout.write("\n".join(details) + "\n")
 
 
 def _pack(pack: Pack) -> Iterator[str]:

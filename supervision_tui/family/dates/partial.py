@@ -125,8 +125,8 @@ def _from_file(value: object, info: core_schema.ValidationInfo) -> PartialDate:
         return value
     if isinstance(value, (str, int, date)) and not isinstance(value, bool):
         seen_from = (info.context or {}).get(FROM_THE_DAY)
-        told = seen_from(value) if seen_from is not None and isinstance(value, str) else None
-        return told or PartialDate.read(value)
+        seen = seen_from(value) if seen_from is not None and isinstance(value, str) else None
+        return seen or PartialDate.read(value)
     message = f"A date is written as words, such as 2010-02; this is {type(value).__name__}."
     raise DateFormatError(message)
 

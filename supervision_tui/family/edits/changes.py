@@ -141,10 +141,10 @@ def made(family: Family, fields: Mapping[str, object], words: str) -> tuple[Fami
     try:
         after = family.replaced(**fields)
     except ValidationError as error:
-        said = " ".join(
+        sentence = " ".join(
             error_detail["msg"].removeprefix("Value error, ") for error_detail in error.errors(include_url=False)
         )
-        message = f"This cannot be done: {said} Nothing was changed."
+        message = f"This cannot be done: {sentence} Nothing was changed."
         raise EditError(message) from None
     return after, between(family, after, words)
 

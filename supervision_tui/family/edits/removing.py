@@ -58,7 +58,7 @@ def without(part: FrozenModel, person_id: str) -> FrozenModel | None:
     for field in type(part).model_fields:
         value = getattr(part, field)
         if isinstance(value, tuple) and value and isinstance(value[0], FrozenModel):
-            inner = tuple(one for item in value if (one := without(item, person_id)) is not None)
+            inner = tuple(rest for item in value if (rest := without(item, person_id)) is not None)
             if inner != value:
                 changed[field] = inner
         elif isinstance(value, tuple) and field in PERSON_FIELDS and person_id in value:

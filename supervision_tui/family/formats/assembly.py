@@ -218,8 +218,8 @@ def _without_repeats(parted: list[list[BondClaim]]) -> list[list[BondClaim]]:
             found.append(group)
         else:
             elsewhere[facts] -= 1
-    kept = {id(group) for group in found}
-    return [group for group in parted if id(group) in kept]
+    groups = {id(group) for group in found}
+    return [group for group in parted if id(group) in groups]
 
 
 def _rank(bond: BondClaim) -> tuple[int, bool]:

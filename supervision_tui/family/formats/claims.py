@@ -132,8 +132,8 @@ class BondClaim:
 
     def parentage_key(self) -> tuple[object, ...]:
         """What must be equal for two bonds to be one parentage."""
-        told = (self.kind, self.since and self.since.text, self.doubted, self.doubt_about_parent, self.hidden)
-        return (self.child, self.group, *told, self.note, self.carried)
+        facts = (self.kind, self.since and self.since.text, self.doubted, self.doubt_about_parent, self.hidden)
+        return (self.child, self.group, *facts, self.note, self.carried)
 
 
 @dataclass(slots=True)

@@ -47,10 +47,10 @@ def identifying_field(label: str, value: str) -> TopicId | None:
 
 def _numbered(label: str, value: str) -> bool:
     """Whether *label* speaks of a number and *value* has one; "hospital: Leeds, ward 12, 2019" has none."""
-    found = _NUMBER.search(label)
-    if found is None or sum(char.isdigit() for char in value) < FEWEST_DIGITS:
+    match = _NUMBER.search(label)
+    if match is None or sum(char.isdigit() for char in value) < FEWEST_DIGITS:
         return False
-    return found.lastindex is not None or _WORD.search(value) is None
+    return match.lastindex is not None or _WORD.search(value) is None
 
 
 def _words(label: str) -> str:

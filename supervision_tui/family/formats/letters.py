@@ -85,9 +85,9 @@ def decoded(data: bytes, ledger: Ledger, chosen: str = "") -> str:
     if data.isascii():
         return data.decode("ascii")
     claim = _SAYS_CHAR.search(data[:HEADER])
-    said = claim.group(1).decode("ascii").strip().upper() if claim else ""
-    as_utf8 = _as_utf8(data, said, ledger)
-    return as_utf8 if as_utf8 is not None else _in_one_byte(data, said, ledger)
+    declared = claim.group(1).decode("ascii").strip().upper() if claim else ""
+    as_utf8 = _as_utf8(data, declared, ledger)
+    return as_utf8 if as_utf8 is not None else _in_one_byte(data, declared, ledger)
 
 
 def letter_examples(data: bytes) -> dict[str, str]:

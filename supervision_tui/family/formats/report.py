@@ -146,7 +146,7 @@ class Report:
 
     def plain(self) -> dict[str, object]:
         """The report as plain values for JSON: ``used + carried + len(told) == lines``."""
-        told = [{"line": remark.line, "words": remark.words, "topic": remark.topic} for remark in self.told]
+        remarks = [{"line": remark.line, "words": remark.words, "topic": remark.topic} for remark in self.told]
         lines = {remark.line for remark in self.told}
         noticed = [
             {"line": remark.line, "words": remark.words, "topic": remark.topic}
@@ -155,7 +155,7 @@ class Report:
         ]
         return {
             "unit": self.unit, "lines": self.lines, "used": self.used, "carried": self.carried,
-            "summary": list(self.summary()), "counts": dict(self.counts()), "noticed": noticed, "told": told,
+            "summary": list(self.summary()), "counts": dict(self.counts()), "noticed": noticed, "told": remarks,
         }  # fmt: skip
 
     def __str__(self) -> str:

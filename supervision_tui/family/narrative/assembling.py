@@ -69,7 +69,7 @@ def family_of(draft: Draft) -> Family:
 def family_parts(draft: Draft) -> Parts:
     """Everything told, as parts; people, unions, parentages and homes that were there before are among them."""
     taken = {part.id for part in (*draft.family.ties, *draft.family.events, *draft.family.resources)}
-    told = next(number for number in count(1) if not any(part_id.startswith(f"told-{number}.") for part_id in taken))
+    free = next(number for number in count(1) if not any(part_id.startswith(f"told-{number}.") for part_id in taken))
     persons = tuple(_person(draft, somebody) for somebody in draft.persons)
     unions = tuple(
         Union.model_validate({"id": f"u.{'.'.join(pair).strip('.')}"[:60], **fields})
@@ -81,12 +81,12 @@ def family_parts(draft: Draft) -> Parts:
         parentages=tuple(_parentage(draft, link, at) for at, link in enumerate(draft.parentages) if link["parents"]),
         households=tuple(_household(draft, home, at) for at, home in enumerate(draft.homes) if home["members"]),
         ties=tuple(
-            Tie.model_validate({"id": f"told-{told}.tie-{at}", **tie})
+            Tie.model_validate({"id": f"told-{free}.tie-{at}", **tie})
             for at, tie in enumerate(draft.ties, 1)
             if tie["a"] != tie["b"]
         ),
         events=tuple(
-            Event.model_validate({"id": f"told-{told}.event-{at}", **event}) for at, event in enumerate(draft.events, 1)
+            Event.model_validate({"id": f"told-{free}.event-{at}", **event}) for at, event in enumerate(draft.events, 1)
         ),
         resources=tuple(_resource(resource, taken) for resource in draft.resources.values()),
     )
@@ -120,8 +120,8 @@ def _parentage(draft: Draft, link: dict[str, object], at: int) -> Parentage:
 
 
 def _household(draft: Draft, home: dict[str, object], at: int) -> Household:
-    told = members_of(home)
-    members = tuple(_member(told[somebody]) for somebody in told if somebody in draft.persons)
+    living_there = members_of(home)
+    members = tuple(_member(living_there[somebody]) for somebody in living_there if somebody in draft.persons)
     before = home.get("part")
     if isinstance(before, Household):
         past = tuple(member for member in before.members if member.until is not None)

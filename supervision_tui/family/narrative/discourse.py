@@ -181,20 +181,20 @@ class Discourse:
                 or self.draft.persons[somebody].get("kind", "person") not in {"person", "unknown"}
             ):
                 continue
-            known, said = self.draft.pronoun(somebody)
-            if known and known != pronoun and (said or known != "they"):
+            known, stated = self.draft.pronoun(somebody)
+            if known and known != pronoun and (stated or known != "they"):
                 continue
             gone = (
                 0.6 if self.draft.persons[somebody].get("died") or self.draft.persons[somebody].get("deceased") else 1.0
             )
             open_gender = 0.9 if at == here else 0.6
-            fits = 1.0 if known and said else 0.97 if known else open_gender
+            fits = 1.0 if known and stated else 0.97 if known else open_gender
             found[somebody] = gone * weight * _FADES ** (here - at) * fits
         return found
 
     def _remember(self, person: str, pronoun: str) -> None:
-        known, said = self.draft.pronoun(person)
-        if not said and pronoun in {"she", "he"} and known in {"", pronoun}:
+        known, stated = self.draft.pronoun(person)
+        if not stated and pronoun in {"she", "he"} and known in {"", pronoun}:
             self.draft.persons[person]["pronouns"] = pronoun
             self.draft.note_fact("person", person, words=("pronouns",))
 
@@ -228,9 +228,9 @@ class Discourse:
         ]
         for child in children[::-1]:
             parents = tuple(self.draft.parents(child))
-            told = any(self.is_here(parent) for parent in parents)
+            any_here = any(self.is_here(parent) for parent in parents)
             named = not any(self.draft.unnamed(parent) for parent in parents)
-            if len(parents) == 2 and told and named and not without & set(parents):  # noqa: PLR2004 - two parents
+            if len(parents) == 2 and any_here and named and not without & set(parents):  # noqa: PLR2004 - two parents
                 return parents
         return ()
 

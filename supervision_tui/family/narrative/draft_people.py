@@ -67,9 +67,9 @@ class DraftPeople:
     def note_fact(self, kind: FactKind, *key: str, words: Iterable[str] = ()) -> None:
         """Remember that the present sentence said this."""
         fact = Fact(kind, key, tuple(words))
-        told = self.facts.setdefault(self.sentence, [])
-        if fact not in told:
-            told.append(fact)
+        facts = self.facts.setdefault(self.sentence, [])
+        if fact not in facts:
+            facts.append(fact)
 
     def ask(self, question: Question) -> None:
         """Ask about something in the present sentence, once."""
@@ -133,8 +133,8 @@ class DraftPeople:
     def pronoun(self, person_id: str) -> tuple[str, bool]:
         """The pronoun for somebody, and whether it was said (rather than usual for the name); empty where open."""
         person = self.persons[person_id]
-        said = str(person.get("pronouns") or _PRONOUN.get(str(person.get("gender", "")), ""))
-        return (said, True) if said else (usual_pronoun(str(person["name"])), False)
+        pronouns = str(person.get("pronouns") or _PRONOUN.get(str(person.get("gender", "")), ""))
+        return (pronouns, True) if pronouns else (usual_pronoun(str(person["name"])), False)
 
     def age(self, person_id: str) -> int | None:
         """Years of somebody today, at least; ``None`` where nothing says it."""

@@ -68,8 +68,8 @@ def _ties(draft: Draft, parts: Parts) -> Iterator[str]:
     for tie in parts.ties:
         view = f" As {draft.name(tie.perspective)} sees it." if tie.perspective in draft.persons else ""
         words = f" ({tie.words})" if tie.words else ""
-        told = tie_read_back((draft.name(tie.a), draft.name(tie.b)), tie.kind, tie.since, tie.until)
-        yield f"{told.removesuffix('.')}{words}.{view}"
+        readback = tie_read_back((draft.name(tie.a), draft.name(tie.b)), tie.kind, tie.since, tie.until)
+        yield f"{readback.removesuffix('.')}{words}.{view}"
 
 
 def _person(draft: Draft, person: Person, fields: list[str]) -> str:

@@ -13,8 +13,8 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
     found: list[str] = []
     owners = tuple(owners)
     if noun.relation in CHILDREN and len(owners) > 1:
-        each = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
-        shared = set.intersection(*each)
+        relatives = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
+        shared = set.intersection(*relatives)
         return [
             somebody
             for somebody in _LOOKUPS[noun.relation](draft, owners[0])
@@ -48,8 +48,10 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
 
 def _siblings(draft: Draft, owner: str) -> list[str]:
     shared = [child for parent in draft.parents(owner) for child in draft.children(parent)]
-    told = [other for first, second, _ in draft.siblings for other in (first, second) if owner in {first, second}]
-    return [somebody for somebody in dict.fromkeys([*draft.full_siblings(owner), *told, *shared]) if somebody != owner]
+    siblings = [other for first, second, _ in draft.siblings for other in (first, second) if owner in {first, second}]
+    return [
+        somebody for somebody in dict.fromkeys([*draft.full_siblings(owner), *siblings, *shared]) if somebody != owner
+    ]
 
 
 _LOOKUPS: dict[str, Callable[[Draft, str], list[str]]] = {

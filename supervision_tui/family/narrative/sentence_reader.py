@@ -373,12 +373,12 @@ def _share_times(before: Clause | None, clause: Clause) -> None:
 def _plain(pattern: str) -> str:
     """*pattern* without adverbs and marks that change nothing."""
     words = pattern.split()
-    kept = [
+    remaining = [
         word
         for at, word in enumerate(words)
         if word not in _LEFT_OUT and not (word in {",", "(", ")", "“", "”", '"', "!"} and True)
     ]
-    text = " ".join(kept)
+    text = " ".join(remaining)
     text = re.sub(r"\b(is|are|was|were) longer\b", r"\1 not", text.replace(" no longer", " not"))
     text = re.sub(r"\b(has|have|had) (?:since|got)\b(?! (?:back|engaged|married|divorced|together|to) )", r"\1", text)
     return re.sub(r"^(?:and|but|so|that|which) ", "", text)

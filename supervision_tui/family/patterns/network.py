@@ -69,12 +69,12 @@ def many_professionals(context: PatternContext) -> Iterator[Pattern]:
     changed = [resource for resource in context.family.resources for _change in resource.worker_changes(context.today)]
     if len(agencies) <= MANY_AGENCIES and len(changed) < MANY_CHANGES:
         return
-    many = f"{len(agencies)} agencies are part of the map" if len(agencies) > MANY_AGENCIES else ""
+    why = f"{len(agencies)} agencies are part of the map" if len(agencies) > MANY_AGENCIES else ""
     change = f"a worker changed {len(changed)} times in a year" if len(changed) >= MANY_CHANGES else ""
     yield Pattern(
         "G-PROF",
         "Many professionals",
-        f"Shown because {' and '.join(filter(None, (many, change)))}.",
+        f"Shown because {' and '.join(filter(None, (why, change)))}.",
         tuple(person.id for person in context.children),
         ("What is it like to tell the story again?", "Whom could we take away?"),
         facts=tuple(dict.fromkeys(resource.id for resource in (*agencies, *changed))),

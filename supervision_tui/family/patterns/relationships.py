@@ -38,7 +38,7 @@ def _cut_off_pattern(context: PatternContext, tie: Tie) -> Pattern:
     first, second = context.name(tie.a), context.name(tie.b)
     touched = harmed(context.family) | harming(context.family)
     since = f" since {tie.since}" if tie.since else ""
-    said = f' ("{tie.words}")' if tie.words else ""
+    quoted = f' ("{tie.words}")' if tie.words else ""
     if _by_law(context, tie):
         questions = (
             f"What has {first} been told of {second}, and {second} of {first}?",
@@ -58,7 +58,7 @@ def _cut_off_pattern(context: PatternContext, tie: Tie) -> Pattern:
     return Pattern(
         "G-CUTOFF",
         f"{first} and {second}: {word}",
-        f"Shown because the map says they are {word}{since}{said}.",
+        f"Shown because the map says they are {word}{since}{quoted}.",
         (tie.a, tie.b),
         questions,
         facts=(tie.id,),

@@ -117,8 +117,8 @@ def _age_pattern(
 ) -> Pattern:
     own = tuple(sorted({ages[person_id][0] for person_id in group}))
     between = "or" if own[-1] - own[0] <= 1 else "to"
-    said = str(own[0]) if len(own) == 1 else f"{own[0]} {between} {own[-1]}"
-    told = ", ".join(f"{context.name(person_id)} ({ages[person_id][0]})" for person_id in group)
+    ages_in_words = str(own[0]) if len(own) == 1 else f"{own[0]} {between} {own[-1]}"
+    people = ", ".join(f"{context.name(person_id)} ({ages[person_id][0]})" for person_id in group)
     others = sorted(
         (
             person_id
@@ -130,11 +130,11 @@ def _age_pattern(
     line = f"It went differently for {context.names(others[:3])}. What helped?" if others else ""
     return Pattern(
         "G-REPEAT-AGE",
-        f"{'A sibling echo' if echo else 'The same age again'}: {said}",
-        f"Shown because at about the same age each {words}: {told}.",
+        f"{'A sibling echo' if echo else 'The same age again'}: {ages_in_words}",
+        f"Shown because at about the same age each {words}: {people}.",
         group,
         (
-            f"{len(group)} people {words} at about {said}. What do people here say of that age?",
+            f"{len(group)} people {words} at about {ages_in_words}. What do people here say of that age?",
             line or "What would help it go differently for the next one?",
         ),
         facts=tuple(fact for person_id in group for fact in ages[person_id][1]),

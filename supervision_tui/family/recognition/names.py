@@ -129,9 +129,9 @@ def _parts(person: Person, names: Sequence[str]) -> dict[str, NamePart]:
     *others, now = names
     for former in others:
         words = _naming(former)
-        one = len(words) == 1
+        alone = len(words) == 1
         for at, word in enumerate(words):
-            parts[word] = "surname" if one or at == len(words) - 1 else "given"
+            parts[word] = "surname" if alone or at == len(words) - 1 else "given"
     words = _naming(now)
     for at, word in enumerate(words):
         parts[word] = "given" if at == 0 else "surname" if at == len(words) - 1 else "middle"

@@ -142,9 +142,9 @@ def _is_street(word: str) -> bool:
 
 
 def _postcodes(family: Family) -> Iterator[str]:
-    said = [text for home in family.households for text in (home.name, home.address, home.note)]
-    said += [person.whereabouts for person in family.persons]
-    said += [event.where for event in family.events]
-    for text in said:
+    texts = [text for home in family.households for text in (home.name, home.address, home.note)]
+    texts += [person.whereabouts for person in family.persons]
+    texts += [event.where for event in family.events]
+    for text in texts:
         for match in POSTCODE.finditer(text):
             yield (match[1] + match[2]).upper()

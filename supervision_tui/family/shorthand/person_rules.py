@@ -148,8 +148,8 @@ def _unknown(reader: LineReader) -> bool:
 
 def _spelt_age(reader: LineReader) -> bool:
     """An age that also looks like a date: "30s", "3/12"."""
-    said = bool(reader.name or reader.found)
-    age = span_of_years_at(reader.low, reader.at) if said and reader.age is None else None
+    begun = bool(reader.name or reader.found)
+    age = span_of_years_at(reader.low, reader.at) if begun and reader.age is None else None
     return age is not None and _keep_age(reader, age)
 
 

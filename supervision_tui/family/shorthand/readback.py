@@ -95,25 +95,25 @@ def _life(person: ParsedPerson, today: date) -> Iterable[str]:
         yield f"of {person.cause_of_death}" if person.cause_of_death else ""
     elif person.born:
         age = _as_it_was_said(person.born) or age_in_words(person.born, today)
-        told = "age" in person.born.text.casefold()
-        yield age if told or not age else f"born {date_in_words(person.born)}, so {age}"
+        by_age = "age" in person.born.text.casefold()
+        yield age if by_age or not age else f"born {date_in_words(person.born)}, so {age}"
         if not age:
             yield f"born {date_in_words(person.born)}"
 
 
 def _as_it_was_said(born: PartialDate) -> str:
     """An age with a unit as it was said, "3 years 6 months"; empty where years alone were, or a date."""
-    said = _AGE.fullmatch(born.text)
-    if said is None or not re.search(r"[a-z]", said["age"].replace(" to ", "")):
+    age = _AGE.fullmatch(born.text)
+    if age is None or not re.search(r"[a-z]", age["age"].replace(" to ", "")):
         return ""
-    return f"{said['about'] or ''}{said['age']}"
+    return f"{age['about'] or ''}{age['age']}"
 
 
 def _age_at_death(born: PartialDate, died: PartialDate) -> str:
     """How old somebody was: as it was said, else the youngest and the oldest that the two dates leave open."""
-    said = _AGE.fullmatch(born.text)
-    if said is not None and said["on"] == died.text:
-        return f"{said['about'] or ''}{said['age']}"
+    age = _AGE.fullmatch(born.text)
+    if age is not None and age["on"] == died.text:
+        return f"{age['about'] or ''}{age['age']}"
     if died.exact or date.min in {born.earliest, died.earliest} or died.latest == date.max:
         return age_in_words(born, died.latest)
     least = months_between(born.latest, died.earliest)
@@ -136,8 +136,10 @@ def _kin(person: ParsedPerson, entry: Entry, near: str) -> Iterable[str]:
 
 def _union(person: ParsedPerson, entry: Entry, near: str) -> str:
     """The union as a sentence of its own."""
-    said = person.union != "unknown" or person.ended or (entry != "child" and person.parentage is None and person.since)
-    if not said and entry != "partner":
+    stated = (
+        person.union != "unknown" or person.ended or (entry != "child" and person.parentage is None and person.since)
+    )
+    if not stated and entry != "partner":
         return ""
     over = bool(person.ended or person.until)
     words = (FORMER_WORDS if over else UNION_WORDS).get(person.union, "partner of")

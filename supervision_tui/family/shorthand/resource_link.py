@@ -82,16 +82,16 @@ def parse_link(line: str) -> ParsedLink:
     Raises:
         ShorthandError: there is no name in it, or it is too long; a sentence with an example.
     """
-    told = " ".join(line.split())
-    if len(told) > LONGEST:
+    text = " ".join(line.split())
+    if len(text) > LONGEST:
         raise ShorthandError(f"The line is too long: {LONGEST} characters are kept at most. Nothing was changed.")
-    turned = _HOW_FIRST.match(told)
+    turned = _HOW_FIRST.match(text)
     if turned is not None and turned["how"].casefold() in STRENGTHS:
-        told = f"{turned['name']} {turned['how']}"
-    brackets = _BRACKETS.search(told)
+        text = f"{turned['name']} {turned['how']}"
+    brackets = _BRACKETS.search(text)
     safety = brackets.group(1).strip() if brackets else ""
-    told, remark = _without_remark(told[: brackets.start()] if brackets else told)
-    words = told.split()
+    text, remark = _without_remark(text[: brackets.start()] if brackets else text)
+    words = text.split()
     strength: Strength | None = None
     direction: Direction | None = None
     while words:

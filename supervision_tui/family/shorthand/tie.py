@@ -108,9 +108,9 @@ def parse_tie(line: str, family: Family, of: str, today: date | None = None) -> 
 def _several(name: str, people: list[Person]) -> ShorthandError:
     """Asks which of *people* is meant, by whole names; by ids where these are the same."""
     names = [person.name for person in people]
-    told = names if len(set(names)) == len(names) else [f"{person.name} ({person.id})" for person in people]
+    choices = names if len(set(names)) == len(names) else [f"{person.name} ({person.id})" for person in people]
     return ShorthandError(
-        f"'{name[:40]}' is the name of several people: {', '.join(told[:-1])} or {told[-1]}. "
+        f"'{name[:40]}' is the name of several people: {', '.join(choices[:-1])} or {choices[-1]}. "
         "Write the whole name, or the id. Nothing was changed."
     )
 

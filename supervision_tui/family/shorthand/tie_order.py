@@ -95,14 +95,14 @@ def _how(words: list[str], *, whole: bool) -> tuple[str, int, bool]:
     plain = [plain_words(word).strip(".:") for word in words]
     begin = next((at for at, word in enumerate(plain) if word not in _FILLERS), len(plain))
     for start, end in ((at, end) for at in dict.fromkeys((0, begin)) for end in range(len(plain), at, -1)):
-        said = " ".join(word for word in plain[start:end] if word not in {"-", "–", "—", ":"})
-        bare = said.rsplit(" ", 1)[0] if said.split()[-1:] and said.split()[-1] in _BEFORE_A_NAME else said
+        phrase = " ".join(word for word in plain[start:end] if word not in {"-", "–", "—", ":"})
+        bare = phrase.rsplit(" ", 1)[0] if phrase.split()[-1:] and phrase.split()[-1] in _BEFORE_A_NAME else phrase
         if whole and not _FILLERS.issuperset(plain[end:]):
             continue
-        if SUFFERED.get(said):
-            return SUFFERED[said], end, True
-        kind = ACTS.get(said) or tie_kind(said) or (tie_kind(bare) if bare != said else "")
-        if kind and not (bare != said and TIE_KINDS[kind].directed and said.endswith((" by", " from"))):
+        if SUFFERED.get(phrase):
+            return SUFFERED[phrase], end, True
+        kind = ACTS.get(phrase) or tie_kind(phrase) or (tie_kind(bare) if bare != phrase else "")
+        if kind and not (bare != phrase and TIE_KINDS[kind].directed and phrase.endswith((" by", " from"))):
             return kind, end, False
     return "", 0, False
 
@@ -122,8 +122,8 @@ def name_first(words: list[str], family: Family, of: str) -> tuple[list[str], bo
         kind, _, suffered = _how(words[:at], whole=True)
         if kind:
             return [*name, *TIE_KINDS[kind].words.split(), *after], suffered
-        said = [*words[:at], *after] if plain_words(words[at - 1]) in _BEFORE_A_NAME else []
-        return ([*name, *said], False) if said else (words, False)
+        reordered = [*words[:at], *after] if plain_words(words[at - 1]) in _BEFORE_A_NAME else []
+        return ([*name, *reordered], False) if reordered else (words, False)
     return words, False
 
 

@@ -74,12 +74,12 @@ def _views_differ(family: Family, left: Perspective, right: Perspective) -> Iter
     for pair in sorted(dict.fromkeys((*seen[0], *seen[1])), key=lambda two: two not in seen[0] or two not in seen[1]):
         ties = [side.get(pair, ()) for side in seen]
         if {_said(tie) for tie in ties[0]} != {_said(tie) for tie in ties[1]}:
-            told = [
+            views = [
                 f"{side.words[0].upper()}{side.words[1:]}: {_between(family, there)}."
                 for side, there in zip((left, right), ties, strict=True)
             ]
             names = " and ".join(family.person(person_id).short_name for person_id in pair)
-            yield Difference(f"{names}. {' '.join(told)}", pair, frozenset(tie.id for tie in (*ties[0], *ties[1])))
+            yield Difference(f"{names}. {' '.join(views)}", pair, frozenset(tie.id for tie in (*ties[0], *ties[1])))
 
 
 def _by_pair(family: Family) -> dict[tuple[str, ...], tuple[Tie, ...]]:
@@ -97,12 +97,12 @@ def _said(tie: Tie) -> tuple[object, ...]:
 
 def _between(family: Family, ties: tuple[Tie, ...]) -> str:
     """The ties of two people in a few words."""
-    told = []
+    sentences = []
     for tie in ties:
         strong = {1: ", faint", 3: ", strong"}.get(tie.strength, "")
         a, b = family.person(tie.a).short_name, family.person(tie.b).short_name
-        told.append(f"{a} {tie.catalogue.words} {b}{strong}" if tie.directed else f"{tie.catalogue.words}{strong}")
-    return " and ".join(told) or "nothing is said"
+        sentences.append(f"{a} {tie.catalogue.words} {b}{strong}" if tie.directed else f"{tie.catalogue.words}{strong}")
+    return " and ".join(sentences) or "nothing is said"
 
 
 def _days_differ(before: Family, after: Family) -> Iterator[Difference]:

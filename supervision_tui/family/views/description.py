@@ -78,8 +78,8 @@ def _children(family: Family, on: date) -> str:
         carers = ", ".join(
             f"{person.name} ({kin(family, child.id, person.id).words})" for person in family.carers_of(child.id)
         )
-        said = [f"parents: {parents}" if parents else "parents not known", f"cared for by: {carers}" if carers else ""]
-        lines.append(f"  {person_in_words(child, on)}. {'; '.join(phrase for phrase in said if phrase)}.")
+        parts = [f"parents: {parents}" if parents else "parents not known", f"cared for by: {carers}" if carers else ""]
+        lines.append(f"  {person_in_words(child, on)}. {'; '.join(phrase for phrase in parts if phrase)}.")
     return "\n".join(["Children in focus", *lines]) if lines else ""
 
 
@@ -174,8 +174,8 @@ def _care(family: Family, *, hidden: bool) -> str:
         lines += [
             f"Kept from some people: {family.person(fact.about).name}: {fact.fact}." for fact in family.hidden_facts
         ]
-    elif kept := count_hidden(family):
-        lines.append(f"Kept from some people, and not told here: {kept}.")
+    elif hidden_count := count_hidden(family):
+        lines.append(f"Kept from some people, and not told here: {hidden_count}.")
     if family.safe_record:
         lines.append("Safe record: check who could read before anything is written, posted or shown.")
     return "\n".join(lines)

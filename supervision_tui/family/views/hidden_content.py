@@ -173,8 +173,8 @@ class HiddenContent:
         stems = frozenset(_stem(word) for word, _, _ in found if word not in _SMALL and not _is_of(names, word))
         if any(_is_name(text[start], word) and word in self._hidden_names for word, start, _ in found):
             return True
-        said = {word for word, _, _ in found}
-        people = frozenset(about) | {person for person, names in self._names.items() if names & said}
+        found_words = {word for word, _, _ in found}
+        people = frozenset(about) | {person for person, names in self._names.items() if names & found_words}
         if any(secret.is_in(stems, people) for secret in self._told):
             return True
         squeezed = _squeezed(text)
@@ -230,7 +230,7 @@ def without_hidden(family: Family) -> Family:
     that is kept from somebody the parents remain whom nobody doubts; one that is hidden as a whole goes.
     """
     hidden = HiddenContent.of(family)
-    links = tuple(kept for link in family.parentages if (kept := _without_doubt(family, link)) is not None)
+    links = tuple(shown_link for link in family.parentages if (shown_link := _without_doubt(family, link)) is not None)
     unions = tuple(union for union in family.unions if not is_hidden_union(union))
     abuse = [event.id for event in family.events if words_a_couple(family, event)]
     if hidden.is_empty and not abuse and links == family.parentages and unions == family.unions:
@@ -281,8 +281,8 @@ _OF_A_PERSON = ("role", "occupation", "education", "whereabouts", "cause_of_deat
 
 def without_hidden_words(hidden: HiddenContent, person: Person) -> Person:
     """*person* without the words that tell of something hidden."""
-    told = [field for field in _OF_A_PERSON if hidden.tells(str(getattr(person, field)), [person.id])]
-    return person.replaced(**dict.fromkeys(told, EMPTY_LINE)) if told else person
+    fields = [field for field in _OF_A_PERSON if hidden.tells(str(getattr(person, field)), [person.id])]
+    return person.replaced(**dict.fromkeys(fields, EMPTY_LINE)) if fields else person
 
 
 def _without_doubt(family: Family, link: Parentage) -> Parentage | None:

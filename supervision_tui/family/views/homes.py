@@ -25,16 +25,16 @@ def homes_in_words(
     """
     if person.kind == "unborn":
         return ""
-    told: list[str] = []
+    lines: list[str] = []
     for home, membership in family.homes_of(person.id, on):
         place = f" at {home.name}" if home.safe_to_record and home.name else ""
         there = ", ".join(_others(family, home, person, on, name))
         if not place and not there:
             continue
-        begins = "Lives" if not told else "part of the time" if membership.part_time else "also"
+        begins = "Lives" if not lines else "part of the time" if membership.part_time else "also"
         with_whom = f" with {there}" if there else ""
-        told.append(f"{begins}{place}{with_whom}")
-    return "; ".join(told)
+        lines.append(f"{begins}{place}{with_whom}")
+    return "; ".join(lines)
 
 
 def _others(family: Family, home: Household, person: Person, on: date, name: Callable[[Person], str]) -> list[str]:

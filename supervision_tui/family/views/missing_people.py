@@ -101,8 +101,8 @@ def _place(family: Family, person: Person) -> str:
         ("a child of", family.parents_of(person.id)),
         ("a partner of", family.index.people(other for other in partners if other)),
     )
-    told = [f"{words} {others[0].short_name}" for words, others in beside if others]
-    return told[0][0].upper() + told[0][1:] if told else "Somebody on the drawing"
+    places = [f"{words} {others[0].short_name}" for words, others in beside if others]
+    return places[0][0].upper() + places[0][1:] if places else "Somebody on the drawing"
 
 
 def _named(family: Family) -> Iterator[MissingPerson]:
@@ -117,8 +117,8 @@ def _named(family: Family) -> Iterator[MissingPerson]:
             key = name_key(name)
             if not known.intersection(key.split()) and key not in seen:
                 seen.add(key)
-                told = text if len(text) <= TOLD else f"{text[: TOLD - 1]}…"
-                yield MissingPerson("named", f"{name} is named and not on the drawing: {told}", name=name)
+                short = text if len(text) <= TOLD else f"{text[: TOLD - 1]}…"
+                yield MissingPerson("named", f"{name} is named and not on the drawing: {short}", name=name)
 
 
 def _texts(family: Family) -> Iterator[tuple[re.Pattern[str], str]]:

@@ -160,20 +160,20 @@ class RedactionBuilder:
 
     def keep_from_hidden(self) -> None:
         """Leave out facts, people, parentages, unions and homes that are kept from somebody, and what tells of them."""
-        kept, back = self.reader.secrets, kept_back_people(self.family)
-        facts = [fact for fact in self.family.hidden_facts if not kept or not fact.show_anyone]
+        secrets, back = self.reader.secrets, kept_back_people(self.family)
+        facts = [fact for fact in self.family.hidden_facts if not secrets or not fact.show_anyone]
         content = self._hidden(facts)
         self.keep("hidden_facts", "fact kept from somebody", lambda fact: fact not in facts, "it is not to be shown")
         gone = [
             person.id
             for person in self.family.persons
-            if not kept and (person.secret or person.hidden_from or person.id in back)
+            if not secrets and (person.secret or person.hidden_from or person.id in back)
         ]
         for person in gone:
             self.family = RemovePerson(person).apply(self.family)[0]
         self.note("person", len(gone), "somebody must not learn of them")
         self._parentages()
-        if not kept:
+        if not secrets:
             self.keep("unions", "union", lambda union: not is_hidden_union(union), "it is kept secret")
             self.keep("events", "event", lambda event: not event.hidden_from, "it is kept from somebody")
         self.keep("households", "home", lambda home: home.safe_to_record, "it is not safe to record")
@@ -269,12 +269,12 @@ class RedactionBuilder:
 
     def keep_private(self) -> None:
         """Leave out what is nobody else's: ideas, contacts, what somebody said or sees, a pregnancy that was lost."""
-        kept, names = self.reader.secrets, self.reader.names
+        secrets, names = self.reader.secrets, self.reader.names
         self.keep("hypotheses", "idea", lambda _idea: False, "an idea is not a finding")
-        self.keep("contacts", "contact", lambda _contact: kept)
-        self.keep("quotes", "quotation", lambda _quote: kept)
-        self.keep("worries", "worry", lambda _worry: kept)
-        if not kept:
+        self.keep("contacts", "contact", lambda _contact: secrets)
+        self.keep("quotes", "quotation", lambda _quote: secrets)
+        self.keep("worries", "worry", lambda _worry: secrets)
+        if not secrets:
             self.keep("ties", "tie as one person sees it", lambda tie: not tie.perspective, "it is theirs to tell")
             lost = [
                 person.id for person in self.family.persons if person.kind == "loss" and person.loss in LOST_PREGNANCIES
@@ -319,12 +319,12 @@ def _tells(content: HiddenContent, resource: Resource) -> bool:
 
 def _bare(content: HiddenContent, part: PartT, about: Sequence[str]) -> PartT:
     """*part* without those of its words that tell something hidden."""
-    told = {
+    emptied = {
         name: ""
         for name in ("words", "source", "effect_on_child", "where", "note")
         if content.tells(str(getattr(part, name, "")), about)
     }
-    return part.replaced(**told) if told else part
+    return part.replaced(**emptied) if emptied else part
 
 
 def person_of_copy(copy: RedactedFamily, person_id: str) -> Person | None:

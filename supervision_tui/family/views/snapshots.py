@@ -181,8 +181,8 @@ def part_changes(before: Family, after: Family) -> tuple[PartChange, ...]:
                 changed = tuple(
                     name for name in type(first).model_fields if getattr(first, name) != getattr(second, name)
                 )
-                said = ", ".join(name.replace("_", " ") for name in changed)
-                found.append(PartChange(field, part_id, "changed", changed, f"{name}: {said} changed"))
+                fields = ", ".join(name.replace("_", " ") for name in changed)
+                found.append(PartChange(field, part_id, "changed", changed, f"{name}: {fields} changed"))
     return tuple(found)
 
 

@@ -70,10 +70,10 @@ def load_or_compile(engine: wasmtime.Engine, wasm: Path) -> wasmtime.Module:
     """
     code = wasm.read_bytes()
     path = kept_path(code, _version())
-    kept = _kept(path)
-    if kept is not None:
+    cached = _kept(path)
+    if cached is not None:
         with contextlib.suppress(wasmtime.WasmtimeError):  # made for another processor or another library
-            return wasmtime.Module.deserialize(engine, kept)
+            return wasmtime.Module.deserialize(engine, cached)
     module = wasmtime.Module(engine, code)
     _keep(path, bytes(module.serialize()))
     return module

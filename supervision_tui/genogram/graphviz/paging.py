@@ -90,9 +90,9 @@ def paged_pdf(drawing: Drawing, paint: Paint, pages: Pages, words: str) -> Paged
     plan = _wall(whole) if pages == "wall" else plan_pages(whole.size, whole.smallest_letter, (), pages)
     if len(plan.columns) * len(plan.rows) == 1:
         sheets = [_only_sheet(whole, plan, words, files)]
-        told = f"One sheet of {size_in_words(plan.width, plan.height)}."
-        told = told if pages == "wall" else f"One page of {pages.upper()}."
-        sheets[0]["label"] = told
+        summary = f"One sheet of {size_in_words(plan.width, plan.height)}."
+        summary = summary if pages == "wall" else f"One page of {pages.upper()}."
+        sheets[0]["label"] = summary
     else:
         legend = DotDocument(drawing.family.title)
         legend.high[0] = LEGEND_ACROSS
@@ -101,7 +101,7 @@ def paged_pdf(drawing: Drawing, paint: Paint, pages: Pages, words: str) -> Paged
         count = len(sheets)
         sheets[0]["words"] += f" The whole drawing in words: {words}"
         sheets += _tiles(legend, pages, "Legend ", files)
-        told = f"{count} pages of {pages.upper()} that join, with a key map on each, and then the legend."
+        summary = f"{count} pages of {pages.upper()} that join, with a key map on each, and then the legend."
     head = caption(drawing)
     data = {
         "title": head.title or "Genogram",
@@ -113,7 +113,7 @@ def paged_pdf(drawing: Drawing, paint: Paint, pages: Pages, words: str) -> Paged
         "sheets": sheets,
     }
     main = (content_folder("templates/documents") / "drawing.typ").read_bytes()
-    return PagedDrawing(typeset(main, data, files), told)
+    return PagedDrawing(typeset(main, data, files), summary)
 
 
 def _rendered(document: DotDocument) -> RenderedDrawing:
@@ -162,18 +162,18 @@ def _tiles(document: DotDocument, pages: str, kind: str, files: dict[str, bytes]
         pictured, beside = typeset_picture(name.replace(" ", "-"), part)
         files |= beside
         on_it = ", ".join(who for (_number, who), box in wholes.items() if who and seen.holds(box))
-        one = len(parts) == 1
-        label = kind.strip() if one else f"Page {name}, {number + 1} of {len(parts)}"
+        single = len(parts) == 1
+        label = kind.strip() if single else f"Page {name}, {number + 1} of {len(parts)}"
         sheet: Sheet = {
             "width": plan.width,
             "height": plan.height,
             "picture": pictured,
             "size": (plan.across * plan.scale, plan.down * plan.scale),
             "words": f"{label}. " + (f"Whole on it: {on_it}." if on_it else ""),
-            "label": label if one else f"{label}. Dashed: where its neighbours begin and end.",
+            "label": label if single else f"{label}. Dashed: where its neighbours begin and end.",
             "joins": list(_joins(plan, cell, parts)),
             "neighbours": _neighbours(cell, parts, kind),
-            "map": None if one else key_map(plan, picture.size, cell, list(parts), _people(wholes)),
+            "map": None if single else key_map(plan, picture.size, cell, list(parts), _people(wholes)),
         }
         sheets.append(sheet)
     return sheets

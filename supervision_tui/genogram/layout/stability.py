@@ -21,16 +21,18 @@ def keep_rows(
 
     Where nobody came or went, a link did: then a couple that it makes may bring its two partners onto one row.
     """
-    kept = {person: previous[person].row for person in new_rows if person in previous}
-    shifts = Counter(row - new_rows[person] for person, row in kept.items())
+    previous_rows = {person: previous[person].row for person in new_rows if person in previous}
+    shifts = Counter(row - new_rows[person] for person, row in previous_rows.items())
     shift = max(shifts, key=lambda down: (shifts[down], -abs(down)))
     moved = {person: row + shift for person, row in new_rows.items()}
-    if all(moved[person] == row for person, row in kept.items()):
+    if all(moved[person] == row for person, row in previous_rows.items()):
         return moved
-    _place_new_people(problem, kept, moved)
+    _place_new_people(problem, previous_rows, moved)
     moving = {person.id for person in problem.persons} != previous.keys()
-    if _below(problem, kept) and (moving or _split(problem, kept, previous) <= _split(problem, moved, previous)):
-        return kept
+    if _below(problem, previous_rows) and (
+        moving or _split(problem, previous_rows, previous) <= _split(problem, moved, previous)
+    ):
+        return previous_rows
     return moved
 
 

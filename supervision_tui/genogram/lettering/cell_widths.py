@@ -83,10 +83,10 @@ def clip(text: str, width: int) -> str:
     """*text* cut to *width* cells; the last of them says so with an ellipsis."""
     if cells(text) <= width:
         return text
-    kept, used = "", 0
+    clipped, used = "", 0
     for letter, size in clusters(text):
         if used + size > width - 1:
             break
-        kept += letter
+        clipped += letter
         used += size
-    return kept.rstrip() + "…"
+    return clipped.rstrip() + "…"

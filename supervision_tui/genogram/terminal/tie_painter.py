@@ -35,10 +35,10 @@ def draw_ties(canvas: Canvas, drawing: Drawing) -> Mapping[Cell, Strand]:
         if tie.a in drawing.symbols and tie.b in drawing.symbols and tie.a != tie.b:
             cells = list(along(grid.shortest_path(tie.a, tie.b)))
             if cells:
-                tied = _Tied(canvas, tie, strands)
-                tied.draw(cells)
+                painter = _Tied(canvas, tie, strands)
+                painter.draw(cells)
                 if tie.id in drawing.options.marked:
-                    tied.mark(cells)
+                    painter.mark(cells)
     return strands
 
 

@@ -103,8 +103,8 @@ class Framework(FrozenModel):
             stage.model_copy(update={name: type(value)(self.reword(value)) for name, value in _told(stage, _STAGE)})
             for stage in template.stages
         )
-        told = {name: type(value)(self.reword(value)) for name, value in _told(template, _TEMPLATE)}
-        return template.model_copy(update={**told, "stages": stages})
+        reworded = {name: type(value)(self.reword(value)) for name, value in _told(template, _TEMPLATE)}
+        return template.model_copy(update={**reworded, "stages": stages})
 
     def due_every(self, weeks_in_post: int | None = None) -> int:
         """Days between supervisions for somebody *weeks_in_post* (``None``: past the first year)."""

@@ -132,12 +132,14 @@ def _worker(turn: Turn, before: str | None, own: str) -> CodedTurn:
 
 def _around(before: str | None, own: str, words: int) -> Context:
     """What stands around a turn of *words* words."""
-    said = bare(before or "")
+    before_words = bare(before or "")
     asks = (before or "").rstrip().endswith("?")
-    asks = asks or (len(said.split()) <= LONGEST_ASKING and bool(_PERSON_ASKS.match(opener(said)[1])))
-    listens = bool(said) and not asks and (len(said.split()) <= FEW_WORDS or is_backchannel(said))
+    asks = asks or (len(before_words.split()) <= LONGEST_ASKING and bool(_PERSON_ASKS.match(opener(before_words)[1])))
+    listens = (
+        bool(before_words) and not asks and (len(before_words.split()) <= FEW_WORDS or is_backchannel(before_words))
+    )
     kind = "question" if own in QUESTIONS else own
-    return Context(before == "", asks, bool(said) and not asks and not listens, kind if listens else "", words)
+    return Context(before == "", asks, bool(before_words) and not asks and not listens, kind if listens else "", words)
 
 
 def _mostly(parts: list[tuple[Suggestion, int]]) -> tuple[str, bool]:
@@ -149,9 +151,9 @@ def _mostly(parts: list[tuple[Suggestion, int]]) -> tuple[str, bool]:
     words: dict[str, int] = {}
     for suggestion, length in parts:
         words[suggestion.kind] = words.get(suggestion.kind, 0) + length
-    asked, given, told = (words.get(kind, 0) for kind in ("question", "reflection", TELLING))
+    asked, given, telling = (words.get(kind, 0) for kind in ("question", "reflection", TELLING))
     other = words.get("other", 0)
-    most, length = (TELLING, told) if told > given else ("reflection", given)
+    most, length = (TELLING, telling) if telling > given else ("reflection", given)
     if asked:
         checks = all(suggestion.tag for suggestion, _ in parts if suggestion.kind == "question")
         begins = parts[0][0].kind == "question" and not parts[0][0].tag
@@ -160,14 +162,14 @@ def _mostly(parts: list[tuple[Suggestion, int]]) -> tuple[str, bool]:
             return most, True
         return "question", length > asked
     if length:
-        return ("other", True) if other > OTHER_BEYOND * length else (most, 2 * min(given, told) > length)
+        return ("other", True) if other > OTHER_BEYOND * length else (most, 2 * min(given, telling) > length)
     return ("other" if other else NOT_CODED), False
 
 
 def _person(turn: Turn, before: str | None, change_named: str) -> CodedTurn:
     parts = sentences(turn.text)
-    said = " ".join(part.bare for part in parts)
-    talks = [NEUTRAL if only_agrees(said) else talk_direction(part) for part in parts]
+    bare_words = " ".join(part.bare for part in parts)
+    talks = [NEUTRAL if only_agrees(bare_words) else talk_direction(part) for part in parts]
     talks = [
         replace(talk, perhaps=talk.perhaps or NEUTRAL.code)
         if talk is not NEUTRAL and names_other_change(part, change_named)
@@ -179,9 +181,13 @@ def _person(turn: Turn, before: str | None, change_named: str) -> CodedTurn:
         for part, talk in zip(parts, talks, strict=True)
     )
     change, sustain = sum(talk.change for talk in talks), sum(talk.sustain for talk in talks)
-    high, low = answered_on_a_scale(before, said) if not (change or sustain) else (0.0, 0.0)
+    high, low = answered_on_a_scale(before, bare_words) if not (change or sustain) else (0.0, 0.0)
     change, sustain = change + high, sustain + low
-    answers = not only_agrees(said) and not any(part.end == "?" for part in parts) and asked_for_change(before, said)
+    answers = (
+        not only_agrees(bare_words)
+        and not any(part.end == "?" for part in parts)
+        and asked_for_change(before, bare_words)
+    )
     if answers and not (change and sustain):
         change += ASKED_FOR
     whole = direction_of(change, sustain)

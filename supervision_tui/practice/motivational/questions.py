@@ -147,8 +147,8 @@ def asked(sentence: Sentence, *, stopped: bool) -> Asked | None:  # noqa: PLR091
     if is_backchannel(words):
         return None
     if INVITATION.search(words) or STARTS_INVITATION.match(rest):
-        told = SOMEBODY_TELLS.search(words) and not ASKS_YOU.match(rest)
-        return Asked("question", sure=not told, open=True)
+        telling = SOMEBODY_TELLS.search(words) and not ASKS_YOU.match(rest)
+        return Asked("question", sure=not telling, open=True)
     if WONDERING.search(words):
         return Asked("question", sure=False, open=True)
     asks_later = not sentence.end and INVERTED_WH.search(words)

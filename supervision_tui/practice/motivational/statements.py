@@ -246,8 +246,8 @@ def _opened(words: str, points: Points) -> None:
     small, rest = opener(words)
     every = words.split()
     named = next((word for word in every if word.startswith("you")), "")
-    if told := groups["told_to"].match(rest):
-        points.add(TELLING, 0.4, words_of(told))
+    if told_to := groups["told_to"].match(rest):
+        points.add(TELLING, 0.4, words_of(told_to))
     elif match := groups["speaks_of_the_person"].match(rest):
         points.add(REFLECTION, STARTS_WITH_THE_PERSON, words_of(match))
     elif named:

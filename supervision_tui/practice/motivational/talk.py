@@ -128,15 +128,15 @@ def talk_direction(sentence: Sentence) -> ClientTalk:
     """How *sentence* leans. A question leans nowhere, unless it only looks like one ("What's the point?")."""
     if sentence.end == "?" and not any(start in sentence.bare for start in NO_QUESTION):
         return NEUTRAL
-    said = _HOW.sub(r"\1 ", sentence.bare)
-    clauses = _BUT.split(said)
+    bare_words = _HOW.sub(r"\1 ", sentence.bare)
+    clauses = _BUT.split(bare_words)
     change = sustain = 0.0
     kinds: list[str] = []
     words: list[str] = []
-    if feared := _FEARED_LOSS.search(said):
+    if feared := _FEARED_LOSS.search(bare_words):
         clauses = [clause.replace(feared.group(), " ") for clause in clauses]
         change, kinds, words = POINTS["desire"], ["desire"], [feared.group()]
-    whole_against = [words_of(match) for match in cues("person")[SUSTAIN].finditer(said)]
+    whole_against = [words_of(match) for match in cues("person")[SUSTAIN].finditer(bare_words)]
     for number, clause in enumerate(clauses):
         weight = AFTER_BUT if number and number == len(clauses) - 1 else 1.0
         against = [cue for cue in whole_against if number == len(clauses) - 1 and cue.startswith("but ")]

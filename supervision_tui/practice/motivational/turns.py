@@ -127,8 +127,8 @@ def named_change(text: str) -> str:
     """The change that a first line "change: ..." names; empty where there is none."""
     while (first := _WORKER.match(text)) and not _CHANGE.match(text):
         text = text[first.end() :]
-    found = _CHANGE.match(text)
-    return found["words"].strip() if found else ""
+    match = _CHANGE.match(text)
+    return match["words"].strip() if match else ""
 
 
 def _lines(text: str, named: Mapping[str, Speaker]) -> tuple[tuple[Turn, ...], dict[str, Speaker]]:
@@ -171,9 +171,9 @@ def _guessed(lines: Sequence[SpokenLine], sides: Mapping[str, Speaker]) -> dict[
         return {}
     known = {sides[bare_label(line.label)] for line in lines if bare_label(line.label) in sides}
     if "worker" not in known and (len(names) > 1 or "person" not in known):
-        told = " and ".join(f"'{name}'" for name in names.values())
+        guesses = " and ".join(f"'{name}'" for name in names.values())
         raise TranscriptError(
-            f"It is not said who is the worker: {told}. Write a first line 'worker = {next(iter(names.values()))}'; "
+            f"It is not said who is the worker: {guesses}. Write a first line 'worker = {next(iter(names.values()))}'; "
             "everybody else is then taken for the person."
         )
     return dict.fromkeys(names, "person" if "worker" in known else "worker")
@@ -197,12 +197,12 @@ def _table(text: str, sides: Mapping[str, Speaker]) -> tuple[Turn, ...]:
         rows = csv.DictReader(io.StringIO(text.lstrip()), delimiter="\t" if "\t" in first else ",")
         columns = {(name or "").strip().lower(): name for name in rows.fieldnames or ()}
         who = next((columns[name] for name in _WHO if name in columns), None)
-        said = next((columns[name] for name in _WORDS if name in columns), None)
-        if who and said:
+        column = next((columns[name] for name in _WORDS if name in columns), None)
+        if who and column:
             return tuple(
-                _spoken(row.get(who), row.get(said), number, sides)
+                _spoken(row.get(who), row.get(column), number, sides)
                 for number, row in enumerate(rows, 2)
-                if row.get(said)
+                if row.get(column)
             )
         if {"worker", "person"} <= columns.keys():
             return tuple(

@@ -150,14 +150,14 @@ class FamilyScope:
     def near(self) -> frozenset[str]:
         """Those who share a home with the child, whom we have met, or who are tied to the child or the parents."""
         middle = {self.child.id, *(parent.id for parent in self.parents)}
-        tied = {
+        related = {
             end
             for person_id in middle
             for tie in self.family.ties_of(person_id)
             if tie.tone != "cut_off"
             for end in (tie.a, tie.b)
         }
-        return (self.at_home | tied).union(*(contact.who for contact in self.family.contacts))
+        return (self.at_home | related).union(*(contact.who for contact in self.family.contacts))
 
     @cached_property
     def absent(self) -> list[Person]:

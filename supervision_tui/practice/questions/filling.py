@@ -255,10 +255,10 @@ class PromptFiller:
     def _question(self, prompt: Prompt, chosen: Mapping[str, PlaceholderValue], child: Person | None) -> Question:
         used = [chosen[name] for name in prompt.placeholders if name in chosen]
         spoken_to = "child" if self._for == "child" and child else None
-        told = self._in_kin_words(chosen) if self._for == "child" else chosen
+        in_kin_words = self._in_kin_words(chosen) if self._for == "child" else chosen
         return Question(
             prompt.id,
-            worded(prompt.text, told, spoken_to=spoken_to),
+            worded(prompt.text, in_kin_words, spoken_to=spoken_to),
             _because(prompt, used, child, self._today),
             prompt.audience,
             tuple(dict.fromkeys(filler.person for filler in used if filler.person)),

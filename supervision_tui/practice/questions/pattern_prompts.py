@@ -97,9 +97,9 @@ def patterns_in(family: Family, today: date, patterns: Sequence[Pattern] | None)
 def is_hidden(family: Family, pattern: Pattern) -> bool:
     """Whether *pattern* rests on something that is kept from somebody, or its words tell of it."""
     hidden = HiddenContent.of(family)
-    told = " ".join((pattern.title, pattern.why, *pattern.questions, *pattern.beside))
+    words = " ".join((pattern.title, pattern.why, *pattern.questions, *pattern.beside))
     return bool(
-        hidden.events & set(pattern.facts) or hidden.people & set(pattern.who) or hidden.tells(told, pattern.who)
+        hidden.events & set(pattern.facts) or hidden.people & set(pattern.who) or hidden.tells(words, pattern.who)
     )
 
 

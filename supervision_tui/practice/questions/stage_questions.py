@@ -156,8 +156,10 @@ class _StagePool:
             used_kinds=frozenset(kind_of(prompt, library.pack_of) for prompt in used),
             asked_lately=frozenset(self._lately),
         )
-        about, each = options["children"], options["each_child"]
-        return choose_questions(family, library, candidates, filler, children=about, each_child=each, brought=brought)
+        about, each_child = options["children"], options["each_child"]
+        return choose_questions(
+            family, library, candidates, filler, children=about, each_child=each_child, brought=brought
+        )
 
     def others(
         self, family: Family | None, today: date, chosen: Sequence[Question], options: _Options
@@ -230,12 +232,12 @@ class _StagePool:
 def _first_of_each(patterns: Iterable[Pattern]) -> list[Pattern]:
     """The first patterns of each rule: a stage shows three questions of the map, and of different rules first."""
     counted: Counter[str] = Counter()
-    kept = []
+    firsts = []
     for pattern in patterns:
         counted[pattern.code] += 1
         if counted[pattern.code] <= OF_ONE_RULE:
-            kept.append(pattern)
-    return kept
+            firsts.append(pattern)
+    return firsts
 
 
 def _prepares(template: SessionTemplate) -> bool:

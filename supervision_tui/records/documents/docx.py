@@ -183,9 +183,9 @@ def _table(word: Word, table: Table) -> None:
 
 def _marked(row: Row, mark: str) -> None:
     """Say of *row* that it is repeated on each page (w:tblHeader), or never broken in two (w:cantSplit)."""
-    said = OxmlElement(mark)
-    said.set(qn("w:val"), "true")
-    row._tr.get_or_add_trPr().append(said)  # noqa: SLF001 - python-docx has no other way to say it
+    element = OxmlElement(mark)
+    element.set(qn("w:val"), "true")
+    row._tr.get_or_add_trPr().append(element)  # noqa: SLF001 - python-docx has no other way to say it
 
 
 def _picture(word: Word, picture: Picture, taken: float) -> None:

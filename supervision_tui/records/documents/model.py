@@ -106,14 +106,14 @@ class Document:
     @property
     def as_data(self) -> dict[str, Any]:
         """Everything as plain data, for a template: with each picture's size, without its bytes."""
-        told = asdict(self) | {"made_out": self.made_out}
-        del told["withheld"]
+        data = asdict(self) | {"made_out": self.made_out}
+        del data["withheld"]
         for picture, own in zip(
-            self.pictures, (item for item in (told, *told["parts"]) if item["picture"]), strict=True
+            self.pictures, (item for item in (data, *data["parts"]) if item["picture"]), strict=True
         ):
             del own["picture"]["svg"]
             own["picture"] |= {"size": picture.size, "across": picture.across}
-        return told
+        return data
 
     @property
     def pictures(self) -> list[Picture]:
@@ -137,13 +137,13 @@ class Document:
     @property
     def words(self) -> str:
         """Every word of the document, to check before it leaves; the picture's words included."""
-        told = [self.title, self.about, self.notice, self.opening]
+        texts = [self.title, self.about, self.notice, self.opening]
         for part in self.parts:
-            told += [part.heading, part.note, *(f"{item.words} {item.marks}" for item in part.items)]
-            told += [cell for row in (part.table.rows if part.table else ()) for cell in row]
-            told += [part.picture.words] if part.picture else []
-        told += [self.picture.title, self.picture.words] if self.picture else []
-        return "\n".join([*told, *self.closing])
+            texts += [part.heading, part.note, *(f"{item.words} {item.marks}" for item in part.items)]
+            texts += [cell for row in (part.table.rows if part.table else ()) for cell in row]
+            texts += [part.picture.words] if part.picture else []
+        texts += [self.picture.title, self.picture.words] if self.picture else []
+        return "\n".join([*texts, *self.closing])
 
 
 def of_record(record: Record, picture: Picture | None = None) -> Document:
@@ -176,14 +176,14 @@ def of_record(record: Record, picture: Picture | None = None) -> Document:
 def _closing(record: Record) -> list[str]:
     private = record.destination is Destination.PRIVATE
     where = "Private to you" if private else f"Belongs to {record.destination.about.place}"
-    told = [f"Written by {record.author}. {where}."]
+    sentences = [f"Written by {record.author}. {where}."]
     if record.confirmed:
-        one = record.confirmed
-        shown = f" The wording was shown to {one.shown_to} first." if one.shown_to else ""
-        told.append(f"Confirmed by {one.by}, {one.role}, on {_day(one.at)}.{shown}")
+        confirmation = record.confirmed
+        shown = f" The wording was shown to {confirmation.shown_to} first." if confirmation.shown_to else ""
+        sentences.append(f"Confirmed by {confirmation.by}, {confirmation.role}, on {_day(confirmation.at)}.{shown}")
     if record.filed:
-        told.append(f"Filed in {record.filed.system} on {day_in_words(record.filed.on)} by {record.filed.by}.")
-    return told
+        sentences.append(f"Filed in {record.filed.system} on {day_in_words(record.filed.on)} by {record.filed.by}.")
+    return sentences
 
 
 def _day(at: datetime) -> str:

@@ -21,10 +21,10 @@ def pdf(document: Document) -> bytes:
     Where somebody wrote a letter that no font here has, the accessibility standard cannot be promised; the document is
     then made without the promise, and still tagged.
     """
-    told = document.as_data
+    data = document.as_data
     files: dict[str, bytes] = {}
-    drawn = (part["picture"] for part in (told, *told["parts"]) if part["picture"])
+    drawn = (part["picture"] for part in (data, *data["parts"]) if part["picture"])
     for number, (picture, given) in enumerate(zip(document.pictures, drawn, strict=True)):
         given["typeset"], beside = typeset_picture(f"picture{number}", picture.svg.decode("utf-8"))
         files |= beside
-    return typeset((content_folder("templates/documents") / "document.typ").read_bytes(), told, files)
+    return typeset((content_folder("templates/documents") / "document.typ").read_bytes(), data, files)

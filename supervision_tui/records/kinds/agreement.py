@@ -68,9 +68,9 @@ def learning_card(roster: Roster, practitioner: str, on: date) -> Document:
 
 def _rhythm(rhythm: Rhythm) -> str:
     """The rhythm in words."""
-    told = []
+    sentences = []
     for step in rhythm.steps:
         often = "once a month" if step.monthly else f"every {step.every_days} days"
-        told.append(f"{often} until week {step.until_week}" if step.until_week else often)
-    words = ", then ".join(told)
+        sentences.append(f"{often} until week {step.until_week}" if step.until_week else often)
+    words = ", then ".join(sentences)
     return words[0].upper() + words[1:]

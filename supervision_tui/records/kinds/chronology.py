@@ -63,14 +63,14 @@ def chronology(
         message = f"Nobody with the id '{child}' is in this family."
         raise ValueError(message)
     name = first_name(family, child)
-    mine, told = _events_of(family, child)
+    mine, events = _events_of(family, child)
     rows = chronology_rows(family, child, records, work)
     withheld: list[str] = []
     if safety is not None:
-        rows, withheld = _for_family(rows, told, safety)
+        rows, withheld = _for_family(rows, events, safety)
     rows, stores = _without_stores(rows, family, on)
     head = (*HEADS[:2], f"What it meant for {name}", HEADS[3])
-    left_out = len(mine) - len(told)
+    left_out = len(mine) - len(events)
     closing = [f"Written on {day_in_words(on)} from the family's map and {name}'s own entries, as at that day."]
     if left_out and not (safety is not None and safety.harm):  # there, this line itself would tell
         things = "One thing is" if left_out == 1 else f"{left_out} things are"
@@ -96,20 +96,20 @@ def _events_of(family: Family, child: str) -> tuple[list[Event], list[Event]]:
     mine = [event for event in family.events if _concerns(event, child, others)]
     hidden = HiddenContent.of(family)
     back = kept_back_people(family) - {child}
-    told = [
+    events = [
         event
         for event in mine
         if event.id not in hidden.events and not words_a_couple(family, event) and not back & set(event.who)
     ]
-    return mine, told
+    return mine, events
 
 
 def chronology_rows(family: Family, child: str, records: Iterable[Record], work: Iterable[WorkRow] = ()) -> list[Row]:
     """Each thing with its day, oldest first: what happened, who told us; nothing that is kept from somebody."""
     hidden = HiddenContent.of(family)
     held = [record for record in records if record.destination is Destination.CHILD_FILE]  # it goes to the child's file
-    _, told = _events_of(family, child)
-    rows = [*_events(told, hidden), *_decisions(held, child), *_story(family, child, held, hidden)]
+    _, events = _events_of(family, child)
+    rows = [*_events(events, hidden), *_decisions(held, child), *_story(family, child, held, hidden)]
     rows += [
         (row.day, (day_in_words(row.day), row.what, UNKNOWN, row.source))
         for row in work
@@ -159,14 +159,14 @@ def _begun(begin: str, words: str) -> str:
 
 def _without_stores(rows: Sequence[Row], family: Family, on: date) -> tuple[list[Row], int]:
     """The rows that are no safety store, and how many are."""
-    kept = [row for row in rows if not is_safety_store(row[1][1], family, on)]
-    return kept, len(rows) - len(kept)
+    safe = [row for row in rows if not is_safety_store(row[1][1], family, on)]
+    return safe, len(rows) - len(safe)
 
 
 def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafety) -> tuple[list[Row], list[str]]:
     """The rows that somebody of the family may read where they live, and what was left out and why."""
     harmful = {str(event.what) for event in events if event.theme in HARM_THEMES}
-    kept, withheld = [], []
+    shown, withheld = [], []
     for row in rows:
         _, what, meant, source = row[1]
         decided = source.startswith(RECORD_BY)
@@ -176,8 +176,8 @@ def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafe
         if why:
             withheld.append(f"“{what}” ({why})")
         else:
-            kept.append(row)
-    return kept, withheld
+            shown.append(row)
+    return shown, withheld
 
 
 def _concerns(event: Event, child: str, others: set[str]) -> bool:
@@ -199,9 +199,9 @@ def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
     for record in records:
         if record.destination is not Destination.CHILD_FILE or record.subject != child:
             continue
-        told = [paragraph for section in record.sections for paragraph in section.paragraphs]
-        meant = "\n".join(str(paragraph.text) for paragraph in told if paragraph.field in MEANING)
-        for paragraph in told:
+        paragraphs = [paragraph for section in record.sections for paragraph in section.paragraphs]
+        meant = "\n".join(str(paragraph.text) for paragraph in paragraphs if paragraph.field in MEANING)
+        for paragraph in paragraphs:
             if paragraph.kind == "decision":
                 cells = (
                     day_in_words(record.day),

@@ -68,7 +68,7 @@ def genogram_sheet(family: Family, on: date) -> Document:
 
 def _dates(person: Person) -> str:
     """When somebody was born or is due, and that they died."""
-    told = [date_in_words(person.born)] if person.born else []
-    told += [f"due {date_in_words(person.due)}"] if person.due and person.kind == "unborn" else []
-    told += [f"died {date_in_words(person.died)}"] if person.died else ["has died"] if person.dead else []
-    return ", ".join(told) or "not known"
+    dates = [date_in_words(person.born)] if person.born else []
+    dates += [f"due {date_in_words(person.due)}"] if person.due and person.kind == "unborn" else []
+    dates += [f"died {date_in_words(person.died)}"] if person.died else ["has died"] if person.dead else []
+    return ", ".join(dates) or "not known"

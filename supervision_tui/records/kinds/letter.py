@@ -92,10 +92,10 @@ class LetterDraft:
         """The letter as text, to be changed by a person; see :meth:`with_text`."""
         if self.edited:
             return self.edited
-        told = [f"Dear {self.name}"]
+        lines = [f"Dear {self.name}"]
         for part in self._parts():
-            told += [part.heading, *(item.words for item in part.items)]
-        return "\n\n".join([*told, f"From {self.author}"]) + "\n"
+            lines += [part.heading, *(item.words for item in part.items)]
+        return "\n\n".join([*lines, f"From {self.author}"]) + "\n"
 
     def with_text(self, text: str) -> LetterDraft:
         """The draft with the whole letter as a person wrote it: blocks with a blank line between, headings as they are.
@@ -154,10 +154,10 @@ def letter_draft(
     if record.destination is not Destination.CHILD_FILE:
         raise ValueError("A letter is written from a child's own entry. This record is not one.")
     team = tuple(workers)
-    told = [paragraph for section in record.sections for paragraph in section.paragraphs]
+    paragraphs = [paragraph for section in record.sections for paragraph in section.paragraphs]
     found: list[LetterLine] = []
     for paragraph in sorted(
-        told, key=lambda paragraph: HEADINGS.index(_heading(paragraph)) if _heading(paragraph) else 0
+        paragraphs, key=lambda paragraph: HEADINGS.index(_heading(paragraph)) if _heading(paragraph) else 0
     ):
         if not (heading := _heading(paragraph)):
             continue

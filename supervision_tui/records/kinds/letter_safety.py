@@ -98,9 +98,9 @@ class LetterSafety:
     def tells_of_help_or_harm(self, text: str) -> str:
         """What in *text* whoever harms should not read: a service, them by name, harm; "" for nothing."""
         folded = fold(text).replace("’", "'")
-        if self._names_a_service(text) or (found := _SERVICES.search(folded)):
+        if self._names_a_service(text) or (match := _SERVICES.search(folded)):
             return (
-                f"it names a service or a plan{f' ({found[0]})' if not self._names_a_service(text) and found else ''}"
+                f"it names a service or a plan{f' ({match[0]})' if not self._names_a_service(text) and match else ''}"
             )
         harmers = {*self.at_home, *self.seen, *FlaggedHarm(self.family, date.min).by}
         named = [person for person in people_in(text, self.family) if person.id in harmers]
@@ -110,14 +110,16 @@ class LetterSafety:
 
     def _names_a_service(self, text: str) -> bool:
         """Whether a service of the map is named that is no school."""
-        said = words(text)
-        proper = {word.removesuffix("'s") for word, start, _ in said if not text[start].islower()}
+        found_words = words(text)
+        proper = {word.removesuffix("'s") for word, start, _ in found_words if not text[start].islower()}
         proper -= {word for person in self.family.persons for word in fold(person.name).split()}
         for resource in self.family.resources:
             if resource.kind == "school":
                 continue
             name = [word for word, _, _ in words(resource.name)]
-            if (name and _stand_together(name, [word for word, _, _ in said])) or _own_words(resource.name) & proper:
+            if (name and _stand_together(name, [word for word, _, _ in found_words])) or _own_words(
+                resource.name
+            ) & proper:
                 return True
         return False
 

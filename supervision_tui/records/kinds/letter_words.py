@@ -147,8 +147,8 @@ def _pronouns_addressed(text: str, person: Person) -> str:
 def _is_subject(before: str, person: Person) -> bool:
     """Whether the child is spoken of in the same sentence already, so that "her" after it is somebody else."""
     sentence = re.split(r"[.!?;\n]", before)[-1].casefold()
-    said = {"she", "he", "they", str(person.short_name).casefold()}
-    return any(re.search(rf"(?<!\w){re.escape(word)}(?!['’]s|\w)", sentence) for word in said)
+    subjects = {"she", "he", "they", str(person.short_name).casefold()}
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!['’]s|\w)", sentence) for word in subjects)
 
 
 def _for_you(word: str) -> str:
@@ -165,9 +165,9 @@ def _for_you(word: str) -> str:
 
 def _who(family: Family, child: str, other: Person) -> str:
     """What *other* is to the child, as words to them; nothing where it is not sure or nothing is known."""
-    tied = kin(family, child, other.id)
-    words = tied.words
-    if "doubt" in words or not tied.related:
+    relations = kin(family, child, other.id)
+    words = relations.words
+    if "doubt" in words or not relations.related:
         return ""
     nearest = words.split(",")[0]
     return f"your {_KIN.get(nearest, nearest)}"

@@ -78,8 +78,10 @@ def _picture(lines: Sequence[ScaleSeries]) -> Picture:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide}" height="{tall}" viewBox="0 0 {wide} {tall}" '
         f'font-family="DejaVu Sans" font-size="11">{"".join(drawn)}</svg>'
     )
-    told = "; ".join(f"{line.whose}: {line.numbers}" for line in lines)
-    return Picture("Numbers over time, drawn", svg.encode("utf-8"), f"Numbers from 0 to 10, the oldest first. {told}.")
+    summary = "; ".join(f"{line.whose}: {line.numbers}" for line in lines)
+    return Picture(
+        "Numbers over time, drawn", svg.encode("utf-8"), f"Numbers from 0 to 10, the oldest first. {summary}."
+    )
 
 
 def _row(line: ScaleSeries, days: Sequence[date], top: int, right: int) -> list[str]:

@@ -83,25 +83,29 @@ def transfer(
     hidden = HiddenContent.of(family)
     items = tuple(item for item in story_of(held, family) if not hidden.tells(item.words, item.children))
     sources = parts.Sources(name_by_kinship(without_hidden(with_story(family, items))), items, on)
-    kept = [idea for idea in work.ideas if idea.status != "dropped"]
+    ideas = [idea for idea in work.ideas if idea.status != "dropped"]
     dropped = {str(idea.statement).casefold() for idea in work.ideas if idea.status == "dropped"}
     held_ideas = held if not dropped else [_without_ideas(record, dropped) for record in held]
-    left_out = list(parts.left_out(sources, family, in_family=in_family, dropped=len(work.ideas) - len(kept)))
+    left_out = list(parts.left_out(sources, family, in_family=in_family, dropped=len(work.ideas) - len(ideas)))
     pages = [
         *([] if in_family else [parts.danger_part(sources, family)]),
         parts.who_part(sources),
         *(part for child in family.focus_children() for part in _child(sources, family, child.id, held)),
         parts.decisions_part(sources),
-        parts.ideas_part(kept, dict(work.looked_at), held_ideas, IDEAS),
+        parts.ideas_part(ideas, dict(work.looked_at), held_ideas, IDEAS),
         *_work(work),
         parts.works_part(sources),
         parts.unknown_part(sources, _questions(held)),
         DocumentPart("Not in this paper", tuple(map(DocumentItem, left_out))),
     ]
-    said: list[str] = []
+    remarks: list[str] = []
     if safety is not None:
-        pages = [_for_home(part, safety, said) for part in pages]
-    withheld = [*left_out, *said, *(["the page of danger, the worries: somebody of the family reads this"] * in_family)]
+        pages = [_for_home(part, safety, remarks) for part in pages]
+    withheld = [
+        *left_out,
+        *remarks,
+        *(["the page of danger, the worries: somebody of the family reads this"] * in_family),
+    ]
     return Document(
         title=f"Handing over: family {family.id}",
         about=f"As at {day_in_words(on)}",

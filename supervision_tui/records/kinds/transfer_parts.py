@@ -119,8 +119,8 @@ def seen_part(sources: Sources, child: str) -> DocumentPart:
     items = []
     for words, contacts in (("Last seen", seen), ("Last seen alone", alone)):
         if contacts and contacts[0].date:
-            said = ", ".join(filter(None, [str(contacts[0].note), str(contacts[0].by)]))
-            items.append(DocumentItem(f"{words}: {date_in_words(contacts[0].date)}{f' ({said})' if said else ''}"))
+            note = ", ".join(filter(None, [str(contacts[0].note), str(contacts[0].by)]))
+            items.append(DocumentItem(f"{words}: {date_in_words(contacts[0].date)}{f' ({note})' if note else ''}"))
     if seen and not alone:
         items.append(DocumentItem("Never noted as seen alone."))
     return DocumentPart(f"{name}: when seen", tuple(items), "" if items else "It is not noted when. Please go and see.")
@@ -144,8 +144,8 @@ def words_part(sources: Sources, child: str) -> DocumentPart:
 
 def meaning_part(sources: Sources, child: str) -> DocumentPart:
     """What we think things mean for the child: ours, and said to be."""
-    told = {item.words: DocumentItem(item.words, _beside(item)) for item in sources.about(child, "meaning")}
-    items = list(told.values())[:MOST_MEANINGS]
+    by_words = {item.words: DocumentItem(item.words, _beside(item)) for item in sources.about(child, "meaning")}
+    items = list(by_words.values())[:MOST_MEANINGS]
     return DocumentPart(
         f"{_name(sources, child)}: what we think it means", tuple(items), "Ours, not theirs." if items else ""
     )
@@ -199,7 +199,7 @@ def ideas_part(
 
 def works_part(sources: Sources) -> DocumentPart:
     """What holds and what made a difference; no safety store."""
-    told = [
+    items = [
         DocumentItem(item.words, _beside(item))
         for item in without_repeated(sources.about("", "strength", "difference"))
     ]
@@ -208,13 +208,13 @@ def works_part(sources: Sources) -> DocumentPart:
         for strength in sources.family.strengths
         if not sources.is_store(str(strength.words))
     ]
-    return DocumentPart("What works in this family", (*known, *told))
+    return DocumentPart("What works in this family", (*known, *items))
 
 
 def unknown_part(sources: Sources, questions: Iterable[DocumentItem]) -> DocumentPart:
     """What we do not know, and the questions that wait to be asked."""
-    told = [DocumentItem(item.words, _beside(item)) for item in without_repeated(sources.about("", "unknown"))]
-    return DocumentPart("What we do not know, and questions to take along", (*told, *questions))
+    items = [DocumentItem(item.words, _beside(item)) for item in without_repeated(sources.about("", "unknown"))]
+    return DocumentPart("What we do not know, and questions to take along", (*items, *questions))
 
 
 def left_out(sources: Sources, whole: Family, *, in_family: bool, dropped: int = 0) -> Iterator[str]:
@@ -225,9 +225,9 @@ def left_out(sources: Sources, whole: Family, *, in_family: bool, dropped: int =
     if stores and not in_family:
         things = "One thing that keeps" if stores == 1 else f"{stores} things that keep"
         yield f"{things} somebody safe: told by word of mouth only. Ask."
-    kept = [danger for danger in dangers(whole, sources.on) if danger.kind == "kept" and not danger.outside]
-    if kept and not in_family:
-        things = "One fact" if len(kept) == 1 else f"{len(kept)} facts"
+    withheld = [danger for danger in dangers(whole, sources.on) if danger.kind == "kept" and not danger.outside]
+    if withheld and not in_family:
+        things = "One fact" if len(withheld) == 1 else f"{len(withheld)} facts"
         yield f"{things} that no copy may show. Ask."
     if dropped:
         yield f"{dropped} idea{'' if dropped == 1 else 's'} that the team has dropped."

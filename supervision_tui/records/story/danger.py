@@ -104,9 +104,9 @@ def _ties(family: Family, today: date) -> Iterator[Danger]:
             if tie.directed
             else f"{first} and {second}: {tie.catalogue.words}"
         )
-        told = f" (as {viewer_in_words(family, tie.perspective)} sees it)" if tie.perspective else ""
-        said = f", “{tie.words}”" if tie.words else ""
-        yield Danger("tie", f"{words}{said}{told}", about=(tie.a, tie.b))
+        viewpoint = f" (as {viewer_in_words(family, tie.perspective)} sees it)" if tie.perspective else ""
+        quoted = f", “{tie.words}”" if tie.words else ""
+        yield Danger("tie", f"{words}{quoted}{viewpoint}", about=(tie.a, tie.b))
 
 
 def _orders(family: Family, today: date) -> Iterator[Danger]:
@@ -210,8 +210,8 @@ def listed_names(family: Family, who: tuple[str, ...]) -> str:
 
 def is_safety_store(text: str, family: Family, today: date) -> bool:
     """Whether *text* tells where somebody who is harmed keeps what they need, or how they would get away."""
-    found = _STORE.search(text)
-    return found is not None and _TAKEN.search(text) is None and FlaggedHarm(family, today).present
+    match = _STORE.search(text)
+    return match is not None and _TAKEN.search(text) is None and FlaggedHarm(family, today).present
 
 
 def safety_stores(family: Family, today: date) -> tuple[str, ...]:

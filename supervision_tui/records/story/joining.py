@@ -22,10 +22,10 @@ LONGEST_LINE = 300
 
 def with_story(family: Family, items: Iterable[StoryItem], *, events: bool = False) -> Family:
     """*family* with the contacts and quotes that *items* tell; with *events*, also what happened."""
-    told = [item for item in items if item.children and all(child in family for child in item.children)]
-    contacts = _contacts(family, told)
-    quotes = _quotes(family, told)
-    happened = _events(family, told) if events else []
+    items_of_family = [item for item in items if item.children and all(child in family for child in item.children)]
+    contacts = _contacts(family, items_of_family)
+    quotes = _quotes(family, items_of_family)
+    happened = _events(family, items_of_family) if events else []
     if not (contacts or quotes or happened):
         return family
     return family.replaced(

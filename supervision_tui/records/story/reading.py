@@ -158,10 +158,10 @@ def split_source(text: str) -> tuple[str, str]:
     """*text* without who told it, and who: "(Ms Ward, 24 Nov)" at its end, or the line "How we know" of a form."""
     if (known := _KNOWN.search(text)) is not None:
         return (text[: known.start()] + text[known.end() :]).strip(), known["source"].strip()
-    told = _SOURCE.search(text)
-    if told is None:
+    match = _SOURCE.search(text)
+    if match is None:
         return text.strip(), ""
-    return text[: told.start()].strip(), told["source"].strip()
+    return text[: match.start()].strip(), match["source"].strip()
 
 
 def quotes_in(text: str, name: str, others: Iterable[str] = ()) -> list[str]:

@@ -173,8 +173,8 @@ def _entry(slot: Slot, words: SafeText, author: str, known: dict[str, Any]) -> E
     """A note; where the field is the form for facts, with what stands in brackets as how it is known."""
     if slot.field.parts:
         source = _SOURCE.match(words)
-        told = {"what": source["what"], "known": source["known"]} if source else {"what": words}
-        return form_entry(slot, {part: SafeText(said) for part, said in told.items()}, known)
+        texts = {"what": source["what"], "known": source["known"]} if source else {"what": words}
+        return form_entry(slot, {part: SafeText(text) for part, text in texts.items()}, known)
     named = {"author": Line(author)} if slot.field.destination is Destination.PRIVATE else {}
     return Entry.model_validate({"field": slot.field.id, "text": words, **named, **known})
 

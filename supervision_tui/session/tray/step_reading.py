@@ -91,13 +91,13 @@ def _when(words: str, today: date) -> tuple[str, date | None, str]:
     for starts, strong in ((_BY, True), (_ON, False)):
         found = list(starts.finditer(words))
         for match in reversed(found) if strong else found:
-            said = words[match.start() :]
+            phrase = words[match.start() :]
             if _EACH.search(words[: match.start()]):
                 continue
-            reading = read_due_day(said, today)
+            reading = read_due_day(phrase, today)
             whole = reading.day is not None and not reading.ask and (strong or not reading.rest)
             if whole or (strong and not reading.readback.startswith(_NO_DAY)):
                 rest = words[: match.start()].rstrip(" ,")
                 if rest:
-                    return said, reading.day if whole else None, rest
+                    return phrase, reading.day if whole else None, rest
     return "", None, words

@@ -117,8 +117,8 @@ class ListeningPanel(ActivityPanel):
 
         def add_turn(words: str | None) -> None:
             if words:
-                said = [Turn(turn.speaker, turn.text) for turn in self.turns]
-                self.turns = list(code([*said, Turn(who, SafeText(words))], self.change))  # the turns before it count
+                turns = [Turn(turn.speaker, turn.text) for turn in self.turns]
+                self.turns = list(code([*turns, Turn(who, SafeText(words))], self.change))  # the turns before it count
                 self.at = len(self.turns) - 1
                 self._keep_draft()
 

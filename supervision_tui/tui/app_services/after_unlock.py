@@ -38,17 +38,17 @@ def show_after_unlock(app: Program, workspace: Workspace, locked: LockedState | 
         _take_up(app, workspace, left.session)
     if left.words:
         app.push_screen(screen("recovered drafts", left))
-    if told := [*notices(workspace), *take_up_keys(app)]:
-        app.push_screen(NoticeScreen("Before you go on", "\n\n".join(told)))
+    if sentences := [*notices(workspace), *take_up_keys(app)]:
+        app.push_screen(NoticeScreen("Before you go on", "\n\n".join(sentences)))
     _noted(workspace, left)
 
 
 def notices(workspace: Workspace) -> list[str]:
     """What a person should read before going on, with what to do about each."""
-    told = list(workspace.vault.warnings)
-    many = _saved_twice(workspace)
+    sentences = list(workspace.vault.warnings)
+    conflicts = _saved_twice(workspace)
     if workspace.vault.read_only:
-        told.append(
+        sentences.append(
             "The notebook is open for reading only: nothing that you type now is kept. If something is damaged, "
             "“Check now” in Notebook (n on Today) names what it touches, and “A notebook from a copy” mends it."
         )
@@ -57,16 +57,16 @@ def notices(workspace: Workspace) -> list[str]:
         and dated_backups(workspace.vault.folder)
         and (old := backup_age_warning(workspace.vault.folder))
     ):
-        told.append(old)
+        sentences.append(old)
     if not workspace.settings.now().paper and not workspace.vault.read_only:
-        told.append(
+        sentences.append(
             "The recovery words were shown, but nobody has read them back, so perhaps they are not on paper. Make "
             "fresh ones now: Notebook (n on Today), Fresh recovery words (w)."
         )
-    if many:
-        who = "A text was" if many == 1 else f"{many} texts were"
-        told.append(f"{who} saved twice at the same time. Both are kept: look at them in Notebook (n on Today).")
-    return told
+    if conflicts:
+        who = "A text was" if conflicts == 1 else f"{conflicts} texts were"
+        sentences.append(f"{who} saved twice at the same time. Both are kept: look at them in Notebook (n on Today).")
+    return sentences
 
 
 def _saved_twice(workspace: Workspace) -> int:

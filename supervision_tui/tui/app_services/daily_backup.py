@@ -37,5 +37,5 @@ class DailyBackup:
             here = workspace is self._app.current_workspace  # a lock may have closed it meanwhile
             if words and here and words not in self._told:
                 self._told.add(words)
-                told = functools.partial(self._app.notify, ProgramWords(words), severity="warning", markup=False)
-                self._app.call_later(told)
+                notify = functools.partial(self._app.notify, ProgramWords(words), severity="warning", markup=False)
+                self._app.call_later(notify)

@@ -87,15 +87,15 @@ def read(path: Path, known: dict[str, Named]) -> tuple[dict[str, str], list[str]
     if not isinstance(source.value, dict):
         return {}, [f"{path.name}: write lines such as 'NextStage: f6'. Every key is as it was."]
     written_keys = present_names(source.value, known)
-    told = {name: _unfit(name, value, known) for name, value in written_keys.items()}
-    wanted = {name: _key(str(value)) for name, value in written_keys.items() if not told[name]}
+    problems = {name: _unfit(name, value, known) for name, value in written_keys.items()}
+    wanted = {name: _key(str(value)) for name, value in written_keys.items() if not problems[name]}
     keys: dict[str, str] = {}
     for name, key in wanted.items():
-        told[name] = _taken(name, key, known, wanted, keys)
-        if not told[name]:
+        problems[name] = _taken(name, key, known, wanted, keys)
+        if not problems[name]:
             keys[name] = key
-    as_written = {name: name if name in source.value else FORMER_NAMES[name] for name in told}
-    lines = ((source.place((as_written[name],))[0], why) for name, why in told.items() if why)
+    as_written = {name: name if name in source.value else FORMER_NAMES[name] for name in problems}
+    lines = ((source.place((as_written[name],))[0], why) for name, why in problems.items() if why)
     return keys, [f"{path.name}, line {line}: {why} This line is left out." for line, why in lines]
 
 

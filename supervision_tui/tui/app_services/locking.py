@@ -190,10 +190,10 @@ class ProgramLock:
         locked, self.locked = self.locked, None
         if locked is None:
             return None
-        kept = locked.waited_for()
-        if kept is None and locked.demo is not None:
+        workspace = locked.waited_for()
+        if workspace is None and locked.demo is not None:
             shutil.rmtree(locked.demo[0], ignore_errors=True)
-        return kept
+        return workspace
 
 
 def _saved(workspace: Workspace, left: RecoveredInput, locked: LockedState) -> str:

@@ -107,8 +107,10 @@ def words_to_recover(screens: Sequence[Screen[Any]], before: RecoveredInput) -> 
 def unsaved_words(screens: Sequence[Screen[Any]]) -> tuple[FieldText, ...]:
     """The words in the fields of *screens* that no draft holds."""
     found = [words for screen in screens for words in typed(screen)]
-    kept = [text for controller in open_sessions(screens) for text in _kept(controller.editor.session)] if found else []
-    return unsaved_fields(found, kept)
+    stored = (
+        [text for controller in open_sessions(screens) for text in _kept(controller.editor.session)] if found else []
+    )
+    return unsaved_fields(found, stored)
 
 
 def _kept(session: Session) -> Iterator[str]:

@@ -49,9 +49,9 @@ class AskPersonScreen(AskScreen):
         if len(labels) < MORE_THAN_ONE:
             self.dismiss(self._directory.label_of_name(words) or None)
             return
-        said = self.query_one("#who_is_meant", Static)
-        said.update(content(namesake_question(words, labels)))
-        said.add_class("trouble")
+        readback = self.query_one("#who_is_meant", Static)
+        readback.update(content(namesake_question(words, labels)))
+        readback.add_class("trouble")
 
 
 def ask_namesake(app: Program, directory: Directory, name: str, chosen: Callable[[str], None]) -> bool:

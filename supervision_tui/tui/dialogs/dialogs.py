@@ -91,8 +91,8 @@ class AskDayScreen(AskScreen):
         if words.strip() in GOES_ON:
             return "It goes on."
         reading = read_day(words, self._today)
-        said = " ".join(filter(None, (reading.readback, reading.ask)))
-        return said or "That is not read as a day."
+        readback = " ".join(filter(None, (reading.readback, reading.ask)))
+        return readback or "That is not read as a day."
 
     @on(Input.Changed)
     def _show_day(self, event: Input.Changed) -> None:
@@ -108,9 +108,9 @@ class AskDayScreen(AskScreen):
             return
         which = f"{reading.ask} Write the one that is meant." if reading.others else reading.ask
         which = which or f"'{words[:40]}' is not read as a day. Write it as 24/11/2026, or last Friday."
-        said = self.query_one("#day_read", Static)
-        said.update(content(which))
-        said.add_class("trouble")
+        readback = self.query_one("#day_read", Static)
+        readback.update(content(which))
+        readback.add_class("trouble")
 
 
 class NoticeScreen(Dialog[None]):

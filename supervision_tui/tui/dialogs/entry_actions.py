@@ -83,14 +83,14 @@ def _say_open_part(screen: SessionBase, idea: Hypothesis, part: FieldPart) -> No
 
 def history_in_words(idea: Hypothesis) -> str:
     """The idea, what would make it wrong, and every step of its life, the oldest first."""
-    told = [str(idea.statement)]
-    told += [f"Fits: {idea.would_fit}"] if idea.would_fit else []
-    told += [f"What would make us drop it: {idea.would_drop}"] if idea.would_drop else []
-    told += [
+    lines = [str(idea.statement)]
+    lines += [f"Fits: {idea.would_fit}"] if idea.would_fit else []
+    lines += [f"What would make us drop it: {idea.would_drop}"] if idea.would_drop else []
+    lines += [
         f"{day_in_words(change.at)}: {STANDINGS[change.status].split(':')[0]}, because {change.because}"
         for change in idea.history
     ]
-    return "\n".join(told)
+    return "\n".join(lines)
 
 
 def source(screen: SessionBase, thing: SessionItem) -> None:

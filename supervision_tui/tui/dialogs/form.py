@@ -131,10 +131,10 @@ class FormScreen(FormKeys[bool | None]):
                 words[ident] = _chosen(part, words[ident])
             self._keep(words)
         except AnswerError as trouble:
-            said = self.query_one("#said", Static)
-            said.update(content(str(trouble)))
+            problem = self.query_one("#said", Static)
+            problem.update(content(str(trouble)))
             self.ask_for(trouble.part, kept_in)
-            said.scroll_visible(animate=False)
+            problem.scroll_visible(animate=False)
             return
         self.dismiss(result=True)
 

@@ -82,10 +82,10 @@ def _keys_of(screen: Screen[Any]) -> Iterator[tuple[str, str]]:
     """The keys of a window, and of the part of it where the cursor stands: (key, what it does)."""
     nodes = [*((screen.focused,) if screen.focused is not None else ()), screen]
     kinds = [kind for node in nodes for kind in type(node).__mro__ if kind.__module__.startswith(OWN)]
-    told = set()
+    seen = set()
     for kind in kinds:
         for binding in Binding.make_bindings(vars(kind).get("BINDINGS", ())):
             words = binding.tooltip or binding.description
-            if words and binding.key != UNBOUND and words not in told:
-                told.add(words)
+            if words and binding.key != UNBOUND and words not in seen:
+                seen.add(words)
                 yield keys_in_words(binding.key), words

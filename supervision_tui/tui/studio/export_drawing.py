@@ -99,13 +99,13 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path, pages: Pages
         genogram.lay_out(copy.family, previous=before),
         genogram.Options(view=screen.view, author=screen.app.workspace.me, reader=FOR_WHOM[copy.reader]),
     )
-    told: list[str] = []
+    notes: list[str] = []
 
     def content() -> bytes:
         if pages is None:
             return _content(drawing, path.suffix.lower())
         paged = genogram.render_pages(drawing, pages)
-        told.append(paged.words)
+        notes.append(paged.words)
         return paged.content
 
     try:
@@ -113,8 +113,8 @@ def _write(screen: DrawingSource, copy: RedactedFamily, path: Path, pages: Pages
     except (OSError, ValueError) as trouble:
         screen.app.push_screen(NoticeScreen("It was not written", error_in_words(trouble)))
     else:
-        told.append(genogram.letters_note(drawing, path.suffix.lower()))
-        screen.app.notify("\n".join([f"Written to {path}", *filter(None, told)]), markup=False)
+        notes.append(genogram.letters_note(drawing, path.suffix.lower()))
+        screen.app.notify("\n".join([f"Written to {path}", *filter(None, notes)]), markup=False)
 
 
 def _content(drawing: Drawing, kind: str) -> bytes:

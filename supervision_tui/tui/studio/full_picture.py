@@ -80,7 +80,7 @@ async def show_picture(screen: PictureSource, cache: LastPicture) -> None:
     if driver is None or driver.is_web or driver.is_headless or sys.platform == "win32":
         app.notify(ProgramWords(NOT_HERE), markup=False)
         return
-    told = ""
+    message = ""
     with app.batch_update(), _stepped_aside(driver) as terminal:
         try:
             _write(OPENING)
@@ -93,13 +93,13 @@ async def show_picture(screen: PictureSource, cache: LastPicture) -> None:
                 while app.screen is in_front and not await asyncio.to_thread(_key_within, terminal, POLL_INTERVAL):
                     pass
                 _write(forget_sequence(pictures.protocol))
-            told = "" if pictures is not None else NOT_HERE
+            message = "" if pictures is not None else NOT_HERE
         except OSError as trouble:  # nothing here can draw it, or the terminal is gone
-            told = str(trouble)
+            message = str(trouble)
         _write(CLOSING)
     app.refresh(layout=True)
-    if told:
-        app.notify(ProgramWords(told), markup=False)
+    if message:
+        app.notify(ProgramWords(message), markup=False)
 
 
 @contextmanager

@@ -74,11 +74,11 @@ def without_colour(data: str) -> str:
 
 def _colourless(match: re.Match[str]) -> str:
     given = match.group(1).replace(":", ";").split(";")
-    kept, at = [], 0
+    pieces, at = [], 0
     while at < len(given):
         if given[at] in _EXTENDED:
             at += _REST.get(given[at + 1] if at + 1 < len(given) else "", 0)
         elif not (given[at].isdecimal() and int(given[at]) in _BRIGHT):
-            kept.append(given[at])
+            pieces.append(given[at])
         at += 1
-    return f"\x1b[{';'.join(kept)}m" if kept else ""
+    return f"\x1b[{';'.join(pieces)}m" if pieces else ""

@@ -45,8 +45,10 @@ class Agenda(Static):
         if held:
             rows += [content(""), content("Roles", "bold")]
             for seat, title in held:
-                told = wrap(f"{filled(title, ROLE)}{seat.name}", width, subsequent_indent="  ", drop_whitespace=False)
-                rows += [content(row) for row in told]
+                wrapped = wrap(
+                    f"{filled(title, ROLE)}{seat.name}", width, subsequent_indent="  ", drop_whitespace=False
+                )
+                rows += [content(row) for row in wrapped]
         show_changed(self, stacked(*rows))
 
 
@@ -55,9 +57,9 @@ def _rows(stage: StageLine, width: int, covered: Mapping[str, str]) -> list[Cont
     head = f"{MARKS[stage.state]} {stage.letter} " if stage.letter else ""
     room = max(width - len(time) - len(head) - 1, NARROWEST)
     title = stage.title if stage.letter or not stage.family else covered.get(stage.family, stage.title)
-    told = wrap(title, room) or [""]
-    first = f"{head}{told[0]:<{room}} {time}"
-    return [content(row, STYLES[stage.state]) for row in (first, *(f"{' ' * len(head)}{row}" for row in told[1:]))]
+    wrapped = wrap(title, room) or [""]
+    first = f"{head}{wrapped[0]:<{room}} {time}"
+    return [content(row, STYLES[stage.state]) for row in (first, *(f"{' ' * len(head)}{row}" for row in wrapped[1:]))]
 
 
 class AgendaLine(Static):

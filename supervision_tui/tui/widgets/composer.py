@@ -138,12 +138,12 @@ class Composer(Vertical):
         if rows == self._below:
             return
         self._below = rows
-        told = " ".join(filter(None, (whom, self._whose)))
+        message = " ".join(filter(None, (whom, self._whose)))
         lines = [
             content(self._changed, "$warning bold"),
             content(hint, "$foreground 70%"),
             content(named, "$warning"),
-            content(told, "$foreground 80%"),
+            content(message, "$foreground 80%"),
             content(f"Not here: {not_written}." if not_written else "", "$foreground 70%"),
             content(f"Waits: {waits}" if waits else "", "$warning"),
         ]

@@ -61,8 +61,8 @@ class FoundList(OptionList):
         room = width - self.get_component_styles("option-list--option").padding.width
         for at, option in enumerate(self._options):
             words = option.prompt
-            one = isinstance(words, Content) and "\n" not in words.plain and words.cell_length <= room
-            lines = 1 if one else self._get_visual(option).get_height(self.styles, room)  # type: ignore[arg-type]
+            single_line = isinstance(words, Content) and "\n" not in words.plain and words.cell_length <= room
+            lines = 1 if single_line else self._get_visual(option).get_height(self.styles, room)  # type: ignore[arg-type]
             cache.index_to_line[at], cache.heights[at] = len(cache.lines), lines
             cache.lines.extend((at, line) for line in range(lines))
         size = Size(width, len(cache.lines))

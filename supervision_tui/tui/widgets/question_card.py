@@ -93,26 +93,26 @@ class QuestionCard(Static):
         title = f"Ask{f', {self._hearer}' if self._hearer else ''}: {len(self.questions)} chosen · F3"
         starters = self._starter_rows(width)
         room = height - len(starters) - 3
-        rows, told = [content(title, "bold"), content("")], 0
+        rows, shown = [content(title, "bold"), content("")], 0
         for number, question in enumerate(self.questions):
             entry = self._entry(number, question, width)
-            if told and len(rows) + len(entry) > room:
+            if shown and len(rows) + len(entry) > room:
                 break
             rows += entry
-            told += 1
-        if told < len(self.questions):
-            rows.append(content(f"… {told + 1} to {len(self.questions)}: F3", "$foreground 70%"))
+            shown += 1
+        if shown < len(self.questions):
+            rows.append(content(f"… {shown + 1} to {len(self.questions)}: F3", "$foreground 70%"))
         return [*rows, *starters]
 
     def _entry(self, number: int, question: Question, width: int) -> list[Content]:
         here = number == self._at
         mark = "▸ " if here else "  "
-        told = wrap(f"{mark}{number + 1:>2} {question.text}", width, subsequent_indent="     ")
+        wrapped = wrap(f"{mark}{number + 1:>2} {question.text}", width, subsequent_indent="     ")
         because = question.because if here else ""
         why = " · ".join(filter(None, ("" if self._hearer else question.hearers, question.chosen_for, because)))
         below = wrap(why, width, initial_indent="     ", subsequent_indent="     ")
         style = "bold" if here else ""
-        return [*(content(row, style) for row in told), *(content(row, "$foreground 70%") for row in below)]
+        return [*(content(row, style) for row in wrapped), *(content(row, "$foreground 70%") for row in below)]
 
     def _starter_rows(self, width: int) -> list[Content]:
         if not self._starters:

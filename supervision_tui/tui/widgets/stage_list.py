@@ -101,11 +101,11 @@ class StageList(OptionList):
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""
         if number < len(self.rows):
-            kept = self.highlighted
+            highlighted = self.highlighted
             with self.prevent(OptionList.OptionHighlighted):
                 self.highlighted = number
                 self.scroll_to_highlight()
-                self.highlighted = kept
+                self.highlighted = highlighted
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the row upwards."""

@@ -114,8 +114,8 @@ def _none_yet(editor: SessionEditor, slot: Slot, names: Mapping[str, str]) -> st
         return ""
     notes = editor.session.entries_in(slot.field.id)
     children = editor.session.children
-    told = {child for note in notes for child in (children_of(note) or children)}
-    missing = [names[child] for child in children if child not in told and names.get(child, UNBORN) != UNBORN]
+    answered = {child for note in notes for child in (children_of(note) or children)}
+    missing = [names[child] for child in children if child not in answered and names.get(child, UNBORN) != UNBORN]
     return listed(missing) if notes else ""
 
 
@@ -124,8 +124,8 @@ def _seat_row(editor: SessionEditor, slot: Slot, names: dict[str, str], *, mark:
     label = "\n".join(wrap(mark + label_of(slot, names), width, subsequent_indent="  ") or [mark])
     head = inline(content(mark + label.lstrip() if mark.isspace() else label, style))
     name = editor.session.seat(slot.field.id)
-    told = _after(head, str(name or hint_of(slot, names)), width)
-    return Row(slot, None, inline(head, content(told, "$success" if name else "$foreground 70%")))
+    wrapped = _after(head, str(name or hint_of(slot, names)), width)
+    return Row(slot, None, inline(head, content(wrapped, "$success" if name else "$foreground 70%")))
 
 
 def _head(mark: str, slot: Slot, names: dict[str, str], style: str, width: int) -> Content:
@@ -177,10 +177,10 @@ def _after(head: Content, words: str, width: int) -> str:
     """*words* to stand after *head*, wrapped so that further lines stand in a little."""
     first, further = " " * (head.cell_length + 3), " " * 5
     if head.cell_length + 3 + len(words.partition(" ")[0]) > width:
-        told = wrap(words, width, initial_indent=further, subsequent_indent=further)
-        return "\n".join(["", *told])
-    told = wrap(words, width, initial_indent=first, subsequent_indent=further, break_long_words=False)
-    return "\n".join(told)[head.cell_length :]
+        wrapped = wrap(words, width, initial_indent=further, subsequent_indent=further)
+        return "\n".join(["", *wrapped])
+    wrapped = wrap(words, width, initial_indent=first, subsequent_indent=further, break_long_words=False)
+    return "\n".join(wrapped)[head.cell_length :]
 
 
 def _short(words: str) -> str:

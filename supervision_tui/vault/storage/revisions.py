@@ -200,7 +200,7 @@ def save(
     """
     key = (line.kind, line.id)
     known = last_kept.pop(key, None)
-    kept = _thin(transaction, line, before, known) if before is not None else None
+    thinned = _thin(transaction, line, before, known) if before is not None else None
     newest = append(transaction, replace(line, note=search_mark(search) if not line.sealed else ""))
     values = (line.version, newest.seq, line.author, stamp(line.saved_at), line.title, line.sealed)
     if old is None:
@@ -212,8 +212,8 @@ def save(
     if search and not line.sealed:
         transaction.execute(statements.ADD_WORDS, (number, fold(search)))
         transaction.execute(statements.ADD_PASSAGE, (number, compress(search) if passage is None else passage))
-    if kept is not None:
-        last_kept[key] = (newest.seq, kept[0])
+    if thinned is not None:
+        last_kept[key] = (newest.seq, thinned[0])
     return newest
 
 

@@ -85,7 +85,7 @@ _ENDED = {"done": "Done", "part": "Done in part", "not_done": "Not done", "not_n
 
 def _ended_steps(about: Sequence[SessionSummary]) -> list[WorkRow]:
     outcomes = step_outcomes(about)
-    told = {
+    ended = {
         entry.field: summary.day
         for summary in sorted(about, key=lambda summary: summary.started)
         for entry in summary.entries
@@ -98,7 +98,7 @@ def _ended_steps(about: Sequence[SessionSummary]) -> list[WorkRow]:
             if state not in _ENDED or action.destination is not Destination.CHILD_FILE:
                 continue
             why = f" ({outcome.why})" if outcome and outcome.why else ""
-            day = told.get(f"step.{action.id}", summary.day)
+            day = ended.get(f"step.{action.id}", summary.day)
             rows.append(WorkRow(day, f"{_ENDED[state]}: {action.what}{why}", str(action.owner), children_of(action)))
     return rows
 

@@ -296,15 +296,15 @@ def _of_family(workspace: Workspace, kind: Kind, about: str, safety: LetterSafet
 
 def _of_worker(workspace: Workspace, kind: Kind, about: str) -> Document:
     roster = workspace.people.roster
-    one = roster.person(about) or roster.named(about)
-    if one is None:
+    worker = roster.person(about) or roster.named(about)
+    if worker is None:
         message = f"Nobody called '{about}' is in the team here."
         raise SubjectNotFoundError(message)
     if kind == "learning":
-        return learning_card(roster, one.id, workspace.today())
-    agreed = roster.agreement_of(one.id, workspace.today())
+        return learning_card(roster, worker.id, workspace.today())
+    agreed = roster.agreement_of(worker.id, workspace.today())
     if agreed is None:
-        raise SubjectNotFoundError(f"{one.name} has no supervision agreement that holds today.")
+        raise SubjectNotFoundError(f"{worker.name} has no supervision agreement that holds today.")
     return agreement_sheet(agreed, roster)
 
 

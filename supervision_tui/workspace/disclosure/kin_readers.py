@@ -75,5 +75,5 @@ def _is_partner_of(words: Iterable[str]) -> bool:
 def _is(family: Family, child: str, other: str, meant: Iterable[frozenset[str]]) -> bool:
     """Whether what *other* is to *child*, in any of its words, is one of those *meant*."""
     kinship = kin(family, child, other)
-    told = {words.partition(" (")[0] for words in (*kinship.names, *kinship.words.split(", "))}
-    return any(told & kinds for kinds in meant)
+    names = {words.partition(" (")[0] for words in (*kinship.names, *kinship.words.split(", "))}
+    return any(names & kinds for kinds in meant)

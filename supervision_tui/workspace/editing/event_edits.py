@@ -31,8 +31,8 @@ def add_event(family_editor: FamilyEditor, who: str, line: str) -> str:
 
 def restate_event(family_editor: FamilyEditor, event: str, line: str) -> str:
     """Say when it was and what happened anew; its people, its theme and its meaning stay."""
-    told = parse_event(line, family_editor.today)
-    family_editor.apply(Change(event_of(family_editor, event).replaced(date=told.when, what=Line(told.what))))
+    parsed = parse_event(line, family_editor.today)
+    family_editor.apply(Change(event_of(family_editor, event).replaced(date=parsed.when, what=Line(parsed.what))))
     return event
 
 

@@ -209,22 +209,22 @@ class FamilyEditor:
 
     def update_person(self, of: str, line: str) -> str:
         """More about somebody: a date, an age, a death, a name; what was known before stays unless it is said anew."""
-        said = self._parsed(line, "person")
-        if said.union != "unknown" or said.ended or said.parentage is not None or said.since or said.twins:
+        parsed = self._parsed(line, "person")
+        if parsed.union != "unknown" or parsed.ended or parsed.parentage is not None or parsed.since or parsed.twins:
             raise EditError(
                 "Whose partner, child or parent somebody is has a key of its own, and so have the years of it. "
                 "Nothing was changed."
             )
         person = self.family.person(of)
-        told = person_of(said, ())
+        stated = person_of(parsed, ())
         fields = ("name", "called", "kind", "loss", "gender", "pronouns", "born", "due", "died", "deceased",
                   "cause_of_death")  # fmt: skip
         nobody = person_of(ParsedPerson(""), ())
         changes: dict[str, object] = {
-            field: getattr(told, field) for field in fields if getattr(told, field) != getattr(nobody, field)
+            field: getattr(stated, field) for field in fields if getattr(stated, field) != getattr(nobody, field)
         }
-        if said.note:
-            changes["note"] = SafeText("\n".join(part for part in (str(person.note), said.note) if part))
+        if parsed.note:
+            changes["note"] = SafeText("\n".join(part for part in (str(person.note), parsed.note) if part))
         if changes:
             self.apply(Change(person.replaced(**changes)))
         return of

@@ -62,10 +62,10 @@ def _when(words: str, source: str, today: date) -> tuple[str, str]:
 
 def _note(line: str, person: str, today: date) -> Made:
     words, source = split_source(line)
-    when, said = _when(words, source, today)
-    told = f", told by {source}" if source else ", nobody named as having told it"
+    when, text = _when(words, source, today)
+    told_by = f", told by {source}" if source else ", nobody named as having told it"
     event = Event.model_validate({"date": when, "who": (person,), "what": Line(words), "source": Line(source)})
-    return event, f"{words} ({said}{told})."
+    return event, f"{words} ({text}{told_by})."
 
 
 def _visit(line: str, person: str, today: date) -> Made:
@@ -80,25 +80,25 @@ def _visit(line: str, person: str, today: date) -> Made:
 
 def _words(line: str, person: str, today: date) -> Made:
     words, source = split_source(line)
-    when, said = _when("" if quotes_in(words, "") else words, source, today)
+    when, text = _when("" if quotes_in(words, "") else words, source, today)
     quote = next(iter(quotes_in(words, "")), words)
-    return Quote.model_validate({"who": person, "words": SafeText(quote), "date": when}), f"said ‘{quote}’ ({said})."
+    return Quote.model_validate({"who": person, "words": SafeText(quote), "date": when}), f"said ‘{quote}’ ({text})."
 
 
 def _worry(line: str, person: str, today: date) -> Made:
     words, source = split_source(line)
-    when, said = _when(words, source, today)
+    when, text = _when(words, source, today)
     values = {"words": SafeText(words), "who": (person,), "source": Line(source), "date": when}
-    told = f", {source}" if source else "; who is worried?"
-    return Worry.model_validate(values), f"a worry: {words} ({said}{told})"
+    who = f", {source}" if source else "; who is worried?"
+    return Worry.model_validate(values), f"a worry: {words} ({text}{who})"
 
 
 def _strength(line: str, person: str, today: date) -> Made:
     words, source = split_source(line)
-    when, said = _when(words, source, today)
-    told = f" ({source})" if source else ""
-    values = {"words": Line(f"{words}{told}"), "who": (person,), "since": when}
-    return Strength.model_validate(values), f"goes well: {words} ({said})."
+    when, text = _when(words, source, today)
+    who = f" ({source})" if source else ""
+    values = {"words": Line(f"{words}{who}"), "who": (person,), "since": when}
+    return Strength.model_validate(values), f"goes well: {words} ({text})."
 
 
 _MAKERS: Mapping[str, Callable[[str, str, date], Made]] = MappingProxyType(

@@ -127,12 +127,12 @@ class PersonDetail:
 
 def person_details(family: Family, person: str) -> list[PersonDetail]:
     """Everything that hangs on *person*, themselves first."""
-    one = family.person(person)
-    found = [PersonDetail(str(one.name), _summary(family, one, "kind", "gender", "born"), one)]
-    found += _inside(family, one, HealthMark, "Health", "name", "status")
-    found += _inside(family, one, Status, "Status", "code", "since")
-    found += _inside(family, one, Migration, "Move", "from_place", "to_place", "arrived")
-    found += _inside(family, one, Heritage, "Heritage", "culture")
+    subject = family.person(person)
+    found = [PersonDetail(str(subject.name), _summary(family, subject, "kind", "gender", "born"), subject)]
+    found += _inside(family, subject, HealthMark, "Health", "name", "status")
+    found += _inside(family, subject, Status, "Status", "code", "since")
+    found += _inside(family, subject, Migration, "Move", "from_place", "to_place", "arrived")
+    found += _inside(family, subject, Heritage, "Heritage", "culture")
     for union in family.unions_of(person):
         with_whom = f"With {_others(family, union, person)}"
         found.append(PersonDetail(with_whom, _summary(family, union, "kind", "since", "ended"), union))
@@ -146,7 +146,7 @@ def person_details(family: Family, person: str) -> list[PersonDetail]:
                 told_of = _summary(family, member, "since", "until", "nights")
                 found.append(PersonDetail("Home", _summary(family, home, "name", "kind"), home))
                 found.append(PersonDetail("   Lives there", told_of, member, home, at))
-    cultures = {heritage.culture for heritage in one.heritage}
+    cultures = {heritage.culture for heritage in subject.heritage}
     for culture in family.cultures:
         if culture.id in cultures:
             found.append(PersonDetail("Culture", _summary(family, culture, "name", "pride"), culture))

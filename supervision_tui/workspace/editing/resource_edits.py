@@ -17,33 +17,33 @@ if TYPE_CHECKING:
 
 def add_link(family_editor: FamilyEditor, person: str, line: str, kind: ResourceKind) -> str:
     """Link *person* with what *line* names, one that is there already or a new one of *kind*; its id."""
-    told = parse_link(line)
+    parsed = parse_link(line)
     found = next(
-        (resource for resource in family_editor.family.resources if name_key(resource.name) == name_key(told.name)),
+        (resource for resource in family_editor.family.resources if name_key(resource.name) == name_key(parsed.name)),
         None,
     )
     if found is None:
-        exact = kind if kind in {"person", "peer_group"} else kind_of(told.name, kind)
+        exact = kind if kind in {"person", "peer_group"} else kind_of(parsed.name, kind)
         new = Resource(
-            id=family_editor.free_id(told.name, {resource.id for resource in family_editor.family.resources}),
+            id=family_editor.free_id(parsed.name, {resource.id for resource in family_editor.family.resources}),
             kind=exact,
-            name=Line(told.name),
-            safety=Line(told.safety),
-            safety_level=told.safety_level,
-            links=(_link(ResourceLink(person=person), told),),
+            name=Line(parsed.name),
+            safety=Line(parsed.safety),
+            safety_level=parsed.safety_level,
+            links=(_link(ResourceLink(person=person), parsed),),
         )
         family_editor.apply(Add(new))
         return new.id
-    family_editor.apply(Change(_linked(found, person, told)))
+    family_editor.apply(Change(_linked(found, person, parsed)))
     return found.id
 
 
 def change_link(family_editor: FamilyEditor, resource: str, person: str, line: str) -> str:
     """Say a link anew, with the name and the safety of what it leads to; its id."""
-    told = parse_link(line)
+    parsed = parse_link(line)
     there = resource_of(family_editor, resource)
-    named = there.replaced(name=Line(told.name), safety=Line(told.safety), safety_level=_level(there, told))
-    family_editor.apply(Change(_linked(named, person, told)))
+    named = there.replaced(name=Line(parsed.name), safety=Line(parsed.safety), safety_level=_level(there, parsed))
+    family_editor.apply(Change(_linked(named, person, parsed)))
     return there.id
 
 

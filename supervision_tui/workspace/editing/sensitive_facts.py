@@ -74,9 +74,9 @@ def list_sensitive_facts(family: Family) -> list[SensitiveFact]:
 
 def is_sensitive(family: Family, person: str) -> bool:
     """Whether something about *person* is not for everybody."""
-    one = family.person(person)
+    subject = family.person(person)
     return (
-        bool(one.secret or one.hidden_from)
+        bool(subject.secret or subject.hidden_from)
         or any(fact.about == person for fact in family.hidden_facts)
         or any(_kept(link) for link in family.parentages_of(person))
         or any(
@@ -111,18 +111,18 @@ def _harm(family: Family, flag: HarmFlag) -> str:
 
 def _fact(family: Family, fact: HiddenFact) -> str:
     people = _names(family, fact.hide_from)
-    kept = [f"not for {people}" if people else "", "" if fact.show_child else "not for the children yet"]
-    outside = "" if fact.show_anyone else "not outside the team"
-    return f"About {family.person(fact.about).short_name}: {fact.fact} ({'; '.join(filter(None, [*kept, outside]))})"
+    restrictions = [f"not for {people}" if people else "", "" if fact.show_child else "not for the children yet"]
+    restrictions.append("" if fact.show_anyone else "not outside the team")
+    return f"About {family.person(fact.about).short_name}: {fact.fact} ({'; '.join(filter(None, restrictions))})"
 
 
 def _parent(family: Family, link: Parentage) -> str:
     child = family.person(link.child).short_name
-    said = ["it is not sure" if link.doubted else "", "" if link.show_child else f"{child} does not know"]
-    kept = f"not for {_names(family, link.hidden_from)}" if link.hidden_from else ""
+    doubts = ["it is not sure" if link.doubted else "", "" if link.show_child else f"{child} does not know"]
+    hidden_from = f"not for {_names(family, link.hidden_from)}" if link.hidden_from else ""
     parents = _names(family, tuple(link.parents))
     return f"That {parents} {'are parents' if len(link.parents) > 1 else 'is a parent'} of {child}: " + "; ".join(
-        filter(None, [*said, kept])
+        filter(None, [*doubts, hidden_from])
     )
 
 
@@ -194,8 +194,8 @@ def set_parentage_care(family_editor: FamilyEditor, answers: Mapping[str, str], 
 def set_person_care(family_editor: FamilyEditor, answers: Mapping[str, str], person: str) -> None:
     """Whether somebody is a secret of the family, and who must not learn that they are here."""
     hidden = tuple(Line(viewer) for viewer in read_viewpoints(family_editor.family, answers["from"]))
-    one = family_editor.family.person(person)
-    family_editor.apply(Change(one.replaced(hidden_from=hidden, secret=answers["family"] == "yes")))
+    before = family_editor.family.person(person)
+    family_editor.apply(Change(before.replaced(hidden_from=hidden, secret=answers["family"] == "yes")))
 
 
 def mark_home_unsafe(family_editor: FamilyEditor, line: str) -> str:

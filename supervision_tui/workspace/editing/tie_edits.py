@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 def add_tie(family_editor: FamilyEditor, of: str, line: str) -> str:
     """How *of* is with somebody; a tie of that kind in the same view is changed, not doubled. Whom to select then."""
-    told = parse_tie(line, family_editor.family, of, family_editor.today)
-    fresh = _made(told)
+    parsed = parse_tie(line, family_editor.family, of, family_editor.today)
+    fresh = _made(parsed)
     there = _same(family_editor, fresh)
-    family_editor.apply(Add(fresh) if there is None else Change(there.replaced(**told.stated_fields)))
+    family_editor.apply(Add(fresh) if there is None else Change(there.replaced(**parsed.stated_fields)))
     return of
 
 

@@ -181,8 +181,8 @@ class _Standing:
         relation: Taken = relation_of(self._as_here(shared, item), standing)
         if relation == "differs":
             relation = "waits" if self._waits(shared) else "older" if self._seen_before(shared, item) else relation
-        told = tuple(differences(shared.text, standing)) if standing and relation in {"follows", "differs"} else ()
-        return IncomingText(shared, item, relation, shared.id, told)
+        changes = tuple(differences(shared.text, standing)) if standing and relation in {"follows", "differs"} else ()
+        return IncomingText(shared, item, relation, shared.id, changes)
 
     def _as_here(self, shared: SharedText, item: ParcelItem) -> ParcelItem:
         return item.model_copy(update={"text": shared.text, "id": shared.id})
@@ -190,21 +190,21 @@ class _Standing:
     def _compared_work(self, shared: SharedText, item: ParcelItem) -> IncomingText:
         """An idea or a step: the same, whatever its id here; or it follows what it grew from; or it stands beside."""
         here = {text.id: text for text in (self._ideas if shared.kind == "idea" else self._steps)}
-        said = next((text.id for text in here.values() if same_words(shared.model, [text.model])), "")
+        same_text = next((text.id for text in here.values() if same_words(shared.model, [text.model])), "")
         same_id = here.get(shared.id)
         relation: Taken = relation_of(self._as_here(shared, item), same_id.text if same_id else None)
-        local_id, told = shared.id, same_id
-        if said and relation in {"new", "differs"}:
-            relation, local_id = "same", said
+        local_id, before = shared.id, same_id
+        if same_text and relation in {"new", "differs"}:
+            relation, local_id = "same", same_text
         elif relation in {"new", "differs"} and (same_id or _BESIDE in shared.id) and self._seen_before(shared, item):
             relation = "older"
         elif relation == "differs":
             grown = [ident for ident in here if self._grew_from(here[ident], shared, item)]
             local_id = grown[0] if grown else self._free_id(shared.id, here)
-            relation, told = ("follows", here[grown[0]]) if grown else (relation, same_id)
+            relation, before = ("follows", here[grown[0]]) if grown else (relation, same_id)
         if shared.kind == "step":
             self._step_ids[shared.id] = local_id
-        parts = tuple(differences(shared.text, told.text)) if told and relation in {"follows", "differs"} else ()
+        parts = tuple(differences(shared.text, before.text)) if before and relation in {"follows", "differs"} else ()
         return IncomingText(shared, item, relation, local_id, parts)
 
     def _seen_before(self, shared: SharedText, item: ParcelItem) -> bool:
@@ -235,8 +235,8 @@ class _Standing:
     def _compared_history(self, shared: SharedText, history: StepHistory, item: ParcelItem) -> IncomingText:
         """What was noted about a step joins what was noted here: nothing of it can be lost."""
         local_id = self._step_ids[shared.id]
-        told = tuple(note.model_copy(update={"step": local_id}) for note in history.notes)
-        fresh = tuple(note for note in dict.fromkeys(told) if note not in self._notes)
+        notes = tuple(note.model_copy(update={"step": local_id}) for note in history.notes)
+        fresh = tuple(note for note in dict.fromkeys(notes) if note not in self._notes)
         relation: Taken = "new" if fresh else "same"
         return IncomingText(shared, item, relation, local_id, new_notes=fresh)
 

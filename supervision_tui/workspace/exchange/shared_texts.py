@@ -82,9 +82,9 @@ def family_text(family: Family, exchange: Exchange) -> SharedText:
 
 def local_family(shared: Family, family_id: str, standing: Family | None) -> Family:
     """A family that came in, under the id that it has here, with the facts that no copy may show."""
-    kept = tuple(fact for fact in standing.hidden_facts if not fact.show_anyone) if standing else ()
-    ids = {fact.id for fact in kept}
-    facts = (*(fact for fact in shared.hidden_facts if fact.show_anyone and fact.id not in ids), *kept)
+    hidden_facts = tuple(fact for fact in standing.hidden_facts if not fact.show_anyone) if standing else ()
+    ids = {fact.id for fact in hidden_facts}
+    facts = (*(fact for fact in shared.hidden_facts if fact.show_anyone and fact.id not in ids), *hidden_facts)
     return shared.model_copy(update={"id": family_id, "hidden_facts": facts})
 
 
@@ -160,8 +160,8 @@ def step_histories(workspace: Workspace, family_id: str, steps: Mapping[str, str
 
 def step_history_text(history: StepHistory, words: str = "") -> SharedText:
     """What was noted about one step, of which the *words* are known."""
-    told = words or "; ".join(note.in_words for note in history.notes)
-    return SharedText("step-history", history.id, history, f"what was noted about a step: {told}")
+    summary = words or "; ".join(note.in_words for note in history.notes)
+    return SharedText("step-history", history.id, history, f"what was noted about a step: {summary}")
 
 
 def step_notes(workspace: Workspace, family_id: str) -> Iterator[StepNote]:

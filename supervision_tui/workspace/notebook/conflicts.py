@@ -48,7 +48,7 @@ class TextConflict:
 
 def open_conflicts(vault: Vault) -> list[TextConflict]:
     """Every text that waits for somebody to look at both, oldest first; private ones of others are left out."""
-    return [_beside(vault, kept) for kept in vault.documents.conflicts() if kept.body is not None]
+    return [_beside(vault, waiting) for waiting in vault.documents.conflicts() if waiting.body is not None]
 
 
 def _beside(vault: Vault, copy: ConflictCopy) -> TextConflict:
@@ -65,17 +65,17 @@ def accept_waiting(workspace: Workspace, two: TextConflict) -> None:
     Raises:
         VaultError: nothing was changed, and both are still there.
     """
-    kept = two.kept
-    repository = next((repository for repository in workspace.repositories if repository.kind == kept.kind), None)
+    waiting = two.kept
+    repository = next((repository for repository in workspace.repositories if repository.kind == waiting.kind), None)
     try:
-        if repository is None or kept.sealed or kept.kind == SettingsRepository.kind:
-            _put_as_it_is(workspace.vault, kept, workspace.author)
+        if repository is None or waiting.sealed or waiting.kind == SettingsRepository.kind:
+            _put_as_it_is(workspace.vault, waiting, workspace.author)
         else:
-            repository.find(kept.id)
-            repository.put(repository.model.model_validate_json(kept.body or ""), kept.id)
+            repository.find(waiting.id)
+            repository.put(repository.model.model_validate_json(waiting.body or ""), waiting.id)
     except ValueError:  # a shape that this version does not know: kept word for word all the same
-        _put_as_it_is(workspace.vault, kept, workspace.author)
-    workspace.vault.documents.resolve(kept, author=workspace.author)
+        _put_as_it_is(workspace.vault, waiting, workspace.author)
+    workspace.vault.documents.resolve(waiting, author=workspace.author)
 
 
 def _put_as_it_is(vault: Vault, copy: ConflictCopy, me: Line) -> None:
@@ -98,9 +98,9 @@ def discard_waiting(workspace: Workspace, two: TextConflict) -> None:
     workspace.vault.documents.resolve(two.kept, author=workspace.author)
 
 
-def differences(kept: str, standing: str) -> Iterator[TextDifference]:
+def differences(waiting: str, standing: str) -> Iterator[TextDifference]:
     """The parts that two texts say differently, each with the way to it; whole texts where they are not JSON."""
-    left, right = dict(_parts(kept)), dict(_parts(standing))
+    left, right = dict(_parts(waiting)), dict(_parts(standing))
     for where in dict.fromkeys((*left, *right)):
         if left.get(where, "") != right.get(where, ""):
             yield TextDifference(where, left.get(where, ""), right.get(where, ""))
@@ -108,8 +108,8 @@ def differences(kept: str, standing: str) -> Iterator[TextDifference]:
 
 def _parts(body: str) -> Iterator[tuple[str, str]]:
     try:
-        found = json.loads(body) if body else {}
+        content = json.loads(body) if body else {}
     except ValueError:
         yield "text", body
         return
-    yield from leaf_values(found)
+    yield from leaf_values(content)

@@ -127,15 +127,15 @@ def _place(what: str) -> SystemCheck:
         if not there.is_dir() or not os.access(there, os.W_OK):
             mend = f"Set {variable} to a folder of your own, or ask whoever looks after your computer."
             return SystemCheck(what, "trouble", f"Nothing can be written in {there}.", mend)
-    told = [
+    lines = [
         *filesystem.examine(there).warnings(),
         sync_conflicts.conflict_warning(there),
         filesystem.space_warning(there),
     ]
-    told = [words for words in told if words]
+    lines = [words for words in lines if words]
     state = "is there" if folder.exists() else "is made at the first start"
-    if told:
-        return SystemCheck(what, "trouble", f"Your notebook {state}: {folder}.", " ".join(told))
+    if lines:
+        return SystemCheck(what, "trouble", f"Your notebook {state}: {folder}.", " ".join(lines))
     return SystemCheck(what, "works", f"Your notebook {state}: {folder}. The disk is this computer's own.")
 
 

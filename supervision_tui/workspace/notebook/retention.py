@@ -172,13 +172,13 @@ class RetentionSchedule:
                     kind, ident, author=self._workspace.author, reason=note
                 ).backups
         self._workspace.vault.documents.purge_deleted_words()
-        many = "1 document was" if len(going.documents) == 1 else f"{len(going.documents)} documents were"
+        documents = "1 document was" if len(going.documents) == 1 else f"{len(going.documents)} documents were"
         older = (
             f" {len(copies)} older copies of the notebook still hold them: “Fresh copies” in Notebook replaces those."
             if copies
             else ""
         )
-        return f"{many} deleted, with every earlier version.{older}"
+        return f"{documents} deleted, with every earlier version.{older}"
 
     def hold(self, family_id: str, reason: str) -> int:
         """Put everything that is kept about a family on hold; how many documents that are.

@@ -30,11 +30,11 @@ class NotebookStatus:
 
     def lines(self) -> Iterator[str]:
         """The state in words, a line each."""
-        many = "1 document" if self.documents == 1 else f"{self.documents} documents"
-        yield f"Stands in {self.folder}: {many}, {self.size / 1e6:.1f} MB, all locked."
+        count = "1 document" if self.documents == 1 else f"{self.documents} documents"
+        yield f"Stands in {self.folder}: {count}, {self.size / 1e6:.1f} MB, all locked."
         if self.copies:
-            many = "1 copy" if len(self.copies) == 1 else f"{len(self.copies)} copies"
-            yield f"{many} in it, the last of {self.copies[0].when}. One a day is made by itself."
+            count = "1 copy" if len(self.copies) == 1 else f"{len(self.copies)} copies"
+            yield f"{count} in it, the last of {self.copies[0].when}. One a day is made by itself."
         if self.due:
             yield f"{self.due} thing{'' if self.due == 1 else 's'} should go by now: What should go (g)."
         yield f"It locks after {self.lock_after} minutes without a key, and on Ctrl+L."

@@ -52,8 +52,8 @@ class Counts:
 
     def rows(self) -> list[tuple[str, str]]:
         """What is counted and how many, in words; small numbers are not told."""
-        told = [(f"Sessions held: {title}", number) for title, number in sorted(self.sessions.items())]
-        told += [
+        counts = [(f"Sessions held: {title}", number) for title, number in sorted(self.sessions.items())]
+        counts += [
             ("Next steps agreed", self.steps),
             ("Next steps done or no longer needed", self.steps_done),
             ("Next steps open past their day", self.late),
@@ -62,7 +62,7 @@ class Counts:
             ("Entries confirmed by a manager", self.confirmed),
             ("Entries filed in the authority's system", self.filed),
         ]
-        return [(what, _told(number)) for what, number in told]
+        return [(what, _told(number)) for what, number in counts]
 
 
 def _told(number: int) -> str:
@@ -77,9 +77,9 @@ def count_activity(workspace: Workspace, since: date | None = None) -> Counts:
         for summary in summaries
         if summary.closed and summary.is_session and (since is None or summary.day >= since)
     ]
-    said, now = step_outcomes(summaries), datetime.now().astimezone()
+    outcomes, now = step_outcomes(summaries), datetime.now().astimezone()
     steps = [(summary, step) for summary in mine for step in summary.actions]
-    states = {step.id: said[step.id].state if step.id in said else step.state for _, step in steps}
+    states = {step.id: outcomes[step.id].state if step.id in outcomes else step.state for _, step in steps}
     over = sum(state in OVER for state in states.values())
     newest = {step.id: step for summary in reversed(summaries) for step in summary.actions}
     due = {step.id: step_due_day(newest[step.id]) for _, step in steps}

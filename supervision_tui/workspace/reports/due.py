@@ -115,7 +115,7 @@ def open_steps(
     """
     outlines = {family.id: family for family in families}
     oldest_first = sorted((summary for summary in summaries if summary.closed), key=lambda summary: summary.started)
-    said = step_outcomes(oldest_first)
+    outcomes = step_outcomes(oldest_first)
     talks: dict[str, list[datetime]] = defaultdict(list)
     for summary in oldest_first:
         if summary.family_id and summary.is_session:
@@ -125,7 +125,7 @@ def open_steps(
     steps = [
         OpenStep(summary, action, _after(talks[family], summary.started), outlines.get(family))
         for summary, action in newest.values()
-        if (said[action.id].state if action.id in said else action.state) not in OVER
+        if (outcomes[action.id].state if action.id in outcomes else action.state) not in OVER
         for family in (summary.family_id or "",)
     ]
     return sorted(steps, key=lambda step: (-step.late(today), step.due or date.max, step.action.at))
@@ -199,9 +199,9 @@ def _ideas(summaries: Sequence[SessionSummary], names: Mapping[str, str], now: d
     for family_id, ideas in sorted(stale_ideas(summaries, now).items()):
         if family_id in names:
             longest = max((now - (idea.history[-1].at if idea.history else idea.at)).days for idea in ideas)
-            many = "an idea" if len(ideas) == 1 else f"{len(ideas)} ideas"
+            count = "an idea" if len(ideas) == 1 else f"{len(ideas)} ideas"
             yield DueItem(
-                "idea", f"{names[family_id]}: {many} untested for {weeks_in_words(longest)}", family=family_id
+                "idea", f"{names[family_id]}: {count} untested for {weeks_in_words(longest)}", family=family_id
             )
 
 

@@ -126,9 +126,9 @@ def danger_lines(dangers: Sequence[Danger], *, whole: bool = False) -> list[str]
     lines: dict[str, list[str]] = {}
     for danger in dangers:
         words = (danger.whole or danger.words) if whole else danger.words
-        told = lines.setdefault(HEADS[danger.kind], [])
-        if words not in told:
-            told.append(words)
+        under_head = lines.setdefault(HEADS[danger.kind], [])
+        if words not in under_head:
+            under_head.append(words)
     if "Harm" in lines and "Orders" not in lines:
         lines = {"Harm": lines.pop("Harm"), "Orders": ["none is noted"], **lines}
     return [f"{head}: {'; '.join(words)}." for head, words in lines.items()]
@@ -250,7 +250,7 @@ def _says(sources: _Sources, person: str) -> Iterator[str]:
         key=lambda quote: quote.date.latest if quote.date else date.min,
         reverse=True,
     )
-    told = [
+    sayings = [
         (
             quote.date.latest if quote.date else date.min,
             f"‘{quote.words}’{f'  {_when(quote.date, sources.today)}' if quote.date else ''}",
@@ -258,7 +258,7 @@ def _says(sources: _Sources, person: str) -> Iterator[str]:
         for quote in quotes
     ]
     shown = [(item.day, f"{item.words}  {_dated(item, sources.today)}") for item in sources.about(person, "voice")]
-    for _, words in sorted((*told, *shown), key=lambda line: line[0], reverse=True):
+    for _, words in sorted((*sayings, *shown), key=lambda line: line[0], reverse=True):
         yield words
 
 
@@ -272,23 +272,23 @@ def _told(sources: _Sources, person: str, *kinds: str) -> tuple[str, ...]:
 
 
 def _well(sources: _Sources, person: str) -> tuple[str, ...]:
-    told = _told(sources, person, "strength")
+    strengths = _told(sources, person, "strength")
     known = [strength for strength in sources.family.strengths if not strength.who or person in strength.who]
     known += [strength for strength in sources.family.strengths if strength not in known]
-    return (*told, *(str(strength.words) for strength in known))
+    return (*strengths, *(str(strength.words) for strength in known))
 
 
 def _worries(sources: _Sources, person: str) -> Iterator[str]:
     """What worries, the newest first: from records, and as it was noted on the page."""
-    told = [(item.day, f"{item.words} {_dated(item, sources.today)}") for item in sources.about(person, "worry")]
+    worries = [(item.day, f"{item.words} {_dated(item, sources.today)}") for item in sources.about(person, "worry")]
     for worry in sources.family.worries:
         if not worry.who or person in worry.who:
             day = worry.date.latest if worry.date else date.min
             beside = ", ".join(
                 filter(None, [str(worry.source), _when(worry.date, sources.today) if worry.date else ""])
             )
-            told.append((day, f"{worry.words}{f' ({beside})' if beside else ''}"))
-    for _, words in sorted(told, key=lambda line: line[0], reverse=True):
+            worries.append((day, f"{worry.words}{f' ({beside})' if beside else ''}"))
+    for _, words in sorted(worries, key=lambda line: line[0], reverse=True):
         yield words
 
 

@@ -64,5 +64,5 @@ def since_last_time(workspace: Workspace, family_id: str) -> SinceLastTime | Non
 
 
 def _in_words(row: ScaleSeries, today: date) -> str:
-    told = ", ".join(f"{mark.number} on {short_day(mark.day, today)}" for mark in row.marks)
-    return f"{row.whose}  {row.bars}  {told}"
+    marks = ", ".join(f"{mark.number} on {short_day(mark.day, today)}" for mark in row.marks)
+    return f"{row.whose}  {row.bars}  {marks}"

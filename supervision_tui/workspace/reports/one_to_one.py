@@ -141,8 +141,8 @@ def _seen(family: Family, child: Person, today: date) -> tuple[str, bool]:
         contact.date.latest for contact in family.contacts
         if child.id in contact.who and contact.kind == "seen_alone" and contact.date
     ]  # fmt: skip
-    told = "; ".join(lines[:2]) if lines else "not noted as seen yet"
-    return f"Seen: {told}", not alone or (today - max(alone)).days > UNSEEN_DAYS
+    summary = "; ".join(lines[:2]) if lines else "not noted as seen yet"
+    return f"Seen: {summary}", not alone or (today - max(alone)).days > UNSEEN_DAYS
 
 
 def _silence(spoken: Sequence[date], today: date) -> str:

@@ -70,13 +70,13 @@ class TeamThemes:
     @property
     def lines(self) -> tuple[str, ...]:
         """A line for each theme that may be named, then how many may not, and a question."""
-        told = [f"{number} of {self.looked_at} families: {theme}" for theme, number in self.counted]
+        lines = [f"{number} of {self.looked_at} families: {theme}" for theme, number in self.counted]
         if self.rare:
             other = f"{'one more theme' if self.rare == 1 else f'{self.rare} more themes'}, each in fewer than {FEWEST}"
-            told.append(f"{other} families: not named here")
-        if told:
-            told.append("Which of these do we know well together, and which does each of us carry alone?")
-        return tuple(told)
+            lines.append(f"{other} families: not named here")
+        if lines:
+            lines.append("Which of these do we know well together, and which does each of us carry alone?")
+        return tuple(lines)
 
 
 def team_themes_of(workspace: Workspace) -> TeamThemes:

@@ -52,8 +52,8 @@ def ideas_over_time(summaries: Iterable[SessionSummary], family_id: str) -> dict
     )
     held = sorted(sessions, key=lambda session: session.started)
     newest = {idea.statement.casefold(): idea for summary in held for idea in summary.hypotheses}
-    told = {}
+    latest = {}
     for idea in (idea for summary in held for idea in summary.hypotheses):
         dots = session_dots(newest[idea.statement.casefold()], held)
-        told[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots.replace('·', '○')}"
-    return told
+        latest[idea.id] = f"looked at in {dots.count('●')} of {len(held)} sessions  {dots.replace('·', '○')}"
+    return latest

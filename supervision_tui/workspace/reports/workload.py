@@ -37,14 +37,14 @@ class OwnerWorkload:
 
 def workload_by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple[OwnerWorkload, ...]:
     """How the steps of each owner stand, by name: so that a load can be shared out, never to compare people."""
-    said = step_outcomes(summaries)
+    outcomes = step_outcomes(summaries)
     due_items = open_steps(summaries, today)
     over = [
         step
         for summary in summaries
         if summary.closed
         for step in summary.actions
-        if (said[step.id].state if step.id in said else step.state) in OVER
+        if (outcomes[step.id].state if step.id in outcomes else step.state) in OVER
     ]
     names: dict[str, str] = {}
     for step in (*over, *(item.action for item in due_items)):

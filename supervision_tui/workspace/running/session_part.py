@@ -209,7 +209,7 @@ class SessionPart:
 
     def keep_for_session(self, question: Question) -> None:
         """Have *question* among the twelve of every stage of this session."""
-        kept = AskedQuestion(
+        asked = AskedQuestion(
             prompt_id=question.prompt_id,
             text=SafeText(question.text),
             stage=self.editor.session.stage,
@@ -217,7 +217,7 @@ class SessionPart:
             for_session=True,
             about=question.about,
         )
-        self.editor.ask(kept, self.now())
+        self.editor.ask(asked, self.now())
 
     def _is_kept(self, question: Question, *, for_session: bool = False) -> bool:
         """Whether *question* was kept before: for the visit, or *for_session*."""
@@ -226,8 +226,8 @@ class SessionPart:
 
     def _kept_for_session(self, heard_by: Purpose) -> list[Question]:
         """What somebody put among the questions of this session, as it can be asked now."""
-        kept = [asked.prompt_id for asked in self.editor.session.questions if asked.for_session]
-        found = (self.question_of(prompt_id, heard_by=heard_by) for prompt_id in kept)
+        prompts = [asked.prompt_id for asked in self.editor.session.questions if asked.for_session]
+        found = (self.question_of(prompt_id, heard_by=heard_by) for prompt_id in prompts)
         return [replace(question, chosen_for="You kept it for this session") for question in found if question]
 
     def starters(self) -> Sequence[str]:
@@ -248,7 +248,7 @@ class SessionPart:
         """Keep *question* for the visit; ``False`` for one that is for a person's own thoughts and stays unwritten."""
         if question.destination in {Destination.PRIVATE, Destination.NONE}:
             return False
-        kept = AskedQuestion(
+        asked = AskedQuestion(
             prompt_id=question.prompt_id,
             text=SafeText(question.text),
             stage=self.editor.session.stage,
@@ -256,7 +256,7 @@ class SessionPart:
             about=question.about,
             for_session=self._is_kept(question, for_session=True),
         )
-        self.editor.ask(kept, self.now())
+        self.editor.ask(asked, self.now())
         return True
 
     def agenda(self) -> tuple[StageLine, ...]:

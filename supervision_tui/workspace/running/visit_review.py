@@ -14,7 +14,7 @@ SURPRISES, IDEAS = "surprise", "idea_updates"
 
 def review_questions(before: Session) -> tuple[Question, ...]:
     """A question about each thing that *before* prepared: questions, first words, ideas."""
-    told = [
+    questions = [
         *(
             (SURPRISES, f"You took this along: “{question.text}” What came back?")
             for question in before.questions
@@ -43,5 +43,5 @@ def review_questions(before: Session) -> tuple[Question, ...]:
             type=None,
             tags=(activity,),
         )
-        for number, (activity, text) in enumerate(told)
+        for number, (activity, text) in enumerate(questions)
     )

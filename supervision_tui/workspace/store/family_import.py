@@ -114,9 +114,9 @@ def read_file(path: Path, ids: frozenset[str], progress: Progress = no_progress,
         return FamilyImport(family, path.name, already_here=family.id in ids)
     imported = formats.read_foreign(path, progress=progress, letters=letters)
     report = imported.report
-    told = tuple(str(report).split("\n")) if report.remarks else ()
+    remarks = tuple(str(report).split("\n")) if report.remarks else ()
     here = imported.family.id in ids
     doubt = bool(letters) or bool(report.about("letters"))
     return FamilyImport(
-        imported.family, path.name, told, here, tuple(report.summary()), imported.kind, str(path), doubt
+        imported.family, path.name, remarks, here, tuple(report.summary()), imported.kind, str(path), doubt
     )

@@ -51,11 +51,11 @@ def carried_steps(summaries: Iterable[SessionSummary], family_id: str) -> tuple[
                 found.pop(action.id, None)
             else:
                 found[action.id] = Carried(action=action, session_id=summary.id, since=action.at)
-        for action_id, said in outcomes_of(summary.entries).items():
-            if said.state in OVER:
+        for action_id, outcome in outcomes_of(summary.entries).items():
+            if outcome.state in OVER:
                 found.pop(action_id, None)
             elif action_id in found:
-                times = 0 if said.state in MOVED else found[action_id].discussed + 1
+                times = 0 if outcome.state in MOVED else found[action_id].discussed + 1
                 found[action_id] = found[action_id].model_copy(update={"discussed": times})
     return tuple(sorted(found.values(), key=lambda thread: (thread.action.due or date.max, thread.since)))
 
@@ -127,10 +127,10 @@ def last_rehearsal(summaries: Sequence[SessionSummary], family_id: str) -> SafeT
     """The first words rehearsed last for a family, unless somebody has told since how the conversation went."""
     closed = [summary for summary in summaries if summary.closed and summary.family_id == family_id]
     for summary in sorted(closed, key=lambda session: session.started, reverse=True):
-        told = [note for note in summary.entries if note.field == HOW_IT_WENT]
+        notes = [note for note in summary.entries if note.field == HOW_IT_WENT]
         rehearsed = [note.parts.get("first_words", "") for note in summary.entries if note.field == REHEARSAL]
         if words := next((words for words in reversed(rehearsed) if words), ""):
             return SafeText(words)
-        if told:
+        if notes:
             return SafeText()
     return SafeText()

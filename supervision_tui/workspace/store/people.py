@@ -192,13 +192,13 @@ class People(Repository[Roster]):
 
 def rhythm_of(framework: Framework, practitioner: Practitioner) -> Rhythm:
     """How often the *framework* asks for supervision of this practitioner; closer together for the newly qualified."""
-    told = framework.rhythm
-    usual = Step() if told.every_days == A_MONTH else Step(every_days=told.every_days)
+    rhythm = framework.rhythm
+    usual = Step() if rhythm.every_days == A_MONTH else Step(every_days=rhythm.every_days)
     if practitioner.stage != "newly_qualified":
         return Rhythm(steps=(usual,))
-    if not told.first_year:
+    if not rhythm.first_year:
         return Rhythm.newly_qualified()
-    first = (Step(until_week=part.until_weeks, every_days=part.every_days) for part in told.first_year)
+    first = (Step(until_week=part.until_weeks, every_days=part.every_days) for part in rhythm.first_year)
     return Rhythm(steps=(*first, usual))
 
 

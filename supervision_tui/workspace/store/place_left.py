@@ -68,11 +68,11 @@ def place_left(
         name = family_short_title(titles.get(session.at_family, session.at_family))
         places.append(f"family {order.index(session.at_family) + 1} of {len(order)}, {name}")
     places.append(f"stage {here} of {last}: {template.stage(part.stage).title}")
-    forms = sum(bool(draft.text) for kept in every for draft in kept.drafts)
-    lines = sum(len(waiting_lines(kept)) for kept in every)
+    forms = sum(bool(draft.text) for stored in every for draft in stored.drafts)
+    lines = sum(len(waiting_lines(stored)) for stored in every)
     waits = [f"{forms} draft{'s' if forms > 1 else ''}"] if forms else []
     waits += [f"{lines} line{'s' if lines > 1 else ''} in the tray"] if lines else []
-    used = sum(seconds_used(kept, stage.id, kept.touched) for kept in every for stage in template.stages)
+    used = sum(seconds_used(stored, stage.id, stored.touched) for stored in every for stage in template.stages)
     left = template.minutes - int(used // 60)
     time = f"{left} min left" if left > 0 else "its time is over"
     return " · ".join(filter(None, (", ".join(places), ", ".join(waits), time)))

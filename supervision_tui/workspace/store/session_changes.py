@@ -82,8 +82,8 @@ def with_changes(whole: Session, version: int, changes: SessionChanges, *, saved
 def _joined(before: tuple[Entry, ...], changed: Iterable[Entry]) -> tuple[Entry, ...]:
     """*before* with each of *changed* in the place of the one with its id, or after all of them."""
     new = {item.id: item for item in changed}
-    kept = tuple(new.pop(item.id, item) for item in before)
-    return (*kept, *new.values())
+    merged = tuple(new.pop(item.id, item) for item in before)
+    return (*merged, *new.values())
 
 
 def _is_private(entry: Entry) -> bool:

@@ -98,12 +98,12 @@ class DocumentIndex(Generic[LeanT]):
         before = self._kept
         changed = [session_id for session_id, version in versions.items() if before.get(session_id, (0,))[0] != version]
         fresh = self._read(changed) if changed else {}
-        self._kept = kept = {
+        self._kept = summaries = {
             session_id: fresh.get(session_id) or before[session_id]
             for session_id in versions
             if session_id in fresh or session_id in before
         }
-        return {ident: lean for ident, (_, lean) in kept.items()}
+        return {ident: lean for ident, (_, lean) in summaries.items()}
 
     def _read(self, changed: Sequence[str]) -> dict[str, tuple[int, LeanT]]:
         """The documents of these ids, with their versions."""

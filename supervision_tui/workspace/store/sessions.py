@@ -340,11 +340,11 @@ class Sessions(Repository[Session]):
 
     def prepared(self) -> list[PreparedVisit]:
         """What was prepared and not looked back on yet, newest first."""
-        kept = {heading.id for heading in self._vault.documents.headings(PRIVATE)}
+        private = {heading.id for heading in self._vault.documents.headings(PRIVATE)}
         return [
             PreparedVisit(session.id, follower, session.family_id or "", session.family_ref, session.touched.date())
             for heading in self.headings()
-            if heading.id in kept
+            if heading.id in private
             and (session := self.get(heading.id)).status is not SessionStatus.OPEN
             and (follower := self._formats[session.template_id].followed_by)
         ]

@@ -271,7 +271,7 @@ def outcome_entry(
 
 
 def _summary(ident: str, number: int, change: StepChange) -> SessionSummary:
-    said = change.action is None
+    unchanged = change.action is None
     entry = outcome_entry(change.step, change.state, change.why, change.destination)
     return SessionSummary(
         id=f"steps-{ident}-{number}",
@@ -281,6 +281,6 @@ def _summary(ident: str, number: int, change: StepChange) -> SessionSummary:
         ended=change.at,
         family_id=None if ident == NO_FAMILY else ident,
         family_ref=Line("" if ident == NO_FAMILY else ident),
-        entries=(entry,) if said else (),
+        entries=(entry,) if unchanged else (),
         actions=() if change.action is None else (change.action,),
     )

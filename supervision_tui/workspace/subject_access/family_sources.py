@@ -67,9 +67,9 @@ class Requester:
             person.name for person in self.family.persons if person.id in named and person.id != self.person.id
         )
         ground = item.ground
-        said = _long_words(item.words)
-        told = any(self._telling.get(person_id, set()) & said for person_id in named)
-        if (named & self._hidden or told) and ground in {Ground.NONE, Ground.OTHERS}:
+        long_words = _long_words(item.words)
+        repeats = any(self._telling.get(person_id, set()) & long_words for person_id in named)
+        if (named & self._hidden or repeats) and ground in {Ground.NONE, Ground.OTHERS}:
             ground = Ground.HIDDEN
         return replace(item, others=others, ground=ground)
 
@@ -110,9 +110,9 @@ def _in_part(reader: Requester, name: str, part: BaseModel) -> Iterator[SubjectA
     family, person = reader.family, reader.person
     data = part.model_dump(mode="json", exclude_defaults=True)
     ids = {value for _, value in leaf_values(data) if family.find(value)}
-    told = _own_part(part, data, person)
-    note = told.pop("note", "") if reader.may_harm else ""
-    words = in_words(told, family)
+    own = _own_part(part, data, person)
+    note = own.pop("note", "") if reader.may_harm else ""
+    words = in_words(own, family)
     by_id = person.id in ids
     if not by_id and not reader.names(words):
         return

@@ -95,11 +95,11 @@ def _about_person(workspace: Workspace, family: Family, person: Person, asked_by
     )
     sessions = {session.id: session for session in sorted(about, key=lambda session: session.started, reverse=True)}
     seen: set[str] = set()
-    said: list[SubjectAccessItem] = []
+    items: list[SubjectAccessItem] = []
     for session in sessions.values():  # the newest first: what goes on is told once, as it stands
         read.append(("session", session.id))
-        said += in_session(session, workspace.formats.of(session), reader, asked_by=asked_by, seen=seen)
-    pieces += without_repeated_words(said)
+        items += in_session(session, workspace.formats.of(session), reader, asked_by=asked_by, seen=seen)
+    pieces += without_repeated_words(items)
     came = workspace.received.find(family.id)
     if came is not None:
         read.append(("received", family.id))
@@ -128,16 +128,16 @@ def _elsewhere(workspace: Workspace, reader: Requester) -> Iterator[SubjectAcces
                 (way, value) for way, value in lines if person.id in {value, *way.split(" · ")} or reader.names(value)
             ]
             if about:
-                told = [_line(way, value, family) for way, value in about]
-                words = PLACES if kind == "layout" else "\n".join(dict.fromkeys(told))
+                listed = [_line(way, value, family) for way, value in about]
+                words = PLACES if kind == "layout" else "\n".join(dict.fromkeys(listed))
                 where = f"{DOCUMENTS.get(kind, kind)} ({heading.id})"
                 yield reader.piece(SubjectAccessItem(Destination.FAMILY_WORK, where, words))
 
 
 def _line(way: str, value: str, family: Family) -> str:
     """One value of a document with what it is called."""
-    label, told = label_of(way.rpartition(" · ")[2]), value_in_words(value, family)
-    return f"{label}: {told}" if label and not label.isdigit() else told
+    label, text = label_of(way.rpartition(" · ")[2]), value_in_words(value, family)
+    return f"{label}: {text}" if label and not label.isdigit() else text
 
 
 def _about_worker(workspace: Workspace, worker: worker_sources.Worker) -> Iterator[SubjectAccessItem]:

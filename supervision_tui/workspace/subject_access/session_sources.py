@@ -107,10 +107,10 @@ def _pieces(thing: Thing, reader: Requester, asked_by: str) -> Iterator[tuple[st
     if ground is Ground.NONE and others:
         ground = Ground.OTHERS
     yield words, ground
-    told = in_words(guesses, reader.family)
-    if told and ground is not None:
-        others = any(person.id != reader.person.id for person in people_in(told, reader.family))
-        yield told, Ground.OTHERS if ground is Ground.NONE and others else ground
+    text = in_words(guesses, reader.family)
+    if text and ground is not None:
+        others = any(person.id != reader.person.id for person in people_in(text, reader.family))
+        yield text, Ground.OTHERS if ground is Ground.NONE and others else ground
 
 
 def _data(thing: Thing) -> dict[str, object]:
@@ -149,8 +149,8 @@ def _of_whom(thing: Thing, words: str, reader: Requester, asked_by: str) -> Grou
     about = tuple(getattr(thing, "about", ()))
     named = reader.names(words)
     if person.id in children or person.id in about:
-        said = asked_by and person.id in family.focus and not isinstance(thing, AskedQuestion)
-        return Ground.EXPECTED if said else Ground.NONE
+        spoken = asked_by and person.id in family.focus and not isinstance(thing, AskedQuestion)
+        return Ground.EXPECTED if spoken else Ground.NONE
     if children or about or thing.destination is Destination.SUPERVISION_RECORD:  # what is a worker's own
         return Ground.OTHERS if named else None
     if named:

@@ -43,5 +43,5 @@ def in_step_log(workspace: Workspace, reader: Requester, *, asked_by: str) -> It
 
 
 def _words(note: StepChange | StepNote, action: Action, reader: Requester) -> str:
-    told = in_words({"what": action.what, "owner": action.owner, "done_when": action.done_when}, reader.family)
-    return f"{told}\nWhat was noted: {note.in_words}"
+    text = in_words({"what": action.what, "owner": action.owner, "done_when": action.done_when}, reader.family)
+    return f"{text}\nWhat was noted: {note.in_words}"

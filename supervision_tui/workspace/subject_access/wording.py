@@ -157,8 +157,8 @@ def _value(value: object, family: Family | None) -> str:
     if value in (None, "", [], (), {}):
         return ""
     if isinstance(value, Mapping):
-        told = ((field, _value(inner, family)) for field, inner in value.items() if field not in _NEVER)
-        pairs = [("" if field in _TELL_THEMSELVES else label_of(field), words) for field, words in told]
+        fields = ((field, _value(inner, family)) for field, inner in value.items() if field not in _NEVER)
+        pairs = [("" if field in _TELL_THEMSELVES else label_of(field), words) for field, words in fields]
         return ", ".join(f"{label} {words}".strip() for label, words in pairs if words)
     if isinstance(value, list | tuple):
         return "; ".join(filter(None, (_value(inner, family) for inner in value)))

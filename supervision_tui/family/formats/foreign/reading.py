@@ -156,8 +156,8 @@ def _tell_package(package: Package, ledger: Ledger) -> None:
         what = "1 picture or other file" if len(others) == 1 else f"{len(others)} pictures or other files"
         ledger.about_file(f"left out: {what} in the package (not opened).", "pictures")
     if package.outside:
-        many = len(package.outside)
-        names = "1 entry has a name that leads" if many == 1 else f"{many} entries have names that lead"
+        outside = len(package.outside)
+        names = "1 entry has a name that leads" if outside == 1 else f"{outside} entries have names that lead"
         ledger.about_file(f"{names} out of the package; not touched.", "pictures")
 
 

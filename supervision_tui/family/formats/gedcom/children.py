@@ -92,8 +92,8 @@ def _adopted(source: GedcomSource, event: Node, line: Node, statement: _Statemen
     statement.adopted_by[place] = when
     if phrase:
         statement.notes.append(phrase)
-    said = {kind for at, kind in statement.kinds.items() if at in {place, BOTH} and place} - {"adopted"}
-    if place and statement.kinds.get(place) not in {None, "adopted"} and said:
+    kinds = {kind for at, kind in statement.kinds.items() if at in {place, BOTH} and place} - {"adopted"}
+    if place and statement.kinds.get(place) not in {None, "adopted"} and kinds:
         source.ledger.notice(
             line,
             f"two things are said of one parent, adopted and {statement.kinds[place]}; the adoption was taken.",

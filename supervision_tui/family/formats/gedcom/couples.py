@@ -129,13 +129,13 @@ def _turn(source: GedcomSource, line: Node, couple: CoupleClaim, word: str) -> N
 def _apply(source: GedcomSource, line: Node, couple: CoupleClaim, kind: str, base: CoupleWord) -> None:
     """Add what a line says by its tag (*base*) and its type (*kind*), with its date and notes."""
     when = source.date(line)
-    said = couple_word(kind) if kind else CoupleWord()
-    own_word = kind if said.own_word or (kind and said == CoupleWord()) else ""
-    turn = base.turn or said.turn
+    word = couple_word(kind) if kind else CoupleWord()
+    own_word = kind if word.own_word or (kind and word == CoupleWord()) else ""
+    turn = base.turn or word.turn
     if base.turn in {"married", "remarried"} and kind:
-        turn = _wedding(couple, said, base, when)
-    elif said.kind is not None and (couple.kind is None or couple.kind == "unknown"):
-        couple.kind = said.kind
+        turn = _wedding(couple, word, base, when)
+    elif word.kind is not None and (couple.kind is None or couple.kind == "unknown"):
+        couple.kind = word.kind
     elif base.kind is not None and base.turn is None:
         couple.kind, own_word = base.kind, own_word or ("common law" if base.kind == "cohabiting" else "partners")
     if turn is not None:

@@ -121,8 +121,10 @@ class _Writer:
             yield submitter
 
     def _person(self, person: Person) -> WrittenLine:
-        kept = _NAME_LINE.search(person.carried)
-        record, plain = person_record(person, self.people[person.id], kept[1] if kept else "", seven=self.seven)
+        name_line = _NAME_LINE.search(person.carried)
+        record, plain = person_record(
+            person, self.people[person.id], name_line[1] if name_line else "", seven=self.seven
+        )
         for event in self.events[person.id]:
             self._event(record, event, event.who[1:])
         for link in self.family.index.up.get(person.id, ()):

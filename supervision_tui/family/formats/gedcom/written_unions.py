@@ -24,8 +24,8 @@ BEGINNINGS: dict[str, tuple[str, str]] = {
 def add_turns(record: WrittenLine, union: Union, *, seven: bool) -> None:
     """How a couple began, turned and ended, a line each."""
     beginning = BEGINNINGS.get(union.kind)
-    told = {change.kind for change in union.changes}
-    if beginning is not None and not (union.kind == "engaged" and "engaged" in told):
+    kinds = {change.kind for change in union.changes}
+    if beginning is not None and not (union.kind == "engaged" and "engaged" in kinds):
         _add(record, *beginning, union.since, seven=seven)
     for change in union.changes:
         line = _add(record, *TURNS[change.kind], change.date, seven=seven)

@@ -224,8 +224,8 @@ def _jobs(source: GenoproSource, node: Node, person: PersonClaim) -> None:
             if words and not over and person.offer(field, words):
                 person.note(f"{field.capitalize()}: {words}, {dates}" if dates and "since" not in dates else "")
                 continue
-            told = f"left out: {what} of {person.name} ({words}{f', {dates}' if dates else ''})."
-            source.ledger.notice(part, told, "people")
+            remark = f"left out: {what} of {person.name} ({words}{f', {dates}' if dates else ''})."
+            source.ledger.notice(part, remark, "people")
 
 
 def _held(part: Node, tags: tuple[str, ...]) -> tuple[Node, str, str, bool]:

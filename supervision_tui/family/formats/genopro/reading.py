@@ -82,9 +82,9 @@ def _rest(source: GenoproSource) -> None:
             topic, word = COUNTED[node.tag]
             left = [part for part in node.use().below if part.fate is Fate.UNREAD]
             if left:
-                many = f"1 {word}" if len(left) == 1 else f"{len(left)} {word}s"
+                count = f"1 {word}" if len(left) == 1 else f"{len(left)} {word}s"
                 for part in left:
-                    ledger.leave_out(part, f"left out: {many} of the file.", topic)  # type: ignore[arg-type] # of the table
+                    ledger.leave_out(part, f"left out: {count} of the file.", topic)  # type: ignore[arg-type] # of the table
         else:
             if node.tag in INDEXED:
                 node.use()
@@ -97,6 +97,6 @@ def _rings(source: GenoproSource) -> None:
     for node in source.root.below:
         rings = sum(part.tag == "Household" for part in node.below)
         if rings or node.tag == "Households":
-            many = "1 ring" if rings == 1 else f"{rings} rings"
-            words = f"left out: {many} round people (households); add the homes by hand."
+            count = "1 ring" if rings == 1 else f"{rings} rings"
+            words = f"left out: {count} round people (households); add the homes by hand."
             source.ledger.tell_all(node, words, "drawing")

@@ -31,8 +31,8 @@ def read_person(node: Node, person: PersonClaim, claims: Claims, ledger: Ledger)
             words = "-".join(part for part in parts if part)
             found = in_words(words)
             line = node.first(f"{which}Year") or node
-            told = f"the date '{words[:40]}' of {person.name} could not be read; it was kept in words."
-            ledger.notice(line, told, "dates")
+            remark = f"the date '{words[:40]}' of {person.name} could not be read; it was kept in words."
+            ledger.notice(line, remark, "dates")
         if found is not None:
             person.fields[field] = found
     if node.word("deceased") == "true" and not person.fields.get("died"):

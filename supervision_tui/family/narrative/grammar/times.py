@@ -99,8 +99,8 @@ class TimeReader:
         if number is None and not re.match(r"~?\d|'?\d0s|teen", self._word(at + about)):
             return None
         found = age_at(self.low, self.words[at].start)
-        said = self.low[self.words[at].start :][: found.length if found else 0]
-        end = self._behind(self.words[at].start + len(_TRAILING.sub("", said))) if found else None
+        phrase = self.low[self.words[at].start :][: found.length if found else 0]
+        end = self._behind(self.words[at].start + len(_TRAILING.sub("", phrase))) if found else None
         if (
             found is None
             or end is None

@@ -39,8 +39,8 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
 
     A parent is not who was two, but where their own parent is told of: "Adwoa's mum died when she was six".
     """
-    told = run.age(old).words.removeprefix("age ")
-    young = told.isdigit() and int(told) < _YOUNGEST_PARENT
+    age = run.age(old).words.removeprefix("age ")
+    young = age.isdigit() and int(age) < _YOUNGEST_PARENT
     parents = (
         [
             somebody
@@ -53,8 +53,8 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
     )
     people = run.resolver.people(run.phrase(who), 2.0, without=parents)
     event = run.draft.events[-1] if run.draft.events and run.draft.note_is_here() else None
-    if people and event is not None and not event.get("date") and "." not in told and told.isdigit():
-        event["what"] = f"{event['what']} when {run.draft.name(people[0])} was {told}"
+    if people and event is not None and not event.get("date") and "." not in age and age.isdigit():
+        event["what"] = f"{event['what']} when {run.draft.name(people[0])} was {age}"
     elif people:
         run.draft.note_fact("note", people[0], words=(run.text,))
 
@@ -384,8 +384,8 @@ def unknown(run: ClauseRun, who: int) -> None:
 
 def pronouns(run: ClauseRun, who: int, word: int, *_more: int) -> None:
     """Ash uses they/them pronouns."""
-    said = run.phrase(word).pronoun
+    pronoun = run.phrase(word).pronoun
     for somebody in run.resolver.people(run.phrase(who), 3.0):
-        run.draft.persons[somebody]["pronouns"] = said
+        run.draft.persons[somebody]["pronouns"] = pronoun
         run.draft.note_fact("person", somebody, words=("pronouns",))
         run.discourse.subject = (somebody,)

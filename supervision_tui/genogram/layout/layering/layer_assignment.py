@@ -30,15 +30,15 @@ def assign_layers(problem: LayoutInput) -> Iterator[dict[str, int]]:
     persons = {person.id: person for person in problem.persons}
     alignment = RowAlignment(persons)
     new_families: list[set[str]] = []
-    kept: dict[str, int] = {}
+    layers: dict[str, int] = {}
     for members in sorted(components(problem), key=lambda members: (-len(members), min(members))):
         if members & problem.previous.keys():
-            kept |= keep_rows(problem, assign_rows(problem, members), problem.previous)
+            layers |= keep_rows(problem, assign_rows(problem, members), problem.previous)
         else:
             new_families.append(members)
-    if kept:
-        top = min(kept.values())
-        yield alignment.align({person: row - top for person, row in kept.items()})
+    if layers:
+        top = min(layers.values())
+        yield alignment.align({person: row - top for person, row in layers.items()})
     for members in new_families:
         yield alignment.align(assign_rows(problem, members))
 

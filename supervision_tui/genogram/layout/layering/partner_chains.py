@@ -78,9 +78,11 @@ def _chain_orders(
     couples = sorted({_pair(a, b) for a in group for b in beside[a]})
     preferred = adjacent_couples(group, couples, since)
     candidates: dict[tuple[str, ...], bool] = {}
-    for kept in _alternatives(preferred, couples):
-        for order in _arrangements(_paths(group, kept), [pair for pair in couples if pair not in kept], since):
-            candidates.setdefault(order, kept != preferred)
+    for alternative in _alternatives(preferred, couples):
+        for order in _arrangements(
+            _paths(group, alternative), [pair for pair in couples if pair not in alternative], since
+        ):
+            candidates.setdefault(order, alternative != preferred)
     kept_since = {pair: since[pair] for pair in couples}
     scores = {order: _score(order, kept_since, persons, elder) for order in candidates}
     fewest = min(score[0] for score in scores.values())
@@ -141,16 +143,16 @@ def _leaves_first(group: Sequence[str], couples: Sequence[Couple], since: Mappin
                 order.append(other)
     free = dict.fromkeys(order, 2)
     wishing: dict[str, list[str]] = defaultdict(list)
-    kept: set[Couple] = set()
+    ordered: set[Couple] = set()
     for person in reversed(order):
         latest = sorted(wishing[person], key=lambda other: (-since[_pair(person, other)], other))
         for other in latest[:2]:
-            kept.add(_pair(person, other))
+            ordered.add(_pair(person, other))
             free[person] -= 1
         above = parent[person]
         if above is not None and free[person] > 0:
             wishing[above].append(person)
-    return kept
+    return ordered
 
 
 def _form_paths(couples: Iterable[Couple]) -> bool:

@@ -110,11 +110,11 @@ def _move(graph: LayerGraph, nodes: frozenset[int], dirty: set[int]) -> bool:
     gaps = best_gaps(graph, bundle, others)
     if gaps is None:
         return False
-    kept = {row: graph.rows[row] for row in rows}
+    orders = {row: graph.rows[row] for row in rows}
     changed = []
     for row, gap in gaps.items():
         moved = [*others[row][:gap], *bundle[row], *others[row][gap:]]
-        if moved != kept[row]:
+        if moved != orders[row]:
             graph.rows[row] = moved
             graph.pack(row)
             changed.append(row)
@@ -122,7 +122,7 @@ def _move(graph: LayerGraph, nodes: frozenset[int], dirty: set[int]) -> bool:
         dirty.update(other for row in changed for other in (row - 1, row, row + 1) if 0 <= other < len(graph.rows))
         return True
     for row in changed:
-        graph.rows[row] = kept[row]
+        graph.rows[row] = orders[row]
         graph.pack(row)
     return False
 
@@ -142,24 +142,24 @@ class NeighbourhoodSearch:
     def run(self, steps: int, idle: int) -> None:
         """Take *steps* at most, fewer when *idle* of them in a row found nothing better; stand in the best order."""
         best = present = score(self.graph)
-        kept = best_ordering = self.graph.ordering()
+        current = best_ordering = self.graph.ordering()
         waiting = 0
         for _step in range(steps):
             waiting += 1
             if best[0] <= self.floor or waiting > idle:
                 break
-            if not self._step(kept):
+            if not self._step(current):
                 continue
             now = score(self.graph)
             if now > (present[0] + (self.dice.random() < WORSE), present[1]):
-                self.graph.restore(kept)
+                self.graph.restore(current)
                 continue
-            present, kept = now, self.graph.ordering()
+            present, current = now, self.graph.ordering()
             if now < best:
-                best, best_ordering, waiting = now, kept, 0
+                best, best_ordering, waiting = now, current, 0
         self.graph.restore(best_ordering)
 
-    def _step(self, kept: Ordering) -> bool:
+    def _step(self, current: Ordering) -> bool:
         """Take a part out and put it back; false where it found no place, and all stands as in *kept*."""
         graph, dice = self.graph, self.dice
         segment = dice.choice(self._crossing_pair())
@@ -176,7 +176,7 @@ class NeighbourhoodSearch:
         dirty = self._turn_a_chain([*sorted(part), *beside]) if dice.random() < TURN else set()
         rows: list[Sequence[int]] = [[number for number in row if number not in part] for row in graph.rows]
         if not self._put_back(part, root, rows):
-            graph.restore(kept)
+            graph.restore(current)
             return False
         for row, numbers in enumerate(rows):
             if numbers != graph.rows[row]:

@@ -40,9 +40,9 @@ class EntryScreen(CommandScreen):
 
     def say(self, words: str, *, trouble: bool = False) -> None:
         """Show *words* under the fields."""
-        said = self.query_one("#said", Static)
-        said.update(content(words))
-        said.set_class(trouble, "trouble")
+        message = self.query_one("#said", Static)
+        message.update(content(words))
+        message.set_class(trouble, "trouble")
 
     @property
     def busy(self) -> bool:

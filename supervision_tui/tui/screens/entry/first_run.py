@@ -201,8 +201,8 @@ class NewVaultScreen(StepScreen):
         from supervision_tui.vault.keys.passphrase_policy import suggestion  # noqa: PLC0415 - after the first paint
 
         self.query_one("#chance", Static).update(content(f"Four words by chance, if you like them: {suggestion()}"))
-        if told := notebook.folder_warnings(self.folder):
-            self.say(" ".join(told), trouble=True)
+        if warnings := notebook.folder_warnings(self.folder):
+            self.say(" ".join(warnings), trouble=True)
 
     @on(Input.Submitted)
     def _all_written(self) -> None:

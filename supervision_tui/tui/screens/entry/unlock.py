@@ -153,11 +153,11 @@ class UnlockScreen(EntryScreen):
         from supervision_tui.workspace.notebook import opening  # noqa: PLC0415 - after the first paint
 
         if self.locked:
-            kept = self.locked.waited_for()
-            if kept is not None:
+            workspace = self.locked.waited_for()
+            if workspace is not None:
                 if not self.is_demo:
-                    kept.vault.credentials.verify_passphrase(passphrase)
-                return kept
+                    workspace.vault.credentials.verify_passphrase(passphrase)
+                return workspace
             if self.locked.demo is not None:
                 return preload_library(opening.reopen_demo(*self.locked.demo))
         return preload_library(
@@ -211,8 +211,8 @@ class UnlockScreen(EntryScreen):
             return
         from supervision_tui.vault.keys.rate_limit import span  # noqa: PLC0415 - loaded by now
 
-        said = self.query_one("#said", Static)
-        said.update(
+        message = self.query_one("#said", Static)
+        message.update(
             content(
                 f"Too many wrong passphrases: the next try is possible in {span(left)}. "
                 "Nothing was changed. F2 opens it by the recovery words, without waiting."

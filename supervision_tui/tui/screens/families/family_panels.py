@@ -43,7 +43,7 @@ STATES = {"done": "done", "part": "partly done", "not_done": "not done", "not_ne
 
 def who(workspace: Workspace, family: Family) -> Content:
     """What was asked, a card for each child in focus, everybody else by name, what goes well."""
-    today, kept, hidden = workspace.today(), count_hidden(family), HiddenContent.of(family)
+    today, hidden_count, hidden = workspace.today(), count_hidden(family), HiddenContent.of(family)
     family = name_by_kinship(without_hidden(family))
     parts: list[Content | str] = [content(family.title, "bold"), ""]
     if family.referral:
@@ -69,7 +69,7 @@ def who(workspace: Workspace, family: Family) -> Content:
         parts += ["", content(changes)]
     if family.strengths:
         parts += ["", content("What goes well", HEAD), *(f"  {strength.words}" for strength in family.strengths)]
-    return stacked(*parts, *_kept(kept))
+    return stacked(*parts, *_kept(hidden_count))
 
 
 def _kept(number: int) -> list[Content | str]:
@@ -134,7 +134,7 @@ def _when(contact: Contact) -> date:
 def timeline(workspace: Workspace, family: Family) -> Content:
     """What happened, the newest last, with the sessions about the family among it."""
     rows: list[tuple[date, str, str]] = []
-    kept, family = len(HiddenContent.of(family).events), name_by_kinship(without_hidden(family))
+    hidden, family = len(HiddenContent.of(family).events), name_by_kinship(without_hidden(family))
     for event in family.events:
         names = ", ".join(family.person(person_id).short_name for person_id in event.who)
         rows.append(
@@ -148,11 +148,11 @@ def timeline(workspace: Workspace, family: Family) -> Content:
         day = summary.day
         rows.append((day, day_in_words(day), f"we spoke of them: {workspace.formats[summary.template_id].title}"))
     if not rows:
-        return stacked(content("Nothing is on the timeline yet.", FAINT), *_kept(kept))
-    told = [
+        return stacked(content("Nothing is on the timeline yet.", FAINT), *_kept(hidden))
+    lines = [
         inline(content(f"{filled(day, 18)}", FAINT), words) for _, day, words in sorted(rows, key=lambda row: row[0])
     ]
-    return stacked(*told, *_kept(kept))
+    return stacked(*lines, *_kept(hidden))
 
 
 def ideas(workspace: Workspace, family: Family) -> Content:
@@ -233,7 +233,7 @@ def steps(workspace: Workspace, family: Family) -> Content:
 
 def sessions(workspace: Workspace, family: Family) -> Content:
     """When the family was spoken of, in which format."""
-    told: list[Content | str] = [
+    lines: list[Content | str] = [
         inline(
             content(f"{day_in_words(summary.day):>17}  ", FAINT),
             workspace.formats[summary.template_id].title,
@@ -241,7 +241,7 @@ def sessions(workspace: Workspace, family: Family) -> Content:
         )
         for summary in _about(workspace, family)
     ]
-    return stacked(*told) if told else content("This family was not spoken of yet. Sessions start on Today.", FAINT)
+    return stacked(*lines) if lines else content("This family was not spoken of yet. Sessions start on Today.", FAINT)
 
 
 def _about(workspace: Workspace, family: Family) -> Sequence[SessionSummary]:

@@ -120,8 +120,8 @@ class ImportPreviewScreen(CommandScreen):
 
     @on(ReadLeftOut)
     def _read_left_out(self) -> None:
-        told = "\n".join(self.brought.remarks)
-        self.app.push_screen(NoticeScreen(f"What needs a look in {self.brought.file}", told))
+        remarks = "\n".join(self.brought.remarks)
+        self.app.push_screen(NoticeScreen(f"What needs a look in {self.brought.file}", remarks))
 
     @enabled_when(ChooseLetters)
     def _can_choose_letters(self) -> bool:

@@ -188,8 +188,8 @@ class FamilyPageScreen(CommandScreen):
     def _list(self, selector: str, rows: list[PageRow], width: int) -> None:
         options = self.query_one(selector, OptionList)
         at = options.highlighted
-        told = [replace(row, label=row.label[: LABEL - 1]) for row in rows]
-        options.set_options([Option(_row(row, width), id=row.key) for row in told])
+        shortened = [replace(row, label=row.label[: LABEL - 1]) for row in rows]
+        options.set_options([Option(_row(row, width), id=row.key) for row in shortened])
         if rows:
             options.highlighted = min(at or 0, len(rows) - 1)
 
@@ -286,11 +286,11 @@ class FamilyPageScreen(CommandScreen):
     def _keep(self, kind: str, line: str) -> None:
         editor = self._editor = self._editor or self.app.workspace.family_editor(self.room_family)
         try:
-            said = f"Kept. {add_to_page(editor, kind, self.page.person, line)} Ctrl+Z takes it back."
+            message = f"Kept. {add_to_page(editor, kind, self.page.person, line)} Ctrl+Z takes it back."
             self._added.append(kind)
         except PageNoteError as trouble:
-            said = str(trouble)
-        self._say(said)
+            message = str(trouble)
+        self._say(message)
 
     def _step_added(self, words: str) -> None:
         self._added.append(STEP)

@@ -322,8 +322,8 @@ class LibraryScreen(CommandScreen):
         except ValueError as refusal:
             self.notify(ProgramWords(str(refusal)), markup=False)
             return
-        kept = "Kept for the next visit that is prepared; Families, Ideas shows it. K again takes it out."
-        self.notify(ProgramWords(kept if is_kept else "No longer kept for the next visit."), markup=False)
+        message = "Kept for the next visit that is prepared; Families, Ideas shows it. K again takes it out."
+        self.notify(ProgramWords(message if is_kept else "No longer kept for the next visit."), markup=False)
 
     @on(KeepForSession)
     def _keep_for_session(self) -> None:

@@ -85,8 +85,8 @@ class ConflictsScreen(CommandScreen):
         self._number = len(found)
         more = f", and {self._number - 1} more wait" if self._number > 1 else ""
         self.query_one(TopLine).say(content(f"Two texts: {self._two.title}{more}", "bold"))
-        told = "What differs:" if self._two.differences else "Nothing differs: both say the same."
-        self.query_one("#origin", Static).update(content(f"{self._two.origin} {told}"))
+        heading = "What differs:" if self._two.differences else "Nothing differs: both say the same."
+        self.query_one("#origin", Static).update(content(f"{self._two.origin} {heading}"))
         shown = self.query_one("#differences", Vertical)
         await shown.remove_children()
         await shown.mount_all(widget for part in self._two.differences for widget in _side_by_side(part))

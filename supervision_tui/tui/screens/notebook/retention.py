@@ -156,12 +156,12 @@ class RetentionScreen(Place):
     def do(self, act: Callable[[], object]) -> None:
         """Do *act*, tell what came of it in words if it says so, and show what should go now."""
         try:
-            told = act()
+            message = act()
         except (VaultError, ValueError) as error:
-            told = str(error)
+            message = str(error)
         self.fill()
-        if isinstance(told, str):
-            self.app.push_screen(NoticeScreen("What should go", told))
+        if isinstance(message, str):
+            self.app.push_screen(NoticeScreen("What should go", message))
 
     @enabled_when(LetGo, KeepLonger)
     def _something_is_chosen(self) -> bool:

@@ -39,17 +39,17 @@ class AskPairingWordsScreen(AskScreen):
 
     @on(Input.Changed)
     def _show_words(self, event: Input.Changed) -> None:
-        told = self.query_one("#words_read", Static)
-        told.remove_class("trouble")
-        told.update(content(_so_far(event.value)))
+        readback = self.query_one("#words_read", Static)
+        readback.remove_class("trouble")
+        readback.update(content(_so_far(event.value)))
 
     def _take(self, words: str) -> None:
         try:
             PairingWords.read(words)
         except WrongPairingWordsError as slip:
-            told = self.query_one("#words_read", Static)
-            told.add_class("trouble")
-            told.update(content(f"{_so_far(words)}\n{slip}"))
+            readback = self.query_one("#words_read", Static)
+            readback.add_class("trouble")
+            readback.update(content(f"{_so_far(words)}\n{slip}"))
             return
         self.dismiss(words)
 
@@ -64,5 +64,5 @@ def _so_far(typed: str) -> str:
         for row in range(0, len(words), _PER_LINE)
     ]
     rest = COUNT - len(words)
-    told = "" if rest == 0 else f"{rest} more to come" if rest > 0 else f"{-rest} too many"
-    return "\n".join(filter(None, (*rows, told)))
+    count = "" if rest == 0 else f"{rest} more to come" if rest > 0 else f"{-rest} too many"
+    return "\n".join(filter(None, (*rows, count)))

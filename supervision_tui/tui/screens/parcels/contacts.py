@@ -205,14 +205,14 @@ class ContactsScreen(CommandScreen):
         def act() -> str:
             if typed is None:
                 pending, words = pair_by_showing(workspace, name)
-                told = TELL_WORDS.format(words=words, name=name)
+                message = TELL_WORDS.format(words=words, name=name)
             else:
-                pending, told = pair_by_typing(workspace, name, typed), "The words fit together. "
+                pending, message = pair_by_typing(workspace, name, typed), "The words fit together. "
             try:
                 write_card(pending, path)
             except OSError as problem:
-                return f"{told}Your card could not be written: {problem} Choose “Write my card again” here."
-            return told + NEXT_STEP.format(name=name, path=path)
+                return f"{message}Your card could not be written: {problem} Choose “Write my card again” here."
+            return message + NEXT_STEP.format(name=name, path=path)
 
         self.run(f"Pairing with {name}", act)
 

@@ -100,7 +100,7 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
     since, left = day("since", words["since"]), day("left", words["left"])
     if since and left and left < since:
         raise AnswerError("left", "The last day is before the first. One of the two cannot be so.")
-    one = Practitioner(
+    practitioner = Practitioner(
         id=before.id if before else roster.free_id(words["name"]),
         name=Line(words["name"]),
         role=cast("Role", words["role"].replace(" ", "_")),
@@ -113,10 +113,10 @@ def keep_person(workspace: Workspace, words: dict[str, str], before: Practitione
         registration=before.registration if before else Line(),
         needs=before.needs if before else SafeText(),
     )
-    save(workspace, roster.with_practitioner(one), "changed somebody" if before else "added somebody", "name")
+    save(workspace, roster.with_practitioner(practitioner), "changed somebody" if before else "added somebody", "name")
     if own == "yes" or (own == "no" and before is not None and workspace.people.owner_on_the_list == before):
-        workspace.note_owner_on_the_list(one.id if own == "yes" else "")
-    return one
+        workspace.note_owner_on_the_list(practitioner.id if own == "yes" else "")
+    return practitioner
 
 
 def agreement_parts(roster: Roster, practitioner: Practitioner, today: date) -> list[Part]:
@@ -159,7 +159,7 @@ def keep_agreement(workspace: Workspace, words: dict[str, str], practitioner: Pr
         raise AnswerError("supervisor", "Please add the supervisor to the people here first, then name them.")
     if not words["minutes"].isdecimal() or not 15 <= int(words["minutes"]) <= 240:  # noqa: PLR2004 - minutes
         raise AnswerError("minutes", "Please write the minutes as a number from 15 to 240.")
-    kept = Agreement(
+    agreement = Agreement(
         id=found.id if found else roster.free_id(f"agreement-{practitioner.id}"),
         practitioner=practitioner.id,
         supervisor=supervisor.id,
@@ -176,7 +176,7 @@ def keep_agreement(workspace: Workspace, words: dict[str, str], practitioner: Pr
         signed=(practitioner.id, supervisor.id) if words["signed"] == "yes" else (),
         review_on=day("review_on", words["review_on"]),
     )
-    save(workspace, roster.with_agreement(kept), "changed an agreement" if found else "made an agreement", "since")
+    save(workspace, roster.with_agreement(agreement), "changed an agreement" if found else "made an agreement", "since")
 
 
 def rhythm_of_choice(words: str) -> Rhythm:
@@ -310,26 +310,26 @@ def save(workspace: Workspace, roster: Roster, what: str, part: str) -> None:
 
 def _memberships(roster: Roster, names: str, before: tuple[Membership, ...], today: date) -> tuple[Membership, ...]:
     wanted = {practitioner.id for practitioner in _people(roster, "members", names)}
-    kept = []
+    memberships = []
     for member in before:
         gone = member.at(today) and member.practitioner not in wanted
         if not gone:
-            kept.append(member)
+            memberships.append(member)
         elif member.since != today:
-            kept.append(member.model_copy(update={"until": today - timedelta(days=1)}))
+            memberships.append(member.model_copy(update={"until": today - timedelta(days=1)}))
     here = {member.practitioner for member in before if member.at(today)}
     order = [practitioner.id for practitioner in _people(roster, "members", names) if practitioner.id not in here]
-    return (*kept, *(Membership(practitioner=ident, since=today) for ident in order))
+    return (*memberships, *(Membership(practitioner=ident, since=today) for ident in order))
 
 
 def _people(roster: Roster, part: str, names: str) -> list[Practitioner]:
     found = []
     for name in (part.strip() for part in names.split(",")):
-        one = roster.named(name) if name else None
-        if name and one is None:
+        practitioner = roster.named(name) if name else None
+        if name and practitioner is None:
             raise AnswerError(part, f"Nobody here is called '{name}', or more than one person is. Add them first (a).")
-        if one is not None:
-            found.append(one)
+        if practitioner is not None:
+            found.append(practitioner)
     return list(dict.fromkeys(found))
 
 

@@ -54,20 +54,20 @@ def about_person(workspace: Workspace, practitioner: Practitioner) -> Content:
 def _supervision(workspace: Workspace, roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:
     due = workspace.people.due(practitioner, workspace.framework, today)
     words, style = due_words(due, last=roster.last_supervision(practitioner.id, today))
-    told: list[Content | str] = [content(f"the next {words}", style)]
+    lines: list[Content | str] = [content(f"the next {words}", style)]
     missed = roster.missed_since(practitioner.id, today)
     if missed is not None:
-        told.append(content(missed.in_words, "$warning"))
+        lines.append(content(missed.in_words, "$warning"))
     if roster.agreement_of(practitioner.id, today) is None:
-        told.append(content(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
+        lines.append(content(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
     held = [supervision for supervision in reversed(roster.held) if supervision.practitioner == practitioner.id]
-    told += [
+    lines += [
         f"held {day_in_words(supervision.on)}{f', {supervision.minutes} minutes' if supervision.minutes else ''}"
         for supervision in held[:MOST_HELD]
     ]
     if len(held) > MOST_HELD:
-        told.append(f"and {len(held) - MOST_HELD} before that")
-    return told if held else [*told, "none is noted yet; s notes one"]
+        lines.append(f"and {len(held) - MOST_HELD} before that")
+    return lines if held else [*lines, "none is noted yet; s notes one"]
 
 
 def _agreement(roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:
@@ -75,21 +75,21 @@ def _agreement(roster: Roster, practitioner: Practitioner, today: date) -> list[
     if found is None:
         return ["none yet; g makes one"]
     place = f", {found.place}" if found.place else ""
-    told: list[Content | str] = [
+    lines: list[Content | str] = [
         f"with {roster.name_of(found.supervisor)} since {day_in_words(found.since)}",
         f"{rhythm_words(found.rhythm) or 'a rhythm of its own'}, {found.minutes} minutes{place}",
         "signed by both" if found.both_signed else content("not signed by both yet", "$warning"),
     ]
     if found.review_due(today):
-        told.append(content("a year has passed: look at it again together (g)", "$warning"))
+        lines.append(content("a year has passed: look at it again together (g)", "$warning"))
     for label, words in (
         ("what helps", found.what_helps), ("when it is hard", found.when_it_is_hard),
         ("if we disagree", found.if_we_disagree), ("difference and power", found.difference),
         ("where notes go", found.where_notes_go),
     ):  # fmt: skip
         if words:
-            told.append(f"{label}: {words}")
-    return told
+            lines.append(f"{label}: {words}")
+    return lines
 
 
 def _learning(roster: Roster, practitioner: Practitioner) -> list[Content | str]:

@@ -193,7 +193,7 @@ class PeopleScreen(Place):
 
     def ask(self, title: str, parts: list[Part], keep: Any) -> None:
         """Open a form, and show what it changed."""
-        self.app.push_screen(FormScreen(title, parts, keep), lambda kept: self.fill() if kept else None)
+        self.app.push_screen(FormScreen(title, parts, keep), lambda changed: self.fill() if changed else None)
 
     def ask_group(self, kind: Literal["team", "pod"], group: Team | Pod | None) -> None:
         """Open the form of a team or a pod."""
@@ -205,8 +205,8 @@ class PeopleScreen(Place):
     def _tell(self) -> None:
         """The chosen person, team or pod in words."""
         words = self.query_one("#person_words", Static)
-        if (one := self.person) is not None:
-            words.update(about_person(self.workspace, one))
+        if (person := self.person) is not None:
+            words.update(about_person(self.workspace, person))
         elif (found := self.group) is not None:
             words.update(about_group(self.workspace, *found))
         else:
@@ -236,8 +236,8 @@ class PeopleScreen(Place):
         if self.person is not None:
             name = self.workspace.people.directory.shown(self.person.id, str(self.person.name))
             children = children_in_work(self.workspace, name)
-            told = ["\n".join([child.heading, *(f"  {line}" for line in child.lines)]) for child in children]
-            words = "\n\n".join(told) or f"No child is known here whom {name} works with."
+            paragraphs = ["\n".join([child.heading, *(f"  {line}" for line in child.lines)]) for child in children]
+            words = "\n\n".join(paragraphs) or f"No child is known here whom {name} works with."
             self.app.push_screen(NoticeScreen(f"For one-to-one with {name}", words))
 
     @enabled_when(Change)
@@ -248,53 +248,55 @@ class PeopleScreen(Place):
     @on(OptionList.OptionSelected)
     def _change(self) -> None:
         workspace = self.workspace
-        if (one := self.person) is not None:
-            parts = forms.person_parts(one, forms.own_answer(workspace, one))
-            self.ask(f"Change {one.name}", parts, lambda w: forms.keep_person(workspace, w, one))
+        if (person := self.person) is not None:
+            parts = forms.person_parts(person, forms.own_answer(workspace, person))
+            self.ask(f"Change {person.name}", parts, lambda w: forms.keep_person(workspace, w, person))
         elif (found := self.group) is not None:
             self.ask_group(*found)
 
     @on(Agree)
     def _agree(self) -> None:
-        workspace, one = self.workspace, self.person
-        if one is not None:
-            parts = forms.agreement_parts(workspace.people.roster, one, workspace.today())
-            self.ask(f"Supervision agreement with {one.name}", parts, lambda w: forms.keep_agreement(workspace, w, one))
+        workspace, person = self.workspace, self.person
+        if person is not None:
+            parts = forms.agreement_parts(workspace.people.roster, person, workspace.today())
+            self.ask(
+                f"Supervision agreement with {person.name}", parts, lambda w: forms.keep_agreement(workspace, w, person)
+            )
 
     @on(NoteSupervision)
     def _supervision_held(self) -> None:
-        workspace, one = self.workspace, self.person
-        if one is not None:
+        workspace, person = self.workspace, self.person
+        if person is not None:
             parts = [
                 Part("on", "On which day", forms.day_as_typed(workspace.today()), forms.A_DAY, needed=True, day=True),
                 Part("minutes", "How many minutes"),
             ]
-            self.ask(f"Supervision with {one.name}", parts, lambda w: forms.keep_supervision(workspace, w, one))
+            self.ask(f"Supervision with {person.name}", parts, lambda w: forms.keep_supervision(workspace, w, person))
 
     @on(NoteMissed)
     def _missed(self) -> None:
-        workspace, one = self.workspace, self.person
-        if one is not None:
+        workspace, person = self.workspace, self.person
+        if person is not None:
             parts = [
                 Part("on", "For which day it was planned", forms.day_as_typed(workspace.today()), forms.A_DAY,
                      needed=True, day=True),
                 Part("why", "Why it did not take place", hint="ill, court, a child in danger", needed=True),
                 Part("new_day", "The new day", hint="may be found later", day=True),
             ]  # fmt: skip
-            title = f"Supervision with {one.name} did not take place"
-            self.ask(title, parts, lambda w: forms.keep_missed(workspace, w, one))
+            title = f"Supervision with {person.name} did not take place"
+            self.ask(title, parts, lambda w: forms.keep_missed(workspace, w, person))
 
     @on(AddLearning)
     def _add_learning(self) -> None:
-        workspace, one = self.workspace, self.person
-        if one is not None:
+        workspace, person = self.workspace, self.person
+        if person is not None:
             parts = [
                 Part("words", "What was learnt, and what it changed", hint="no family, no child", needed=True),
                 Part("on", "On which day", forms.day_as_typed(workspace.today()), forms.A_DAY, needed=True, day=True),
                 Part("kind", "What kind of learning", choices=LEARNING_KINDS),
                 Part("with_a_peer", "Reflected on with a peer", "no", choices=forms.YES, needed=True),
             ]
-            self.ask(f"Learning of {one.name}", parts, lambda w: forms.keep_learning(workspace, w, one))
+            self.ask(f"Learning of {person.name}", parts, lambda w: forms.keep_learning(workspace, w, person))
 
     @on(AddTeam)
     def _add_team(self) -> None:

@@ -180,8 +180,8 @@ class RecordCommands(Place):
 
     @on(ShowHistory)
     def _show_history(self) -> None:
-        told = [f"{day_in_words(change.at)}: {change.in_words}" for change in self.record.corrections]
-        self.app.push_screen(NoticeScreen(f"Changed before it was confirmed: {self.record.title}", "\n\n".join(told)))
+        lines = [f"{day_in_words(change.at)}: {change.in_words}" for change in self.record.corrections]
+        self.app.push_screen(NoticeScreen(f"Changed before it was confirmed: {self.record.title}", "\n\n".join(lines)))
 
     @on(AddWords)
     def _add_words(self) -> None:

@@ -241,8 +241,8 @@ class IssueDocumentScreen(EntryScreen):
         self.app.push_screen(ChooseScreen("A file of that name is there already", choices, str(path)), decided)
 
     def _tell(self, done: Done) -> None:
-        many = "" if done.number == 1 else f"{done.number} documents in "
-        words = f"{many}{done.path}\n\n"
+        documents = "" if done.number == 1 else f"{done.number} documents in "
+        words = f"{documents}{done.path}\n\n"
         words += "You stopped it: the others were not written.\n\n" if done.stopped else ""
         words += (
             "Tell the passphrase by another way than the page."

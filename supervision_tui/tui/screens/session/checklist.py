@@ -87,9 +87,9 @@ class ChecklistScreen(CommandScreen):
         self._tell()
 
     def _row(self, asked: EvidencedItem) -> Content:
-        said = answer_to(self.record, asked.item.id)
-        if said is not None:
-            return inline(content(f"{filled(said.answer.value, 15)}", "$success"), content(str(asked.item.text)))
+        answer = answer_to(self.record, asked.item.id)
+        if answer is not None:
+            return inline(content(f"{filled(answer.answer.value, 15)}", "$success"), content(str(asked.item.text)))
         state = f"{filled('quoted below' if asked.quotes else 'asked', 15)}"
         return inline(content(state, "$foreground 70%"), content(str(asked.item.text)))
 
@@ -112,22 +112,22 @@ class ChecklistScreen(CommandScreen):
             rows += [content(f"… and {more} more", "$foreground 70%")] if more > 0 else []
         else:
             rows += ["", "The record cannot show this: it is asked."]
-        said = answer_to(self.record, asked.item.id)
-        if said is not None:
-            where = f" {said.evidence}" if said.evidence else ""
-            rows += ["", content(f"{said.by} said: {said.answer.value}.{where}", "$success")]
+        answer = answer_to(self.record, asked.item.id)
+        if answer is not None:
+            where = f" {answer.evidence}" if answer.evidence else ""
+            rows += ["", content(f"{answer.by} said: {answer.answer.value}.{where}", "$success")]
         self.query_one("#evidence_words", Static).update(stacked(*rows))
 
     @on(OptionList.OptionSelected)
     def ask(self) -> None:
         """Ask about the question under the cursor, and keep the answer with the record."""
         item, workspace = self.chosen.item, self.app.workspace
-        said = answer_to(self.record, item.id)
+        before = answer_to(self.record, item.id)
         parts = [
-            Part("answer", str(item.text), value=said.answer.value if said else "", needed=True,
+            Part("answer", str(item.text), value=before.answer.value if before else "", needed=True,
                  choices=tuple(answer.value for answer in ChecklistAnswer)),
-            Part("evidence", "Where did you see it?", value=" ".join(said.evidence.split()) if said else ""),
-            Part("by", "Who says so", value=str(said.by if said else workspace.me), needed=True),
+            Part("evidence", "Where did you see it?", value=" ".join(before.evidence.split()) if before else ""),
+            Part("by", "Who says so", value=str(before.by if before else workspace.me), needed=True),
         ]  # fmt: skip
 
         def keep(words: dict[str, str]) -> None:

@@ -343,9 +343,9 @@ class CloseSessionScreen(CommandScreen):
                 remarks = [
                     remark for item in self._looked.values() for ident, remark in item.remarks if ident == row.record.id
                 ]
-                kept = workspace.records.find(row.record.id) if remarks else None
-                if kept is not None:
-                    seen = look_at(kept, remarks, by=str(workspace.me), at=workspace.sessions.now())
+                record = workspace.records.find(row.record.id) if remarks else None
+                if record is not None:
+                    seen = look_at(record, remarks, by=str(workspace.me), at=workspace.sessions.now())
                     workspace.records.put(seen, seen.id)
         except (ValueError, OSError, VaultError) as trouble:
             self.app.push_screen(

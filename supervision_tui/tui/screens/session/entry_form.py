@@ -328,9 +328,9 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
             self._draft()
 
     def _say(self, words: str, part: str) -> None:
-        said = self.query_one("#said", Static)
-        said.display = True
-        said.update(content(words))
+        message = self.query_one("#said", Static)
+        message.display = True
+        message.update(content(words))
         self.focus_part(part)
 
     def action_back(self) -> None:

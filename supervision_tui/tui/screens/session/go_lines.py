@@ -171,9 +171,9 @@ def _heads(families: Sequence[str], column: int, title: int) -> list[tuple[Piece
 
 
 def _stage_lines(number: int, row: GoRow, column: int, title: int) -> list[tuple[Piece, ...]]:
-    told = wrap(row.words, title) or [""]
-    head = f"{row.letter or ' '} {set_cell_size(told[0], title)} {row.minutes:>3} "
-    further = [f"  {line}" for line in told[1:]]
+    wrapped = wrap(row.words, title) or [""]
+    head = f"{row.letter or ' '} {set_cell_size(wrapped[0], title)} {row.minutes:>3} "
+    further = [f"  {line}" for line in wrapped[1:]]
     pieces = [Piece(words, (number, at)) for at, (words, _) in enumerate(row.squares)]
     if pieces and pieces[0].words.endswith(FOR_ALL):
         lines: list[tuple[Piece, ...]] = [(Piece(head), pieces[0])]
@@ -194,6 +194,6 @@ def _padded(pieces: Sequence[Piece], column: int) -> list[Piece]:
 
 def _entry_lines(number: int, row: GoRow, width: int) -> list[tuple[Piece, ...]]:
     head = f"{row.letter or ' '} {filled(row.minutes, 8)}"
-    told = wrap(row.words, max(width - cell_len(head) - 2, 20)) or [""]
-    first = (Piece(head), Piece(told[0], (number, 0)))
-    return [first, *((Piece(" " * cell_len(head) + line),) for line in told[1:])]
+    wrapped = wrap(row.words, max(width - cell_len(head) - 2, 20)) or [""]
+    first = (Piece(head), Piece(wrapped[0], (number, 0)))
+    return [first, *((Piece(" " * cell_len(head) + line),) for line in wrapped[1:])]

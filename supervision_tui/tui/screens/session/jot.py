@@ -186,15 +186,15 @@ class JotScreen(Dialog[int]):
         """The marks that can be typed, and what each means."""
         name = presenter_of(self._editor.session).split(" ")[0]
         offered = {kind.mark for kind in kinds_offered(self._editor)} if self.room_family else set(BY_MARK)
-        told = [
+        labels = [
             f".{kind.letter} {kind.called}"
             for mark, kind in BY_MARK.items()
             if mark in offered and mark not in {"private", "for_presenter"}
         ]
         if "for_presenter" in offered:
-            told.append(f".w for {name}, who brought this" if name else ".w for whoever brought this")
-        told.append(".p private, typed unseen, not in the tray")
-        return f"A mark, if you like:  {'  '.join(words.replace(' ', chr(0xA0)) for words in told)}"
+            labels.append(f".w for {name}, who brought this" if name else ".w for whoever brought this")
+        labels.append(".p private, typed unseen, not in the tray")
+        return f"A mark, if you like:  {'  '.join(words.replace(' ', chr(0xA0)) for words in labels)}"
 
     def _waits(self) -> str:
         """What waits on the stage meanwhile; the private lines of before, where a new one is written."""

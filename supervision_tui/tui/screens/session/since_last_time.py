@@ -185,8 +185,12 @@ class SinceLastTimeScreen(CommandScreen):
         options.highlighted = min(at, len(rows) - 1) if rows else None
         options.display = bool(rows)
         waiting = sum(step.action.id not in outcomes for _, step in steps)
-        told = f"Steps: {waiting} of {len(steps)} not told yet. What became of each?" if steps else "No step was open."
-        self.query_one("#since_about", Static).update(content(told if waiting or not steps else "Steps: all are told."))
+        heading = (
+            f"Steps: {waiting} of {len(steps)} not told yet. What became of each?" if steps else "No step was open."
+        )
+        self.query_one("#since_about", Static).update(
+            content(heading if waiting or not steps else "Steps: all are told.")
+        )
         self.query_one("#since_words", Static).update(content("\n".join(self._rest(width))))
         self.refresh_bindings()
 

@@ -185,10 +185,10 @@ class TrayScreen(TrayView):
             self._to(row, named.pop())
             return
         self._asks_family = True
-        told = "  ".join(
+        labels = "  ".join(
             f"{number} {self._family(family)}" for number, family in enumerate(self._controller.families, 1)
         )
-        self._say(f"Which family? {told}")
+        self._say(f"Which family? {labels}")
 
     def _to_family(self, row: TrayRow, number: int) -> None:
         families = self._controller.families
@@ -239,9 +239,9 @@ class TrayScreen(TrayView):
                     if kind is not None:
                         self._placed(row, kind, self.chosen_in(row))
 
-        told = [self._told(row) for row in ready]
+        placings = [self._told(row) for row in ready]
         choices = [("place", f"Place {'it' if len(ready) == 1 else f'these {len(ready)}'}"), ("back", "Not yet")]
-        self.app.push_screen(ChooseScreen("What is ready, and where it goes", choices, "\n".join(told)), decided)
+        self.app.push_screen(ChooseScreen("What is ready, and where it goes", choices, "\n".join(placings)), decided)
 
     def _told(self, row: TrayRow) -> str:
         kind = self.desk.kind_of(row)

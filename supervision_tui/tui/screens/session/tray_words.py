@@ -31,26 +31,26 @@ def row_words(desk: TrayDesk, row: TrayRow, family_name: str, alert: str, width:
 
 def child_words(names: Sequence[str], chosen: Sequence[int], width: int) -> list[str]:
     """Who can be chosen, with a digit each; those who are chosen in brackets."""
-    told = []
+    labels = []
     for number, name in enumerate(names, 1):
         words = f"{number} {name}".replace(" ", "\u00a0")
-        told.append(f"[{words}]" if number - 1 in chosen else words)
+        labels.append(f"[{words}]" if number - 1 in chosen else words)
     if len(names) > 1:
-        told.append(f"0\u00a0all\u00a0{_number(len(names))}")
-    return wrap(f"whom   {'  '.join(told)}", width, subsequent_indent=" " * 7)
+        labels.append(f"0\u00a0all\u00a0{_number(len(names))}")
+    return wrap(f"whom   {'  '.join(labels)}", width, subsequent_indent=" " * 7)
 
 
 def kind_words(desk: TrayDesk, row: TrayRow, *, several: bool, width: int) -> list[str]:
     """Each letter, what it makes of the line, and where that stands; in two columns where there is room."""
-    told = {
+    labels = {
         kind.letter: f"{kind.letter} {desk.called(row, kind)} → {desk.place_of(row, kind)}" for kind in desk.kinds(row)
     }
     if several:
-        told["m"] = "m another family"
-    left = [told[letter] for letter in LEFT if letter in told]
-    right = [words for letter, words in told.items() if letter not in LEFT]
+        labels["m"] = "m another family"
+    left = [labels[letter] for letter in LEFT if letter in labels]
+    right = [words for letter, words in labels.items() if letter not in LEFT]
     if width < KIND_WIDTH + max(map(cell_len, right), default=0):
-        return [line for words in told.values() for line in wrap(words, width, subsequent_indent="  ")]
+        return [line for words in labels.values() for line in wrap(words, width, subsequent_indent="  ")]
     return [
         f"{set_cell_size(first, KIND_WIDTH)}{second}".rstrip()
         for first, second in zip_longest(left, right, fillvalue="")

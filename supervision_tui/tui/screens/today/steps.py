@@ -276,7 +276,7 @@ def ask_new_step(app: Program, family_id: str, child: str, on_added: Callable[[s
     family = workspace.families.get(family_id)
     names = {name: ident for ident, name in names_of(family, family.focus, workspace.today()).items()}
     chosen = next((name for name, ident in names.items() if ident == child), ALL)
-    said: list[str] = []
+    answers: list[str] = []
 
     def keep(words: dict[str, str]) -> None:
         at = workspace.sessions.now()
@@ -287,7 +287,7 @@ def ask_new_step(app: Program, family_id: str, child: str, on_added: Callable[[s
         except ValueError as trouble:
             raise AnswerError("when" if words["what"] else "what", str(trouble)) from None
         day = f"by {weekday_in_words(step.due)}" if step.due else "with no day"
-        said.append(f"{step.who}: {step.what}, {day}.")
+        answers.append(f"{step.who}: {step.what}, {day}.")
 
     parts = [
         Part("what", "What is to be done", hint="so that anybody would see that it was done", needed=True),
@@ -296,7 +296,7 @@ def ask_new_step(app: Program, family_id: str, child: str, on_added: Callable[[s
     ]
     if len(names) > 1:
         parts.append(Part("child", "For which child", chosen, choices=(*names, ALL), needed=True))
-    app.push_screen(FormScreen("A step", parts, keep), lambda yes: on_added(said[-1]) if yes and said else None)
+    app.push_screen(FormScreen("A step", parts, keep), lambda yes: on_added(answers[-1]) if yes and answers else None)
 
 
 def step_in_words(workspace: Workspace, step: OpenStep) -> str:

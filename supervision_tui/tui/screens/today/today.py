@@ -93,8 +93,8 @@ def cards_in_words(framework: Framework, checklists: Sequence[str] = ()) -> str:
     )
     for name, cards in kinds:
         if cards:
-            told = [f"  {card.title}" + "".join(f"\n    {line}" for line in card.lines) for card in cards]
-            parts.append("\n".join([name, *told]))
+            paragraphs = [f"  {card.title}" + "".join(f"\n    {line}" for line in card.lines) for card in cards]
+            parts.append("\n".join([name, *paragraphs]))
     if checklists:
         parts.append("\n".join(["Checklists", *(f"  {title}" for title in checklists)]))
     if framework.vocabulary:
@@ -346,8 +346,8 @@ def team_in_words(workspace: Workspace) -> str:
     patterns = [pattern.in_words for pattern in team_patterns_of(workspace)]
     themes = team_themes_of(workspace).lines
     common = "\n".join(["What families have in common, by their maps", *themes]) if themes else ""
-    told = "\n\n".join(filter(None, ("\n".join(patterns), common)))
-    return told or "There are fewer than five families here: a count might point at one of them."
+    text = "\n\n".join(filter(None, ("\n".join(patterns), common)))
+    return text or "There are fewer than five families here: a count might point at one of them."
 
 
 def card_work_in_words(workspace: Workspace, title: str) -> str:
