@@ -9,6 +9,7 @@ from supervision_tui.family import Contact, Family, HarmFlag, Parentage, Partial
 from supervision_tui.family.patterns import CAUTION, RULES, harm_between, patterns
 from supervision_tui.family.views import describe_family, worker_changes_in_words
 from supervision_tui.yaml_files import load_yaml
+from tests.shipped import load_family
 
 EXPECTED = load_yaml(Path(__file__).with_name("expectations.yaml")).value
 DAY = date(2026, 9, 1)
@@ -179,3 +180,24 @@ def test_there_is_a_rule_for_every_code_of_the_specification():
         "G-SAMEAGE", "G-NAME", "G-MIGRATE", "G-HOUSEHOLD", "G-ORDER", "G-LOSS", "G-REMOVED", "G-ALONE", "G-CARER-AGE",
         "G-STRENGTH", "G-NEW", "G-UNBORN", "G-PROF", "G-NOVOICE",
     }  # fmt: skip
+
+
+def odd_family(name):
+    """The patterns of a family of an odd shape, as words."""
+    family = load_family(Path(__file__).parents[1] / "practice" / "traps" / f"{name}.yaml")
+    return "\n".join(" ".join((pattern.title, pattern.why, *pattern.questions)) for pattern in patterns(family, DAY))
+
+
+def test_patterns_ask_nobody_unborn_or_under_four_and_speak_of_a_loss_without_a_name_in_words():
+    told = odd_family("osei-whitcombe")
+    assert "What do we most need to ask Tamsin?" in told
+    assert "the baby and Iris want" not in told
+    assert "Losses: the pregnancy that was lost and Kofi" in told
+    assert "due February 2027" in told
+    assert "came through" not in told, "caring for others is no sign that anything was come through"
+
+
+def test_a_carer_whose_caring_has_ended_does_not_care_for_a_child():
+    assert "Moira is 68" not in odd_family("nkemelu")
+    assert "Len is 73 and cares for a child" in odd_family("pugh-marsh")
+    assert "What has Len told us in person?" in odd_family("pugh-marsh")

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from supervision_tui.family import Family
 from supervision_tui.practice import Library, Question, questions_for
 from supervision_tui.practice.language.readability import readability
-from supervision_tui.practice.questions.placeholder_values import the
+from supervision_tui.practice.questions.placeholder_values import home_words, the
 from supervision_tui.session import slots
 from supervision_tui.session.fields import example, label_of
 from supervision_tui.workspace.catalogue import catalogue_of
@@ -173,10 +173,18 @@ def test_a_question_names_what_it_speaks_of(library: Library, text_of: str) -> N
         ("Women's Aid", "Women's Aid"),
         ("the arcade", "the arcade"),
         ("CAMHS", "CAMHS"),
+        ("Flat 9 Marl Court", "Flat 9 Marl Court"),
     ],
 )
 def test_a_place_or_a_service_has_an_article_where_english_has_one(name: str, said: str) -> None:
     assert the(name) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("hostel", "the hostel"), ("Marl Court", "Marl Court"), ("Len's house", "Len's house")]
+)
+def test_a_home_with_a_name_of_its_own_has_no_article(name: str, said: str) -> None:
+    assert home_words(name) == said
 
 
 def test_a_child_hears_kin_words_not_the_names_of_its_parents(families: Mapping[str, Family], library: Library) -> None:

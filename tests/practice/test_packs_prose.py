@@ -37,8 +37,8 @@ TYPES = _words(
 )
 PACK_KEYS = {"pack", "title", "version", "nation", "review_by", "authors", "credits", "about", "warning", "prompts"}
 PROMPT_KEYS = _words(
-    "id text level audience record needs harm_safe from_age to_age only_if quadrant invites elsewhere of_harming "
-    "names_harming tags type intent kind stage pairs_with source"
+    "id text level audience record needs harm_safe from_age to_age only_if quadrant invites elsewhere together "
+    "alive_then of_harming names_harming tags type intent kind stage pairs_with source"
 )
 # The session stages that a prompt may name, by what people do in them.
 STAGES = _words(

@@ -81,7 +81,7 @@ def test_a_child_is_spoken_to_as_you(families: Mapping[str, Family], library: Li
     found = {
         one.prompt_id: one.text for one in ask(families["V2"], library, "child", prompts=prompts, children=["robin"])
     }
-    assert found["DIF1"].startswith("Who is the first to see when you are sad: ")
+    assert found["DIF1"].startswith("Who sees first when you are sad: ")
     assert found["RAN2"].startswith("If I asked who gets you to laugh the most")
     assert found["AGR3"].startswith("Who do you go to when ")
     assert "Robin" not in "".join(found.values())

@@ -156,6 +156,8 @@ GATES: dict[str, Patch] = {
     "hidden people": opened(FamilyScope, "_hidden", property(lambda _scope: frozenset())),
     "paper": opened(stages, "_prepares", lambda _template: False),
     "age": opened(filling, "YOUNGEST_ASKED", 0),
+    "conditions": opened(filling, "is_allowed", lambda *_every, **_more: True),
+    "where and when": opened(PromptFiller, "_fits_in", lambda _filler, _choice, _name, _person: True),
 }
 """Each gate by name, with what takes it away."""
 

@@ -19,6 +19,8 @@ Kind = Literal["person", "unborn", "loss", "several", "unknown", "pet", "profess
 Gender = Literal["female", "male", "non_binary", "other", "unknown"]
 Pronouns = Literal["", "she", "he", "they"]
 Loss = Literal["", "miscarriage", "termination", "stillbirth", "ectopic"]
+UNNAMED_LOSS = {"stillbirth": "the stillborn baby"}
+"""How somebody without a name is spoken of who was lost before birth; all others are a pregnancy that was lost."""
 HealthArea = Literal[
     "physical", "psychological", "substance", "learning", "neurodivergence", "communication", "sensory", "smoking",
     "weight", "other",
@@ -122,8 +124,9 @@ class Person(FrozenModel):
 
     @property
     def short_name(self) -> str:
-        """The name people use: *called*, else the first word of the name, else the id."""
-        return self.called or (self.name.split() or [self.id])[0]
+        """The name people use: *called*, else the first word of the name; of a loss without a name what it was."""
+        unnamed = str(self.id) if self.kind != "loss" else UNNAMED_LOSS.get(self.loss, "the pregnancy that was lost")
+        return self.called or (self.name.split() or [unnamed])[0]
 
     @property
     def unnamed(self) -> bool:

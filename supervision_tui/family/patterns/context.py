@@ -17,6 +17,9 @@ from supervision_tui.family.model.persons import Person
 ADULT = 18
 """Years."""
 
+YOUNGEST_ASKED = 4
+"""Years; nobody younger is put down as someone who is asked."""
+
 RECENT_LOSS = 30
 """Years after which a death is no longer looked for in a parent's line."""
 
@@ -61,6 +64,12 @@ class PatternContext:
         """Parents of the children, by birth or adoption."""
         ids = [parent.id for child in self.children for parent in self.family.parents_of(child.id)]
         return self.family.index.people(ids)
+
+    def can_be_asked(self, person_id: str) -> bool:
+        """Whether this person was born and is surely old enough to be asked; where no birth is known, they are."""
+        person = self.family.person(person_id)
+        ages = person.ages_at(self.today)
+        return person.kind != "unborn" and (ages is None or ages[0] >= YOUNGEST_ASKED)
 
     def names(self, ids: Iterable[str]) -> str:
         """Short names in a sentence: ``Abel, Rahwa and Natan``."""

@@ -95,9 +95,10 @@ def absent_parent(context: PatternContext) -> Iterator[Pattern]:
         if parent.id in lately or not parent.human or not parent.alive_at(context.today):
             continue
         name = parent.short_name
-        children = context.names(context.children_with(parent)) or "the children"
+        asked = [child for child in context.children_with(parent) if context.can_be_asked(child)]
+        wanted = f"What would {context.names(asked)} want us to ask" if asked else "What do we most need to ask"
         safe = f"Is it safe to ask {name}, and who knows? If not, say why and record it."
-        plain = f"What would {children} want us to ask {name}? If it is not safe to ask, say why and record it."
+        plain = f"{wanted} {name}? If it is not safe to ask, say why and record it."
         yield Pattern(
             "G-ABSENT",
             f"{name} has not been asked",
@@ -125,7 +126,7 @@ def men_not_seen(context: PatternContext) -> Iterator[Pattern]:
                 f"Shown because {man.short_name} lives in a child's home or is with a parent, "
                 "and no conversation with him is recorded.",
                 (man.id,),
-                (f"What do we know of {man.short_name} from {man.short_name}?",),
+                (f"What has {man.short_name} told us in person?",),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.dates.span import moved
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.persons import Person
@@ -96,7 +97,7 @@ def baby_expected(context: PatternContext) -> Iterator[Pattern]:
         if baby.kind != "unborn" or baby.dead:
             continue
         parents = context.names(parent.id for parent in expecting_parents(context.family, baby.id)) or "this family"
-        due = f", due {baby.due}" if baby.due else ""
+        due = f", due {date_in_words(baby.due)}" if baby.due else ""
         yield Pattern(
             "G-UNBORN",
             "A baby is expected",
@@ -123,4 +124,4 @@ def _baby_questions(context: PatternContext, baby: Person) -> tuple[str, ...]:
         return (
             "What has changed in the pattern of harm since the pregnancy began, and what keeps mother and baby safe?",
         )
-    return ("What does each person hope the baby will change?",)
+    return ("What does each person hope for when the baby comes?",)

@@ -84,7 +84,11 @@ def many_professionals(context: PatternContext) -> Iterator[Pattern]:
 def carer_strain(context: PatternContext) -> Iterator[Pattern]:
     """G-CARER-AGE: a carer of 65 or more, or one who cares for two generations."""
     carers = dict.fromkeys(
-        person.id for child in context.born_children for person in context.family.carers_of(child.id)
+        carer
+        for child in context.born_children
+        for link in context.family.parentages_of(child.id)
+        if link.kind in CARED_FOR and not (link.until and link.until.certainly_by(context.today))
+        for carer in link.parents
     )
     for carer in context.family.index.people(list(carers)):
         if not carer.alive_at(context.today):

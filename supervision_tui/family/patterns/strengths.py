@@ -13,6 +13,10 @@ HANDED_ON = {
     "creativity": "making things", "humour": "humour", "courage": "courage", "belonging": "holding together",
 }  # fmt: skip
 """Themes of strength, in words for a sentence."""
+CAME_THROUGH = frozenset({"recovery", "courage"})
+"""Themes that say that something was come through; of the others nothing of the kind is known."""
+QUESTIONS = ("Who else in the family came through something?", "What did they use?")
+OTHER_QUESTIONS = ("Who else in the family has this, and how did they come by it?", "Who sees it, and says so?")
 
 
 def repeated_strengths(context: PatternContext) -> Iterator[Pattern]:
@@ -28,7 +32,7 @@ def repeated_strengths(context: PatternContext) -> Iterator[Pattern]:
                 f"{words[0].upper()}{words[1:]}, handed on",
                 f"Shown because {words} stands beside {context.names(group)}, over {reach} generations.",
                 group,
-                ("Who else in the family came through something?", "What did they use?"),
+                QUESTIONS if theme in CAME_THROUGH else OTHER_QUESTIONS,
                 facts=tuple(dict.fromkeys(fact for person_id in group for fact in found[theme][person_id])),
                 theme=theme,
                 generations=reach,

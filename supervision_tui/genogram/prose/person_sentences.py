@@ -98,7 +98,7 @@ def _marks(drawing: Drawing, person: Person) -> Iterator[str]:
     symbol = drawing.symbols[person.id]
     words = [
         f"{person.count} people" if person.kind == "several" and person.count else KINDS.get(person.kind, ""),
-        LOSSES.get(person.loss, ""),
+        LOSSES.get(person.loss, "") if person.name else "",
         _gender(person, symbol) if person.kind in {"person", "professional"} else "",
         f"Due {date_in_words(person.due)}" if person.kind == "unborn" and person.due is not None else "",
         "Asked for help" if symbol.consultand else "",
@@ -191,7 +191,8 @@ ADULT = 18
 
 def _named(drawing: Drawing, person: Person) -> str:
     symbol = drawing.symbols[person.id]
-    name = person.name or "Somebody whose name is not known"
+    lost = LOSSES.get(person.loss, "A pregnancy that was lost") if person.kind == "loss" else ""
+    name = person.name or lost or "Somebody whose name is not known"
     name += f", said {person.name_said}," if person.name_said else ""
     if symbol.dead:
         when = f" in {_year(symbol.died)}" if symbol.died else ""
@@ -202,7 +203,8 @@ def _named(drawing: Drawing, person: Person) -> str:
     elif age_in_words(symbol.inside) and person.kind != "several":
         sentence = f"{name.removesuffix(',')}, {age_in_words(symbol.inside)}."
     else:
-        sentence = f"{name.removesuffix(',')}."
+        when = f" in {_year(symbol.died)}" if person.kind == "loss" and symbol.died else ""
+        sentence = f"{name.removesuffix(',')}{when}."
     return (
         sentence
         + (" Child in focus." if symbol.focus else "")
@@ -230,8 +232,16 @@ def _twins(family: Family, person: Person) -> tuple[Person, ...]:
     return tuple(family.person(child) for child in named)
 
 
+def _unnamed(person: Person) -> str:
+    """Somebody without a name, in a list."""
+    lost = LOSSES.get(person.loss, "A pregnancy that was lost") if person.kind == "loss" else ""
+    if lost == "Stillborn":
+        return "a stillborn baby"
+    return f"{lost[:1].lower()}{lost[1:]}" if lost else "somebody whose name is not known"
+
+
 def _listed(people: tuple[Person, ...]) -> str:
-    names = [person.name or person.id for person in dict.fromkeys(people)]
+    names = [person.name or _unnamed(person) for person in dict.fromkeys(people)]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 

@@ -25,7 +25,16 @@ Quadrant = Literal["lineal", "circular", "strategic", "reflexive"]
 _REFLEXIVE = frozenset({"hypothetical", "future", "observer", "reflexive", "exception", "help", "meaning"})
 """Types that invite somebody to change by themselves; the others ask about ties."""
 Condition = Literal[
-    "in care", "was missing", "exploited", "disabled", "came from elsewhere", "bereaved", "parents separated"
+    "in care",
+    "was missing",
+    "exploited",
+    "disabled",
+    "came from elsewhere",
+    "bereaved",
+    "parents separated",
+    "two homes",
+    "shares a home",
+    "few words",
 ]
 """What must be so of a child, by the family's data, before a prompt may be asked."""
 Invitation = Literal["secrecy", "joint work", "loyalty", "promise", "hope"]
@@ -53,7 +62,8 @@ class Prompt(FrozenModel):
     a tag to offer beside it, so that a worry never stands alone.
 
     It is asked of or about a child *from_age* *to_age*, in years, and *only_if* everything named there is so; whoever
-    stands for one of the placeholders *elsewhere* does not live with the child.
+    stands for one of the placeholders *elsewhere* does not live with the child, of those *together* does, and of those
+    *alive_then* lived while the child did.
     Where harm is flagged, *harm_safe* false puts it away, and so does whatever it *invites* to; *of_harming* are the
     placeholders that then stand for the one who harms; *names_harming* says that colleagues may put it about that
     person too. All other prompts name nobody who harms.
@@ -70,6 +80,8 @@ class Prompt(FrozenModel):
     to_age: Annotated[int, Field(ge=0, le=25)] | None = None
     only_if: tuple[Condition, ...] = ()
     elsewhere: tuple[Slug, ...] = ()
+    together: tuple[Slug, ...] = ()
+    alive_then: tuple[Slug, ...] = ()
     invites: tuple[Invitation, ...] = ()
     of_harming: tuple[Slug, ...] = ()
     names_harming: bool = False

@@ -14,6 +14,8 @@ from supervision_tui.practice.library import Condition, Prompt
 
 IN_CARE = frozenset({"CO", "ICO", "EPO", "PP", "S20", "LAC", "CIC", "FC", "K", "RES", "SEC", "PO", "CSO", "KCO"})
 """Status codes of a child who lives in the care of an authority, or away from the parents by its doing."""
+TALKS_FROM = 4
+"""Years; before, a child is understood by what it does."""
 EXPLOITATION = frozenset({"exploitation", "criminal_exploitation", "sexual_exploitation", "modern_slavery"})
 
 
@@ -69,6 +71,20 @@ def _parents_separated(family: Family, child: Person, today: date) -> bool:
     return len(homes) > 1 and all(homes) and not set.intersection(*homes)
 
 
+def _two_homes(family: Family, child: Person, _today: date) -> bool:
+    return len(family.homes_of(child.id)) > 1
+
+
+def _shares_a_home(family: Family, child: Person, _today: date) -> bool:
+    return any(not person.dead and person.human for person in family.living_with(child.id))
+
+
+def _few_words(_family: Family | None, child: Person, today: date) -> bool:
+    ages = child.ages_at(today)
+    without = any(mark.area == "communication" and mark.status in {"active", "suspected"} for mark in child.health)
+    return without or (ages is not None and ages[1] < TALKS_FROM)
+
+
 _CONDITIONS: Mapping[Condition, Callable[[Family, Person, date], bool]] = {
     "in care": _in_care,
     "was missing": _was_missing,
@@ -77,4 +93,7 @@ _CONDITIONS: Mapping[Condition, Callable[[Family, Person, date], bool]] = {
     "came from elsewhere": _came_from_elsewhere,
     "bereaved": _bereaved,
     "parents separated": _parents_separated,
+    "two homes": _two_homes,
+    "shares a home": _shares_a_home,
+    "few words": _few_words,
 }

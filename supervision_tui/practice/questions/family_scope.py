@@ -14,6 +14,7 @@ from functools import cached_property
 from supervision_tui.family import Family, Person, Union
 from supervision_tui.family.model.couples import is_couple
 from supervision_tui.family.views import doubted_parents
+from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 
 YOUNGEST_ASKED = 4
@@ -24,6 +25,8 @@ YOUNGEST_VOICE = 12
 FEARED = frozenset({"domestic_abuse", "abuse", "violence", "exploitation"})
 """Themes of events whose dead are not asked after fondly."""
 
+NOT_KNOWN = lazy_pattern(r"(?<!\w)(?:unknown|not known|no idea|nobody knows|not traced|untraced|lost touch|missing|\?)")
+"""Whereabouts that say that nobody knows them."""
 CARERS = ("foster", "kinship", "guardianship", "step")
 
 
@@ -54,6 +57,12 @@ class FamilyScope:
         """Whether *person* is surely *years* old; someone with children and no known birth is."""
         ages = person.ages_at(self.today)
         return bool(self.family.children_of(person.id)) if ages is None else ages[0] >= years
+
+    def lived_with_child(self, person: Person) -> bool:
+        """Whether *person*, who has died, surely lived while the child did."""
+        if self.child.born is None or person.died is None:
+            return False
+        return self.child.born.certainly_before(person.died)
 
     def _nameable(self, person: Person) -> bool:
         if not person.human or person.name == "" or person.kind == "unknown":
@@ -105,7 +114,7 @@ class FamilyScope:
         """People torn from a partner, or whose whereabouts nobody knows."""
         torn = {partner for union in self.family.unions if union.ended == "lost" for partner in union.partners}
         with_a_home = {member.person for home in self.family.households for member in home.members}
-        unknown = {person.id for person in self.family.persons if "unknown" in person.whereabouts.casefold()}
+        unknown = {person.id for person in self.family.persons if NOT_KNOWN.search(person.whereabouts.casefold())}
         return frozenset((torn - with_a_home) | unknown)
 
     @cached_property

@@ -153,7 +153,7 @@ class PromptFiller:
         for match in self._found.get(code, ()):
             if match.hidden and (prompt.family_facing or self._facing):
                 continue
-            if SAYS.get(prompt.id, "") not in match.why:
+            if not any(word in match.why for word in SAYS.get(prompt.id, ("",))):
                 continue
             about = children
             if "child" in match.slots and "child" in prompt.placeholders:
@@ -234,8 +234,7 @@ class PromptFiller:
         scope, harm = choice.fillers.scope, choice.fillers.scope.harm
         named = {filler.person for filler in choice.chosen.values() if filler.person}
         too_young = name in choice.asked and not scope.askable(scope.family.person(value.person))
-        at_home = name in choice.prompt.elsewhere and value.person in scope.at_home
-        if value.person in named or too_young or at_home:
+        if value.person in named or too_young or not self._fits_in(choice, name, value.person):
             return False
         if choice.of_harming(name):
             return True
@@ -243,6 +242,15 @@ class PromptFiller:
             return False
         together = frozenset({*named, value.person})
         return not scope.facing or not (harm.between(together) or harm.sides_with_harm(together))
+
+    def _fits_in(self, choice: _Choice, name: str, person_id: str) -> bool:
+        """Whether this person lives where, and lived when, *name* in the prompt says."""
+        prompt, scope = choice.prompt, choice.fillers.scope
+        if name in prompt.elsewhere and person_id in scope.at_home:
+            return False
+        if name in prompt.together and person_id not in scope.at_home:
+            return False
+        return name not in prompt.alive_then or scope.lived_with_child(scope.family.person(person_id))
 
     def _in_kin_words(self, chosen: Mapping[str, PlaceholderValue]) -> Mapping[str, PlaceholderValue]:
         """*chosen* as a child would say it: "your mum", "your nan Sue"; others by the name that people use."""
@@ -302,6 +310,9 @@ class _Choice:
             return carers or list(self.fillers.of(name, self.chosen))
         scope = self.fillers.scope
         people = scope.family.index.people(self.found.slots[name])
+        if self.found.code == "G-CUTOFF" and "person2" not in self.prompt.placeholders:  # not the child who was cut off
+            both = scope.family.index.people(sorted(self.found.between))
+            people = tuple(person for person in both if person.id not in scope.family.focus)
         if name in {"absent_parent", "sibling"}:
             own = scope.absent if name == "absent_parent" else scope.family.siblings_of(scope.child.id)
             people = tuple(person for person in people if person in own)

@@ -43,8 +43,13 @@ _THEMES = {
 
 HIDDEN_REASON = "Offered because of something that is kept from somebody: the map says what."
 """The reason that stands where the real one would tell."""
-SAYS = {"G-ORDER.1": "eldest"}
-"""Prompts that fit only where the reason of their pattern holds a word: one rule finds several things."""
+SAYS = {
+    "G-ORDER.1": ("eldest",),
+    "G-ORDER.2": ("eldest",),
+    "G-STRENGTH.1": ("recovery", "courage"),
+    "G-STRENGTH.5": ("recovery", "courage"),
+}
+"""Prompts that fit only where the reason of their pattern holds one of these words: one rule finds several things."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,11 +78,12 @@ class PlaceholderValues:
         ]
 
     def carers_in_parents_place(self) -> list[PlaceholderValue]:
-        """Those who care day by day for a child in care; nobody for a child who is not."""
+        """Those who care day by day for a child in care, or for one who lives with them and with no parent."""
         scope = self.scope
-        if not is_in_care(scope.child, scope.today):
-            return []
         parents = {parent.id for parent in scope.parents_of(scope.child)}
+        with_carers = not parents & scope.at_home and any(carer.id in scope.at_home for carer in scope.carers)
+        if not with_carers and not is_in_care(scope.child, scope.today):
+            return []
         return self.kin((carer for carer in scope.carers if carer.id not in parents), "carer")
 
     def in_kin_words(self, value: PlaceholderValue) -> PlaceholderValue:
@@ -189,7 +190,8 @@ class PlaceholderValues:
     def households(self) -> list[PlaceholderValue]:
         """The child's homes that may be named."""
         homes = [home for home, _ in self.scope.family.homes_of(self.scope.child.id) if home.safe_to_record]
-        return [PlaceholderValue(the(home.name), why=f"it is {self.scope.child.short_name}'s home") for home in homes]
+        why = f"it is {self.scope.child.short_name}'s home"
+        return [PlaceholderValue(home_words(home.name), why=why) for home in homes]
 
 
 def person_filler(person: Person, why: str) -> PlaceholderValue:
@@ -201,16 +203,23 @@ def the(name: str) -> str:
     """*name* up to its first comma, with an article where English has one.
 
     A common noun takes it, also behind a name ("the arcade", "the Larkfield refuge", "the GP"); a name on its own, or
-    what belongs to somebody, does not ("Brookside", "DC Hale", "Malmö", "Selma's").
+    what belongs to somebody, does not ("Brookside", "DC Hale", "Malmö", "Selma's"), nor does an address ("Flat 9").
     """
     short = name.split(",", maxsplit=1)[0].strip()
     words = short.split()
     owned = any(word[:1].isupper() and word.endswith(("'s", "s'", "’s", "s’")) for word in words)
-    if not words or owned or words[0].casefold() == "the":
+    address = any(character.isdecimal() for character in short)
+    if not words or owned or address or words[0].casefold() == "the":
         return short
     last = words[-1]
     common = last[:1].islower() or last.casefold() in COMMON_NOUNS or (last.isupper() and last not in INITIALS_ALONE)
     return f"the {short}" if common and last[:1].isalpha() else short
+
+
+def home_words(name: str) -> str:
+    """A home as it is said: "the hostel", "the foster home"; one with a name of its own as it is ("Marl Court")."""
+    words = name.split(",", maxsplit=1)[0].split()
+    return " ".join(words) if words and words[-1][:1].isupper() else the(name)
 
 
 def place_words(resource: Resource) -> str:
