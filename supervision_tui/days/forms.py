@@ -69,10 +69,14 @@ FORMS: tuple[Form, ...] = (
         mean.in_figures,
     ),
     _form(rf"(?P<weekday>{_ANY_WEEKDAY}),? (?P<day>[0-9]{{1,2}})/(?P<figure>[0-9]{{1,2}})(?P<year>)", mean.in_figures),
+    _form(rf"(?P<weekday>{_ANY_WEEKDAY}),? (?P<day>[0-9]{{1,2}})\.(?P<figure>[0-9]{{1,2}})", mean.figures_of_weekday),
     _form(r"(?P<day>[0-9]{1,2})[/.](?P<figure>[0-9]{1,2})(?P<year>)", mean.in_figures, weak=True),
     _form(rf"{_WEEKDAY},? (?:the )?{_DAY}(?<=[a-z])", mean.day_to_come),
     _form(rf"{_WEEKDAY},? {_DAY}", mean.near_day_of_month, weak=True),
-    _form(rf"(?:the )?(?:(?P<weekday>{_ANY_WEEKDAY})|day) (?P<side>before|after) {_FEAST}", mean.near_feast),
+    _form(
+        rf"(?:the )?(?:(?P<weekday>{_ANY_WEEKDAY})|(?<!working )(?<!business )day) (?P<side>before|after) {_FEAST}",
+        mean.near_feast,
+    ),
     _form(_FEAST, mean.at_feast),
     _form(
         rf"(?:the )?(?P<nth>{'|'.join(ORDINALS)}) {_WEEKDAY} (?:in|of) "
@@ -81,7 +85,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         rf"(?:the )?(?:(?P<which>next|early|late|spring|august|summer|easter|christmas|new year) )?(?:(?P<month>may) )?"
-        rf"bank holiday(?: (?P<weekday>{_ANY_WEEKDAY}))?(?: (?P<year>[0-9]{{4}}))?",
+        rf"bank hol(?:iday|s)?(?: (?P<weekday>{_ANY_WEEKDAY}))?(?: (?P<year>[0-9]{{4}}))?",
         official.at_bank_holiday,
     ),
     _form(
@@ -94,8 +98,8 @@ FORMS: tuple[Form, ...] = (
         rf"{_NUMBER} (?P<unit>months?|years?) (?:from |on )?(?P<start>{_ANY_WEEKDAY}|today|tomorrow)", mean.while_from
     ),
     _form(rf"{_NUMBER} weeks? last (?P<weekday>{_ANY_WEEKDAY})", mean.weeks_before_last),
-    _form(rf"{_WEEKDAY},? (?:of )?(?P<week>next|this) (?:week|wk)", mean.weekday_of_week),
-    _form(rf"(?P<week>next|this) (?:week|wk),? (?:on )?{_WEEKDAY}", mean.weekday_of_week),
+    _form(rf"{_WEEKDAY},? (?:of )?(?P<week>next|this|last) (?:week|wk)", mean.weekday_of_week),
+    _form(rf"(?P<week>next|this|last) (?:week|wk),? (?:on )?{_WEEKDAY}", mean.weekday_of_week),
     _form(rf"(?P<start>{_ANY_WEEKDAY}|today|tomorrow)\.? (?:week|wk|fortnight)", mean.weekday_on),
     _form(
         rf"(?:(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}) )?(?:weeks?|fortnight) (?:on |from )?"
@@ -125,8 +129,8 @@ FORMS: tuple[Form, ...] = (
     _form(rf"(?:the )?{_PART}[ -]{_MONTH}(?: (?P<year>[0-9]{{4}}))?", mean.of_month_part),
     _form(rf"(?P<part>){_MONTH} (?P<year>[0-9]{{4}})", mean.of_month_part),
     _form(rf"(?P<part>)(?:next |this |coming )?{_MONTH}(?P<year>)", mean.of_month_part, weak=True),
-    _form(rf"(?:the )?{_WEEKDAY} after next", mean.weekday_after_next),
-    _form(rf"(?:the )?{_WEEKDAY} (?P<which>next)", mean.on_weekday),
+    _form(rf"(?:the )?{_WEEKDAY} after next(?! (?:{_ANY_WEEKDAY})\b)", mean.weekday_after_next),
+    _form(rf"(?:the )?{_WEEKDAY} (?P<which>next|last(?! \w))", mean.on_weekday),
     _form(rf"(?P<first>{_ANY_WEEKDAY}) ?/ ?(?P<second>{_ANY_WEEKDAY})", mean.one_of_two_weekdays),
     _form(rf"(?:the )?(?P<which>next |this |last |coming |on )?{_WEEKDAY}", mean.on_weekday),
     _form(rf"(?:the )?{_DAY}(?<=[a-z])", mean.day_to_come, weak=True),
@@ -140,7 +144,8 @@ FORMS: tuple[Form, ...] = (
 
 SOUNDS_LIKE_A_DAY = lazy_pattern(
     rf"[0-9]|\b(?:{'|'.join([*WEEKDAYS, *MONTHS, *NEAR])})\b|\b(?:week|wk|month|year|day|fortnight|hour|eo[mwyd]|"
-    r"co[bp]|holiday|clocks?|w/?da?y?s?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|play|close|"
+    r"co[bp]|bank hol|clocks?|w/?da?y?s?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|"
+    r"play|close|"
     rf"{'|'.join(sorted({name.split()[0] for name in FEASTS}))})"
 )
 """What every form has somewhere: a text without it is no day, and no form need be tried."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -69,7 +69,11 @@ def _dated(day: int, month: int, year: int | None, today: date) -> DayMeaning:
     if year is not None:
         return DayMeaning(date(year, month, day))
     years = [ahead for ahead in range(today.year, today.year + 9) if day <= monthrange(ahead, month)[1]]
-    return DayMeaning(next(found for at in years if (found := date(at, month, day)) >= today))
+    found = next(found for at in years if (found := date(at, month, day)) >= today)
+    if found < months_on(today, 12):
+        return DayMeaning(found)
+    last = next(last for at in (0, 1) if (last := _day_within(date(today.year + at, month, 1), day)) >= today)
+    return DayMeaning(found, (last,) if last != found else ())  # 29 February, where the next has only 28 days
 
 
 def named_date(match: re.Match[str], today: date) -> DayMeaning | None:
@@ -121,6 +125,15 @@ def in_figures(match: re.Match[str], today: date) -> DayMeaning | None:
     return DayMeaning(meant.day, (*meant.others, ahead), meant.note)
 
 
+def figures_of_weekday(match: re.Match[str], today: date) -> DayMeaning | None:
+    """``Tues 8.12`` is a day where that is a Tuesday; else the figures are a time."""
+    try:
+        meant = _dated(int(match["day"]), int(match["figure"]), None, today)
+    except (ValueError, StopIteration):
+        return None
+    return meant if meant.day is not None and meant.day.weekday() == WEEKDAYS[match["weekday"]] else None
+
+
 def _checked(match: re.Match[str], meant: DayMeaning) -> DayMeaning:
     """*meant*, with a question where the weekday that was said is another one."""
     weekday = match.groupdict().get("weekday")
@@ -136,15 +149,27 @@ def iso_date(match: re.Match[str], _today: date) -> DayMeaning:
 
 
 def day_to_come(match: re.Match[str], today: date) -> DayMeaning | None:
-    """``the 30th``, ``Friday 4th``: the next such day of a month, on that weekday where one is said."""
+    """``the 30th``, ``Friday 4th``: the next such day of a month, on that weekday where one is said.
+
+    Where that is months away the weekday may have been said wrongly: both are asked about.
+    """
     number, weekday = int(match["day"]), match.groupdict().get("weekday")
+    first = next(_days_numbered(number, today), None)
+    if first is None or weekday is None or first.weekday() == WEEKDAYS[weekday]:
+        return DayMeaning(first)
+    found = next((day for day in _days_numbered(number, today) if day.weekday() == WEEKDAYS[weekday]), None)
+    if found is None or (found - today).days <= MOST_DAYS_AHEAD:
+        return DayMeaning(found)
+    meant = _checked(match, DayMeaning(first))
+    return DayMeaning(meant.day, (*meant.others, found), meant.note)
+
+
+def _days_numbered(number: int, today: date) -> Iterator[date]:
+    """The days of that number of this month and the 95 after it, from *today* on."""
     for ahead in range(12 * 8):
-        first = months_on(today.replace(day=1), ahead)
-        if number <= monthrange(first.year, first.month)[1]:
-            found = first.replace(day=number)
-            if found >= today and (weekday is None or found.weekday() == WEEKDAYS[weekday]):
-                return DayMeaning(found)
-    return None
+        month = months_on(today.replace(day=1), ahead)
+        if 0 < number <= monthrange(month.year, month.month)[1] and (day := month.replace(day=number)) >= today:
+            yield day
 
 
 def near_day_of_month(match: re.Match[str], today: date) -> DayMeaning | None:
@@ -163,14 +188,19 @@ def at_feast(match: re.Match[str], today: date) -> DayMeaning:
     return DayMeaning(next(found for ahead in (0, 1) if (found := make(today.year + ahead)) >= today))
 
 
+def beside(day: date, weekday: int, *, back: bool) -> date:
+    """The next such weekday after *day*, or the last before it; never *day* itself."""
+    away = (day.weekday() - weekday - 1) if back else (weekday - day.weekday() - 1)
+    return day + timedelta(days=(away % WEEK + 1) * (-1 if back else 1))
+
+
 def near_feast(match: re.Match[str], today: date) -> DayMeaning:
     """``the Monday before Christmas``, ``the day after Boxing Day``."""
     feast = at_feast(match, today).day or today
     back, weekday = match["side"] == "before", match["weekday"]
     if weekday is None:
         return DayMeaning(feast + timedelta(days=-1 if back else 1))
-    away = (feast.weekday() - WEEKDAYS[weekday] - 1) if back else (WEEKDAYS[weekday] - feast.weekday() - 1)
-    return DayMeaning(feast + timedelta(days=(away % WEEK + 1) * (-1 if back else 1)))
+    return DayMeaning(beside(feast, WEEKDAYS[weekday], back=back))
 
 
 def on_weekday(match: re.Match[str], today: date) -> DayMeaning:
@@ -198,9 +228,9 @@ def one_of_two_weekdays(match: re.Match[str], today: date) -> DayMeaning:
 
 
 def weekday_of_week(match: re.Match[str], today: date) -> DayMeaning:
-    """``Tuesday next week``, ``Tuesday this week``."""
+    """``Tuesday next week``, ``Tuesday this week``, ``Tuesday last week``."""
     monday = today - timedelta(days=today.weekday())
-    weeks = 1 if match["week"] == "next" else 0
+    weeks = {"next": 1, "last": -1}.get(match["week"], 0)
     return DayMeaning(monday + timedelta(days=WEEK * weeks + WEEKDAYS[match["weekday"]]))
 
 

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from supervision_tui.days.bank_holidays import SATURDAY, working_days_after
 from supervision_tui.days.feasts import NEEDS_A_CALENDAR
 from supervision_tui.days.forms import FORMS, SOUNDS_LIKE_A_DAY, Form
-from supervision_tui.days.meanings import WEEK, DayMeaning, months_on, number_of
+from supervision_tui.days.meanings import WEEK, DayMeaning, beside, months_on, number_of, on_weekday
 from supervision_tui.days.vocabulary import END_OF_DAY, NUMBERS, WEEKDAYS
 from supervision_tui.days.words import weekday_in_words
 from supervision_tui.lazy_pattern import lazy_pattern
@@ -27,8 +27,9 @@ LONGEST = 300
 
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "–": "-", "\u2011": "-", "\u00a0": " "})
 _CLOCK = (
-    r"(?:at )?[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)|(?:at )?[0-9]{1,2}[.:][0-9]{2}|at [0-9]{1,2}|"
-    r"(?:[0-9]{1,2} )?(?:at )?(?:noon|midday|midnight|lunch ?time|tea ?time|dinner ?time|bed ?time|o'clock)|"
+    r"(?:(?:at|@) ?)?[0-9]{1,2}(?:[.:][0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)|(?:(?:at|@) ?)?[0-9]{1,2}[.:][0-9]{2}|"
+    r"(?:at|by|before|after|@) ?[0-9]{1,2}(?![\w/])|"
+    r"(?:[0-9]{1,2} )?(?:(?:at|@) ?)?(?:noon|midday|midnight|lunch ?time|tea ?time|dinner ?time|bed ?time|o'clock)|"
     r"first thing|last thing|half (?:past )?[0-9]{1,2}|(?:quarter|ten|twenty) (?:past|to) \w+|"
     rf"(?:by )?(?:{'|'.join(END_OF_DAY)})|"
     r"(?:in the |early |late |mid[- ])?(?:morning|afternoon|evening|night)|am|pm|latest|please"
@@ -36,11 +37,11 @@ _CLOCK = (
 _LEADING = (
     "no later than|not later than|at the latest|(?:on|by) or before|on or by|before or on|"
     "by|on|before|within|in|at|from|starting|start|due|until|till|the|for|"
-    "around|about|w/c|w/b|w/e|wc|week ending|either|week commencing|week beginning|week of|deadline|sometime|"
-    "some time|this|coming"
+    "around|about|w/c|w/b|w/e|wc|wb|(?:week|wk) (?:ending|commencing|beginning|beg|starting|of)|either|deadline|"
+    "sometime|some time|this|coming"
 )
 """Words that stand before a day and say nothing of it but "before"."""
-_BESIDE = lazy_pattern(rf"(?:\b(?:{_CLOCK})(?!\w)|\b(?:{_LEADING})\b|[\s,;.:()\"-])*")
+_BESIDE = lazy_pattern(rf"(?:(?:\b|(?=@))(?:{_CLOCK})(?!\w)|\b(?:{_LEADING})\b|[\s,;.:()\"-])*")
 """What may stand beside a weak form."""
 _LEAD = lazy_pattern(rf"(?:^|(?<=[\s(]))(?P<word>{_LEADING})\s+$")
 _RECURRING = lazy_pattern(
@@ -59,9 +60,12 @@ _SPAN_OF_A_CALENDAR = lazy_pattern(
 _DAY_OF_A_MONTH = lazy_pattern(r"\b[0-9]{1,2}(?:st|nd|rd|th)?\b|day\b")
 _OFFSET = lazy_pattern(
     rf"(?:the )?(?:(?P<number>[0-9]{{1,3}}|(?:a )?couple of|{'|'.join(NUMBERS)}) )?"
-    r"(?P<unit>working days?|days?|weeks?|fortnights?|months?|years?|weekend) (?P<side>before|after|from)\s+(?:the )?$"
+    rf"(?P<unit>working days?|days?|weeks?|fortnights?|months?|years?|weekend|{'|'.join(sorted(WEEKDAYS, key=len))}) "
+    r"(?P<side>before|after|following|from)\s+(?:the )?$"
 )
-"""So long before or after a day: "the week before Christmas", "5 working days before 18 December"."""
+"""So long before or after a day: "the week before Christmas", "5 working days before 1 May", "Tues after the 3rd"."""
+_BEFORE_OR_AFTER = lazy_pattern(r"\.?\s+(?:before|after|following)\s+(?P<what>\S.*)$")
+"""What a weekday stands before or after: "the Monday after the 14th" is no Monday of this week."""
 _COUNTED_FROM = lazy_pattern(r"\s*(?:of|from|after|following|before|since|prior to)\s+(?!now\b|today\b)(?P<what>\S.*)$")
 """From what a while is counted: "20 working days of referral" is no day until the referral has one."""
 _VAGUE = lazy_pattern(r"\b(?:in|early in|after) the new year\b(?!'s)")
@@ -70,9 +74,12 @@ _WEAK_WORDS = frozenset({"sat", "sun", "wed", "may", "march", "mar"})
 _NOT_READ = lazy_pattern(
     r"\b(?:(?:[0-9]+|an?|one|two|three|four|six|few|couple of) (?:working )?"
     r"(?:weeks?|wks?|fortnights?|months?|years?|days?)|"
-    rf"wk|fortnight|after next|this day|{'|'.join(WEEKDAYS.keys() - _WEAK_WORDS)})\b"
+    r"wk|fortnight|after next|this day|last (?:week|month)|(?:week|month) (?:after|before)|(?<!\w )following|previous|"
+    rf"{'|'.join(WEEKDAYS.keys() - _WEAK_WORDS)})\b"
 )
 """Words beside a day that say another day, or move it: it is asked whether the day is meant."""
+_MOVES = lazy_pattern(rf"\b(?:before|after|since|until)\b(?! ?(?:{_CLOCK}))")
+"""Words before a day that make another of it; "before 4pm" only tells the time."""
 _NEGATED = lazy_pattern(r"\b(?:not|never|except|apart from) (?:before |on |by |until )?$")
 _SAID_TWICE = lazy_pattern(r"\bat the latest\b|\blatest\b|^\s*between\b", re.IGNORECASE)
 """Words beside a day that the readback says already."""
@@ -150,6 +157,8 @@ class _Line:
             before = before[: offset.start()]
         if (form.weak or self._weak_word(match)) and not (_BESIDE.fullmatch(before) and _BESIDE.fullmatch(after)):
             return None
+        if form.maker is on_weekday and self._beside_another(after):
+            return None  # the day that it stands before or after is read, with how far it is away
         narrowed = _SPAN_OF_A_CALENDAR.search(before) and not _DAY_OF_A_MONTH.search(match[0])
         if _NEGATED.search(before) or narrowed or _OF_A_CALENDAR.match(after):
             return None
@@ -172,6 +181,11 @@ class _Line:
         if meant is None or meant.day is None:
             return None
         return self._reading(meant, self.text[: match.start()], base.rest)
+
+    def _beside_another(self, after: str) -> bool:
+        """Whether a weekday stands before or after a day that is said in *after*."""
+        other = _BEFORE_OR_AFTER.match(after)
+        return other is not None and read_day(self.text[-len(other["what"]) :], self.today).day is not None
 
     def _weak_word(self, match: re.Match[str]) -> bool:
         """Whether a lone short name of a day or month may be another word: in small letters, or as the first word."""
@@ -213,7 +227,7 @@ class _Line:
         choices = _numbered(day, *others)
         words = " ".join(_SAID_TWICE.sub(" ", " ".join(rest)).split()).strip(' ,;:-.()"')
         ask = f"Which day: {choices}?" if others else ""
-        moved = re.search(r"\b(?:before|after|since|until)\b", rest[0].lower()) if rest else None
+        moved = _MOVES.search(rest[0].lower()) if rest else None
         if not ask and (moved or _NOT_READ.search(words.lower())):
             ask = f"'{words}' is no part of that day: is {weekday_in_words(day)} meant?"
         return DayReading(self.typed, day, others, words, readback, ask)
@@ -240,6 +254,8 @@ def _moved(day: date, offset: re.Match[str]) -> date:
     """*day* so long before or after."""
     number = number_of(offset["number"] or "") * (-1 if offset["side"] == "before" else 1)
     unit = offset["unit"]
+    if unit in WEEKDAYS:
+        return beside(day, WEEKDAYS[unit], back=number < 0)
     if unit.startswith("working"):
         return working_days_after(day, number)
     if unit == "weekend":

@@ -71,7 +71,6 @@ MEANT = {
     "Monday 30th": "2026-11-30",
     "the 5th of next month": "2026-12-05",
     "first Monday in January": "2027-01-04",
-    "29 February": "2028-02-29",
     "within 10 working days": "2026-12-11",
     "in 20 working days": "2026-12-29",
     "5 working days before 18 December": "2026-12-11",
