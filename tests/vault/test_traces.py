@@ -109,6 +109,16 @@ def test_a_lock_file_that_is_a_link_is_not_followed(place, tmp_path):
     assert target.read_text() == "untouched"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="links need rights on Windows")
+def test_a_lock_file_that_is_another_file_too_is_made_anew(place, tmp_path):
+    target = tmp_path / "target"
+    target.write_text("untouched")
+    (place.folder / "in-use.lock").unlink()
+    (place.folder / "in-use.lock").hardlink_to(target)
+    place.open().close()
+    assert target.read_text() == "untouched"
+
+
 def loaded_after(code: str) -> set[str]:
     told = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules)"], capture_output=True, text=True, check=True

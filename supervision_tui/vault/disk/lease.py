@@ -106,6 +106,10 @@ class Lease:
 
 
 def _open(path: Path) -> IO[bytes]:
+    """The lock file, made where it is missing; nothing is written into a file that has another name too."""
+    with contextlib.suppress(OSError):
+        if path.lstat().st_nlink > 1:
+            path.unlink()
     handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0), 0o600)
     return os.fdopen(handle, "r+b", buffering=0)
 
