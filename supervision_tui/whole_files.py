@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PRIVATE_FILE = 0o600
+_FRESH = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 VAULT_FILES = ("keys.json", "records.db")
 """Files that tell the folder of a vault."""
 
@@ -125,18 +126,22 @@ def write_whole(path: Path, content: bytes, *, durable: bool = True) -> None:
     Raises:
         OSError: the disk refused; the old file is unharmed.
     """
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}")
-    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), PRIVATE_FILE)
+    folder, name = os.path.split(path)  # words, not paths: this is part of every save
+    beside = os.path.join(folder, f".{name}.{os.urandom(4).hex()}")  # noqa: PTH118 - see above
+    handle = os.open(beside, _FRESH, PRIVATE_FILE)
     try:
-        with os.fdopen(handle, "wb") as out:
-            out.write(content)
-            out.flush()
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(handle, rest) :]
             if durable:
-                os.fsync(out.fileno())
-        beside.replace(path)
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+        os.replace(beside, path)  # noqa: PTH105 - see above
     except BaseException:
         with contextlib.suppress(OSError):
-            beside.unlink()
+            os.unlink(beside)  # noqa: PTH108 - see above
         raise
     if durable:
         sync_folder(path.parent)

@@ -254,6 +254,7 @@ class DocumentStore:
         """The line that a save adds: a new version, or a conflict with the *current* one."""
         last = current or revisions.last_version(transaction, save.kind, save.id)
         fits = save.base == current
+        found_by = revisions.search_mark(save.search) if fits and not save.sealed else ""
         return RevisionRow(
             kind=save.kind,
             id=save.id,
@@ -264,6 +265,7 @@ class DocumentStore:
             action="save" if fits else "conflict",
             title="" if save.sealed else save.title,
             body=content,
+            note=found_by,
             draft=save.draft,
             sealed=save.sealed,
         )

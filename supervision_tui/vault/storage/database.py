@@ -7,6 +7,7 @@ nothing temporary on disk, freed pages overwritten; on macOS the drive's own cac
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -149,6 +150,7 @@ class Database:
     ) -> None:
         self.read_only = read_only
         self._path = path
+        self._name = os.fspath(path)
         self._file = path.stat().st_ino
         self._key = bytearray(key)
         self._salt = salt
@@ -313,7 +315,7 @@ class Database:
     def _refuse_if_gone(self) -> None:
         """Stop when the file was moved, deleted or replaced: what is written then goes nowhere that can be found."""
         with contextlib.suppress(OSError):
-            if self._path.stat().st_ino == self._file:
+            if os.stat(self._name).st_ino == self._file:  # noqa: PTH116 - twice in every save
                 return
         message = (
             "The vault's files are not in their place any more, so this is not saved. "

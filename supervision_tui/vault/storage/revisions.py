@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -187,7 +187,7 @@ def save(
     before: LineRow | None,
     last_kept: LastKept,
 ) -> ChainHead:
-    """Make *line* (an action ``save``) the document's newest version, found by the words in *search*.
+    """Make *line* (an action ``save``, its note a search mark) a document's newest version, found by *search*.
 
     Args:
         transaction: what it is written in.
@@ -201,7 +201,7 @@ def save(
     key = (line.kind, line.id)
     known = last_kept.pop(key, None)
     thinned = _thin(transaction, line, before, known) if before is not None else None
-    newest = append(transaction, replace(line, note=search_mark(search) if not line.sealed else ""))
+    newest = append(transaction, line)
     values = (line.version, newest.seq, line.author, stamp(line.saved_at), line.title, line.sealed)
     if old is None:
         number = transaction.execute(statements.ADD_DOCUMENT, (line.kind, line.id, *values)).lastrowid
