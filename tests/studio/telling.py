@@ -2,6 +2,7 @@
 
 from supervision_tui.genogram import to_text
 from supervision_tui.tui.widgets.genogram_view import GenogramView
+from tests.tui.driving import finished
 
 MARKS = {"b", "d", "f", "m", "nb", "due", "lt", "cp", "sep", "div", "ended", "twins"}
 """Words of a line that are no name and no date."""
@@ -22,7 +23,7 @@ async def say(pilot, wait, key, words):
     await wait(pilot, lambda: screen.writing)
     await pilot.press(*("space" if letter == " " else letter for letter in words), "enter")
     await wait(pilot, lambda: not screen.writing)
-    await pilot.app.workers.wait_for_complete()
+    await finished(pilot)
 
 
 def drawn_text(pilot):

@@ -12,7 +12,7 @@ from supervision_tui.tui.studio.person_search import find_by_prefix
 from supervision_tui.tui.studio.screen import StudioScreen
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from tests.studio.telling import presses, say
-from tests.tui.driving import named
+from tests.tui.driving import finished, named
 from tests.tui.textual_internals import notices
 
 V1 = (
@@ -160,7 +160,7 @@ async def test_any_name_and_any_size_are_drawn(in_studio, wait, size):
         screen.draw()
         for key in ("v", "z", "y", "left", "right", "up", "down"):
             await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
+        await finished(pilot)
         assert screen.query(GenogramView)
 
 
@@ -187,13 +187,13 @@ async def test_two_hundred_people_and_thirty_partners_can_be_worked_with_in_a_na
         pilot.app.push_screen(screen)
         await wait(pilot, lambda: bool(screen.query(GenogramView)))
         await pilot.press("up", "right", "left", "z", "v")
-        await pilot.app.workers.wait_for_complete()
+        await finished(pilot)
         await say(pilot, wait, "/", "hub")
         assert screen.selected == "hub"
         await say(pilot, wait, "p", "Ada 40 f")
         assert len(screen.editor.family.persons) == 201
         await pilot.press("ctrl+z")
-        await pilot.app.workers.wait_for_complete()
+        await finished(pilot)
         assert screen.editor.family == crowd()
 
 
@@ -297,16 +297,12 @@ async def test_the_family_is_shown_as_it_was_year_by_year_and_today_again(in_stu
         screen = pilot.app.screen
         view = screen.query_one(GenogramView)
         today = set(view.scene.regions)
-        for _ in range(12):
-            await pilot.press("left_square_bracket")
-            await pilot.app.workers.wait_for_complete()
+        await pilot.press(*["left_square_bracket"] * 12)
         await wait(pilot, lambda: set(view.scene.regions) < today)
         assert "What changed after" in str(screen.query_one("#asked").render())
         await pilot.press("c")
         assert not screen.writing
-        for _ in range(12):
-            await pilot.press("right_square_bracket")
-            await pilot.app.workers.wait_for_complete()
+        await pilot.press(*["right_square_bracket"] * 12)
         await wait(pilot, lambda: set(view.scene.regions) == today)
         assert screen.as_at is None
 

@@ -120,7 +120,6 @@ async def test_who_goes_in_and_out_faster_than_it_is_drawn_loses_nothing(in_stud
             await wait(pilot, lambda: pilot.app.screen is studio)
         await pilot.press("escape")
         await wait(pilot, lambda: pilot.app.screen is not studio)
-        await pilot.app.workers.wait_for_complete()
 
 
 async def test_a_room_sees_nothing_of_the_timeline(in_timeline, wait):
