@@ -74,7 +74,7 @@ def test_no_test_measures_time_sleeps_or_gives_up_after_some_seconds():
         "run(command, timeout=20)",
         "timeout(30)",
         "await app.workers.wait_for_complete()",
-    ],  # fmt: skip
+    ],
 )
 def test_a_test_that_a_busy_machine_can_fail_is_refused(line):
     assert len(list(looks_at_a_clock(ast.parse(line)))) == 1

@@ -7,7 +7,7 @@ import pytest
 from textual.pilot import Pilot
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.app_services import gc_scheduler, unsaved_input
+from supervision_tui.tui.app_services import gc_scheduler, locking, unsaved_input
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.terminal import key_queue
@@ -36,6 +36,7 @@ def _home(tmp_path, monkeypatch):
     # all that a test run holds would be looked through each time
     monkeypatch.setattr(GarbageCollection, "begin", lambda _: None)
     monkeypatch.setattr(gc_scheduler, "LOOK_EVERY", 3_600.0)
+    monkeypatch.setattr(locking, "forget", lambda: None)
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 

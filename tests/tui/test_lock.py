@@ -4,12 +4,12 @@ import asyncio
 import gc
 import weakref
 
-import pytest
 from textual.screen import Screen
 
 from supervision_tui.family import Family
 from supervision_tui.tui.app_services import locking
 from supervision_tui.tui.app_services.idle_lock import IdleTimer
+from supervision_tui.tui.app_services.locking import forget
 from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
 from supervision_tui.vault import DiskFullError, Vault
@@ -17,13 +17,6 @@ from supervision_tui.vault.document_store import DocumentStore
 from supervision_tui.workspace import Workspace, open_demo
 from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import notices, painted
-
-
-@pytest.fixture(autouse=True)
-def _quick(request, monkeypatch):
-    """Memory is looked through in the test about memory only: that takes a while."""
-    if "memory" not in request.node.name:
-        monkeypatch.setattr(locking, "forget", lambda: None)
 
 
 async def locked(pilot, wait):
@@ -65,7 +58,8 @@ async def test_a_locked_screen_shows_nothing_of_what_was_open(in_session, wait):
 OF_A_NOTEBOOK = {Family, Workspace, Vault}
 
 
-async def test_nothing_that_was_open_is_held_in_memory(in_session, wait):
+async def test_nothing_that_was_open_is_held_in_memory(in_session, wait, monkeypatch):
+    monkeypatch.setattr(locking, "forget", forget)  # in this test alone: it takes a while
     open_demo().close()  # what a test run keeps of the family files is there from now on
     gc.unfreeze()  # an earlier test may have set objects of its own aside, where they would not be counted
     elsewhere = {id(thing) for thing in gc.get_objects() if type(thing) in OF_A_NOTEBOOK}

@@ -11,7 +11,6 @@ from supervision_tui.practice import Destination
 from supervision_tui.session.model import TrayLine
 from supervision_tui.session.tray.jotting import put_tray, read_jotted
 from supervision_tui.tui.activities import round as round_panel
-from supervision_tui.tui.app_services import locking
 from supervision_tui.tui.screens.session import jot as jot_window
 from supervision_tui.tui.screens.session.session import SessionScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
@@ -121,8 +120,7 @@ async def test_a_role_that_somebody_has_is_not_given_away_by_typing_on(in_sessio
 
 @pytest.fixture
 def quick(monkeypatch):
-    """Nobody looks at the screen between keys: it is laid out when the machine looks, and memory is not searched."""
-    monkeypatch.setattr(locking, "forget", lambda: None)
+    """Nobody looks at the screen between keys: it is laid out when the machine looks."""
     monkeypatch.setattr(driving, "paint", paint_keys_alone)
     monkeypatch.setattr(driving, "answered", answered_without_asking)
     lay_out_when_looked_at(monkeypatch)
