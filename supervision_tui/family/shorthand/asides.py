@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 
 from supervision_tui.days.vocabulary import MONTHS, NUMBERS, WEEKDAYS
+from supervision_tui.family.dates.age_words import Age
+from supervision_tui.family.dates.single import SEASON_WORDS
 from supervision_tui.family.model.persons import Gender
-from supervision_tui.family.shorthand.name_words import RELATION, RELATIONS, Role
+from supervision_tui.family.shorthand.name_words import RELATION, RELATIONS, Role, is_of_calendar
 from supervision_tui.family.shorthand.reader import LineReader
 from supervision_tui.lazy_pattern import lazy_pattern
 
@@ -24,8 +26,9 @@ _WHEN = (
 )
 _NUMBER_OF = lazy_pattern(
     r"(?:turns|turning|will be|going to be|about to be|under|over|rising|year|yr\.?|class|form|reception|stage|"
-    r"tier|band|level|room|flat|no\.?|number|house) ?(?P<number>[0-9]{1,3})(?:'?s)?(?: to [0-9]{1,2})?"
-    rf"(?: (?:{_WHEN}))?(?=[\s,;.)]|$)|y[0-9]{{1,2}}(?=[\s,;.)]|$)"
+    r"tier|band|level|room|flat|no\.?|number|house|group of) ?(?P<number>[0-9]{1,3})(?:'?s)?(?: to [0-9]{1,2})?"
+    rf"(?: (?:{_WHEN}))?(?=[\s,;.)]|$)|y[0-9]{{1,2}}(?=[\s,;.)]|$)|"
+    r"(?:placed |are |split )?in [0-9]{1,2} (?:\w+ )?(?:placements|homes|schools|moves|families|houses)(?=[\s,;.)]|$)"
 )
 _DURATION = lazy_pattern(
     r"(?:together|known each other|lived together)(?: for)?(?: about| nearly| over)? "
@@ -43,6 +46,13 @@ _GESTATION_AT_BIRTH = lazy_pattern(
     r"(?:at )?(?P<weeks>[0-9]{1,2})(?:\+[0-6])?(?:/40| ?weeks?| ?wks?)(?: gestation)?(?=[\s,;.)]|$)"
 )
 _MAIDEN = lazy_pattern(r"(?:née|nee|formerly|maiden name)(?= \S)")
+_MONTH_AND_YEAR = lazy_pattern(
+    r"(?P<lead>(?:since|from|until|till|in|by|before|after) )?"
+    rf"(?P<month>{'|'.join(sorted((*MONTHS, *SEASON_WORDS), key=len, reverse=True))})\.? "
+    r"(?:'?[0-9]{2}|(?P<year>(?:19|20)[0-9]{2}))(?![0-9/.-])"
+)
+_BOTH = lazy_pattern(r"(?:both|all)(?: aged?)?(?= [0-9])")
+_NEWBORN = lazy_pattern(r"new[- ]?born(?: baby)?(?=[\s,;.)]|$)")
 _CONNECTOR = lazy_pattern(
     r"(?:to|with|of|w/|is|are|was|called|named|a|an|the|her|his|their|my|child|relationship)(?=[\s:]|$)"
 )
@@ -59,6 +69,34 @@ _COUNTED = lazy_pattern(
 
 
 _GENDER_OF_SEVERAL: dict[str, Gender] = {"boys": "male", "sons": "male", "girls": "female", "daughters": "female"}
+
+
+def month_of_a_year(reader: LineReader) -> bool:
+    """``since March 23``, ``moved Sept 24``: a month with a year of two figures is no name with an age; asked about."""
+    match = reader.match(_MONTH_AND_YEAR)
+    if match is None or reader.at == reader.span[0]:
+        return False
+    written = reader.line[match.start("month") :][:1]
+    named = written.isupper() and not is_of_calendar(match["month"]) and not match["lead"]
+    return not named and (match["year"] is None or not reader.name) and reader.mark(match.end())
+
+
+def both(reader: LineReader) -> bool:
+    """``Ruby and Max, both 5``: what follows is said of each."""
+    match = reader.match(_BOTH)
+    if match is None or not reader.name:
+        return False
+    reader.shared = True
+    return reader.take(match)
+
+
+def just_born(reader: LineReader) -> bool:
+    """``newborn``, ``newborn baby boy``: a child under a year, and no name."""
+    match = reader.match(_NEWBORN)
+    if match is None or reader.age is not None or "born" in reader.found:
+        return False
+    reader.age, reader.at = Age("age 0", len(match[0])), match.end()
+    return True
 
 
 def clause(reader: LineReader) -> bool:
@@ -135,7 +173,9 @@ def relation(reader: LineReader) -> bool:
     gender, role = RELATIONS[match["words"]]
     if not (reader.name or reader.named_after(match.end())) or (reader.name and reader.facts and role == "child"):
         return False
-    if reader.entry == "person" and (not reader.name) and reader.line[match.start("words")].isupper():
+    initials = match["words"] in {"mgm", "mgf", "pgm", "pgf", "mggm", "pggm"}
+    as_name = reader.line[match.start("words")].isupper() and not initials
+    if reader.entry == "person" and (not reader.name) and as_name:
         return False
     if reader.entry == "person" and role == "child" and reader.name:
         return False

@@ -43,6 +43,22 @@ _WEEKDAY = lazy_pattern(
     rf"(?:on )?(?P<day>{'|'.join(sorted(WEEKDAYS, key=len, reverse=True))})\b[,:]?(?= )", re.IGNORECASE
 )
 
+_HAPPENED = lazy_pattern(
+    r"(?:was |were |been |got |has been )?(?:evicted|arrested|sectioned|bailed|charged|sentenced|detained|released|"
+    r"remanded|jailed|imprisoned|deported|rehoused|relocated|hospitalised|hospitalized|assaulted|burgled|diagnosed|"
+    r"excluded|suspended|expelled|accommodated|made homeless|became homeless|sacked|"
+    r"moved (?:house|home|in|out|to|back)|(?:came|arrived) (?:to|in)|sent to prison|"
+    r"started (?:school|nursery|college|work|drinking|using)|house fire|"
+    r"lost (?:a|the|her|their|his) (?:baby|job|home|house)|asylum granted|(?:police|ambulance) called)\b",
+    re.IGNORECASE,
+)
+"""With what a line begins that says what happened, and names nobody first."""
+
+
+def happened(line: str) -> bool:
+    """Whether *line* begins with something that happens, such as "evicted last month", and with nobody's name."""
+    return _HAPPENED.match(line.strip()) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class ParsedEvent:

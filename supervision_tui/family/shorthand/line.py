@@ -20,8 +20,8 @@ from supervision_tui.family.model.resources import Resource, ResourceLink
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
 from supervision_tui.family.shorthand.errors import ShorthandError
-from supervision_tui.family.shorthand.event import parse_event
-from supervision_tui.family.shorthand.name_words import leading_role
+from supervision_tui.family.shorthand.event import happened, parse_event
+from supervision_tui.family.shorthand.name_words import leading_role, leads_with_parent
 from supervision_tui.family.shorthand.parts import ALONE, free_id, other_parent, parentage_of, person_of, union_of
 from supervision_tui.family.shorthand.person import Entry, ParsedPerson, parse_people
 from supervision_tui.family.shorthand.questions import Question, Unknown
@@ -95,6 +95,8 @@ def _entry_of(text: str, beside: Beside) -> EntryKind:
     """What a line is, by itself: a tie where it names somebody there and how, an event where a date begins it."""
     if beside.near and _is_tie(text, beside):
         return "tie"
+    if happened(text):
+        return "event"
     return "resource" if _is_resource(text) else _entry_of_people(text, beside)
 
 
@@ -107,8 +109,8 @@ def _entry_of_people(text: str, beside: Beside) -> EntryKind:
     first = people[0] if people else ParsedPerson("")
     if first.union != "unknown" or first.ended:
         return "partner"
-    role = leading_role(text)
-    if beside.near and role is not None and role in _ENTRY_OF_ROLE:
+    role = "parent" if leads_with_parent(text) else leading_role(text) if beside.near else None
+    if role is not None and role in _ENTRY_OF_ROLE:
         return _ENTRY_OF_ROLE[role]
     if len(people) > 1 or first.twins or first.parentage is not None:
         return "child"

@@ -36,6 +36,8 @@ RELATIONS: dict[str, tuple[Gender, Role]] = {
     "uncle": ("male", "relative"), "cousin": ("unknown", "relative"), "niece": ("female", "relative"),
     "nephew": ("male", "relative"), "grandson": ("male", "relative"), "granddaughter": ("female", "relative"),
     "godmother": ("female", "relative"), "godfather": ("male", "relative"),
+    "mgm": ("female", "relative"), "mgf": ("male", "relative"), "pgm": ("female", "relative"),
+    "pgf": ("male", "relative"), "mggm": ("female", "relative"), "pggm": ("female", "relative"),
 }  # fmt: skip
 """Relation words to the gender that they say and to their place beside somebody."""
 _PREFIX = r"(?:(?:my|her|his|their|the|a|new|current|eldest|oldest|older|elder|youngest|younger|little|big|baby) )*"
@@ -139,6 +141,19 @@ def has_capital_name(words: Iterable[str]) -> bool:
         and word.casefold() not in {"baby", "bump"} and not is_of_calendar(word)
         for word in (word.strip("(),;:.\"'“”‘’") for word in words)
     )  # fmt: skip
+
+
+_ABOVE = lazy_pattern(
+    r"(?:(?:my|her|his|their|the|new|current|former|long[- ]term) )*(?:"
+    r"(?:foster|adoptive|step|birth|bio|biological|kinship)[ -]?"
+    r"(?:mum|mam|mummy|mother|dad|daddy|father|parents?|carers?)|special guardians?|adopters?)(?=[\s,:])"
+)
+"""Words before a name that say a parent or a carer, whoever the line is entered beside: "stepdad Ian"."""
+
+
+def leads_with_parent(text: str) -> bool:
+    """Whether *text* begins with words for a parent or carer of some kind, and somebody after them."""
+    return _ABOVE.match(text.casefold().lstrip()) is not None
 
 
 def leading_role(text: str) -> Role | None:

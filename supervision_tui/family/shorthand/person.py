@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from supervision_tui.days.vocabulary import NUMBERS
 from supervision_tui.family.model import marks
 from supervision_tui.family.model.persons import Gender
 from supervision_tui.family.shorthand.errors import ShorthandError
-from supervision_tui.family.shorthand.name_words import RELATIONS, has_capital_name, is_name_word
+from supervision_tui.family.shorthand.name_words import NAME_PARTICLES, RELATIONS, has_capital_name, is_name_word
 from supervision_tui.family.shorthand.parsed_person import Entry, ParsedPerson
 from supervision_tui.family.shorthand.person_rules import RULES
 from supervision_tui.family.shorthand.questions import Question
@@ -45,6 +46,8 @@ def parse_people(
         raise ShorthandError(message)
     if not line.strip():
         return ()
+    if (children := _of_these_ages(line, today)) is not None:
+        return children
     start, length = _together(line)
     pieces = pieces_of(line, (length, len(line)))
     number = len(_BETWEEN.findall(line, length)) + 1 if start else len(pieces)
@@ -53,13 +56,17 @@ def parse_people(
     if not start and _surname_first(line, pieces):
         return _one_or_two(line, pieces, today, entry, answers or {})
     readers = [
-        LineReader(line, piece, today, entry, answers or {})
+        LineReader(line, piece, today, entry, answers or {}, found=_begun(line, piece, start))
         for piece in pieces
         if line[piece[0] : piece[1]].strip(_BLANK)
     ]
     people = [reader.person(RULES) for reader in readers]
+    if not start and len(people) == 1 and people[0].twins and _TWO.search(line):
+        people.append(ParsedPerson(""))  # "the Quill twins 4" are two, whoever is named
     if not start and len(people) < 2:  # noqa: PLR2004 - several people
         return tuple(people)
+    if any(reader.shared for reader in readers):
+        people = [person if person.born else replace(person, born=people[-1].born) for person in people]
     if any(reader.plural for reader in readers) or _is_a_couple_of_parents(people, entry):
         people = _one_way_of_being_kin(people)
     twins = bool(start) or any(person.twins for person in people)
@@ -69,15 +76,35 @@ def parse_people(
     return _born_together(people) if twins else tuple(people)
 
 
+def _begun(line: str, piece: tuple[int, int], start: str) -> dict[str, object]:
+    """What is known before a piece is read: "twin boys 18 months" are twins before anybody is named."""
+    return {"twins": True} if start and line[piece[0] : piece[1]].strip()[:1].isdigit() else {}
+
+
+def _of_these_ages(line: str, today: date) -> tuple[ParsedPerson, ...] | None:
+    """``two boys 6 and 8``: as many children without a name as there are ages; ``None`` for any other line."""
+    match = _COUNTED_WITH_AGES.fullmatch(line.strip())
+    if match is None:
+        return None
+    ages = _ONE_AGE.findall(match["ages"])
+    number = match["number"].casefold()
+    if len(ages) != (int(number) if number.isdigit() else NUMBERS[number]):
+        return None
+    gender = _GENDER_OF_SEVERAL.get(match["noun"].casefold(), "unknown")
+    unnamed = [LineReader(text := f"X {age}", (0, len(text)), today, "child", {}).person(RULES) for age in ages]
+    return tuple(replace(person, name="", gender=gender) for person in unnamed)
+
+
 def _surname_first(line: str, pieces: list[tuple[int, int]]) -> bool:
     """Whether a line can be "Quill, Tara 34": one bare word, a comma, and somebody."""
     if len(pieces) != 2 or line[pieces[0][1] : pieces[1][0]].strip() != ",":  # noqa: PLR2004 - surname and name
         return False
     words = line[pieces[0][0] : pieces[0][1]].split()
+    particles, surname = words[:-1], words[-1] if words else ""
     return (
-        len(words) == 1
-        and words[0].casefold() not in RELATIONS
-        and words[0].replace("-", "").replace("'", "").isalpha()
+        all(word.casefold() in _BEFORE_A_SURNAME for word in particles)
+        and surname.casefold() not in RELATIONS
+        and surname.replace("-", "").replace("'", "").replace("’", "").isalpha()
     )
 
 
@@ -154,9 +181,28 @@ def _begins(low: str, word: str) -> bool:
     return low.split()[: len(word.split())] == word.split() or low.strip().startswith((f"{word},", f"{word}:"))
 
 
+_BEFORE_A_SURNAME = NAME_PARTICLES | {"ó", "o", "ní", "ni", "mac", "mc", "st", "st."}
+"""Small words with which a surname of two begins."""
 _GENDER_OF_TWINS: dict[str, Gender] = {"boys": "male", "girls": "female"}
+_GENDER_OF_SEVERAL: dict[str, Gender] = {
+    "boys": "male", "sons": "male", "brothers": "male", "girls": "female", "daughters": "female", "sisters": "female",
+}  # fmt: skip
+_AGE = r"[0-9]{1,2}(?:(?:[ ]?(?:y|yrs?|years?|mths?|months?|wks?|weeks?)(?: old)?|/12|/52)(?![\w/]))?"
+_ONE_AGE = lazy_pattern(_AGE, re.IGNORECASE)
+_COUNTED_WITH_AGES = lazy_pattern(
+    rf"(?P<number>[2-9]|1[0-2]|{'|'.join(word for word, number in NUMBERS.items() if number > 1)}) "
+    r"(?:(?:other|more|older|younger|little) )?"
+    r"(?P<noun>kids|children|boys|girls|sons|daughters|siblings|brothers|sisters)"
+    rf"[ ,:(-]*(?:aged? )?(?P<ages>{_AGE}(?:\s*(?:,|;|&|/|\+|\band\b)\s*(?:and )?{_AGE})+)\s*\)?\.?",
+    re.IGNORECASE,
+)
+"""So many children, with as many ages."""
+_TWO = lazy_pattern(r"\btwins\b(?! (?:with|of)\b)", re.IGNORECASE)
 _BLANK = " ,;:&+/"
 _BETWEEN = lazy_pattern(r"\s*(?:[,;&+/\n]+(?:\s*and\b)?|\band\b)\s*", re.IGNORECASE)
+
+
+_NOT_KNOWN = lazy_pattern(r"^n/[ka]$", re.IGNORECASE)
 
 
 def pieces_of(line: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -165,6 +211,8 @@ def pieces_of(line: str, span: tuple[int, int]) -> list[tuple[int, int]]:
     cased = has_capital_name(line[start:end].split())
     pieces, begin = [], start
     for match in _BETWEEN.finditer(line, start, end):
+        if _NOT_KNOWN.search(line[max(match.start() - 1, 0) : match.end() + 1]):
+            continue  # "N/K" names nobody, and not two
         before, after = line[begin : match.start()], line[match.end() : end]
         named = _names_somebody(after, cased=cased, capitals=not cased) and _names_somebody(before, cased=cased)
         if not before.strip(_BLANK) or named:

@@ -23,7 +23,13 @@ def _born(reader: LineReader) -> bool:
     match = reader.match(_BORN)
     if match is None or reader.initial(match):
         return False
+    start = reader.at
     if not asides.gestation_follows(reader, match.end()) and reader.date_after(match.end(), "born"):
+        born, end = reader.found["born"], reader.at
+        if isinstance(born, PartialDate) and born.earliest > reader.today and "kind" not in reader.found:
+            del reader.found["born"]  # nobody was born in a year to come
+            reader.at = start
+            return reader.mark(end)
         return True
     figures = FIGURES.match(reader.line, match.end())
     if figures is None or asides.gestation_follows(reader, figures.start()):
@@ -97,7 +103,7 @@ def _kinship(reader: LineReader) -> bool:
         if together is not None and not reader.name:
             reader.at, reader.plural, reader.found["twins"] = together.end(), True, True
             return True
-        reader.plural = reader.plural or match[0].endswith(("carers", "parents", "adopters", "guardians", "children"))
+        reader.plural = reader.plural or match[0].endswith(_SEVERAL)
         unions.since_until(reader, _after_since(reader, match.end()))
         return True
     return False
@@ -156,7 +162,8 @@ def _spelt_age(reader: LineReader) -> bool:
 def _date(reader: LineReader) -> bool:
     """A date with no word before it: of the union where one is spoken of, else the birth."""
     begins = reader.line[reader.at].isdigit() or reader.line[reader.at] in "~'" or _FEAST.match(reader.low, reader.at)
-    if not reader.name and not begins:
+    lost = reader.found.get("kind") == "loss"
+    if not reader.name and not begins and not lost:
         return False
     dated = None if reader.line[reader.at] == "(" else date_at(reader.line, reader.at, reader.today)
     if dated is None:
@@ -207,6 +214,8 @@ def _age(reader: LineReader) -> bool:
     age = age_at(reader.low, reader.at, months=months) if reader.name or reader.found else None
     if age is None or reader.age is not None or "born" in reader.found:
         return False
+    if unions.for_a_while(reader):
+        return True
     if age.alternative:
         written = reader.line[reader.at : reader.at + age.length]
         answer = reader.answers.get(written)
@@ -235,6 +244,11 @@ _DIED = lazy_pattern(
     r"(?P<words>died|d\.?(?=[ 0-9]|$)|dec'?d|deceased|no longer alive|not alive|passed away|passed on|rip|†|dead|"
     r"was killed|killed|took (?:his|her|their) own life|suicide)(?: (?:in|on|at|around|yes|\?))?(?=[\s,;.0-9)]|$)"
 )
+_SEVERAL = (
+    "carers", "parents", "adopters", "guardians", "children", "kids", "sons", "daughters", "brothers", "sisters",
+    "siblings",
+)  # fmt: skip
+"""Ends of words that say how several people are kin."""
 _OF_LATER = frozenset({"adopted", "foster", "kinship", "guardianship"})
 """Ways of being a child that begin after the birth."""
 _FEAST = lazy_pattern(rf"(?:{'|'.join({name for name in FEASTS if name != 'may day'})})(?= )")
@@ -255,9 +269,11 @@ _CALLED = lazy_pattern(
 
 RULES: tuple[Rule, ...] = (
     asides.number_of_something, asides.elsewhere, _late, _twin, unions.former, unions.union, unions.married_in, _called,
+    asides.both, asides.just_born,
     asides.maiden_name, asides.gestation_at_birth, _born, _died, _cause, pregnancy.due, pregnancy.pregnant,
     pregnancy.gestation, pregnancy.loss, _kinship, asides.of_a_relation,
     asides.relation, unions.years, _spelt_age, unions.ended,
-    unions.since, _date, _age, _pronouns, _gender, _unknown, pregnancy.unborn, asides.clause, asides.connector,
+    unions.since, asides.month_of_a_year,
+    _date, _age, _pronouns, _gender, _unknown, pregnancy.unborn, asides.clause, asides.connector,
 )  # fmt: skip
 """What a place in a line can say, tried in this order."""

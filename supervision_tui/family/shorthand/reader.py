@@ -47,6 +47,7 @@ class LineReader:
     name_over: bool = False
     plural: bool = False
     late: bool = False
+    shared: bool = False
 
     def person(self, rules: Sequence[Rule]) -> ParsedPerson:
         """Read from the beginning to the end: at each place the first of *rules* that fits, else a word."""

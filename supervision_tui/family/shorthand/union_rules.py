@@ -28,6 +28,13 @@ _SHORT_YEARS = lazy_pattern(rf"(?P<first>[0-9]{{4}})[-–](?P<last>0[1-9]|1[0-2]
 _NOT_AFTER_A_NAME = frozenset(
     {"lives with", "living with", "lives w/", "living w/", "together", "partner", "relationship"}
 )
+_PLAN = lazy_pattern(r" (?:plan|conf|regist|case)")
+"""After "CP": child protection, and no civil partnership."""
+_FOR_A_WHILE = lazy_pattern(
+    r" ?(?P<long>(?:for )?(?:about |nearly |over )?(?:[0-9]{1,2}|an?|two|three|four|five|six|ten) ?"
+    r"(?:years?|yrs?|months?|mths?))(?! old)(?=[\s,;.)]|$)"
+)
+"""How long a couple has been one: no age of anybody."""
 _SINCE = lazy_pattern(r"(?P<words>since|from|together since|until|till|to)(?= )")
 
 
@@ -58,7 +65,8 @@ def union(reader: LineReader) -> bool:
     one_letter = match is not None and len(match["words"]) == 1
     if match is None or (one_letter and (reader.name or reader.found or reader.written(match).isupper())):
         return False
-    if reader.entry == "child":
+    plan = match["words"] == "cp" and _PLAN.match(reader.low, match.end()) is not None
+    if plan or reader.entry == "child":
         return False
     if reader.name and reader.entry == "person" and match["words"] in _NOT_AFTER_A_NAME:
         return False
@@ -69,7 +77,17 @@ def union(reader: LineReader) -> bool:
     reader.note_gender(match["words"])
     reader.take(match, union=_more_exact(reader, marks.UNIONS[match["words"]]))
     since_until(reader, match.end())
+    for_a_while(reader)
     return True
+
+
+def for_a_while(reader: LineReader) -> bool:
+    """``married 12 yrs``, ``lives with Gaz 3 years``: how long, which is no age; asked about."""
+    match = _FOR_A_WHILE.match(reader.low, reader.at)
+    if match is None or reader.found.get("union", "unknown") == "unknown":
+        return False
+    reader.at = match.start("long")
+    return reader.mark(match.end())
 
 
 def since_until(reader: LineReader, end: int) -> None:
@@ -136,6 +154,8 @@ def years(reader: LineReader) -> bool:
     keys = ("since", "until") if of_union or later or not last else ("born", "died")
     if keys[0] in reader.found:
         return False
+    if keys[0] == "born" and reader.after_unknown and reader.name:
+        return reader.mark(match.end())  # years of what was not understood, and of no life
     facts = {keys[0]: PartialDate.read(first)} | ({keys[1]: PartialDate.read(last)} if last else {})
     return reader.take(match, **facts)
 
