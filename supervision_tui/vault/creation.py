@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 from pathlib import Path
 
@@ -53,9 +54,8 @@ def _database(path: Path, key_file: KeyFile, data_key: bytes) -> None:
     """An empty database of today's schema, closed again, all of it in its main file."""
     key = wrapping.database_key(data_key)
     path.touch(private_files.PRIVATE_FILE, exist_ok=False)
-    first = engine.connect(path, key, key_file.salt, mode="rw")
-    first.execute("PRAGMA journal_mode=WAL").fetchall()
-    first.close()
+    with engine.in_words(), contextlib.closing(engine.connect(path, key, key_file.salt, mode="rw")) as first:
+        first.execute("PRAGMA journal_mode=WAL").fetchall()
     database = engine.Database(path, key, key_file.salt, head_key=wrapping.head_key(data_key))
     try:
         with database.writing() as transaction:

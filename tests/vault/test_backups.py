@@ -1,5 +1,6 @@
 """Copies made while in use, opened to see that they are good, kept by date, restored beside and never over."""
 
+import contextlib
 import os
 import shutil
 from datetime import UTC, datetime, timedelta
@@ -9,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_tui.vault import (
+    Cost,
+    NotSavedError,
     Save,
     Vault,
     VaultDamagedError,
@@ -18,8 +21,14 @@ from supervision_tui.vault import (
     WrongPassphraseError,
 )
 from supervision_tui.vault.backups import dated, surplus
+from supervision_tui.vault.storage import statements
 from tests.vault.conftest import PASSPHRASE
 from tests.whole import examples
+
+try:
+    import resource
+except ImportError:
+    resource = None
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -49,6 +58,43 @@ def test_a_restored_vault_is_beside_and_neither_is_taken_for_the_other(filled, t
         assert vault.documents.get("note", "later").body == "words"
     with Vault.open(tmp_path / "restored", PASSPHRASE, state=filled.state) as vault:
         assert len(vault.documents.headings("note")) == 60
+
+
+@contextlib.contextmanager
+def no_file_above(size):
+    """The system takes no byte of a file beyond *size*, as where a quota is used up."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+@pytest.mark.skipif(resource is None, reason="Windows has no such limit")
+def test_a_disk_that_takes_no_more_of_a_copy_is_told_in_words_wherever_it_stops(filled, tmp_path):
+    size = filled.records.stat().st_size
+    with filled.open() as vault:
+        for most in (0, 1, 4096, size // 2, size - 1):
+            with no_file_above(most), pytest.raises(NotSavedError, match="Nothing is left behind"):
+                vault.backups.make(tmp_path / "copy")
+            assert list(tmp_path.glob("*copy*")) == []
+        assert vault.backups.make(tmp_path / "copy").documents == 60
+
+
+def test_a_copy_whose_last_touch_is_refused_is_told_in_words_too(filled, tmp_path, monkeypatch):
+    monkeypatch.setattr(statements, "DROP_FACT", "DELETE FROM a_table_that_is_not_there WHERE name = ?")
+    with filled.open() as vault, pytest.raises(VaultError, match="What was saved before is safe"):
+        vault.backups.make(tmp_path / "copy")
+    assert list(tmp_path.glob("*copy*")) == []
+
+
+@pytest.mark.skipif(resource is None, reason="Windows has no such limit")
+@pytest.mark.parametrize("most", [0, 1, 100, 4096, 20_000])
+def test_a_disk_that_takes_no_more_of_a_new_vault_is_told_in_words_and_nothing_is_left(tmp_path, most):
+    with no_file_above(most), pytest.raises(VaultError):
+        Vault.create(tmp_path / "fresh", PASSPHRASE, cost=Cost.FAST, state=tmp_path / "state")
+    assert list(tmp_path.glob("*fresh*")) == []
 
 
 def test_nothing_goes_over_anything(filled, tmp_path):

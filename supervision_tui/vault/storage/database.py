@@ -100,6 +100,15 @@ def meaning(error: Exception) -> VaultError:
     return VaultError("The vault's database refused this, so it was not done. What was saved before is safe.")
 
 
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Whatever the driver refuses within the block is raised as a vault error, with its sentence."""
+    try:
+        yield
+    except driver.Error as error:
+        raise meaning(error) from None
+
+
 class Transaction:
     """What can be said to the database inside one transaction.
 
@@ -238,14 +247,15 @@ class Database:
             return [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
 
     def copy_to(self, path: Path) -> None:
-        """Copy everything, as it is at one moment, into the empty file *path* under the same key."""
-        target = connect(path, bytes(self._key), self._salt)
-        try:
+        """Copy everything, as it is at one moment, into the empty file *path* under the same key.
+
+        Raises:
+            VaultError: what went wrong, in words; of the file *path* too.
+        """
+        with in_words(), contextlib.closing(connect(path, bytes(self._key), self._salt)) as target:
             with self.raw_connection() as raw:
                 raw.backup(target)
             target.execute(statements.DROP_FACT, (statements.LOG_IN_USE,))
-        finally:
-            target.close()
 
     def compare_with(self, path: Path) -> tuple[int, int]:
         """Open the copy at *path*, read all of it, and count its documents and lines of history.
