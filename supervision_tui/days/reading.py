@@ -188,8 +188,13 @@ class _Line:
         return other is not None and read_day(self.text[-len(other["what"]) :], self.today).day is not None
 
     def _weak_word(self, match: re.Match[str]) -> bool:
-        """Whether a lone short name of a day or month may be another word: in small letters, or as the first word."""
+        """Whether a lone short name of a day or month may be another word: in small letters, or as the first word.
+
+        Beside a number ("23 May at home") it is a month, wherever it stands.
+        """
         written = self.text[match.start() : match.end()]
+        if any(sign.isdigit() for sign in written):
+            return False
         return match[0].split()[-1] in _WEAK_WORDS and (written[:1].islower() or match.start() == 0)
 
     def _within(self, meant: DayMeaning, day: date, match: re.Match[str]) -> DayReading:

@@ -30,6 +30,9 @@ ON = date(2026, 11, 27)  # a Friday
         ("last month", "2026-10", ""),
         ("last week", "2026-11-20", ""),
         ("Seen alone on 3 November 2026 for an hour", "2026-11-03", "Seen alone for an hour"),
+        ("23 May at home, alone", "2026-05-23", "at home, alone"),
+        ("3 Mar at school", "2026-03-03", "at school"),
+        ("3rd march, at Nan's", "2026-03-03", "at Nan's"),
         ("at 9.30am today", "2026-11-27", "at 9.30am"),
     ],
 )

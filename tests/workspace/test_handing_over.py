@@ -9,6 +9,7 @@ from supervision_tui.family import HarmFlag, HiddenFact, Status, Strength
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.records.documents import render_document
 from supervision_tui.records.documents.export import write
+from supervision_tui.records.kinds.chronology import folded_rows
 from supervision_tui.records.kinds.transfer_parts import FIRST
 from supervision_tui.records.story import dangers, is_safety_store, safety_stores
 from supervision_tui.resources import content_folder
@@ -165,6 +166,14 @@ def test_a_parcel_brings_the_story_along_so_the_page_is_the_same_there(tmp_path)
         ("has hidden her passport at work", True),
         ("a bag packed under the bed", True),
         ("plans to leave after Christmas", True),
+        ("Agnieszka has a bag at Halina's", True),
+        ("I keep my bag packed", True),
+        ("a suitcase in the boot", True),
+        ("her clothes are at her sister's", True),
+        ("left some clothes with the neighbour", True),
+        ("the case is at court", False),
+        ("keeps the clothes clean", False),
+        ("bag of sweets from Nan", False),
         ("papers kept by Simon", False),
         ("Patricia's calls", False),
         ("goes to school every day", False),
@@ -202,3 +211,22 @@ def test_every_sort_of_danger_is_told_and_the_fact_itself_only_where_it_may_be()
     assert "child protection plan, since March 2026" in found[1].words
     assert found[2].words == "Craig must not learn something about Robin"
     assert found[2].whole == "Craig must not learn about Robin: asked to leave"
+
+
+def test_what_is_written_alike_again_and_again_is_one_row_with_how_often_and_from_when():
+    visits = [(date(2026, month, 3), (f"3.{month}.", "Seen: at home", "?", "Priya")) for month in (1, 2, 4)]
+    other = (date(2026, 3, 1), ("1.3.", "Moved school", "?", "Priya"))
+    assert folded_rows([*visits[:2], other, visits[2]]) == [
+        other, (date(2026, 4, 3), ("3 times, 3.1. to 3.4.", "Seen: at home", "?", "Priya")),
+    ]  # fmt: skip
+    assert folded_rows(visits[:2]) == visits[:2]
+
+
+def test_what_a_child_showed_and_the_difference_are_told_as_what_they_are(demo_workspace):
+    for template in ("T3", "T2"):
+        session_about(demo_workspace, template, "V4", [("child_voice", "oliver", "hums when it is loud")])
+    for kind, about in (("transfer", "V4"), ("chronology", "V4/oliver")):
+        text = render_document(ready(demo_workspace, kind=kind, about=about).document, "txt")
+        assert "Said or showed: hums when it is loud" in text
+    (part,) = [part for part in ready(demo_workspace).document.parts if part.heading == "Oliver: in their own words"]
+    assert [item.words for item in part.items].count("hums when it is loud") == 1

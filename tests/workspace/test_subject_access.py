@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from supervision_tui.cli.notebook import person as commands
 from supervision_tui.family import Event, Family, HiddenFact
 from supervision_tui.practice import Destination
+from supervision_tui.text import SafeText
 from supervision_tui.vault import WeakPassphraseError, WrongPassphraseError
 from supervision_tui.vault.keys.locked_page import LockedPage, seal, unseal
 from supervision_tui.workspace.subject_access import AmbiguousPersonError, Ground, NoSubjectDataError, search_subject
@@ -260,3 +261,30 @@ def test_what_a_meeting_keeps_for_itself_counts_only_where_it_names_the_person(w
     text = words(search_subject(workspace, "V1/abel").pieces)
     assert "zqnamedqz" in text
     assert "zqsomethingelseqz" not in text
+
+
+@pytest.mark.parametrize("who", ["V4/simon", "V4/oliver"])
+def test_what_tells_of_harm_is_decided_about_where_whoever_harms_would_read_it(demo_workspace, who):
+    family = demo_workspace.families.get("V4")
+    demo_workspace.families.put(
+        family.model_copy(update={"referral": SafeText("Simon reads the diary she keeps")}), "V4"
+    )
+    pieces = search_subject(demo_workspace, who).pieces
+    parts = {
+        name: [piece.ground for piece in pieces if piece.where.endswith(name)]
+        for name in ("why we are involved", "worry of harm", "what is between people")
+    }
+    assert parts["why we are involved"] == [Ground.SERIOUS_HARM]
+    assert parts["worry of harm"] == [Ground.SERIOUS_HARM]
+    assert Ground.SERIOUS_HARM in parts["what is between people"]
+    given = "\n".join(piece.words for piece in search_subject(demo_workspace, who).given)
+    assert "oercive control" not in given
+    assert "code word" not in given
+
+
+def test_a_child_who_lives_with_nobody_who_harms_is_given_what_is_theirs(demo_workspace):
+    family = demo_workspace.families.get("V4")
+    safe = family.model_copy(update={"households": ()})
+    demo_workspace.families.put(safe, "V4")
+    harm = [piece for piece in search_subject(demo_workspace, "V4/oliver").pieces if "worry of harm" in piece.where]
+    assert [piece.ground for piece in harm] == [Ground.NONE]

@@ -115,10 +115,29 @@ def chronology_rows(family: Family, child: str, records: Iterable[Record], work:
         for row in work
         if (not row.children or child in row.children) and not hidden.tells(row.what, row.children)
     ]
-    return sorted(rows, key=lambda row: row[0])
+    return sorted(dict.fromkeys(rows), key=lambda row: row[0])
 
 
-_BEGINS = {"seen": "Seen", "seen_alone": "Seen alone", "words": "Said", "voice": "", "fact": "", "difference": ""}
+def folded_rows(rows: Iterable[Row]) -> list[Row]:
+    """*rows*, the oldest first, with those that tell the same as one where it happened last: how often, from when.
+
+    A year of visits of which the same is written would push out what matters.
+    """
+    alike: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        alike.setdefault(row[1][1:], []).append(row)
+    found = []
+    for same in alike.values():
+        day, cells = same[-1]
+        when = f"{len(same)} times, {same[0][1][0]} to {cells[0]}" if len(same) >= FEWEST_FOLDED else ""
+        found += [(day, (when, *cells[1:]))] if when else same
+    return sorted(found, key=lambda row: row[0])
+
+
+FEWEST_FOLDED = 3
+"""Rows that tell the same, from which on they are one."""
+_BEGINS = {"seen": "Seen", "seen_alone": "Seen alone", "words": "Said", "voice": "Said or showed", "fact": "",
+           "difference": "The difference it made"}  # fmt: skip
 """How the rows of a story begin, by their kind."""
 
 

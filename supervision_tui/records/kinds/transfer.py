@@ -16,7 +16,7 @@ from supervision_tui.family.views import HiddenContent, name_by_kinship, without
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
 from supervision_tui.records.kinds import transfer_parts as parts
-from supervision_tui.records.kinds.chronology import HEADS, WIDTHS, chronology_rows
+from supervision_tui.records.kinds.chronology import HEADS, WIDTHS, chronology_rows, folded_rows
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.scales import ScaleSeries, scales_part
 from supervision_tui.records.kinds.transfer_parts import DECIDED, IDEAS_HEADING
@@ -145,7 +145,8 @@ def _child(sources: parts.Sources, family: Family, child: str, records: Sequence
     yield parts.seen_part(sources, child)
     yield parts.words_part(sources, child)
     name = first_name(sources.family, child)
-    rows = [cells for _, cells in chronology_rows(family, child, records) if not sources.is_store(cells[1])]
+    told = folded_rows(chronology_rows(family, child, records))
+    rows = [cells for _, cells in told if not sources.is_store(cells[1])]
     if rows:
         more = len(rows) - NEWEST_EVENTS
         note = f"The newest {NEWEST_EVENTS} of {len(rows)}: the chronology holds all." if more > 0 else ""

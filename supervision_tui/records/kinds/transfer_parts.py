@@ -137,15 +137,16 @@ def words_part(sources: Sources, child: str) -> DocumentPart:
         DocumentItem(f"“{quote.words}”", date_in_words(quote.date) if quote.date else "no day noted")
         for quote in quotes
     ]
-    items += [DocumentItem(item.words, _beside(item)) for item in sources.about(child, "voice")]
+    items += [DocumentItem(item.words, _beside(item)) for item in without_repeated(sources.about(child, "voice"))]
+    items = list({item.words.casefold(): item for item in reversed(items)}.values())[::-1]
     note = "" if items else "Nothing in their own words is written down yet: ask."
     return DocumentPart(f"{_name(sources, child)}: in their own words", tuple(items[:MOST_WORDS]), note)
 
 
 def meaning_part(sources: Sources, child: str) -> DocumentPart:
     """What we think things mean for the child: ours, and said to be."""
-    by_words = {item.words: DocumentItem(item.words, _beside(item)) for item in sources.about(child, "meaning")}
-    items = list(by_words.values())[:MOST_MEANINGS]
+    meanings = without_repeated(sources.about(child, "meaning"))
+    items = [DocumentItem(item.words, _beside(item)) for item in meanings[:MOST_MEANINGS]]
     return DocumentPart(
         f"{_name(sources, child)}: what we think it means", tuple(items), "Ours, not theirs." if items else ""
     )

@@ -36,11 +36,23 @@ _ORDER = lazy_pattern(
     r"police protection|MARAC|child protection plan|no contact)\b",
     re.IGNORECASE,
 )
+_THINGS = r"bags?|rucksacks?|backpacks?|suitcases?|holdalls?|clothes|nappies|medication|things packed"
+"""What somebody keeps ready to get away with."""
+_ELSEWHERE = (
+    r"(?:the |her |his |their |my )?(?:neighbours?|friends?|nans?|mums?|sisters?|work|school|nursery|boot|car|shed|"
+    r"loft|wardrobe|bed|garage|locker|office)\b|(?-i:[A-Z]\w+)(?:['’]s?)\b"
+)
+"""Where it is kept: with somebody, at work, out of sight. A name is one by its capital."""
 _STORE = lazy_pattern(
     r"\b(?:savings?|money (?:put|kept|hidden|saved)|cash|own (?:bank )?(?:card|account)|diary|"
     r"notebook|passports?|papers?|documents?|certificates?|sim(?: card)?|"
-    r"(?:second|spare|hidden|secret|other|old) (?:phone|mobile|key|keys)|spare keys?|go[- ]bag|"
-    r"bag (?:packed|ready)|packed bag|"
+    r"(?:second|spare|hidden|secret|other|old) (?:phone|mobile|key|keys)|spare keys?|"
+    r"(?:go|grab|run|emergency|overnight)[- ]bags?|"
+    rf"(?:{_THINGS}) (?:(?:is|are) )?(?:all |already |always )?(?:packed|ready|waiting|by the door)|"
+    rf"(?:packed|hidden|secret|spare) (?:{_THINGS})|"
+    rf"(?:{_THINGS}) (?:(?:is|are|kept|left|stored|put) )?(?:at|with|in|under|behind) (?:{_ELSEWHERE})|"
+    rf"(?:left|leaves|stores?|stored|packed|packs) "
+    rf"(?:(?:her|his|their|my|a|an|some|the|all|of) )*(?:{_THINGS})\b|"
     r"code ?words?|safe ?words?|signals?|hid(?:es|den|e|ing)?\b.{0,40}|keeps? .{0,40}\b(?:hidden|secret)|escape|"
     r"way out|plans? to leave|leaving|refuge|safe place|stash\w*|nappy box)\b",
     re.IGNORECASE,

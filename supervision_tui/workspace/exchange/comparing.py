@@ -167,6 +167,7 @@ class _Standing:
         self._steps = step_texts(workspace, family_id)
         self._notes = set(step_notes(workspace, family_id))
         self._step_ids: dict[str, str] = {}
+        self._step_words: dict[str, str] = {}
         self._waiting = {
             (copy.kind, copy.id, copy.body) for copy in workspace.vault.documents.conflicts() if copy.body is not None
         }
@@ -204,6 +205,7 @@ class _Standing:
             relation, before = ("follows", here[grown[0]]) if grown else (relation, same_id)
         if shared.kind == "step":
             self._step_ids[shared.id] = local_id
+            self._step_words[shared.id] = shared.title.removeprefix("step: ")
         parts = tuple(differences(shared.text, before.text)) if before and relation in {"follows", "differs"} else ()
         return IncomingText(shared, item, relation, local_id, parts)
 
@@ -234,7 +236,7 @@ class _Standing:
 
     def _compared_history(self, shared: SharedText, history: StepHistory, item: ParcelItem) -> IncomingText:
         """What was noted about a step joins what was noted here: nothing of it can be lost."""
-        local_id = self._step_ids[shared.id]
+        local_id, shared = self._step_ids[shared.id], step_history_text(history, self._step_words[shared.id])
         notes = tuple(note.model_copy(update={"step": local_id}) for note in history.notes)
         fresh = tuple(note for note in dict.fromkeys(notes) if note not in self._notes)
         relation: Taken = "new" if fresh else "same"

@@ -160,8 +160,9 @@ def step_histories(workspace: Workspace, family_id: str, steps: Mapping[str, str
 
 def step_history_text(history: StepHistory, words: str = "") -> SharedText:
     """What was noted about one step, of which the *words* are known."""
-    summary = words or "; ".join(note.in_words for note in history.notes)
-    return SharedText("step-history", history.id, history, f"what was noted about a step: {summary}")
+    summary = "; ".join(note.in_words for note in history.notes)
+    step = f" “{words}”" if words else ""
+    return SharedText("step-history", history.id, history, f"what was noted about the step{step}: {summary}")
 
 
 def step_notes(workspace: Workspace, family_id: str) -> Iterator[StepNote]:

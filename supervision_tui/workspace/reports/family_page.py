@@ -15,7 +15,15 @@ from typing import TYPE_CHECKING
 from supervision_tui.family import PartialDate
 from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import HiddenContent, name_by_kinship, without_hidden
-from supervision_tui.records.story import Danger, StoryItem, dangers, decision_in, is_safety_store, newest
+from supervision_tui.records.story import (
+    Danger,
+    StoryItem,
+    dangers,
+    decision_in,
+    is_safety_store,
+    newest,
+    without_repeated,
+)
 from supervision_tui.workspace.reports.page_people import people_on_page, who_lines
 from supervision_tui.workspace.reports.page_work import ideas_in_words, next_steps, outcomes_in_words
 from supervision_tui.workspace.reports.short_days import short_day
@@ -257,7 +265,8 @@ def _says(sources: _Sources, person: str) -> Iterator[str]:
         )
         for quote in quotes
     ]
-    shown = [(item.day, f"{item.words}  {_dated(item, sources.today)}") for item in sources.about(person, "voice")]
+    voiced = without_repeated(sources.about(person, "voice"))
+    shown = [(item.day, f"{item.words}  {_dated(item, sources.today)}") for item in voiced]
     for _, words in sorted((*sayings, *shown), key=lambda line: line[0], reverse=True):
         yield words
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -25,24 +26,26 @@ _ORDER = ("growing", "tested", "shared", "new", "fading", "dropped")
 
 
 def ideas_in_words(sessions: Sequence[SessionSummary], family: Family, now: datetime) -> Iterator[str]:
-    """Every idea of the team once, as it stands now: how it stands, in how many sessions, how old it is."""
+    """Every idea of the team once, as it stands now: how it stands, looked at in how many sessions, how old it is."""
     seen: dict[str, list[Hypothesis]] = {}
+    looked: Counter[str] = Counter()
     for session in sorted(sessions, key=lambda session: session.started):
         if session.closed:
             for idea in session.hypotheses:
                 if idea.destination is Destination.FAMILY_WORK:
-                    seen.setdefault(idea.statement.casefold(), []).append(idea)
-    lines = [_idea(ideas, now) for ideas in seen.values()]
+                    key = idea.statement.casefold()
+                    seen.setdefault(key, []).append(idea)
+                    looked[key] += max([idea.at, *(change.at for change in idea.history)]) >= session.started
+    lines = [_idea(ideas[-1], looked[key], now) for key, ideas in seen.items()]
     for standing, words in sorted(lines, key=lambda line: _ORDER.index(line[0])):
         yield f"{standing}  {words}"
     for starting in family.hypotheses:
         yield f"from the start  {starting.words}"
 
 
-def _idea(ideas: Sequence[Hypothesis], now: datetime) -> tuple[str, str]:
-    last = ideas[-1]
+def _idea(last: Hypothesis, sessions: int, now: datetime) -> tuple[str, str]:
     looked = last.history[-1].at if last.history else last.at
-    times = "1 session" if len(ideas) == 1 else f"{len(ideas)} sessions"
+    times = "1 session" if sessions <= 1 else f"{sessions} sessions"
     old = f"; nobody has looked at it for {weeks_in_words((now - looked).days)}" if last.stale(now) else ""
     because = f", because {last.history[-1].because}" if last.history and last.history[-1].because else ""
     standing = "new" if last.status == "idea" else last.status

@@ -13,6 +13,7 @@ from supervision_tui.family import (
     Contact,
     Event,
     Family,
+    HarmFlag,
     HiddenFact,
     Household,
     Parentage,
@@ -25,6 +26,7 @@ from supervision_tui.family.views import HARM_THEMES
 from supervision_tui.practice import Destination
 from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.name_leaks import people_in
+from supervision_tui.records.story import is_safety_store
 from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 from supervision_tui.workspace.subject_access.wording import AREAS, in_words, value_in_words
@@ -45,9 +47,13 @@ class Requester:
     def __init__(self, family: Family, person: Person) -> None:
         self.family = family
         self.person = person
-        self.may_harm = person.id in FlaggedHarm(family, date.min).by or any(
-            flag.by == person.id for flag in family.harm_flags
-        )
+        harmful = {*FlaggedHarm(family, date.min).by, *(flag.by for flag in family.harm_flags if flag.by)}
+        self.may_harm = person.id in harmful
+        self.lives_with_harm = any(
+            person.id in home and home & (harmful - {person.id})
+            for home in ({member.person for member in house.members if member.until is None}
+                         for house in family.households)
+        )  # fmt: skip
         facts = [fact for fact in family.hidden_facts if _hides(fact, family, person) and fact.about != person.id]
         known = _known_to(family, person)
         self._hidden = {fact.about for fact in facts} - known
@@ -61,7 +67,10 @@ class Requester:
         return self.person in people_in(words, self.family)
 
     def piece(self, item: SubjectAccessItem, ids: set[str] | None = None) -> SubjectAccessItem:
-        """*item* with the others who are in it, by their names or *ids*, and the ground that follows from them."""
+        """*item* with the others who are in it, by their names or *ids*, and the ground that follows from them.
+
+        What tells of others could lead somebody who may harm to harm them: it is weighed as that, not as manners.
+        """
         named = {person.id for person in people_in(item.words, self.family)} | (ids or set())
         others = tuple(
             person.name for person in self.family.persons if person.id in named and person.id != self.person.id
@@ -69,8 +78,12 @@ class Requester:
         ground = item.ground
         long_words = _long_words(item.words)
         repeats = any(self._telling.get(person_id, set()) & long_words for person_id in named)
+        if is_safety_store(item.words, self.family, date.min):
+            ground = Ground.SERIOUS_HARM  # a page at home tells it to whoever reads there
         if (named & self._hidden or repeats) and ground in {Ground.NONE, Ground.OTHERS}:
             ground = Ground.HIDDEN
+        if self.may_harm and ground is Ground.OTHERS:
+            ground = Ground.SERIOUS_HARM
         return replace(item, others=others, ground=ground)
 
 
@@ -166,9 +179,9 @@ def _may_harm(reader: Requester, part: BaseModel) -> bool:
     Somebody about whom there is a worry of harm gets what is plainly their own; all else is decided about.
     """
     person = reader.person
-    if (isinstance(part, HiddenFact) and not part.show_anyone) or (
-        isinstance(part, Household) and not part.safe_to_record
-    ):
+    kept = isinstance(part, HiddenFact) and not part.show_anyone
+    at_home = reader.lives_with_harm and _tells_harm(part)  # what is given is read where they live
+    if kept or at_home or (isinstance(part, Household) and not part.safe_to_record):
         return True
     if not reader.may_harm:
         return isinstance(part, Tie) and part.tone == "harm" and part.a == person.id
@@ -179,3 +192,8 @@ def _may_harm(reader: Requester, part: BaseModel) -> bool:
     if isinstance(part, Household):
         return person.id not in {member.person for member in part.members if member.until is None}
     return not isinstance(part, Union | Parentage)
+
+
+def _tells_harm(part: BaseModel) -> bool:
+    harm = isinstance(part, HarmFlag) or getattr(part, "theme", "") in HARM_THEMES
+    return harm or (isinstance(part, Tie) and part.tone == "harm")

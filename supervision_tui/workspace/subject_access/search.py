@@ -12,7 +12,7 @@ from supervision_tui.workspace.backups import dated_backups
 from supervision_tui.workspace.store import CHANGES, PRIVATE, family_of_record, leaf_values
 from supervision_tui.workspace.subject_access import worker_sources
 from supervision_tui.workspace.subject_access.family_sources import Requester, in_family
-from supervision_tui.workspace.subject_access.model import SubjectAccessItem, SubjectAccessResult
+from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem, SubjectAccessResult
 from supervision_tui.workspace.subject_access.session_sources import (
     in_received_work,
     in_record,
@@ -131,7 +131,8 @@ def _elsewhere(workspace: Workspace, reader: Requester) -> Iterator[SubjectAcces
                 listed = [_line(way, value, family) for way, value in about]
                 words = PLACES if kind == "layout" else "\n".join(dict.fromkeys(listed))
                 where = f"{DOCUMENTS.get(kind, kind)} ({heading.id})"
-                yield reader.piece(SubjectAccessItem(Destination.FAMILY_WORK, where, words))
+                ground = Ground.SERIOUS_HARM if reader.may_harm and kind != "layout" else Ground.NONE
+                yield reader.piece(SubjectAccessItem(Destination.FAMILY_WORK, where, words, (), ground))
 
 
 def _line(way: str, value: str, family: Family) -> str:
