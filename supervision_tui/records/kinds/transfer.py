@@ -145,8 +145,8 @@ def _child(sources: parts.Sources, family: Family, child: str, records: Sequence
     yield parts.seen_part(sources, child)
     yield parts.words_part(sources, child)
     name = first_name(sources.family, child)
-    told = folded_rows(chronology_rows(family, child, records))
-    rows = [cells for _, cells in told if not sources.is_store(cells[1])]
+    folded = folded_rows(chronology_rows(family, child, records))
+    rows = [cells for _, cells in folded if not sources.is_store(cells[1])]
     if rows:
         more = len(rows) - NEWEST_EVENTS
         note = f"The newest {NEWEST_EVENTS} of {len(rows)}: the chronology holds all." if more > 0 else ""

@@ -179,9 +179,9 @@ def _may_harm(reader: Requester, part: BaseModel) -> bool:
     Somebody about whom there is a worry of harm gets what is plainly their own; all else is decided about.
     """
     person = reader.person
-    kept = isinstance(part, HiddenFact) and not part.show_anyone
+    not_to_show = isinstance(part, HiddenFact) and not part.show_anyone
     at_home = reader.lives_with_harm and _tells_harm(part)  # what is given is read where they live
-    if kept or at_home or (isinstance(part, Household) and not part.safe_to_record):
+    if not_to_show or at_home or (isinstance(part, Household) and not part.safe_to_record):
         return True
     if not reader.may_harm:
         return isinstance(part, Tie) and part.tone == "harm" and part.a == person.id
