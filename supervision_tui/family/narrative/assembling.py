@@ -13,7 +13,8 @@ from supervision_tui.family.model.persons import HealthMark, Person
 from supervision_tui.family.model.resources import Resource, ResourceLink
 from supervision_tui.family.model.ties import Tie
 from supervision_tui.family.model.unions import Union
-from supervision_tui.family.narrative.draft import Draft, members_of
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_homes import members_of
 from supervision_tui.family.narrative.draft_people import Fact
 from supervision_tui.family.shorthand.parts import free_id
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.shorthand import Question
 
@@ -39,9 +40,11 @@ class Group:
 class Discourse:
     """Who has been spoken of, and whom the words for people mean; *inside* a clause, behind its subject.
 
-    *teller* is who says "my", where somebody does; *first_person* that "I" is that person too. *spliced* says that the
-    clause follows another behind a bare comma: "We have a daughter, Imani, she is 3". *first_told* is the sentence in
-    which each was first spoken of. *reporter* is who tells what was done, in "Ben said that Lee hit him".
+    *teller* is who says "my", where somebody does; *first_person* that "I" is that person too. *antecedent* are whom
+    "whom" means in a relative clause. *spliced* says that the clause follows another behind a bare comma: "We have a
+    daughter, Imani, she is 3". *first_told* is the sentence in which each was first spoken of. *fosters* says that
+    whoever tells is a foster carer, *fostered* are the children of whom "we" was said before the other carer was told
+    of. *reporter* is who tells what was done, in "Ben said that Lee hit him".
     """
 
     draft: Draft
@@ -49,6 +52,7 @@ class Discourse:
     groups: list[Group] = field(default_factory=list)
     subject: tuple[str, ...] = ()
     last: tuple[str, ...] = ()
+    antecedent: tuple[str, ...] = ()
     titles: dict[str, str] = field(default_factory=dict)
     inside: bool = False
     reporter: str = ""
@@ -56,6 +60,9 @@ class Discourse:
     first_person: bool = False
     spliced: bool = False
     first_told: dict[str, int] = field(default_factory=dict)
+    fosters: bool = False
+    own_parents: bool = False
+    fostered: list[str] = field(default_factory=list)
 
     def mention(self, people: Iterable[str], weight: float) -> None:
         """*people* are spoken of now, as subject, object or aside."""
@@ -138,7 +145,12 @@ class Discourse:
         ranked = [just_told] if just_told else sorted(weights, key=lambda somebody: -weights[somebody])
         rivals = [somebody for somebody in ranked if weights[somebody] >= _AS_LIKELY * weights[ranked[0]]]
         if self.inside and not of:
-            rivals = list(dict.fromkeys([*rivals, *self._in_parallel(ranked)]))
+            new = [
+                person
+                for person in weights
+                if self.first_told.get(person) == self.draft.sentence and person != ranked[0]
+            ]
+            rivals = list(dict.fromkeys([*rivals, *self._in_parallel(ranked), *new]))
         return ranked, rivals
 
     def _just_told(self, fitting: Collection[str]) -> str:
@@ -184,9 +196,8 @@ class Discourse:
             known, stated = self.draft.pronoun(somebody)
             if known and known != pronoun and (stated or known != "they"):
                 continue
-            gone = (
-                0.6 if self.draft.persons[somebody].get("died") or self.draft.persons[somebody].get("deceased") else 1.0
-            )
+            dead = self.draft.persons[somebody].get("died") or self.draft.persons[somebody].get("deceased")
+            gone = 0.6 if dead and at != here else 1.0
             open_gender = 0.9 if at == here else 0.6
             fits = 1.0 if known and stated else 0.97 if known else open_gender
             found[somebody] = gone * weight * _FADES ** (here - at) * fits
@@ -234,6 +245,18 @@ class Discourse:
                 return parents
         return ()
 
+    def _all_children(self, without: set[str]) -> tuple[str, ...]:
+        """Everybody under eighteen who was told of, where they are several."""
+        young = [
+            somebody
+            for somebody in self.draft.persons
+            if somebody not in without and self.draft.human(somebody) and (self.draft.age(somebody) or ADULT) < ADULT
+        ]
+        return tuple(young) if len(young) > 1 else ()
+
+    def _names(self, people: Iterable[str]) -> str:
+        return " and ".join(self.draft.name(somebody) for somebody in people)
+
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
         alone = self._singular(without)
         if alone:
@@ -256,7 +279,12 @@ class Discourse:
             for group in near
         ]
         if prefer == "children":  # a couple has no sister, and no father, in common
-            near = [group for group in near if group.kind != "couple"] or near
+            others = [group for group in near if group.kind != "couple"]
+            children = self._all_children(without) if near and not others else ()
+            if children:
+                self.draft.ask(Question(words, f"'{words}' is taken as {self._names(children)}. Is that so?"))
+                return children
+            near = others or near
         if prefer == "couple":
             near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
         liked = [group for group in near if group.kind == prefer or (prefer == "children" and self._young(group))]
@@ -265,7 +293,8 @@ class Discourse:
             liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
         if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):
             return parents
-        group = next(iter((liked or near)[::-1]), None)
+        centred = [group for group in liked if len(self.subject) == 1 and self.subject[0] in group.people]
+        group = next(iter((centred or liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:
             return group.people
         parents = self.titled_parents()

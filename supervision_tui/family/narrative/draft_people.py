@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
 
 ADULT = 18
+_TITLES = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she", "dr": "", "mx": ""}
 _PRONOUN = {"female": "she", "male": "he"}
 
 FactKind = Literal["person", "parent", "sibling", "union", "tie", "event", "home", "resource", "note"]
@@ -125,6 +126,22 @@ class DraftPeople:
             if name_key(name.split(maxsplit=1)[0]) == name_key(str(person["name"])) and not person.get("kind")
         ]  # fmt: skip
         return list(dict.fromkeys(whole or first or begun))
+
+    def by_surname(self, name: str) -> list[str]:
+        """Those whom a surname alone means, or one with a title: "Mills", "Mrs Adeyemi"."""
+        *titles, surname = name_key(name).split() or [""]
+        if len(titles) > 1 or (titles and titles[0] not in _TITLES):
+            return []
+        bearers = [
+            somebody
+            for somebody, person in self.persons.items()
+            if len(words := name_key(str(person["name"])).split()) > 1 and words[-1] == surname
+        ]
+        if titles:
+            same = [bearer for bearer in bearers if name_key(str(self.persons[bearer]["name"])).split()[0] == titles[0]]
+            side = _TITLES[titles[0]]
+            bearers = same or [bearer for bearer in bearers if side and self.pronoun(bearer)[0] == side]
+        return bearers
 
     def unnamed(self, person_id: str) -> bool:
         """Whether nobody has said this person's name."""

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from supervision_tui.family.narrative.discourse import OBJECT, OWNER, Discourse
-from supervision_tui.family.narrative.draft import YOUNG, Draft
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_parents import YOUNG
+from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
 from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND, SIBLINGS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
@@ -59,26 +61,59 @@ class OwnerResolver(ABC):
     def owners(self, phrase: Phrase, *, without: Sequence[str] = ()) -> tuple[str, ...]:
         """Whose the kin *phrase* is; the children for a title such as "Nan"."""
         if phrase.owner is not None:
-            if phrase.owner.pronoun in {TELLER, TELLERS}:
-                if phrase.noun is None or phrase.noun.relation in ROUND:
-                    return ()
-                of_both = phrase.owner.pronoun == TELLERS and phrase.noun.relation == "child"
-                return (*self.teller(), *(self.other_of_tellers() if of_both else ()))
-            prefer = (
-                "children"
-                if phrase.noun is not None
-                and phrase.noun.relation in PARENTS | SIBLINGS | {"grandparent", "aunt", "cousin"}
-                else ("couple" if phrase.noun is not None and phrase.noun.relation in CHILDREN else "")
-            )
-            if phrase.owner.pronoun == "they" and not prefer and self.discourse.subject:
-                return self.discourse.subject
-            known = self._owners.get(id(phrase.owner))
-            if known is None:
-                known = self._owners[id(phrase.owner)] = self._owning(phrase, without, prefer)
-            return known
-        if phrase.title and phrase.noun is not None and phrase.noun.relation not in CHILDREN:
-            return self.focus()
+            return self._told_owners(phrase, without)
+        noun = phrase.noun
+        if noun is None or noun.relation in CHILDREN:
+            return ()
+        if noun.relation == "parent" and phrase.title and self._of_young_subject():
+            return tuple(somebody for somebody in self.discourse.subject if somebody not in without)
+        sided = noun.relation in {"grandparent", "aunt"} and {"maternal", "paternal"} & {*phrase.adjectives}
+        if (phrase.title and noun.relation != "role") or (sided and not phrase.new):
+            return self._of_children(phrase, without)
+        if noun.relation in PARTNERS and not phrase.new and len(self.discourse.subject) == 1:
+            named, whose = self.text(phrase), self.draft.name(self.discourse.subject[0])
+            self.draft.ask(Question(named, f"'{named}' is taken as of {whose}. Is that so?"))
+            return tuple(somebody for somebody in self.discourse.subject if somebody not in without)
         return ()
+
+    def _told_owners(self, phrase: Phrase, without: Sequence[str]) -> tuple[str, ...]:
+        owner, noun = phrase.owner, phrase.noun
+        if owner is not None and owner.pronoun in {TELLER, TELLERS}:
+            if noun is None or noun.relation in ROUND - {"friend"}:
+                return ()
+            of_both = owner.pronoun == TELLERS and noun.relation == "child"
+            return (*self.teller(), *(self.other_of_tellers() if of_both else ()))
+        prefer = "children" if noun is not None and noun.relation in _ELDERS_AND_SIBLINGS else ""
+        prefer = "couple" if noun is not None and noun.relation in CHILDREN else prefer
+        if owner is not None and owner.pronoun == "they" and not prefer and self.discourse.subject:
+            return self.discourse.subject
+        known = self._owners.get(id(owner))
+        if known is None:
+            known = self._owners[id(owner)] = self._owning(phrase, without, prefer)
+        return known
+
+    def _of_young_subject(self) -> bool:
+        """As in "Kofi lives with mum Esther": whether the subject can be the child whose mum that is."""
+        subject = self.discourse.subject
+        grown = any(
+            self.draft.children(person)
+            or person in self.discourse.titles.values()
+            or (self.draft.age(person) or 0) >= ADULT
+            for person in subject
+        )
+        return self.discourse.inside and bool(subject) and not grown
+
+    def _of_children(self, phrase: Phrase, without: Sequence[str]) -> tuple[str, ...]:
+        """The children whom "Dad" or "the maternal grandmother" is told of: the other parent's, else those in focus."""
+        grown = {*self.discourse.titles.values()}
+        other = [child for parent in self.discourse.titled_parents() for child in self.draft.children(parent)]
+        if phrase.noun is not None and phrase.noun.relation == "parent" and other:
+            return tuple(dict.fromkeys(child for child in other if child not in without))
+        return tuple(
+            somebody
+            for somebody in self.focus()
+            if somebody not in grown and not (phrase.title and self.draft.children(somebody))
+        )
 
     def teller(self) -> tuple[str, ...]:
         """Whoever says "I" and "my": somebody of the family, who may have no name yet."""
@@ -104,6 +139,8 @@ class OwnerResolver(ABC):
         )
         if not other and prefer == "couple" and self.discourse.subject:
             other = tuple(somebody for somebody in self.discourse.subject if somebody not in self.teller())[:1]
+            names = " and ".join(self.draft.name(somebody) for somebody in (*self.teller(), *other))
+            self.draft.ask(Question(self.text(phrase), f"'{self.text(phrase)}' is taken as {names}. Is that so?"))
         if not other and prefer == "couple":
             self.draft.ask(Question(self.text(phrase), f"'{self.text(phrase)}': who are they?"))
         return (*self.teller(), *other)
@@ -112,9 +149,16 @@ class OwnerResolver(ABC):
         owner, noun = phrase.owner, phrase.noun
         if owner is None or noun is None or owner.pronoun not in {"she", "he"}:
             return self.people(owner, OWNER, without=without, prefer=prefer) if owner is not None else ()
+        subject = self.discourse.subject
+        if noun.relation in PARTNERS and self.discourse.inside and len(subject) == 1:
+            known, age = self.draft.pronoun(subject[0])[0], self.draft.age(subject[0])
+            if known in {"", owner.pronoun} and (age is None or age >= YOUNG) and subject[0] not in without:
+                return subject  # "her mother lives with her partner"
         if noun.relation in PARTNERS:
             young = [somebody for somebody in self.draft.persons if (self.draft.age(somebody) or YOUNG) < YOUNG]
             without = (*without, *young)
+        if ("own" in phrase.adjectives or noun.word.startswith("own-")) and len(self.discourse.subject) == 1:
+            return self.discourse.subject
         named = {other.name for other in phrase.apposed}
         unlikely = []
         if noun.relation in {"parent", "birth_parent"} and named:
@@ -133,12 +177,16 @@ class OwnerResolver(ABC):
         """The children whose family is told: those in focus, else the last who were spoken of together, else all."""
         if self.draft.family.focus:
             return tuple(self.draft.family.focus)
+        if self.discourse.teller and (self.draft.age(self.teller()[0]) or ADULT) < ADULT:
+            return self.teller()
         children = [group.people for group in self.discourse.groups if group.kind == "children"]
         if children:
             return children[-1]
-        return tuple(
-            somebody for somebody in self.draft.persons if self.draft.human(somebody) and self.draft.is_child(somebody)
-        )
+        young = [person for person in self.draft.persons if self.draft.human(person) and self.draft.is_child(person)]
+        alone = [
+            person for person in self.draft.persons if self.draft.human(person) and not self.draft.partners(person)
+        ]
+        return tuple(young or (alone if len(alone) == 1 and len(self.draft.persons) == 1 else ()))
 
     def household(self) -> tuple[str, ...]:
         """Whom "the family" means: the children, and the parents who live with them as far as is told."""

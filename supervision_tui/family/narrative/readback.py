@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -122,7 +123,7 @@ def _parents(draft: Draft, facts: list[Fact]) -> Iterator[str]:
     for (both, kind), children in groups.items():
         words = CHILD_WORDS[kind].format(" and ".join(draft.name(somebody) for somebody in both))
         if len(children) > 1:
-            words = words.replace("child of", "children of").replace("stepchild", "stepchildren")
+            words = re.sub(r"child of\b", "children of", words)
         yield f"{_names(draft, children)}: {words}."
 
 

@@ -15,7 +15,11 @@ from supervision_tui.family.model.family import Family
 from supervision_tui.family.narrative.assembling import Parts, family_of, family_parts, parts_of
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.grammar.first_person import tells_of_own_family
+from supervision_tui.family.narrative.grammar.first_person import (
+    is_carer,
+    tells_of_own_family,
+    tells_of_own_parents,
+)
 from supervision_tui.family.narrative.grammar.words import sentences_of
 from supervision_tui.family.narrative.readback import sentence_read_back
 from supervision_tui.family.narrative.sentence_reader import SentenceReader
@@ -102,7 +106,9 @@ def read_narrative(
         )
         raise NarrativeError(message)
     draft = Draft(family or Family(id="told", title="A family as told"), today, answers=answers or {})
-    discourse = Discourse(draft, first_person=tells_of_own_family(text))
+    own = tells_of_own_family(text)
+    discourse = Discourse(draft, first_person=own, fosters=own and is_carer(text))
+    discourse.own_parents = own and tells_of_own_parents(text)
     reader = SentenceReader(draft, discourse)
     spans = sentences_of(text)
     unknown: list[tuple[Unknown, ...]] = []

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable
 
 from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, FORMER, ROUND, KinNoun, noun_at
+from supervision_tui.family.narrative.grammar.kin_nouns import (
+    CHILDREN,
+    FORMER,
+    PARTNERS,
+    ROUND,
+    TWIN_SIBLINGS,
+    KinNoun,
+    noun_at,
+)
 from supervision_tui.family.shorthand import Question
 
 PARENT_KINDS: dict[str, ParentageKind] = {
@@ -31,25 +39,47 @@ _SIDES = {"maternal": "she", "paternal": "he"}
 _HALF = 2
 
 
-def relate(draft: Draft, person: str, noun: KinNoun, owners: Iterable[str], adjectives: Iterable[str] = ()) -> None:
-    """*person* is the *noun* of *owners*: "Sue" is the "mother" of "Leanne" and "Dean"."""
+def relate(
+    draft: Draft,
+    person: str,
+    noun: KinNoun,
+    owners: Iterable[str],
+    adjectives: Iterable[str] = (),
+    *,
+    guessed: bool = False,
+) -> None:
+    """*person* is the *noun* of *owners*: "Sue" is the "mother" of "Leanne" and "Dean"; *guessed* as "Mum" says it."""
     owners, adjectives = tuple(dict.fromkeys(owners)), tuple(adjectives)
     if noun.gender != "unknown" and noun.relation not in ROUND:
         draft.set_person(person, gender=noun.gender)
     relation = noun.relation
-    if relation in CHILDREN:
+    _remember(draft, person, relation, owners)
+    if noun.plural and noun.word in TWIN_SIBLINGS:
+        relation = "sibling"
+    if relation in CHILDREN or (relation == "twin" and noun.plural):
         for parent in owners:
-            draft.set_parent(parent, person, CHILD_KINDS[relation])
-        return
-    if relation == "twin" and noun.plural:
-        for parent in owners:
-            draft.set_parent(parent, person)
+            draft.set_parent(parent, person, CHILD_KINDS.get(relation, "birth"))
         return
     if "twin" in adjectives and relation == "sibling":
         relation = "twin"
+    if relation in {"professional", "pet"} and not owners:
+        _beside(draft, person, "", (noun.word, *adjectives))
     for owner in owners:
-        if owner != person:
+        if guessed and relation == "parent":
+            draft.title_parent(person, owner)
+        elif owner != person:
             _MAKERS.get(relation, _beside)(draft, person, owner, (noun.word, *adjectives))
+
+
+def _remember(draft: Draft, person: str, relation: str, owners: tuple[str, ...]) -> None:
+    """Keep in mind what *person* was told as: "her uncle" means them from here on."""
+    if relation in ROUND:
+        return
+    word = "partner" if relation in PARTNERS else relation
+    for owner in owners:
+        draft.told_as.setdefault((owner, word), []).append(person)
+        if relation not in PARTNERS:
+            draft.kin.add(frozenset((person, owner)))
 
 
 def _parent_of_kind(kind: ParentageKind) -> Callable[[Draft, str, str, tuple[str, ...]], None]:
@@ -127,7 +157,7 @@ def _grandparent(draft: Draft, person: str, owner: str, words: tuple[str, ...]) 
         )
     )
     draft.set_parent(person, chosen)
-    if not side and len(parents) > 1:
+    if not side and (len(parents) > 1 or len(draft.parents(owner)) < _HALF):
         choices = tuple((somebody, draft.name(somebody)) for somebody in parents)
         draft.ask(
             Question(
@@ -185,6 +215,9 @@ def _has_room(draft: Draft, child: str, parent: str) -> bool:
 
 def _unnamed_parent(draft: Draft, child: str, pronoun: str) -> str:
     word, gender = ("mother", "female") if pronoun == "she" else ("father", "male")
+    titled = draft.persons.now(draft.titled.get(pronoun, ""))
+    if titled in draft.persons and draft.title_parent(titled, child):
+        return titled
     made = draft.add_person(description=f"{draft.name(child)}'s {word}", gender=gender)
     draft.set_parent(made, child)
     return made
@@ -318,6 +351,8 @@ _MAKERS: dict[str, Callable[[Draft, str, str, tuple[str, ...]], None]] = {
     "ex_spouse": _partner,
     "grandparent": _grandparent,
     "grandchild": _grandchild,
+    "great_grandparent": _noted,
+    "great_aunt": _noted,
     "aunt": _aunt,
     "nephew": _nephew,
     "cousin": _noted,

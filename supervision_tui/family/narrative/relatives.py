@@ -27,14 +27,30 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
     for owner in owners:
         if noun.relation in _LOOKUPS:
             found += _LOOKUPS[noun.relation](draft, owner)
+    for owner in owners if noun.relation not in {"parent", "child"} else ():
+        found += draft.relatives_known(owner, noun.relation)
     wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
+    # somebody of open gender who is known by name is not "his father" unless that was said
+    fits = {wanted} if noun.relation == "parent" else {"", wanted}
     found = [
         somebody
-        for somebody in dict.fromkeys(found)
-        if somebody in draft.persons and (not wanted or draft.pronoun(somebody)[0] in {"", wanted})
+        for somebody in dict.fromkeys(draft.persons.now(known) for known in found)
+        if somebody in draft.persons
+        and (
+            not wanted
+            or draft.pronoun(somebody)[0] in fits
+            or (draft.unnamed(somebody) and not draft.pronoun(somebody)[0])
+        )
     ]
     if "twin" in adjectives:
         found = [somebody for somebody in found if somebody in draft.twins]
+    past = noun.relation in {"ex", "ex_spouse"} or any(FORMER.search(word) for word in adjectives)
+    if past and noun.relation in {"ex", "ex_spouse", "partner", "spouse"}:
+        found = [
+            somebody
+            for somebody in found
+            if draft.unnamed(somebody) or not any(somebody in draft.partners(owner, current=True) for owner in owners)
+        ]
     if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(found) > 1:
         current = [
             somebody for somebody in found if any(somebody in draft.partners(owner, current=True) for owner in owners)

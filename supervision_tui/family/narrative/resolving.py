@@ -10,6 +10,7 @@ from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
 from supervision_tui.family.narrative.grammar.kin_nouns import (
     CHILDREN,
+    PARENT_TITLES,
     PARENTS,
     PARTNERS,
     ROUND,
@@ -40,18 +41,8 @@ class Resolver(OwnerResolver):
                 found += self.people(part, weight, without=without)
             self.discourse.mention(found, weight)
             return tuple(dict.fromkeys(found))
-        if phrase.pronoun == "who":
-            people = self.discourse.last
-        elif phrase.pronoun == "same":
-            people = self.discourse.subject
-        elif phrase.pronoun == TELLER:
-            people = self.teller()
-        elif phrase.pronoun == TELLERS:
-            people = tuple(somebody for somebody in self.tellers(phrase, prefer) if somebody not in without)
-        elif phrase.pronoun == "family":
-            people = tuple(somebody for somebody in self.household() if somebody not in without)
-        elif phrase.pronoun:
-            people = self.discourse.pronoun(phrase.pronoun, self.text(phrase), without=without, prefer=prefer)
+        if phrase.pronoun:
+            people = self._by_pronoun(phrase, without, prefer)
         elif phrase.noun is not None:
             people = self._kin(phrase, without)
         else:
@@ -60,9 +51,30 @@ class Resolver(OwnerResolver):
         self.discourse.mention(people, weight)
         return people
 
+    def _by_pronoun(self, phrase: Phrase, without: Sequence[str], prefer: str) -> tuple[str, ...]:
+        if phrase.pronoun == "who":
+            return (self.discourse.inside and self.discourse.antecedent[-1:]) or self.discourse.last
+        if phrase.pronoun == "same":
+            return self.discourse.subject
+        if phrase.pronoun == TELLER:
+            return self._teller_named(phrase)
+        if phrase.pronoun in {TELLERS, "family"}:
+            people = self.household() if phrase.pronoun == "family" else self.tellers(phrase, prefer)
+            return tuple(somebody for somebody in people if somebody not in without)
+        return self.discourse.pronoun(phrase.pronoun, self.text(phrase), without=without, prefer=prefer)
+
+    def _teller_named(self, phrase: Phrase) -> tuple[str, ...]:
+        """Whoever tells, by the name beside "me" where there is one."""
+        people = self.teller()
+        for other in phrase.apposed:
+            if self.draft.unnamed(people[0]):
+                self.draft.persons[people[0]]["name"] = other.name
+                self.draft.note_fact("person", people[0], words=("name",))
+        return people
+
     def _named(self, phrase: Phrase) -> tuple[str, ...]:
         name = phrase.name
-        found = self.draft.named(name)
+        found = self.draft.named(name) or self.draft.by_surname(name)
         if len(found) > 1:
             near = [somebody for somebody in found if somebody in self.discourse.presence]
             found = near if len(near) == 1 else found
@@ -75,7 +87,8 @@ class Resolver(OwnerResolver):
             return ()
         if found:
             person = found[0]
-            if " " in name and " " not in str(self.draft.persons[person]["name"]):
+            titled = name.split()[0].casefold().rstrip(".") in _TITLES
+            if " " in name and not titled and " " not in str(self.draft.persons[person]["name"]):
                 self.draft.persons[person]["name"] = name
         else:
             titled = name.split()[0].casefold().rstrip(".") in _TITLES and len(name.split()) > 1
@@ -86,6 +99,8 @@ class Resolver(OwnerResolver):
         for other in phrase.apposed:
             if other.noun is not None and people:
                 self._apply(other, people)
+                if other.title and other.owner is None:
+                    self._titled(other, people)
         return people
 
     def _apply(self, phrase: Phrase, people: Sequence[str]) -> None:
@@ -93,11 +108,16 @@ class Resolver(OwnerResolver):
         noun = phrase.noun
         if noun is None:
             return
+        if noun.relation == "professional" and phrase.new and phrase.owner is None:
+            for somebody in people:  # "Natasha Bell, a teacher"
+                self.draft.set_person(somebody, occupation=noun.word.replace("-", " "))
+            return
         owners = self.owners(phrase, without=people)
         if phrase.owner is None and phrase.title and noun.relation in {"grandparent", "aunt"}:
             owners = owners[:1]
         for somebody in people:
-            relate(self.draft, somebody, noun, owners, phrase.adjectives)
+            guessed = phrase.owner is None and bool(phrase.title)
+            relate(self.draft, somebody, noun, owners, phrase.adjectives, guessed=guessed)
         if noun.relation == "twin" or "twin" in phrase.adjectives:
             together = noun.relation in {"twin", "sibling"} and not noun.plural and owners and len(people) == 1
             twins(self.draft, [*people, *owners] if together else people)
@@ -124,7 +144,10 @@ class Resolver(OwnerResolver):
         if found and not phrase.new:
             return tuple(found) if noun.plural or phrase.count > 1 else self._one_of(phrase, found)
         likely = self._likely(phrase, owners) if self.guess and not phrase.new else ()
-        return likely or self.unnamed(phrase, owners)
+        people = likely or self.unnamed(phrase, owners)
+        if phrase.owner.pronoun == TELLER and noun.relation == "grandparent" and len(people) == 1:
+            self.discourse.titles.setdefault(noun.word, people[0])  # "my nan", who is "nan" from here on
+        return people
 
     def _kin_by_names(self, phrase: Phrase) -> tuple[str, ...]:
         """As in "her brother Dean": the people named, and what the phrase says of them."""
@@ -146,10 +169,10 @@ class Resolver(OwnerResolver):
         nameless = []
         if (
             phrase.title
-            and phrase.title in self.discourse.titles
-            and self.draft.unnamed(self.discourse.titles[phrase.title])
+            and (known := self._known_by_title(phrase.title))
+            and self.draft.unnamed(self.draft.persons.now(known))
         ):
-            nameless = [self.discourse.titles[phrase.title]]
+            nameless = [self.draft.persons.now(known)]
         elif not phrase.new and not noun.plural:
             owners = self.owners(phrase)
             nameless = [
@@ -198,7 +221,9 @@ class Resolver(OwnerResolver):
             for owner in owners
             for somebody in self.draft.parents(owner, ("foster", "kinship", "guardianship", "step", "adopted"))
         }
-        fits = [somebody for somebody in fits if somebody not in carers]
+        mates = {mate for owner in owners for parent in self.draft.parents(owner)
+                 for mate in self.draft.relatives_known(parent, "partner")}  # fmt: skip
+        fits = [somebody for somebody in fits if somebody not in carers | mates]  # "my mum's boyfriend" is not "my dad"
         young = all((age := self.draft.age(owner)) is not None and age < 18 for owner in owners)  # noqa: PLR2004 - grown up
         if len(fits) != 1 or self.draft.is_child(fits[0]) or not (known or young):
             return ()
@@ -286,23 +311,34 @@ class Resolver(OwnerResolver):
         if noun is not None and noun.word == "baby":
             babies = [
                 somebody
-                for somebody in found
-                if self.draft.persons[somebody].get("kind") == "unborn"
+                for somebody in everybody
+                if (self.draft.unnamed(somebody) and self.draft.descriptions.get(somebody, "").endswith("baby"))
+                or self.draft.persons[somebody].get("kind") == "unborn"
                 or ((age := self.draft.age(somebody)) is not None and age < _BABY)
             ]
             return babies[-1:]
+        if noun is not None and noun.word == "little-one" and found:
+            named = self.text(phrase)
+            names = " and ".join(self.draft.name(somebody) for somebody in found)
+            self.draft.ask(Question(named, f"'{named}' is taken as {names}. Is that so?"))
         own = [child for child in found if set(self.draft.parents(child)) & set(self.discourse.subject)]
         if wanted and own:
             return own
         group = self.focus()
+        latest = [group for group in self.discourse.groups if group.people and {*group.people} < {*found}]
+        if noun is not None and noun.plural and wanted and latest:
+            named = self.text(phrase)
+            names = " and ".join(self.draft.name(somebody) for somebody in found)
+            self.draft.ask(Question(named, f"'{named}' is taken as {names}. Is that so?"))
         return [somebody for somebody in found if somebody in group] or found
 
     def _by_title(self, phrase: Phrase) -> tuple[str, ...]:
         noun = phrase.noun
         if noun is None:
             return ()
-        if phrase.title in self.discourse.titles:
-            return (self.draft.persons.now(self.discourse.titles[phrase.title]),)
+        known = self._known_by_title(phrase.title)
+        if known:
+            return (self.draft.persons.now(known),)
         if noun.plural:
             return self._without_owner(phrase, ())
         found = related(self.draft, noun, self.focus(), phrase.adjectives)
@@ -314,13 +350,21 @@ class Resolver(OwnerResolver):
             )
             self._apply(phrase, (person,))
         self.discourse.titles[phrase.title] = person
+        self.draft.titled.setdefault(PARENT_TITLES.get(phrase.title, ""), person)
         return (person,)
+
+    def _known_by_title(self, title: str) -> str:
+        """Whoever goes by a title; "the father" is whoever is "Dad" too."""
+        side = PARENT_TITLES.get(title)
+        same = [word for word in self.discourse.titles if word == title or (side and PARENT_TITLES.get(word) == side)]
+        return self.discourse.titles[same[0]] if same else ""
 
     def _titled(self, phrase: Phrase, people: Sequence[str]) -> None:
         noun = phrase.noun
         if noun is None or len(people) != 1 or noun.relation in CHILDREN:
             return
         self.discourse.titles.setdefault(phrase.title, people[0])
+        self.draft.titled.setdefault(PARENT_TITLES.get(phrase.title, ""), people[0])
         if noun.relation == "grandparent" and phrase.end > phrase.start + 1:
             self.draft.persons[people[0]].setdefault("called", noun.word.capitalize())
 
@@ -330,15 +374,17 @@ class Resolver(OwnerResolver):
         elif phrase.age is not None and people and (phrase.noun is None or phrase.noun.plural):
             for somebody in people:
                 self.set_age(somebody, phrase.age)
-        if isinstance(phrase.born, PartialDate):
-            for somebody in people:
-                self.draft.set_person(somebody, born=phrase.born)
-        if phrase.work:
-            for somebody in people:
-                self.draft.set_person(somebody, occupation=phrase.work)
-        if phrase.died:
-            for somebody in people:
-                self.draft.set_person(somebody, deceased=True)
+        fields: dict[str, object] = {
+            "born": phrase.born if isinstance(phrase.born, PartialDate) else None,
+            "occupation": phrase.work,
+            "education": phrase.school,
+            "deceased": phrase.died,
+        }
+        for somebody in people:
+            self.draft.set_person(somebody, **{name: value for name, value in fields.items() if value})
+            if phrase.said:
+                self.draft.persons[somebody]["pronouns"] = phrase.said
+                self.draft.note_fact("person", somebody, words=("pronouns",))
 
     def set_age(self, person: str, age: Age) -> None:
         """Somebody is that old today."""

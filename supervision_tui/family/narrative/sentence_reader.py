@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.grammar import lexicon
 from supervision_tui.family.narrative.grammar.clauses import Clause, Item, clauses_of
+from supervision_tui.family.narrative.grammar.headings import heading, of_household
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.narrative.grammar.plain_clause import plain, relative_clause_in_order, share_times
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.narrative.resolving import Resolver
 from supervision_tui.family.narrative.rules import tie_actions
-from supervision_tui.family.narrative.rules.catalogue import RULES
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
-from supervision_tui.family.narrative.rules.rule import Rule
+from supervision_tui.family.narrative.rules.rule_search import NEGATED, carry_out, rule_of_clause
 from supervision_tui.family.shorthand import Question, Unknown
 from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text_folding import name_key
@@ -46,14 +48,9 @@ _USED_TO = lazy_pattern(
     r"belittle|control|bully|threaten)\b)"
 )
 """What is over and says no more; harm that is over is still told."""
-_NEGATED = lazy_pattern(r"\b(?:not|never|nobody|no one|neither|nor|none|without|hardly|rarely|no)\b")
-_LEFT_OUT = word_set(
-    "now still just also currently always really actually only then recently later often sometimes usually "
-    "sadly clearly mostly mainly ever again even quite happily finally eventually both too as well though however"
-)
-"""Words without which a clause says the same."""
 _PAST = lazy_pattern(
-    r"P\d+ (?:was|were|had|went|came|got|lost|left|began|became|ran|took|broke|fell|found|gave|grew|made|met|saw|"
+    r"P\d+ (?:was|were|had|has had|have had|went|came|got|lost|left|began|became|ran|took|broke|fell|found|gave|"
+    r"grew|made|met|saw|"
     r"spent|told|had been|has been|have been|"
     r"attempted|served|[a-z]+ed)\b"
 )
@@ -65,17 +62,12 @@ _EVENTS = lazy_pattern(
     r"attempted|served|deported|bereaved|attacked|stabbed|burgled|crashed|started (?:school|nursery|college|work|"
     r"secondary)|left school"
 )
-_TAIL = lazy_pattern(
-    r" (?:at|in|on|with|for|during|through|since|because of|despite|when|over|about|near|by|from|to|after|before|"
-    r"until|as) "
-)
-_FRONTED = lazy_pattern(
-    r"(?:since|after|before|during|because of|despite|following) (?:the|his|her|their|this|that) [a-z]+ (?=P)"
-)
 _OF_SEVERAL = word_set("are were have both all live go attend see get got do")
 """Verbs after "who" that are said of several."""
 _GREETINGS = word_set("hi hello hey hiya ok okay well so yes yeah right basically anyway thanks please")
 """What says nothing of a family where it stands by itself."""
+_OF_ANOTHER_TIME = lazy_pattern(r"(?:since|after|before|when|following|because of|despite|until) ")
+"""Last parts of a clause whose times are not its own: "back together after splitting up in the spring"."""
 _TWO_WORDS = 2
 
 
@@ -89,18 +81,29 @@ class SentenceReader:
     def read(self, sentence: str) -> tuple[Unknown, ...]:
         """What *sentence* says goes to the draft; the words that no rule reads come back with their places."""
         self.unknown = []
-        words, clauses = clauses_of(sentence, self.draft.today, self._known, first_person=self.discourse.first_person)
+        words, clauses = clauses_of(
+            sentence,
+            self.draft.today,
+            self._known,
+            first_person=self.discourse.first_person,
+            own_parents=self.discourse.own_parents,
+        )
         resolver = Resolver(self.draft, self.discourse, words)
         if sentence.rstrip("\"'”’) ").endswith("?"):
             self._leave(sentence, 0, len(sentence))
             return tuple(self.unknown)
+        title = heading(clauses[0], words) if clauses else ""
+        clauses = clauses[1:] if title and len(clauses) > 1 else clauses
+        for first, second in pairwise(clauses):
+            relative_clause_in_order(first, second)
         reporter, unsure = "", False
         main: tuple[str, ...] = self.discourse.subject
         before: Clause | None = None
         for clause in clauses:
-            _share_times(before, clause)
+            share_times(before, clause)
             self.discourse.spliced = before is not None and not clause.conjunction
             before = clause
+            self.discourse.antecedent = self.discourse.last if clause.conjunction == "who" else ()
             if clause.conjunction == "but":
                 reporter, unsure = "", False
             self._with_subject(clause, main)
@@ -110,7 +113,15 @@ class SentenceReader:
             self._clause(clause, resolver, words, sentence, reporter, unsure=unsure)
             if clause.conjunction != "who":
                 main = self.discourse.subject
+        if title and of_household(title):
+            self._at_home()
         return tuple(self.unknown)
+
+    def _at_home(self) -> None:
+        """Those who were listed under a heading such as "Household:" live together."""
+        people = [somebody for somebody in self.draft.persons if self.discourse.is_here(somebody)]
+        if len(people) > 1:
+            self.draft.live_together([somebody for somebody in people if self.draft.human(somebody)])
 
     def _known(self, low: str) -> bool:
         key = name_key(low)
@@ -138,7 +149,12 @@ class SentenceReader:
             if first is not None and isinstance(first.value, Phrase) and first.value.pronoun == "who":
                 self._antecedent(clause)
             return
-        if str(first.value) in lexicon.PREDICATES and clause.conjunction in {"and", "but", ""}:
+        counted = any(item.value == "pregnant" for item in clause.items[1:3])
+        if (counted or str(first.value) in lexicon.PREDICATES | lexicon.PARTICIPLES) and clause.conjunction in {
+            "and",
+            "but",
+            "",
+        }:
             clause.items.insert(0, Item("", "is", clause.start, clause.start))
             first = clause.items[0]
         if (
@@ -154,6 +170,9 @@ class SentenceReader:
 
     def _antecedent(self, clause: Clause) -> None:
         verb = next((str(item.value) for item in clause.items if not item.code), "")
+        told = [somebody for somebody in self.discourse.last if self.draft.age(somebody) is None]
+        if any(item.code == "A" for item in clause.items) and verb == "are" and len(told) > 1:
+            self.discourse.last = tuple(told)  # "Brandon, 16, and twins Alfie and Archie who are 7"
         if len(self.discourse.last) > 1 and verb not in _OF_SEVERAL:
             last = self.discourse.last[-1]
             if not verb.endswith("s"):
@@ -171,7 +190,7 @@ class SentenceReader:
 
     def _reported(self, clause: Clause, resolver: Resolver) -> tuple[str, bool] | None:
         """Who says what the clause goes on to say; the clause is then only what is said."""
-        pattern = _plain(clause.pattern())
+        pattern = plain(clause.pattern())
         match = _SAYS.match(pattern)
         if match is None or not re.search(r"P\d+ \w", pattern[match.end() :]):
             return None
@@ -203,73 +222,73 @@ class SentenceReader:
         start, end = words[clause.start].start, words[min(clause.end, len(words)) - 1].end
         text = sentence[start:end].strip(" ,;.")
         run = ClauseRun(self.draft, self.discourse, resolver, clause, words, sentence, by=reporter, text=text)
-        pattern = _plain(clause.pattern())
+        pattern = plain(clause.pattern())
         if pattern in _GREETINGS:
             return
         if re.fullmatch(r"[PL]\d+(?: [PL]\d+)*", pattern):
             self._only_people(run)
             return
         answer = self.discourse.answered(text)
-        if answer == "out":
-            return
-        tail = ""
-        modal = _MODAL.search(clause.pattern()) or _USED_TO.search(clause.pattern())
-        found = None
-        if not (modal or unsure) or answer == "fact":
-            found, tail = self._rule_and_tail(pattern)
-        if found is not None and reporter and found[0].kind != "tie" and answer != "fact":
-            self._ask_reported(run, reporter, start, end)
-            return
-        if found is not None:
-            _carry_out(run, *found)
-            self._leave_tail(tail, sentence, start)
-        elif not (modal or unsure) and self._is_event(clause, pattern) and reporter and answer != "fact":
-            self._ask_reported(run, reporter, start, end)
-        elif not (modal or unsure) and self._is_event(clause, pattern) and self._has_subject(clause):
+        if answer != "out":
+            self._read(run, pattern, answer, (start, end), open_=unsure)
+            self._leave_odd(run)
+
+    def _read(self, run: ClauseRun, pattern: str, answer: str, place: tuple[int, int], *, open_: bool) -> None:
+        """Read a clause by its rule, as an event, or leave it marked; *open_*: whoever says it is not sure."""
+        clause, (start, end) = run.clause, place
+        modal = open_ or bool(_MODAL.search(clause.pattern()) or _USED_TO.search(clause.pattern()))
+        found, tail = rule_of_clause(pattern, clause) if not modal or answer == "fact" else (None, "")
+        event = found is None and not modal and self._is_event(clause, pattern)
+        heard = bool(run.by) and answer != "fact" and (event or (found is not None and found[0].kind != "tie"))
+        if heard:
+            self._ask_reported(run, run.by, start, end)
+        elif found is not None:
+            before = self._taken()
+            if _OF_ANOTHER_TIME.match(tail):
+                clause.times = _times_before(clause, pattern.removesuffix(tail).strip())
+            carry_out(run, *found)
+            if self._taken() == before:
+                self._leave(run.text, start, end)
+            self._leave_tail(tail, run.sentence, start, end)
+        elif event and self._has_subject(clause):
             tie_actions.event(run, next(at for at, item in enumerate(clause.items) if item.code == "P"))
         elif answer == "note":
             self._note(run)
         else:
             self._facts_of_people(run)
-            self._leave(text, sentence.find(text, start), sentence.find(text, start) + len(text))
+            at = run.sentence.find(run.text, start)
+            self._leave(run.text, at, at + len(run.text))
 
-    def _rule_and_tail(self, pattern: str) -> tuple[tuple[Rule, re.Match[str]] | None, str]:
-        """The rule for *pattern*; where none fits whole, one for all but a last part such as "since the funeral"."""
-        found = self._rule(pattern)
-        if found is not None:
-            return found, ""
-        fronted = _FRONTED.match(pattern)
-        if fronted is not None:
-            found = self._rule(_plain(pattern[fronted.end() :]))
-            if found is not None:
-                return found, fronted[0].strip(" ,")
-        for match in reversed(list(_TAIL.finditer(pattern))):
-            found = self._rule(pattern[: match.start()])
-            if found is not None and ("P" not in pattern[match.start() :] or match[0] in {" as ", " over "}):
-                return found, pattern[match.start() :].strip()
-        return None, ""
+    def _leave_odd(self, run: ClauseRun) -> None:
+        """Words in brackets beside somebody that are not understood: marked, and asked about."""
+        for start, end in (span for item in run.clause.items for span in _odd(item.value)):
+            place, close = run.words[start].start, run.words[end - 1].end
+            if self.discourse.answered(run.sentence[place:close]) != "out":
+                self._leave(run.sentence[place:close], place, close)
 
-    def _leave_tail(self, tail: str, sentence: str, start: int) -> None:
+    def _taken(self) -> tuple[int, int]:
+        """How much the present sentence has told and asked up to here."""
+        here = self.draft.sentence
+        return len(self.draft.facts.get(here, ())), len(self.draft.questions.get(here, ()))
+
+    def _leave_tail(self, tail: str, sentence: str, start: int, end: int) -> None:
         """The last part of a clause that was read but for it: marked, and asked about."""
-        place = sentence.casefold().find(tail, start) if tail else -1
-        if place >= 0 and self.discourse.answered(tail) != "out":
-            self._leave(sentence[place : place + len(tail)], place, place + len(tail))
-
-    def _rule(self, pattern: str) -> tuple[Rule, re.Match[str]] | None:
-        for rule in RULES:
-            match = rule.pattern.fullmatch(pattern)
-            if match is not None and (
-                not _NEGATED.search(pattern) or _NEGATED.search(rule.pattern.pattern.replace("(?!", ""))
-            ):
-                return rule, match
-        return None
+        if not tail:
+            return
+        place = sentence.casefold().find(tail, start)
+        if place < 0:  # somebody is told of in it: from its first word to the end
+            place = sentence.casefold().rfind(f" {tail.split(maxsplit=1)[0]} ", start, end) + 1
+        else:
+            end = place + len(tail)
+        if place > 0 and self.discourse.answered(sentence[place:end]) != "out":
+            self._leave(sentence[place:end].rstrip(" .,;"), place, end)
 
     def _is_event(self, clause: Clause, pattern: str) -> bool:
         dated = any(name in clause.times for name in ("when", "until")) or (
             "since" in clause.times and "length" not in clause.times
         )
         return bool(
-            not _NEGATED.search(pattern)
+            not NEGATED.search(pattern)
             and ((dated and _PAST.match(pattern)) or (_PAST.match(pattern) and _EVENTS.search(pattern)))
         )
 
@@ -307,7 +326,7 @@ class SentenceReader:
                 and (item.value.name or item.value.apposed or item.value.parts)
             ):
                 found.append(run.resolver.people(item.value, 3.0 if at <= 1 else 2.0))
-                if at <= 1 and found[-1]:
+                if (at <= 1 or not any(found[:-1])) and found[-1]:
                     self.discourse.subject = found[-1]
             elif (
                 isinstance(item.value, Phrase)
@@ -329,6 +348,7 @@ class SentenceReader:
         self.draft.ask(Question(text, f"'{text}' was not taken. What shall become of it?", choices))
 
     def _ask_reported(self, run: ClauseRun, reporter: str, start: int, end: int) -> None:
+        self._facts_of_people(run)
         who = self.draft.name(reporter)
         choices = (("fact", "it is so"), ("note", "keep it as a note"), ("out", "leave it out"))
         self.draft.ask(Question(run.text, f"{who} says it: '{run.text}'. Is it so?", choices))
@@ -343,49 +363,17 @@ class SentenceReader:
             self.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
 
 
-def _share_times(before: Clause | None, clause: Clause) -> None:
-    """A time that stands first is true of what is joined by "and"; "when his wife died" of the time before it."""
-    if before is None:
-        return
-    first = next(
-        (item for item in before.items if str(item.value) not in {"in", "on", "by", "since", "until", ","}), None
-    )
-    own = any(item.code in {"D", "U"} for item in clause.items)
-    fronted = clause.conjunction == "and" and first is not None and first.code == "D"
-    if not own and (fronted or clause.conjunction == "when"):
-        times = [(at, item) for at, item in enumerate(before.items) if item.code == "D"]
-        past = any(
-            str(item.value) in {"died", "was", "were", "moved", "left", "had", "went", "came"}
-            or str(item.value).endswith("ed")
-            for item in clause.items
-            if not item.code
-        )
-        for at, item in times[:1] if past else ():
-            lead = (
-                before.items[at - 1]
-                if at and str(before.items[at - 1].value) in {"in", "on", "by", "since", "until"}
-                else None
-            )
-            if lead is None or str(lead.value) in {"in", "on"}:
-                clause.items += [item]
+def _times_before(clause: Clause, head: str) -> dict[str, object]:
+    """The times of *clause* without those of its last part: *head* is the pattern of what stands before that."""
+    for end in range(len(clause.items) - 1, 0, -1):
+        part = Clause(clause.items[:end], clause.conjunction, clause.start, clause.end)
+        if plain(part.pattern()) == head:
+            return part.times
+    return clause.times
 
 
-def _plain(pattern: str) -> str:
-    """*pattern* without adverbs and marks that change nothing."""
-    words = pattern.split()
-    remaining = [
-        word
-        for at, word in enumerate(words)
-        if word not in _LEFT_OUT and not (word in {",", "(", ")", "“", "”", '"', "!"} and True)
-    ]
-    text = " ".join(remaining)
-    text = re.sub(r"\b(is|are|was|were) longer\b", r"\1 not", text.replace(" no longer", " not"))
-    text = re.sub(r"\b(has|have|had) (?:since|got)\b(?! (?:back|engaged|married|divorced|together|to) )", r"\1", text)
-    return re.sub(r"^(?:and|but|so|that|which) ", "", text)
-
-
-def _carry_out(run: ClauseRun, rule: Rule, match: re.Match[str]) -> None:
-    named = set(match.re.groupindex.values())
-    places = [int(value) for at, value in enumerate(match.groups(), 1) if at not in named and value is not None]
-    words = {name: value for name, value in match.groupdict().items() if value is not None or name == "words"}
-    rule.action(run, *places, **{name: value or "" for name, value in words.items()})
+def _odd(phrase: object) -> list[tuple[int, int]]:
+    """The words beside a phrase, its parts and what stands beside them, that are not understood."""
+    if not isinstance(phrase, Phrase):
+        return []
+    return [*phrase.odd, *(span for other in (*phrase.parts, *phrase.apposed) for span in _odd(other))]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import Discourse
-from supervision_tui.family.narrative.draft import ADULT, Draft, ids_of, members_of
+from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_homes import members_of
+from supervision_tui.family.narrative.draft_parents import ids_of
+from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.narrative.owner_resolving import ASKED_OF_TELLER
 from supervision_tui.family.narrative.relations import settle_grandparents
@@ -20,8 +23,10 @@ def settle(draft: Draft, discourse: Discourse) -> None:
     _titles(draft, discourse)
     settle_grandparents(draft)
     _share_parents(draft)
+    _step_couples(draft)
     _no_parent_told(draft)
     _other_parent(draft)
+    draft.with_present_ids()
     _unconnected(draft)
     _one_home(draft)
 
@@ -31,6 +36,10 @@ def _teller(draft: Draft, discourse: Discourse) -> None:
     if discourse.teller and not draft.unnamed(draft.persons.now(discourse.teller)):
         for at, questions in draft.questions.items():
             draft.questions[at] = [question for question in questions if question.about != ASKED_OF_TELLER]
+    mates = draft.partners(draft.persons.now(discourse.teller), current=True) if discourse.fostered else []
+    for child in discourse.fostered if len(mates) == 1 else ():
+        _at_the_sentence_of(draft, child)
+        draft.set_parent(mates[0], draft.persons.now(child), "foster")
 
 
 def _counted(draft: Draft) -> None:
@@ -58,6 +67,17 @@ def _counted(draft: Draft) -> None:
             and (age := draft.age(somebody)) is not None
             and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)
         ]
+        if nameless and len(fits) < len(nameless):
+            fits = [
+                somebody
+                for somebody in order
+                if order.index(somebody) > order.index(parent)
+                and somebody in draft.persons
+                and not draft.unnamed(somebody)
+                and draft.age(somebody) is not None
+                and not draft.parents(somebody)
+                and parent not in draft.partners(somebody)
+            ]
         if not nameless or len(fits) != len(nameless):
             continue
         for old, new in zip(nameless, fits, strict=True):
@@ -94,7 +114,7 @@ def _titles(draft: Draft, discourse: Discourse) -> None:
                 and all(draft.pronoun(somebody)[0] != side for somebody in parents)
             ):
                 _at_the_sentence_of(draft, child)
-                draft.set_parent(person, child)
+                draft.title_parent(person, child)
                 linked.append(child)
         if linked and not any(draft.persons[somebody].get("child") for somebody in linked):
             _at_the_sentence_of(draft, person)
@@ -142,7 +162,7 @@ def _own(draft: Draft, person: str) -> list[str]:
 
 def _full(draft: Draft, first: str, second: str) -> None:
     mine, theirs = _own(draft, first), _own(draft, second)
-    together = list(dict.fromkeys([*mine, *theirs]))
+    together = [parent for parent in dict.fromkeys([*mine, *theirs]) if parent not in draft.not_known]
     if not together:
         both = sorted((first, second), key=lambda somebody: list(draft.persons).index(somebody))
         parent = draft.add_person(
@@ -150,7 +170,7 @@ def _full(draft: Draft, first: str, second: str) -> None:
         )
         together = [parent]
     if len(together) > _BOTH:
-        if not set(mine) & set(theirs):
+        if not set(mine) & set(theirs) and not _by_new_partner(draft, first, second):
             draft.ask(
                 Question(
                     f"{draft.name(first)} and {draft.name(second)}",
@@ -171,10 +191,48 @@ def _full(draft: Draft, first: str, second: str) -> None:
         draft.ask(Question(about, f"{about} are taken to have the same two parents. Is that so?", choices))
 
 
+def _by_new_partner(draft: Draft, first: str, second: str) -> bool:
+    """Brothers and sisters of whom one has a step-parent who is the other's parent: by the parent between; asked."""
+    for child, other in ((first, second), (second, first)):
+        mine, theirs = _own(draft, child), _own(draft, other)
+        new = [somebody for somebody in theirs if somebody in draft.parents(child, ("step",))]
+        fits = [
+            somebody
+            for somebody in mine
+            if (new and draft.pronoun(somebody)[0] != draft.pronoun(new[0])[0])
+            or any(mate in theirs for mate in draft.partners(somebody))
+        ]
+        if len(theirs) == 1 and len(fits) == 1 and draft.set_parent(fits[0], other):
+            about = f"{draft.name(first)} and {draft.name(second)}"
+            draft.ask(Question(about, f"{about} are taken as half-siblings by {draft.name(fits[0])}. Is that so?"))
+            return True
+    return False
+
+
+def _step_couples(draft: Draft) -> None:
+    """A step-parent is the partner of the parent whom the child lives with, or of the only one told; it is asked."""
+    for link in draft.parentages:
+        child, step = str(link["child"]), ids_of(link["parents"])[:1]
+        if link["kind"] != "step" or not step or draft.partners(step[0], current=True):
+            continue
+        home = draft.home_of(child)
+        here = members_of(home) if home is not None else {}
+        parents = [somebody for somebody in _own(draft, child) if draft.can_be_couple(somebody, step[0])]
+        same = draft.pronoun(step[0])[0]
+        parents = [parent for parent in parents if parent in here or not same or draft.pronoun(parent)[0] != same]
+        near = [somebody for somebody in parents if somebody in here and step[0] in here] or parents
+        if len(near) == 1:
+            _at_the_sentence_of(draft, step[0])
+            draft.set_union(near[0], step[0])
+            about = f"{draft.name(near[0])} and {draft.name(step[0])}"
+            draft.ask(Question(about, f"{about} are taken as a couple. Is that so?", (("yes", "yes"), ("no", "no"))))
+
+
 def _half(draft: Draft, first: str, second: str, mine: list[str], theirs: list[str]) -> None:
     known, other = (mine, second) if mine else (theirs, first)
     if len(known) == 1:
         draft.set_parent(known[0], other)
+        _other_parents(draft, (first, second))
     elif known:
         choices = tuple((somebody, draft.name(somebody)) for somebody in known)
         draft.ask(

@@ -239,7 +239,8 @@ def _name(family: Family, person_id: str) -> str:
     found = family.person(person_id)
     if found.name == "?":
         return "unborn" if found.kind == "unborn" else "?"
-    return found.name.split()[-1] if found.name.startswith(("Mr", "Pastor")) else found.name.split()[0]
+    words = [word for word in found.name.split() if word not in {"Mr", "Mrs", "Ms", "Miss", "Dr", "Pastor"}]
+    return (words or found.name.split())[0]
 
 
 def _of_people(family: Family, parts: Parts):

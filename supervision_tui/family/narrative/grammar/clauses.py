@@ -8,38 +8,26 @@ from datetime import date
 
 from supervision_tui.family.dates import DateFormatError, PartialDate
 from supervision_tui.family.narrative.grammar import lexicon
-from supervision_tui.family.narrative.grammar.name_guide import is_usual
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.phrases import PhraseReader
+from supervision_tui.family.narrative.grammar.places import PlaceReader
 from supervision_tui.family.narrative.grammar.times import TimeReader
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word, words_of
 
 CONJUNCTIONS = word_set(
-    "and but so while whereas although though because when after since if until before as & then yet or once"
+    "and but so while whereas although though because when after since if until before as & then yet or once cos "
+    "cus coz"
 )
-_MOTION = word_set(
-    "moved move moves went goes go came come comes emigrated returned relocated travelled fled flew back home over"
-)
-_PLACES = (
-    "round the corner", "around the corner", "next door", "down the road", "up the road",
-    "over the road", "across the road", "nearby", "close by", "abroad",
-    "upstairs", "downstairs", "in the same street", "on the same street", "on the same estate",
-    "a few doors down", "two doors down", "in the next street", "across town", "far away",
-    "overseas", "in the village", "miles away", "at home", "on the streets",
-)  # fmt: skip
-"""Where somebody lives, in words that name no place."""
 _STOPS = frozenset({";", "—", "–", "-", ".", "!", "?", "…"})
 _LEADS_TIME = word_set("in on at since until till from by before after during around to of")
 """Words that belong to a time behind them."""
+_PARTICIPLES = word_set("got been had met seen gone lost left taken done become moved stopped started never")
+_ASKING = word_set("know knows known say says said sure told")
+"""Words before "who" that ask or say it: "nobody knows who his dad is"."""
+_IMPERSONAL = word_set("it this that things everything")
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after", "as"})
 """Words that join a clause, or stand before a time."""
-_RESIDENCES = word_set(
-    "house court lodge hall grange manor cottage farm gardens close road street avenue lane drive terrace place view "
-    "rise mews towers heights"
-)
-"""Last words of names of houses and streets: "at Elm Court"."""
-_HOUSING = word_set("flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b")
 
 
 @dataclass(slots=True)
@@ -100,23 +88,28 @@ def _open_date(word: str, value: PartialDate) -> PartialDate:
 
 
 def clauses_of(
-    sentence: str, today: date, known: Callable[[str], bool], *, first_person: bool = False
+    sentence: str,
+    today: date,
+    known: Callable[[str], bool],
+    *,
+    first_person: bool = False,
+    own_parents: bool = False,
 ) -> tuple[list[Word], list[Clause]]:
-    """The words of *sentence*, and its clauses in order; *first_person* says that "I" is somebody of the family."""
+    """The words of *sentence*, and its clauses in order.
+
+    *first_person* says that "I" is somebody of the family, *own_parents* that "mum" is the mother of who tells.
+    """
     words = words_of(sentence)
-    items = _Items(sentence, words, today, known, first_person=first_person).items()
+    people = PhraseReader(words, TimeReader(sentence, words, today), known, first_person=first_person)
+    people.own_parents = own_parents
+    items = _Items(sentence, words, people).items()
     return words, _split(items, words)
 
 
 class _Items:
-    def __init__(
-        self, sentence: str, words: list[Word], today: date, known: Callable[[str], bool], *, first_person: bool
-    ) -> None:
-        self.words = words
-        self.times = TimeReader(sentence, words, today)
-        self.people = PhraseReader(words, self.times, known, first_person=first_person)
-        self.known = known
-        self.low = sentence.casefold()
+    def __init__(self, sentence: str, words: list[Word], people: PhraseReader) -> None:
+        self.words, self.people, self.times, self.known = words, people, people.times, people.known
+        self.places = PlaceReader(sentence, words, people)
 
     def items(self) -> list[Item]:
         found: list[Item] = []
@@ -131,7 +124,7 @@ class _Items:
         for code, read in (
             ("F", self.times.often),
             ("U", self.times.length),
-            ("L", self._place),
+            ("L", self.places.place),
             ("D", self._early_date),
             ("P", self._people),
             ("A", self._age),
@@ -143,13 +136,24 @@ class _Items:
                 return Item(code, found[0], at, found[1])
         word = self.words[at]
         low = word.low
-        if low == "'s" and at + 1 < len(self.words) and self.words[at + 1].low == "got":
+        if low == "on" and [word.low for word in self.words[at + 2 : at + 3]] == ["own"]:
+            return Item("", "alone", at, at + 3)
+        if low == "'s" and self._is_has(at):
             low = "has"
-        elif low == "'s" and self._is_verb(at):
+        elif low == "'s" and (self._is_verb(at) or self.words[at - 1].low == "name"):
             low = "is"
+        elif low == "is" and at + 1 < len(self.words) and self.words[at + 1].low in {"got", "been", "had"}:
+            low = "has" if word.text[:1] in "'’" else low
         elif low == "am":
             low = "are"
         return Item("", low, at, at + 1)
+
+    def _is_has(self, at: int) -> bool:
+        """Whether "'s" is "has": "Rio's got", "Rio's never met"."""
+        behind = [word.low for word in self.words[at + 1 : at + 3]]
+        if behind and behind[0] in {"never", "always", "just", "only", "not", "also", "now"}:
+            behind = behind[1:]
+        return bool(behind) and behind[0] in _PARTICIPLES
 
     def _is_verb(self, at: int) -> bool:
         after = self.words[at + 1].low if at + 1 < len(self.words) else ""
@@ -171,9 +175,12 @@ class _Items:
                 "close",
                 "pregnant",
                 "dead",
-                "expecting",
                 "called",
                 "due",
+                "always",
+                "really",
+                "still",
+                "never",
             }
             or lexicon.number_word(after) is not None
             or after.endswith("ing")
@@ -216,66 +223,6 @@ class _Items:
             return " ".join(word.text for word in self.words[end + 1 : name]), name
         return " ".join(word.text for word in self.words[first:end]).replace(" 's", "'s"), end
 
-    def _place(self, at: int) -> tuple[object, int] | None:
-        """Where somebody is or goes, with the word before it: "in Hull", "to Jamaica", "in prison", "next door"."""
-        low = self.words[at].low
-        here = self.low[self.words[at].start :]
-        fixed = next(
-            (place for place in _PLACES if here.startswith(place) and not here[len(place) : len(place) + 1].isalpha()),
-            "",
-        )
-        if fixed:
-            return fixed, at + len(fixed.split())
-        if low not in {"in", "near", "from", "to", "at", "outside", "around", "into", "on"}:
-            return None
-        for length in range(4, 0, -1):
-            words = " ".join(word.low for word in self.words[at + 1 : at + 1 + length])
-            if words in lexicon.INSTITUTIONS and low in {"in", "to", "into", "from", "on", "at"}:
-                return words, at + 1 + length
-        if low in {"in", "into", "from"} and at + 2 < len(self.words) and self.words[at + 1].low in {"a", "the"}:
-            end = next(
-                (end for end in range(at + 2, min(at + 5, len(self.words))) if self.words[end].low in _HOUSING), 0
-            )
-            if end and all(not word.capital for word in self.words[at + 2 : end]) and self.words[end].low != "home":
-                return " ".join(word.text for word in self.words[at : end + 1]), end + 1
-        return self._named_place(at, low)
-
-    def _named_place(self, at: int, low: str) -> tuple[object, int] | None:
-        first = at + 1 + (at + 1 < len(self.words) and self.words[at + 1].low == "the")
-        end = first
-        while (
-            end < len(self.words)
-            and self.words[end].capital
-            and self.words[end].low != "i"
-            and (self.words[end].low not in lexicon.STOP or (end > first and self.words[end].low in _RESIDENCES))
-            and not (end > first and self.words[end].start - self.words[end - 1].end > 1)
-        ):
-            end += 1
-        if (
-            end == first
-            or self.times.date(first) is not None
-            or self.known(self.words[first].low)
-            or self.times.birth(at)
-        ):
-            return None
-        moving = any(word.low in _MOTION for word in self.words[max(0, at - 4) : at])
-        if lexicon.service_at(self.words, first) or (
-            end < len(self.words) and self.words[end].low in lexicon.SERVICE_WORDS
-        ):
-            return None
-        follows = self.words[end].low if end < len(self.words) else ""
-        if low == "at" and follows != "'s" and end > first + 1 and self.words[end - 1].low in _RESIDENCES:
-            return " ".join(word.text for word in self.words[at + 1 : end]), end
-        if (
-            follows == "'s"
-            or (low in {"to", "at", "on", "around"} and not moving)
-            or self.people.kin(first) is not None
-        ):
-            return None
-        if low == "from" and not moving and is_usual(self.words[first].low):
-            return None
-        return " ".join(word.text for word in self.words[at + 1 : end]), end
-
 
 def _split(items: list[Item], words: list[Word]) -> list[Clause]:
     clauses: list[Clause] = []
@@ -307,7 +254,7 @@ def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] |
     """Whether a clause ends before the item *at*: the conjunction of the next one, and where that begins."""
     item = items[at]
     if item.code == "P" and isinstance(item.value, Phrase) and here and _relative(item.value):
-        return "who", at
+        return None if str(here[-1].value) in _ASKING else ("who", at)
     if item.code:
         return None
     if item.value in _STOPS or (item.value == ":" and here):
@@ -329,9 +276,26 @@ def _relative(phrase: Phrase) -> bool:
     return phrase.pronoun == "who" or (owner is not None and owner.pronoun == "who")
 
 
+def _counts_a_pregnancy(items: list[Item]) -> bool:
+    """As in "17 and five months pregnant"."""
+    return items[0].code in {"A", ""} and any(item.value == "pregnant" for item in items[1:])
+
+
+def _says_it(items: list[Item], at: int) -> bool:
+    """As in "it was cancer" and "his attendance is low": what is nobody, and a verb."""
+    first = items[at]
+    start = at + 1 + (first.value not in _IMPERSONAL)
+    behind = [item for item in items[start : at + 4] if item.code or item.value not in lexicon.ADVERBS][:1]
+    return any(not item.code and lexicon.is_verb(Word(str(item.value), str(item.value), 0, 0)) for item in behind)
+
+
 def _begins_clause(items: list[Item], at: int) -> bool:
     """Whether a verb stands at *at*, or somebody and then a verb, or a time and then such."""
     first = items[at]
+    if not first.code and (first.value in _IMPERSONAL or first.value in lexicon.POSSESSIVES):
+        return _says_it(items, at)
+    if (not first.code and first.value in lexicon.PARTICIPLES) or _counts_a_pregnancy(items[at : at + 3]):
+        return True
     if first.code == "P" and isinstance(first.value, Phrase) and first.value.pronoun == "who":
         return False
     seen_people = False
@@ -365,6 +329,11 @@ def _with_lone_times(clauses: list[Clause]) -> list[Clause]:
     found: list[Clause] = []
     waiting: list[Item] = []
     for clause in clauses:
+        if (
+            waiting and found and clause.conjunction == "who"
+        ):  # "a daughter, Elsie, in April 2025, whose father is Paul"
+            found[-1].items += waiting
+            waiting = []
         if all(
             item.code in {"D", "F", "U"}
             or str(item.value) in {"in", "on", "since", "until", "by", "from", "at", ",", "and", "after", "before"}

@@ -18,8 +18,9 @@ _TABLE = """
 parent f: mum mam mom mummy mammy mother ma
 parent m: dad daddy father da
 parent -: parent
-birth_parent f: birth-mother birth-mum biological-mother birth-mam real-mum own-mother own-mum
-birth_parent m: birth-father birth-dad biological-father biological-dad real-dad own-father own-dad
+birth_parent f: birth-mother birth-mum biological-mother biological-mum bio-mum bio-mother
+birth_parent f: birth-mam real-mum own-mother own-mum
+birth_parent m: birth-father birth-dad biological-father biological-dad bio-dad bio-father real-dad own-father own-dad
 birth_parent -: birth-parent
 adoptive_parent f: adoptive-mother adoptive-mum
 adoptive_parent m: adoptive-father adoptive-dad
@@ -42,7 +43,7 @@ step_child m: stepson step-son
 step_child -: stepchild step-child
 foster_child f: foster-daughter
 foster_child m: foster-son
-foster_child -: foster-child
+foster_child -: foster-child foster-baby foster-kid foster-toddler
 adopted_child f: adopted-daughter adoptive-daughter
 adopted_child m: adopted-son adoptive-son
 adopted_child -: adopted-child
@@ -66,7 +67,7 @@ spouse -: spouse
 civil_partner -: civil-partner
 partner -: partner other-half
 partner f: girlfriend
-partner m: boyfriend
+partner m: boyfriend fella bloke new-man
 fiance f: fiancée fiancee
 fiance m: fiancé fiance
 ex -: ex ex-partner former-partner
@@ -74,12 +75,16 @@ ex f: ex-girlfriend former-girlfriend
 ex m: ex-boyfriend former-boyfriend
 ex_spouse f: ex-wife former-wife late-wife first-wife
 ex_spouse m: ex-husband former-husband late-husband first-husband
-grandparent f: nan nana nanny gran granny grandma grandmother nain mamgu nonna gran-gran
+grandparent f: nan nana nanna nanny gran granny grandma grandmother nain mamgu nonna gran-gran
 grandparent m: grandad granddad grandpa grandfather grampa gramps taid tadcu pops
 grandparent -: grandparent
 grandchild f: granddaughter grand-daughter
 grandchild m: grandson grand-son
-grandchild -: grandchild
+grandchild -: grandchild grandkid
+great_grandparent f: great-grandmother great-gran great-nan great-grandma
+great_grandparent m: great-grandfather great-grandad
+great_aunt f: great-aunt great-auntie
+great_aunt m: great-uncle
 aunt f: aunt auntie aunty
 aunt m: uncle
 nephew f: niece
@@ -91,26 +96,29 @@ sibling_in_law f: sister-in-law
 sibling_in_law m: brother-in-law
 child_in_law f: daughter-in-law
 child_in_law m: son-in-law
-friend -: friend neighbour godparent mate best-friend schoolfriend
+friend -: friend neighbour godparent mate best-friend best-mate schoolfriend
 friend f: godmother
 friend m: godfather
 professional -: social-worker health-visitor teacher midwife doctor gp nurse support-worker family-support-worker iro
 professional -: keyworker key-worker youth-worker headteacher head-teacher solicitor therapist counsellor mentor tutor
 professional -: psychologist psychiatrist probation-officer police-officer senco school-nurse advocate
+role -: victim suspect perpetrator complainant applicant respondent client defendant offender
 pet -: dog cat puppy kitten rabbit hamster parrot pony horse budgie guinea-pig goldfish tortoise pet snake ferret
 """
 
 _PLURALS = {
     "children": "child", "babies": "baby", "grandchildren": "grandchild", "stepchildren": "stepchild",
     "step-children": "step-child", "wives": "wife", "puppies": "puppy", "kittens": "kitten",
-    "foster-children": "foster-child", "adopted-children": "adopted-child", "aunties": "auntie", "kids": "kid",
+    "foster-family": "foster-carer", "foster-children": "foster-child",
+    "adopted-children": "adopted-child", "aunties": "auntie", "kids": "kid",
     "little-ones": "little-one",
 }  # fmt: skip
 
-ROUND = frozenset({"friend", "professional", "pet"})
+ROUND = frozenset({"friend", "professional", "pet", "role"})
 """Relations that make nobody kin."""
 PARENTS = frozenset({"parent", "birth_parent", "adoptive_parent", "step_parent", "foster_carer", "guardian",
                      "kinship_carer", "surrogate", "donor"})  # fmt: skip
+TWIN_SIBLINGS = frozenset({"twin-brother", "twin-sister"})
 CHILDREN = frozenset({"child", "step_child", "foster_child", "adopted_child"})
 SIBLINGS = frozenset({"sibling", "half_sibling", "step_sibling", "foster_sibling", "twin"})
 PARTNERS = frozenset({"spouse", "civil_partner", "partner", "fiance", "ex", "ex_spouse"})
@@ -159,6 +167,7 @@ def noun_at(words: list[str], start: int) -> tuple[KinNoun, int] | None:
 TITLES = word_set(
     "mum mam mom mummy mother dad daddy father nan nana nanny gran granny grandma grandad granddad grandpa "
     "auntie aunty "
+    "victim suspect perpetrator complainant applicant respondent client defendant offender "
     "aunt uncle nain taid mamgu tadcu nonna baby grandmother grandfather ma da"
 )
 """Kin nouns that stand for a person by themselves, or before a name: "Nan", "Auntie Jo", "baby Tobi"."""
@@ -167,7 +176,9 @@ ADJECTIVES = word_set(
     "own new older elder eldest younger youngest oldest middle big little only other good late current former "
     "first second third "
     "previous present estranged long-term close dear lovely maternal paternal identical small allocated old beloved "
-    "eldest teenage adult grown-up full unborn newborn disabled pet best wee young real same one "
+    "eldest teenage adult single applicant respondent alleged putative current secret elderly widowed frail sick "
+    "pregnant violent abusive alcoholic casual form class head grown-up full unborn newborn disabled pet best wee "
+    "young real same one "
     "two three four five six seven eight nine ten both twin"
 )
 """Words between whose somebody is and what: "her new partner", "his two older sisters"."""

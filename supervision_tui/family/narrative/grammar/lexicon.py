@@ -51,6 +51,9 @@ _IRREGULAR = word_set(
     "bullied worries worried denies denied "
     "marries married dies died carries carried cries cried flees fled hits quits quit babysits babysat passes "
     "passed rings rang remarried stays "
+    "flew flown rode drew threw caught fed led held sold shot stole stuck struck swam tore woke wore sank sang "
+    "sought shook "
+    "bit bled blew bred crept dealt forgave forgot froze hung hid knelt laid learnt lent lit rose wept bought hurt let "
     "allegedly"
 )
 _VERBS = frozenset(
@@ -83,7 +86,14 @@ STOP = word_set(
     "romanian portuguese arabic kurdish turkish ukrainian albanian afghan syrian chinese french spanish italian german "
     "muslim christian catholic hindu sikh jewish buddhist christmas easter eid diwali ramadan covid xmas "
     "referral update background summary visit concerns history note notes re meeting family sibling siblings parents "
-    "section plan order court police social health family school ofsted whatsapp facebook"
+    "vietnamese greek russian bulgarian hungarian lithuanian latvian czech slovak iranian iraqi kenyan ugandan "
+    "sudanese "
+    "ethiopian zimbabwean african asian european caribbean sri gambian congolese angolan brazilian filipino "
+    "nepali thai "
+    "antenatal postnatal strategy discussion contact client current relevant partner couple parties child "
+    "youngest eldest "
+    "year plus section plan order court police social health family school ofsted whatsapp facebook snapchat "
+    "instagram tiktok facetime messenger teams zoom youtube xbox"
 )
 """Words that are nobody's name, with a capital too."""
 
@@ -98,7 +108,8 @@ INSTITUTIONS = {
 """Where somebody can be, in words, to the kind of home."""
 
 SERVICE_WORDS = word_set(
-    "primary school academy nursery college high infants juniors hospital centre center team service services church "
+    "ysgol primary school academy nursery college high infants juniors hospital centre center team service "
+    "services church "
     "mosque temple gurdwara synagogue club unit trust playgroup preschool pre-school university hub project "
     "clinic surgery "
     "scouts brownies cubs guides cadets charity council childminder respite"
@@ -108,18 +119,26 @@ _BEFORE_MONTHS = word_set("in last next since until early late mid this every by
 _AFTER_NAMES = frozenset({"is", "was", "has", "'s", "(", "and", "lives"})
 """What a word of every day is followed by where it is a name at the beginning: "Faith is 12"."""
 _ACRONYM = lazy_pattern(r"[A-Z]{2,7}s?$")
+_SHORT_ACRONYM = 2
 _NO_SERVICES = word_set(
-    "uk usa eu i ok a tv adhd asd asc ptsd cptsd ocd ld dv ms copd hiv fasd fas eupd bpd odd pda semh ibs me cp dvt"
+    "uk usa eu i ok a tv adhd asd asc ptsd cptsd ocd ld dv ms copd hiv fasd fas eupd bpd odd pda semh ibs me cp dvt "
+    "sgo cao pr la cin lac cic ehcp dob nfa covid hmp id hq fc"
 )
 """Words in capitals that are no service: countries, conditions."""
 _LONE_SERVICES = word_set("nursery school college playgroup preschool university probation church mosque counselling")
 
 PREDICATES = word_set(
     "pregnant autistic disabled deaf blind unemployed retired single dead married divorced separated widowed "
-    "engaged muslim christian "
+    "engaged muslim christian away placed bailed remanded alone "
     "catholic hindu sikh jewish homeless sober clean expecting deceased"
 )
 """Words after "is" that can follow "and" by themselves: "is 19 and pregnant"."""
+
+
+PARTICIPLES = word_set(
+    "living staying working seeing expecting attending struggling doing serving going residing dating"
+)
+"""Verbs that can follow "and" by themselves: "is on a tag and living at his mum's"."""
 
 
 def is_verb(word: Word) -> bool:
@@ -165,15 +184,28 @@ def _in_address(words: list[Word], at: int) -> bool:
     return numbered and words[end].low in STREETS
 
 
+def _behind_given_name(words: list[Word], at: int) -> bool:
+    """Whether the word at *at* is a surname in capitals, as the police write it: "Kelly MARSH"."""
+    before = words[at - 1] if at else None
+    return (
+        before is not None
+        and before.capital
+        and before.text[1:].islower()
+        and before.low not in STOP
+        and words[at].low not in SERVICE_WORDS
+        and (is_usual(before.low) or not is_common(before.low))
+    )
+
+
 def is_name(words: list[Word], at: int, known: bool) -> bool:
     """Whether the word at *at* can be (part of) somebody's name; *known*: it is somebody's already."""
     word = words[at]
-    if known or not word.capital or any(letter.isdigit() for letter in word.text):
+    if known or not word.capital or any(letter.isdigit() for letter in word.text) or word.low.endswith("'s"):
         return known and word.capital
-    acronym = len(word.text) > 1 and _ACRONYM.match(word.text)
-    if acronym or (at and words[at - 1].low == "the") or word.low in STOP or word.low in WEEKDAYS:
-        return False
-    if _in_address(words, at):
+    if len(word.text) > 1 and _ACRONYM.match(word.text):
+        return len(word.text) > _SHORT_ACRONYM and _behind_given_name(words, at)
+    no_name = (at and words[at - 1].low == "the") or word.low in STOP or word.low in WEEKDAYS
+    if no_name or _in_address(words, at):
         return False
     begins = at == 0 or words[at - 1].text in '.:;"“‘('
     after = words[at + 1].low if at + 1 < len(words) else ""
@@ -182,7 +214,7 @@ def is_name(words: list[Word], at: int, known: bool) -> bool:
         return not dated and (not begins or after in AUXILIARIES | {",", "'s", "("} or after.isdigit())
     if begins and not is_usual(word.low) and is_common(word.low):
         return after in _AFTER_NAMES and not word.low.endswith(("ing", "ed", "s", "ly"))
-    return True
+    return not (begins and word.text.partition("-")[2].islower())  # "Catch-up"
 
 
 def service_at(words: list[Word], start: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Literal
 
 _SHE = """
+amber faith autumn brooke willow crystal melody harmony cherry olive
 aaliyah abbie abby abena abigail ada adaeze adele agnes agnieszka aisha alice alison amal amanda amelia amelie amina
 amy ana anastasia andrea angela angie anita ann anna anne annie anya aoife aria asha asma audrey ava ayesha ayla bea
 beatrice bella bernadette beth bethany betty brenda bridget bronwen carly carol caroline cath catherine cathy cerys
@@ -29,9 +30,21 @@ scarlett shabana shanice shannon sharon sheila shelley shirley shona sian siobha
 stella stephanie sue summer sunita susan susie suzanne sylvia tamara tania tanya tara tasha teresa tess tessa
 theresa tina tracey tracy una valerie vanessa vera veronica vicky victoria violet wanda wendy yasmin yetunde yvonne
 zahra zainab zara zoe zofia zuri
+agata aleksandra alicja alina amira aneta ania anisa anjali bahar beata bianca bisi blessing bronagh bushra chanel
+chantal chiara christelle comfort daniela danuta delores destiny dominika dorota ebony elise eloise esra ewelina faiza
+farida fatema fawzia funmi giulia gloria grazyna hafsa halima hansa hawa hayat hazal hilary hoda hyacinth ifeoma ioana
+irena izabela jamila jaswinder jodie justyna kavita khadija khadra kosar krystyna kulwinder lacey lamia lata latifa
+leyla liliana linh lizzie loredana lubna maddison maisha malgorzata manjit maryan meena meera mehwish meliha mercy
+michaela mihaela mina monika nabila nadira naima nasreen nasrin natalia neelam ngozi nicole nisha nkechi noreen
+nosheen nusrat olga oluchi orsola parisa parveen pearl pooja priti rabia radhika raheela rebekah reem rehana roisin
+romana rukhsana rupinder saba sadaf safina sahra saima saira sakina salima samina samira sana sanaa saoirse saskia
+seema selam shabnam shagufta shaheen shakila shanelle shazia shelby sienna skye soraya stacie sukhwinder sumaya
+sunaina svetlana swati tahmina talia tanisha tatiana tayo tia tsehay uzma veronika wiktoria yasmeen yolanda yuliia
+zaynab zeinab zuzanna
 """
 
 _HE = """
+prince carter
 jamal marlon cian declan jermaine kian tariq reuben darius kareem malik
 aaron abdul abdullah abel adam adrian ahmed aidan alan albert alexander alfie alfred ali alistair amir andrew andy
 angus anthony antonio archie arthur asif barry bartosz ben benjamin bill billy bob bobby brad bradley brandon brian
@@ -49,6 +62,19 @@ peter phil philip piotr raj rajesh ralph ray raymond reece reggie reuben rhys ri
 ron ronald ronan ronnie roy russell ryan samir samuel scott sean sebastian shane simon stan stanley stephen steve
 steven stewart stuart suleiman tariq ted terence terry theo thomas tim timothy toby tom tomasz tommy tony trevor
 tyler tyrone umar usman victor vincent walter wayne wilfred will william winston yusuf zac zach zachary zain
+abdi abdirahman abid adeel adnan ahmad ajay akeem amar amit anand anders andrei anil anwar aram arif arjun arun ashok
+asim ayaan aziz babatunde bashir bilal bogdan callan cezary chukwu colm conrad constantin cristian dai dale damian
+damilola damon danny dariush dariusz daryl deepak dejan dev dilip dinesh dmitri duane dwayne emre enda eoin esteban
+fabian faisal farhan farooq femi fergus florin franklin gerry gethin gheorghe giovanni grzegorz gurpreet habib haider
+hakeem hamish haris harjit haroon hashim hussain ifan ilir imtiaz iqbal irfan ishaan jagdeep jai jalal jan janusz
+javed jeevan jerzy jez jorge juan junaid kabir kamal kamran karim karol kayden kemal khurram kieron krishna krzysztof
+kunal kwabena kyran lamar laszlo levi liban lorcan luis lukasz macca maciej mahmood majid mandeep manish mansoor
+marcel marek mariusz mehmet mesut michal miguel mihai mikolaj minh mir mohan mustafa nabeel nadeem naeem nasir naveed
+nikhil obinna omari osian padraig pardeep paulo pavel pedro pierre pradeep prakash qasim radu rafal rafiq rahul raja
+rajan ramesh rashid ravi raza reza ricardo ricky ritchie ruairi sadiq sajid saleem salim salman samson sandeep sanjay
+seamus sergio shabir shafiq shahid shakeel shaun siddiq slawomir stefan sukhdev sunil sylwester szymon tahir tahmid
+tamas tendai tobi tunde tyreece tyrell tyrese vijay vikram viktor vlad waheed waqas wasim wesley wojciech yaw yonas
+youssef yves zaheer zahid zbigniew zeeshan zubair
 """
 
 _GUIDE: dict[str, Literal["she", "he"]] = {

@@ -16,8 +16,9 @@ from supervision_tui.family.narrative.grammar.words import Word
 class Phrase:
     """One phrase about people, from word *start* to word *end*.
 
-    It is a *name*, a *pronoun*, or a kin *noun* (of its *owner*), or a list of *parts*. *apposed* says the same people
-    in other words; *new* that nobody spoke of them before ("a son"), *count* how many they are, *born* is their *age*.
+    It is a *name*, a *pronoun*, or a kin *noun* (of its *owner*), or a list of *parts*. *apposed* says the same
+    people in other words; *new* that nobody spoke of them before ("a son"), *count* how many they are, *born* is
+    their *age*; *odd* are words beside it that are not understood.
     """
 
     start: int
@@ -35,6 +36,8 @@ class Phrase:
     died: bool = False
     former: str = ""
     work: str = ""
+    school: str = ""
+    said: str = ""
     apposed: list[Phrase] = field(default_factory=list)
     parts: list[Phrase] = field(default_factory=list)
     odd: list[tuple[int, int]] = field(default_factory=list)
@@ -50,13 +53,14 @@ class Phrase:
 class PhraseWords:
     """The *words* of a sentence with its *times*; *known* tells whether a word is the name of somebody who is known.
 
-    *first_person* says that "I" is somebody of the family.
+    *first_person* says that "I" is somebody of the family; *own_parents* that "mum" is the mother of whoever tells.
     """
 
     def __init__(
         self, words: list[Word], times: TimeReader, known: Callable[[str], bool], *, first_person: bool = False
     ) -> None:
         self.words, self.times, self.known, self.first_person = words, times, known, first_person
+        self.own_parents = False
         self.lows = [word.low for word in words]
 
     def low(self, at: int) -> str:
@@ -68,12 +72,12 @@ class PhraseWords:
         start = at
         while at < len(self.words):
             found = noun_at(self.lows, at)
-            if found is not None:
+            if found is not None and not (found[0].relation == "role" and noun_at(self.lows, at + found[1])):
                 return found[0], at + found[1], tuple(self.lows[start:at])
             hyphenated = self.times.years_old(at)
             if hyphenated is not None:
                 at = hyphenated[1]
-            elif self.low(at) in kin_nouns.ADJECTIVES:
+            elif self.low(at) in kin_nouns.ADJECTIVES or found is not None:
                 at += 1
             else:
                 return None

@@ -5,18 +5,15 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from supervision_tui.family.narrative.grammar import kin_nouns, lexicon
+from supervision_tui.family.narrative.grammar.between_marks import BetweenMarksReader
 from supervision_tui.family.narrative.grammar.kin_nouns import noun_at
-from supervision_tui.family.narrative.grammar.phrase import Phrase, PhraseWords
+from supervision_tui.family.narrative.grammar.phrase import Phrase
 
 _ENDS = frozenset({",", ".", ";", ")", "!", ":", "–", "—", "-"})
 
 
-class AsideReader(PhraseWords, ABC):
+class AsideReader(BetweenMarksReader, ABC):
     """Reads what stands beside a phrase."""
-
-    @abstractmethod
-    def _single(self, at: int) -> Phrase | None:
-        """One person, or several by one noun."""
 
     @abstractmethod
     def kin(self, at: int) -> Phrase | None:
@@ -31,7 +28,7 @@ class AsideReader(PhraseWords, ABC):
         """The list that *first* begins."""
 
     @abstractmethod
-    def _and_follows(self, at: int) -> bool:
+    def _and_follows(self, at: int, first: Phrase | None = None) -> bool:
         """Whether a list goes on."""
 
     def _owned_by(self, owner: Phrase) -> Phrase | None:
@@ -57,7 +54,8 @@ class AsideReader(PhraseWords, ABC):
 
     def _is_not_of_somebody(self, at: int) -> bool:
         return (
-            self.low(at + 1) in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on"}
+            self.low(at + 1)
+            in {"a", "an", "the", "in", "very", "not", "been", "now", "with", "at", "on", "called", "got"}
             or self.low(at + 1).isdigit()
         )
 
@@ -66,11 +64,14 @@ class AsideReader(PhraseWords, ABC):
         for _ in range(6):
             before = phrase.end
             for step in (
+                self._of_own,
                 self._called,
                 self._of_former,
                 self._named_at_once,
                 self._in_brackets,
                 self._age_beside,
+                self._school_year,
+                self._pronouns,
                 self._who_is,
                 self._same_parent,
                 self._after_a_comma,
@@ -83,6 +84,17 @@ class AsideReader(PhraseWords, ABC):
     def _take(self, phrase: Phrase, other: Phrase) -> None:
         phrase.apposed.append(other)
         phrase.end = other.end
+
+    def _of_own(self, phrase: Phrase) -> None:
+        """As in "one son of her own": nothing more than "one son"."""
+        at = phrase.end
+        if (
+            phrase.new
+            and self.low(at) == "of"
+            and self.low(at + 1) in lexicon.POSSESSIVES
+            and self.low(at + 2) == "own"
+        ):
+            phrase.end = at + 3
 
     def _called(self, phrase: Phrase) -> None:
         at = phrase.end
@@ -97,7 +109,14 @@ class AsideReader(PhraseWords, ABC):
             if name is not None and not any(other.name or other.parts for other in phrase.apposed):
                 self._take(phrase, name)
 
+    @abstractmethod
+    def _mr_and_mrs(self, at: int) -> Phrase | None:
+        """Two people of one name."""
+
     def _names(self, at: int, several: bool) -> Phrase | None:
+        both = self._mr_and_mrs(at) if several else None
+        if both is not None:
+            return both
         name = self._name(at)
         if name is None:
             return None
@@ -120,33 +139,6 @@ class AsideReader(PhraseWords, ABC):
         if name is not None and not (phrase.title and noun_at(self.lows, phrase.end)):
             self._take(phrase, name)
 
-    def _in_brackets(self, phrase: Phrase) -> None:
-        if self.low(phrase.end) != "(":
-            return
-        close = next((at for at in range(phrase.end, len(self.words)) if self.low(at) == ")"), None)
-        if close is None:
-            return
-        at = phrase.end + 1
-        phrase.end = close + 1
-        while at < close:
-            if self.low(at) in {",", ";", "and", "both", "all"}:
-                at += 1
-                continue
-            age = self.times.age(at)
-            date = self.times.birth(at)
-            if date is not None and date[1] <= close:
-                phrase.born, at = date[0], date[1]
-            elif age is not None and age[1] <= close:
-                phrase.age, at = age[0], age[1]
-            elif self.low(at) in {"deceased", "dead", "rip"}:
-                phrase.died, at = True, at + 1
-            elif (other := self._single(at)) is not None and other.end <= close:
-                phrase.apposed.append(other)
-                at = other.end
-            else:
-                phrase.odd.append((at, close))
-                at = close
-
     def _age_beside(self, phrase: Phrase) -> None:
         if phrase.age is not None or (phrase.noun is not None and not phrase.apposed and phrase.plural):
             return
@@ -165,6 +157,14 @@ class AsideReader(PhraseWords, ABC):
         ):
             return
         phrase.age, phrase.end = age[0], self._past_comma(age[1])
+
+    def _school_year(self, phrase: Phrase) -> None:
+        """As in ", in Year 2" and ", Year 9,"."""
+        at = phrase.end + (self.low(phrase.end) == ",")
+        at += self.low(at) == "in"
+        school = self._school_at(at) if phrase.name or phrase.apposed else ""
+        if school.startswith("Year"):
+            phrase.school, phrase.end = school, self._past_comma(at + 2)
 
     def _who_is(self, phrase: Phrase) -> None:
         """As in ", who is 19," and "who is 7 and Tiana, 4" in the middle of a list."""
@@ -206,7 +206,10 @@ class AsideReader(PhraseWords, ABC):
     def _same_parent(self, phrase: Phrase) -> None:
         """As in ", same mum" and "(different dads)" beside a brother or sister: by which parent they are that."""
         at = phrase.end + (self.low(phrase.end) == ",")
-        at += self.low(at) in {"the", "by", "with"}
+        at += self.low(at) in {"the", "by", "with", "through", "on"}
+        if self.low(at - 1) in {"through", "by", "on"} and self.low(at) in {"his", "her", "their", "the"}:
+            self._through(phrase, at + 1)
+            return
         noun = noun_at(self.lows, at + 1) if self.low(at) in {"same", "different"} else None
         siblings = phrase.noun is not None and phrase.noun.relation in {"sibling", "half_sibling"}
         if noun is None or noun[0].relation != "parent" or noun[0].gender == "unknown" or not siblings:
@@ -214,6 +217,20 @@ class AsideReader(PhraseWords, ABC):
         mothers = (noun[0].gender == "female") is (self.low(at) == "same")
         phrase.adjectives = (*phrase.adjectives, "maternal" if mothers else "paternal")
         phrase.end = self._past_comma(at + 1 + noun[1])
+
+    def _through(self, phrase: Phrase, at: int) -> None:
+        """As in "a half-brother, Mason, through his mother"."""
+        noun = noun_at(self.lows, at)
+        siblings = phrase.noun is not None and phrase.noun.relation in {"sibling", "half_sibling"}
+        if noun is not None and noun[0].relation == "parent" and noun[0].gender != "unknown" and siblings:
+            side = "maternal" if noun[0].gender == "female" else "paternal"
+            phrase.adjectives, phrase.end = (*phrase.adjectives, side), self._past_comma(at + noun[1])
+
+    def _pronouns(self, phrase: Phrase) -> None:
+        """As in ", they/them,": how somebody is spoken of."""
+        at = phrase.end + (self.low(phrase.end) == ",")
+        if self.low(at) in {"he", "she", "they"} and self.low(at + 1) == "/":
+            phrase.said, phrase.end = self.low(at), self._past_comma(at + 3)
 
     def _of_former(self, phrase: Phrase) -> None:
         """As in "two girls from her first marriage"."""
@@ -236,8 +253,12 @@ class AsideReader(PhraseWords, ABC):
             "second",
             "other",
             "different",
+            "that",
+            "this",
+            "the",
         }:
-            phrase.former, phrase.end = words[end], at + end + 2
+            which = "that " if {*words[:end]} <= {"that", "this", "the"} else ""
+            phrase.former, phrase.end = f"{which}{words[end]}", at + end + 2
 
     def _trade(self, phrase: Phrase) -> None:
         """As in ", a retired police officer," between a name and what its bearer does."""
@@ -268,6 +289,8 @@ class AsideReader(PhraseWords, ABC):
 
     def _after_a_comma(self, phrase: Phrase) -> None:
         """As in "Nan, Sue," and "Dean, Leanne's brother,"."""
+        if self.low(phrase.end) in {"now", "too"} and self.low(phrase.end + 1) == "," and not phrase.apposed:
+            phrase.end += 1  # "his own little one now, Teddy"
         if self.low(phrase.end) != "," or len(phrase.apposed) > 1:
             return
         if phrase.noun is not None and not phrase.apposed:
@@ -277,6 +300,8 @@ class AsideReader(PhraseWords, ABC):
 
     def _name_after_a_comma(self, phrase: Phrase) -> None:
         at = phrase.end + 1
+        if self.low(at) == "the" and self.low(at + 1).endswith("s") and self.low(at + 2) == ",":
+            at += 3  # "a foster family, the Bakers, Linda and Tony"
         name = self._names(at, phrase.plural)
         also = self._kin_of_name(at) if name is None or self.low(name.end) == "'s" else None
         if also is not None and not phrase.plural:

@@ -6,186 +6,28 @@
 from __future__ import annotations
 
 from supervision_tui.family.narrative.grammar import kin_nouns, lexicon
-from supervision_tui.family.narrative.grammar.first_person import BEHIND_COUNT, FIRST_PERSON
+from supervision_tui.family.narrative.grammar.first_person import BEHIND_COUNT, FIRST_PERSON, OWN, TELLER
 from supervision_tui.family.narrative.grammar.kin_nouns import KinNoun, noun_at
 from supervision_tui.family.narrative.grammar.phrase import Phrase
-from supervision_tui.family.narrative.grammar.phrase_asides import AsideReader
+from supervision_tui.family.narrative.grammar.phrase_lists import ListReader
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 
-_MOST_PARTS = 14
-_OF_ONE = word_set("is was has does lives sees works stays visits looks died 's")
-"""Verbs that are said of one person."""
+_DETERMINERS = word_set("the this these both all a an another")
+_LINKS = word_set("is are was were be")
+_ELDERS = word_set("nan nana nanny gran granny grandma grandad granddad grandpa nain taid mamgu tadcu")
+_MARRIAGES = word_set("marriage relationship union couple family")
+_SOMEBODY = word_set("woman man lady bloke guy chap")
 
 
-class PhraseReader(AsideReader):
+class PhraseReader(ListReader):
     """Reads phrases."""
 
     def phrase(self, at: int) -> Phrase | None:
         """The phrase about people that begins at *at*, lists and appositions included; ``None`` where none does."""
         first = self._single(at)
-        if first is None or first.pronoun == "who":
+        if first is None or first.pronoun == "who" or self.lows[max(0, at - 2) : at] == ["name", "is"]:
             return first
         return self._list(first)
-
-    def _list(self, first: Phrase, *, closed: bool = False) -> Phrase:
-        parts, end = [first], first.end
-        while len(parts) < _MOST_PARTS:
-            step = self._next_part(parts, end, closed=closed)
-            if step is None:
-                break
-            parts.append(step[0])
-            end = step[0].end
-            if step[1] and self.low(end) not in {"and", "&"}:
-                break
-        if len(parts) == 1:
-            return first
-        last = parts[-1]
-        if (
-            last.noun is not None
-            and (last.noun.relation in kin_nouns.CHILDREN or self._shared_elder(last))
-            and last.owner is not None
-            and last.owner.name
-            and all(part.name and not part.apposed for part in parts[:-1])
-            and self.low(last.owner.end) == "'s"
-        ):
-            last.owner = Phrase(first.start, last.owner.end, parts=[*parts[:-1], last.owner])
-            last.start = first.start
-            return last
-        whole = Phrase(first.start, end, parts=parts)
-        self._names_in_turn(whole)
-        return whole
-
-    def _shared_elder(self, last: Phrase) -> bool:
-        """As in "Jayden and Skye's father has": one elder of both, since what he does is said of one."""
-        noun = last.noun
-        elder = noun is not None and not noun.plural and noun.relation in {*kin_nouns.PARENTS, "grandparent", "aunt"}
-        verb = last.end
-        while self.low(verb) in lexicon.ADVERBS | {","}:
-            verb += 1
-        return elder and (self.low(verb) in _OF_ONE or bool(last.apposed))
-
-    def _names_in_turn(self, whole: Phrase) -> None:
-        """As in "his nain and taid, Eirlys and Gwilym,": a name for each."""
-        if self.low(whole.end) != "," or not all(part.noun is not None and not part.apposed for part in whole.parts):
-            return
-        name = self._name(whole.end + 1)
-        listed = self._list(name, closed=True) if name is not None else None
-        if listed is not None and len(listed.parts) == len(whole.parts):
-            for part, other in zip(whole.parts, listed.parts, strict=True):
-                part.apposed.append(other)
-            whole.end = self._past_comma(listed.end)
-
-    def _next_part(self, parts: list[Phrase], end: int, *, closed: bool = False) -> tuple[Phrase, bool] | None:
-        """The next part of a list, and whether it is the last."""
-        at, last = end, False
-        comma = self.low(at) == ","
-        at += comma
-        at += comma and self.low(at) in lexicon.ORDER_WORDS
-        if self.low(at) in {"and", "&"}:
-            last, at = True, at + 1
-        elif not comma or not self._and_follows(at):
-            return None
-        part = self._single(at)
-        if (
-            part is None
-            or part.pronoun == "who"
-            or (part.owner is not None and part.owner.pronoun == "who")
-            or (part.title == "" and part.noun is not None and part.noun.relation == "pet" and not parts[0].noun)
-        ):
-            return None
-        if last and not closed and self._begins_a_clause(part.end) and not self._at_clause_start(parts[0].start):
-            return None
-        of_both = self.low(part.end) in {"are", "were", "have", "live", "both"}
-        aside_closed = comma and parts[0].age is not None and not self._of_one_only(part.end)
-        if (
-            last
-            and not closed
-            and self._begins_a_clause(part.end)
-            and comma
-            and len(parts) == 1
-            and not (of_both or aside_closed)
-        ):
-            return None
-        if (
-            part.noun is not None
-            and part.owner is None
-            and not part.new
-            and parts[-1].owner is not None
-            and not part.title
-        ):
-            part.owner = parts[-1].owner
-        if (
-            part.noun is not None
-            and part.noun.relation in {"child", "twin"}
-            and part.owner is None
-            and not part.new
-            and not part.title
-            and len(parts) == 1
-            and (parts[0].name or parts[0].pronoun in {"she", "he"})
-        ):
-            part.owner = parts[0]
-        if part.new and part.noun is not None and part.owner is None and parts[-1].new and parts[-1].owner is not None:
-            part.owner = parts[-1].owner
-        return part, last
-
-    def _and_follows(self, at: int) -> bool:
-        """Whether the parts of a list follow at *at*, with "and" before the last."""
-        for _ in range(_MOST_PARTS):
-            part = self._single(at)
-            if part is None or part.pronoun:
-                return False
-            at = part.end
-            if self.low(at) in {"and", "&"} or (self.low(at) == "," and self.low(at + 1) in {"and", "&"}):
-                follows = self._single(at + 1 + (self.low(at) == ","))
-                return follows is not None and (
-                    follows.end >= len(self.words)
-                    or not lexicon.is_verb(self.words[follows.end])
-                    or self._at_clause_start(at)
-                )
-            if self.low(at) != ",":
-                return False
-            at += 1 + (self.low(at + 1) in lexicon.ORDER_WORDS)
-        return False
-
-    def _of_one_only(self, verb: int) -> bool:
-        """Whether the verb at *verb* is said of one: "Joan, 71, and Eric, 70, is ill"; "adopted" may be of both."""
-        while self.low(verb) in lexicon.ADVERBS | {","}:
-            verb += 1
-        return self.low(verb) in _OF_ONE or not self.low(verb).endswith("ed")
-
-    def _begins_a_clause(self, end: int) -> bool:
-        while self.low(end) in lexicon.ADVERBS:
-            end += 1
-        return (
-            (end < len(self.words) and lexicon.is_verb(self.words[end]))
-            or self.low(end) == "is"
-            or (self.low(end) == "'s" and self._is_not_of_somebody(end))
-        )
-
-    def _at_clause_start(self, start: int) -> bool:
-        while self.low(start - 1) in lexicon.ADVERBS:
-            start -= 1
-        return start == 0 or self.low(start - 1) in {
-            ",",
-            ";",
-            "but",
-            "so",
-            "because",
-            "when",
-            "that",
-            "while",
-            ".",
-            ":",
-            "since",
-            "after",
-            "before",
-            "although",
-            "if",
-            "says",
-            "said",
-            "of",
-            "between",
-        }
 
     def _single(self, at: int) -> Phrase | None:
         if at >= len(self.words):
@@ -229,9 +71,11 @@ class PhraseReader(AsideReader):
         if low == "both" and self.low(at + 1) == "of":
             return Phrase(at, at + 3, pronoun="they")
         if self.first_person and low in FIRST_PERSON:
-            return Phrase(at, at + 1, pronoun=FIRST_PERSON[low])
+            return self._teller(at)
         if low in lexicon.SUBJECTS:
             return Phrase(at, at + 1, pronoun=lexicon.SUBJECTS[low])
+        if at == 0 and low == "couple":
+            return Phrase(at, at + 1, pronoun="they")
         if (
             low == "the"
             and self.low(at + 1) in {"couple", "family", "pair"}
@@ -240,53 +84,91 @@ class PhraseReader(AsideReader):
             return Phrase(at, at + 2, pronoun="family" if self.low(at + 1) == "family" else "they")
         return None
 
+    def _teller(self, at: int) -> Phrase:
+        """Whoever tells, with a name beside "me": "there's me, Eileen, and our Kelly"."""
+        phrase = Phrase(at, at + 1, pronoun=FIRST_PERSON[self.low(at)])
+        name = self._name(at + 2) if self.low(at) == "me" and self.low(at + 1) == "," else None
+        if name is not None and self.low(name.end) in {",", ""}:
+            phrase.apposed, phrase.end = [name], name.end
+        return phrase
+
     def kin(self, at: int) -> Phrase | None:
         """As in "her new partner", "the father of Daniel", "two boys", "Nan", "Auntie Jo"."""
-        low, start = self.low(at), at
-        owner: Phrase | None = None
-        determined = low in {"the", "this", "these", "both", "all", "a", "an", "another"} or low in lexicon.POSSESSIVES
-        if low in lexicon.POSSESSIVES:
-            owner = Phrase(at, at + 1, pronoun=lexicon.POSSESSIVES[low])
+        low = self.low(at)
         if low in {"both", "all"} and self.low(at + 1) in {*lexicon.POSSESSIVES, "the", "of"}:
             return self.kin(at + 1)
-        counted = low in kin_nouns.NUMBERS or low.isdigit()
-        if low == "no":
-            return None
-        found = (
-            self._noun_after(at + 1 if determined else at)
-            or self._by_age(at, determined=determined)
-            or self._counted_children(at)
-        )
-        if found is None:
+        determined = low in _DETERMINERS or low in lexicon.POSSESSIVES
+        found = None if low == "no" else self._noun_found(at, determined=determined)
+        if found is None or self._is_a_trade(low, found):
             return None
         noun, end, adjectives = found
-        titled = self.words[end - 1].capital and noun.word in kin_nouns.TITLES and not determined
-        if not determined and not counted and not adjectives and not titled and not self._bare_noun(at, noun, end):
+        counted = low in kin_nouns.NUMBERS or low.isdigit()
+        bare = not determined and not counted
+        if bare and not adjectives and self._of_teller(noun, end):
+            return Phrase(at, end, noun=noun, owner=Phrase(at, at, pronoun=TELLER))
+        titled = not determined and self.words[end - 1].capital and noun.word in kin_nouns.TITLES
+        titled = titled or (bare and self.own_parents and noun.word in _ELDERS)
+        if bare and not adjectives and not titled and not self._bare_noun(at, noun, end):
             return None
-        count = self._count(adjectives, low, noun)
+        owner = Phrase(at, at + 1, pronoun=lexicon.POSSESSIVES[low]) if low in lexicon.POSSESSIVES else None
         phrase = Phrase(
-            start,
+            at,
             end,
             noun=noun,
             owner=owner,
             adjectives=adjectives,
-            count=count,
+            count=self._count(adjectives, low, noun),
             new=(low in {"a", "an", "another"} or (counted and owner is None)),
         )
-        if titled or (noun.word in kin_nouns.TITLES and not determined):
-            phrase.title = noun.word
         old = next((age for word in range(at, end) if (age := self.times.years_old(word))), None)
         phrase.age = old[0] if old else None
-        if (
-            self.low(phrase.end) in {"of", "to", "for"}
-            and owner is None
-            and noun.relation not in kin_nouns.ROUND
-            and not titled
-        ):
-            of = self.phrase(phrase.end + 1)
-            if of is not None and of.pronoun != "who":
-                phrase.owner, phrase.end = of, of.end
+        self._of_somebody(phrase, titled=titled)
+        phrase.title = self._title(phrase, low, titled=titled, determined=determined)
         return phrase
+
+    def _noun_found(self, at: int, *, determined: bool) -> tuple[KinNoun, int, tuple[str, ...]] | None:
+        return (
+            self._noun_after(at + 1 if determined else at)
+            or self._by_age(at, determined=determined)
+            or self._counted_children(at)
+        )
+
+    def _is_a_trade(self, low: str, kin_noun: tuple[KinNoun, int, tuple[str, ...]]) -> bool:
+        """As in "she is a carer in a home" and "a young carer for his mum": nobody's foster carer."""
+        noun, end, adjectives = kin_noun
+        trade = noun.word == "carer" and low == "a" and self.low(end) not in {"for", "of", "called", ","}
+        return noun.relation == "foster_carer" and (trade or bool({"young", "main"} & {*adjectives}))
+
+    def _of_teller(self, noun: KinNoun, end: int) -> bool:
+        """As in "I live with mum" told in the first person."""
+        return self.own_parents and noun.word in kin_nouns.PARENT_TITLES and self.low(end) not in {":", "of", "to"}
+
+    def _of_somebody(self, phrase: Phrase, *, titled: bool) -> None:
+        """As in "the father of Daniel": whose somebody is, behind the noun."""
+        if self.low(phrase.end) not in {"of", "to", "for"} or phrase.owner is not None or titled:
+            return
+        if (phrase.noun is not None and phrase.noun.relation in kin_nouns.ROUND) or self._of_this_marriage(phrase):
+            return
+        of = self.phrase(phrase.end + 1)
+        if of is not None and of.pronoun != "who":
+            phrase.owner, phrase.end = of, of.end
+
+    def _title(self, phrase: Phrase, low: str, *, titled: bool, determined: bool) -> str:
+        """The word by which somebody goes from here on: "Nan", "the father", "the suspect"."""
+        noun = phrase.noun
+        if noun is None:
+            return ""
+        the_parent = low == "the" and noun.relation == "parent" and phrase.owner is None and noun.gender != "unknown"
+        by_itself = noun.word in kin_nouns.TITLES and not determined
+        return noun.word if titled or by_itself or the_parent or noun.relation == "role" else ""
+
+    def _of_this_marriage(self, phrase: Phrase) -> bool:
+        """As in "two children of the marriage": of the couple told of last."""
+        words = self.lows[phrase.end : phrase.end + 3]
+        if len(words) < 3 or words[1] not in {"the", "this", "that", "their"} or words[2] not in _MARRIAGES:  # noqa: PLR2004 - three words
+            return False
+        phrase.end += 3
+        return True
 
     def _counted_children(self, at: int) -> tuple[KinNoun, int, tuple[str, ...]] | None:
         """As in "I have two from before, Ellie and Max", "Tom has one, Freya", "my three": a number says children."""
@@ -299,7 +181,7 @@ class PhraseReader(AsideReader):
         follows = self.low(at + 1)
         named = follows in {",", ":", "("} and self._name(at + 2) is not None
         of_before = follows in {"from", "by", "with"}
-        if not number or self.low(at - 1) not in {"has", "have", "had", "got"} or not (named or of_before):
+        if not number or self.low(at - 1) not in {"has", "have", "had", "got", "with"} or not (named or of_before):
             return None
         child = noun_at(["children" if number > 1 else "child"], 0)
         return (child[0], at + 1, ()) if child is not None and self.low(at) not in {"a", "an", "both", "twin"} else None
@@ -316,8 +198,33 @@ class PhraseReader(AsideReader):
         return (
             follows
             or heading
+            or (
+                self.low(end) in {"of", "to"}
+                and self.low(at - 1) not in _LINKS
+                and noun.relation not in kin_nouns.ROUND
+                and self._somebody_at(end + 1)
+            )
+            or (
+                noun.relation == "parent"
+                and self.low(at - 1) in {"and", "&"}
+                and noun_at(self.lows, at - 2) is not None
+            )
             or (self.low(at - 1) in {"and", "&"} and noun.relation not in {"parent", "pet"} and at > 1)
             or (noun.plural and self.low(at - 1) in {"has", "have", "had", "got", "with", "are", "and"})
+        )
+
+    def _somebody_at(self, at: int) -> bool:
+        """Whether somebody stands at *at*, by name or as "his": "father of Kayden", "mother of his son"."""
+        return self.low(at) in lexicon.POSSESSIVES or (
+            at < len(self.words) and lexicon.is_name(self.words, at, self.known(self.low(at)))
+        )
+
+    def _given_name(self, at: int) -> bool:
+        """Whether somebody's name stands at *at*: "our Steven"."""
+        return (
+            at < len(self.words)
+            and self.words[at].capital
+            and lexicon.is_name(self.words, at, self.known(self.low(at)))
         )
 
     def _aged(self, at: int) -> Phrase | None:
@@ -333,6 +240,12 @@ class PhraseReader(AsideReader):
     def _name(self, at: int) -> Phrase | None:
         titles = {"mr", "mrs", "ms", "miss", "dr", "pc", "little", "young", "big", "poor", "the late"}
         start = at
+        if self.low(at) in {"a", "an"} and self.low(at + 1) in _SOMEBODY and self.low(at + 2) in {"called", "named"}:
+            at += 3
+        elif self.low(at) in {"someone", "somebody"} and self.low(at + 1) in {"called", "named"}:
+            at += 2
+        elif self.first_person and self.low(at) in OWN and self._given_name(at + 1):
+            at += 1
         if self.low(at) in titles and at + 1 < len(self.words) and self.words[at].text != "MS":
             at += 1 + (self.low(at + 1) == ".")
         end = at
@@ -353,5 +266,11 @@ class PhraseReader(AsideReader):
         if end == at or lexicon.service_at(self.words, at) >= end - at > 0:
             return None
         keep = start if self.low(start) in {"mr", "mrs", "ms", "miss", "dr", "pc"} else at
-        name = " ".join(word.text for word in self.words[keep:end] if word.text != ".")
+        name = " ".join(_as_name(word.text, first=place == 0) for place, word in enumerate(self.words[keep:end]))
+        name = " ".join(name.replace(" .", "").split())
         return Phrase(start, end, name=name)
+
+
+def _as_name(text: str, *, first: bool) -> str:
+    """A surname in capitals as it is written otherwise: "MARSH" is "Marsh"."""
+    return text.title() if not first and text.isupper() and len(text) > len("MC") else text

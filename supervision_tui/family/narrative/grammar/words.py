@@ -13,12 +13,20 @@ _ABBREVIATION = lazy_pattern(
     r"(?:\b(?:mr|mrs|ms|dr|st|prof|approx|ca|e\.g|i\.e|vs|no|aka|dob|nee)|\b[A-Z])\.$", re.IGNORECASE
 )
 _WORD = lazy_pattern(
-    r"[0-9]+-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|"
+    r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]+-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|"
     r"[^\W_]+(?:['’\-][^\W_]+)*['’]?|\S"
 )
 _NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}
 _CONTRACTED = lazy_pattern(r"(?P<stem>.+?)(?P<tail>n['’]t|['’](?:s|re|ve|m|ll|d))$", re.IGNORECASE)
 _TAILS = {"'re": "are", "'ve": "have", "'m": "am", "'ll": "will", "'d": "had", "n't": "not"}
+_OF_DISEASES = frozenset(
+    ["parkinson", "alzheimer", "crohn", "tourette", "asperger", "huntington", "down", "hodgkin", "raynaud", "jehovah"]
+)
+"""Names before "'s" that make one word with it: "Parkinson's"."""
+_SHORT = {
+    "mgm": ("maternal", "Grandmother"), "mgf": ("maternal", "Grandfather"), "pgm": ("paternal", "Grandmother"),
+    "pgf": ("paternal", "Grandfather") }  # fmt: skip
+"""What practice notes shorten, written out."""
 _IS = frozenset(["he", "she", "it", "who", "that", "there", "where", "what", "here", "everyone", "nobody"])
 
 
@@ -60,7 +68,13 @@ def words_of(sentence: str) -> list[Word]:
     """The words and marks of *sentence*; "isn't" is "is not", and what belongs to somebody ends in a word "'s"."""
     found: list[Word] = []
     for match in _WORD.finditer(sentence):
-        found += _parts(match[0], match.start())
+        whole = _SHORT.get(match[0].casefold(), ()) if match[0].isupper() else ()
+        if whole:
+            found += [Word(word, word.casefold(), match.start(), match.end()) for word in whole]
+        elif match[0] == "plus" and found:
+            found.append(Word("plus", "and", match.start(), match.end()))
+        else:
+            found += _parts(match[0], match.start())
     return found
 
 
@@ -77,6 +91,9 @@ def _parts(text: str, start: int) -> Iterator[Word]:
         yield from _uncontracted(text, start)
         return
     stem, tail = match["stem"], match["tail"].casefold().replace("’", "'")
+    if tail == "'s" and stem.casefold() in _OF_DISEASES:
+        yield Word(text, f"{stem.casefold()}'s", start, end)
+        return
     cut = start + len(stem)
     low = stem.casefold()
     if tail == "n't":

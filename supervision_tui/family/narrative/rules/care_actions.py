@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.draft_parents import ids_of
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
 
@@ -45,8 +46,13 @@ def lives_with_guardian(run: ClauseRun, child: int, guardian: int) -> None:
 def _care(run: ClauseRun, carers: Sequence[str], children: Sequence[str], kind: ParentageKind) -> None:
     for child in children:
         for carer in carers[:_TWO]:
-            birth = carer in run.draft.parents(child, ("birth",))
-            if birth:
+            birth = [
+                link for link in run.draft.links(child) if link["kind"] == "birth" and carer in ids_of(link["parents"])
+            ]
+            if birth and kind == "adopted":
+                birth[0]["kind"] = "adopted"  # "my mums ... they adopted me"
+                run.draft.note_fact("parent", carer, child, "adopted")
+            if birth or carer in run.draft.parents(child, ("birth",)):
                 continue
             if kind == "kinship" and carer in run.draft.partners(child):
                 continue
@@ -68,7 +74,10 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
     if children and not carers:
         run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
     for somebody in children:
-        kin = any(carer_id in _all_kin(run, somebody) for carer_id in carers)
+        kin = any(
+            carer_id in _all_kin(run, somebody) or frozenset((carer_id, somebody)) in run.draft.kin
+            for carer_id in carers
+        )
         _care(run, carers, (somebody,), "kinship" if kin and kind == "foster" else kind)
         if kin:
             run.draft.live_together((*carers, somebody), "kinship_home")
@@ -107,6 +116,9 @@ def raised_by(run: ClauseRun, child: int, carer: int) -> None:
 
 def _raised(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> None:
     for somebody in children:
+        for carer in carers:
+            if carer in run.discourse.titled_parents():
+                run.draft.title_parent(carer, somebody)
         others = [carer for carer in carers if carer not in run.draft.parents(somebody)]
         _care(run, others, (somebody,), "kinship")
     parents = [carer for carer in carers if all(carer in run.draft.parents(child) for child in children)]

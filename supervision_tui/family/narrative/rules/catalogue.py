@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from functools import partial
 
+from supervision_tui.family.model.ties import TIE_KINDS
 from supervision_tui.family.narrative.rules import care_actions as care
+from supervision_tui.family.narrative.rules import couple_actions as couples
 from supervision_tui.family.narrative.rules import family_actions as family
+from supervision_tui.family.narrative.rules import identity_actions as identity
 from supervision_tui.family.narrative.rules import person_actions as person
 from supervision_tui.family.narrative.rules import tie_actions as ties
+from supervision_tui.family.narrative.rules.care_rules import CARE
 from supervision_tui.family.narrative.rules.home_rules import HOMES
 from supervision_tui.family.narrative.rules.person_patterns import FAITHS, HEALTH, JOBS, LIVES_WITH, USES
 from supervision_tui.family.narrative.rules.rule import Action, Rule, rule
@@ -25,9 +29,14 @@ def _tie_rules() -> list[Rule]:
     found = []
     for words, kind, mutual in TIES:
         found.append(rule(rf"P (?:{words}) P", partial(ties.tie, kind=kind), "tie"))
+        if not TIE_KINDS[kind].directed:
+            found.append(rule(rf"P (?:{words}) (?:each other|one another)", partial(ties.tie, kind=kind), "tie"))
         if mutual:
             found.append(rule(rf"P (?:{words})(?: with)?", partial(ties.tie, kind=kind), "tie"))
     return found
+
+
+_ANY_HEALTH = "|".join(HEALTH.values())
 
 
 def _health_rules() -> list[Rule]:
@@ -35,12 +44,18 @@ def _health_rules() -> list[Rule]:
         rule(rf"P {LIVES_WITH} (?:severe |mild |bad )?(?P<words>{words})", _health(area))
         for area, words in HEALTH.items()
     ] + [
+        rule(
+            rf"P {LIVES_WITH} (?:an ehcp for |a (?:new |recent |formal )?diagnosis of "
+            rf")?(?P<words>(?:{_ANY_HEALTH})(?:,? (?:and |with )?(?:"
+            rf"severe |mild )?(?:{_ANY_HEALTH}))*)",
+            person.conditions,
+        ),
         rule(rf"P (?P<words>{USES})", _health("substance")),
         *(
             rule(rf"P (?:was|were|had|used to be|used to have) (?P<words>{words})", _health(area, past=True))
             for area, words in HEALTH.items()
         ),
-        rule(r"P (?P<words>(?:is|are) (?:sober|clean|in recovery))", _health("substance", past=True)),
+        rule(r"P (?P<words>(?:is|are|ha(?:s|ve) been) (?:sober|clean|in recovery))", _health("substance", past=True)),
     ]  # fmt: skip
 
 
@@ -59,11 +74,13 @@ RULES: tuple[Rule, ...] = (
     rule(r"P (?:was|were|is|are) born(?: \w+ly| early| late)?(?: on| in)?", person.born),
     rule(r"P (?:was|were) born L", person.born_in),
     rule(rf"P {_BE} due(?: any day)?", person.due),
-    rule(r"P 's (?:real |full )?name is P", person.named),
-    rule(r"my (?:\w+ )?name is P", person.teller_named),
-    rule(r"P (?:is|are|was|were) (?:called|named|known as) P", person.named),
+    rule(r"P 's (?:real |full )?name is P", identity.named),
+    rule(r"(?P<words>his|her|their) (?:real |full |first )?name is P", identity.named_by_pronoun),
+    rule(r"my (?:\w+ )?name is P", identity.teller_named),
+    rule(r"P (?:is|are|was|were) (?:called|named|known as) P", identity.named),
     rule(
-        r"P (?:died|passed away|was killed|passed|has died|have died|is dead|are dead|has passed away|(?:is|was) "
+        r"P (?:died|passed away|was killed|passed|has died|have died|is dead|are dead|has passed away|have "
+        r"passed(?: away)?|(?:is|was) "
         r"deceased|has since died|drowned|was murdered)"
         r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
         lambda run, who, *, words="": person.died(run, who, cause=words or ""),
@@ -73,88 +90,33 @@ RULES: tuple[Rule, ...] = (
         r"P (?:took|ended) (?:his|her|their) own life|P died by suicide|P killed (?:himself|herself|themselves)",
         lambda run, *who, **_: person.died(run, next(at for at in who if at is not None), cause="suicide"),
     ),
-    # care and children, before couples: "has", "is" are wide
-    rule(
-        r"P (?:foster|fosters|fostered|(?:has|have) fostered|(?:has|have) been fostering|(?:is|are) fostering) P",
-        partial(care.care_for, kind="foster"),
-    ),
-    rule(
-        (
-            r"P (?:is|are|was|were|has been|have been) (?:fostered by|in foster care with|placed with|in placement "
-            r"with|in a foster placement with|in a placement with|living in foster care with|looked after by|"
-            r"accommodated with|in the care of|cared for by) P"
-        ),
-        care.placed_with,
-    ),
-    rule(
-        r"P (?:lives?|lived|stays?) (?:in foster care|in placement|in a foster placement|in a foster home) with P",
-        care.placed_with,
-    ),
-    rule(
-        (
-            r"P (?:is|are|has been|have been|was|were) (?:in|into|placed in|taken into|living in) (?:foster care|"
-            r"care|a foster placement|a foster home|placement|local authority care)"
-        ),
-        care.in_care,
-    ),
-    rule(r"P (?:is|are) (?:looked after|a looked after child|looked after children)", care.in_care),
-    rule(
-        r"P adopted P|P (?:has|have) adopted P",
-        partial(care.care_for, kind="adopted"),
-    ),
-    rule(r"P (?:was|were|is|are|has been|have been) adopted by P", partial(care.cared_for_by, kind="adopted")),
-    rule(
-        (
-            r"P (?:has|have|had|got|was granted|were granted|hold|holds) (?:a |an )?(?:special guardianship(?: "
-            r"order)?|sgo) (?:of|for|over) P"
-        ),
-        partial(care.care_for, kind="guardianship"),
-    ),
-    rule(
-        (
-            r"P (?:has|have|had|got|was granted|were granted|hold|holds) (?:a |an )?(?:special guardianship(?: "
-            r"order)?|sgo)"
-        ),
-        care.guardianship,
-    ),
-    rule(r"P (?:is|are) (?:the )?special guardians? (?:of|for) P", partial(care.care_for, kind="guardianship")),
-    rule(
-        r"P (?:is|are) (?:the )?(?:kinship )?(?:foster )?carers? (?:of|for|to) P",
-        partial(care.care_for, kind="kinship"),
-    ),
-    rule(
-        (
-            r"P (?:brought up|raised|(?:is|are) (?:bringing up|raising)|brings? up|has raised|have raised|has "
-            r"brought up|have brought up) P(?: (?:on|by) (?:his|her|their) own| alone| by (?:himself|herself))?"
-        ),
-        care.raised,
-    ),
-    rule(
-        r"P (?:was|were|has been|have been|is being) (?:mostly |mainly )?(?:brought up|raised) by P",
-        care.raised_by,
-    ),
+    *CARE,
     rule(
         (
             r"P (?:is|are) (?:\w+ months |\w+ weeks |A )?(?:pregnant|expecting)(?: again)?(?: (?:with|by) P| P|"
-            r"(?: with)? (?:twins|triplets)| a baby(?: (?:with|by) P)?| her \w+ child)?(?: due)?"
+            r"(?: with)? (?:twins|triplets)| a baby(?: (?:with|by) P)?|(?: with)? (?:her|their) \w+(?: child| "
+            r"baby)?)?(?: due)?"
         ),
         lambda run, who, *others, **_: family.pregnant(run, who, *others),
     ),
     rule(r"P (?:is|are) (?:having|expecting) a baby(?: (?:with|by) P)?(?: due)?", family.pregnant),
     rule(
         (
-            rf"P (?:has )?(?:{_HAVE} )?(?:a |an )?(?:(?P<words>miscarriage|stillbirth|termination|abortion|ectopic "
+            rf"P (?:has )?(?:{_HAVE} )?(?:a |an )?(?:(?:two |three |four |several )?(?P<words>miscarriages?|"
+            rf"stillbirth|termination|abortion|ectopic "
             rf"pregnancy)|lost a baby|miscarried)"
         ),
         lambda run, who, *, words="": family.loss(
             run,
             who,
-            {"abortion": "termination", "ectopic pregnancy": "ectopic"}.get(words or "", words or "miscarriage"),
+            {"abortion": "termination", "ectopic pregnancy": "ectopic", "miscarriages": "miscarriage"}.get(
+                words or "", words or "miscarriage"
+            ),
         ),
     ),
     rule(
         rf"P {_HAVE} no (?:children|kids)(?: together)?|P (?:do|does) not have (?:any )?(?:children|kids)",
-        lambda run, *at, **_: family.childless(run, next(somebody for somebody in at if somebody is not None)),
+        lambda run, *at, **_: couples.childless(run, next(somebody for somebody in at if somebody is not None)),
     ),
     rule(
         (
@@ -168,82 +130,86 @@ RULES: tuple[Rule, ...] = (
     rule(
         (
             rf"P (?:{_HAVE}|{_HAVE} got|gave birth to|{_HAVE} had) P(?: together| now| as well| too| between them| "
-            rf"to look after| on (?:my|his|her|their|our) own)?"
+            rf"to look after| alone)?"
         ),
         family.has,
     ),
     rule(rf"together P {_HAVE} P", family.has),
     rule(rf"P (?:{_HAVE}|{_HAVE} got) P L(?: (?:called|named) P)?", family.has_at),
     # couples
-    rule(r"P (?:was|were) married(?: to)? P", family.past_marriage),
-    rule(r"P (?:was|were) married", family.past_marriage),
-    rule(r"P (?:got|has been|have been|is|are) (?:happily )?married(?: to)? P", partial(family.couple, kind="married")),
-    rule(r"P (?:got|has been|have been|is|are) (?:happily )?married", partial(family.couple, kind="married")),
+    rule(r"P (?:was|were) married(?: to)? P", couples.past_marriage),
+    rule(r"P (?:was|were) married", couples.past_marriage),
     rule(
-        r"P (?:re-?)?(?:married|marries|has married|have married) P", partial(family.couple, kind="married", begun=True)
+        r"P (?:got|has been|have been|is|are) (?:happily )?married(?: to)? P", partial(couples.couple, kind="married")
     ),
-    rule(r"P (?:married|have married)", partial(family.couple, kind="married", begun=True)),
+    rule(r"P (?:got|has been|have been|is|are) (?:happily )?married", partial(couples.couple, kind="married")),
+    rule(
+        r"P (?:re-?)?(?:married|marries|has married|have married) P",
+        partial(couples.couple, kind="married", begun=True),
+    ),
+    rule(r"P (?:married|have married)", partial(couples.couple, kind="married", begun=True)),
     rule(
         r"P (?:is|are|got) (?:in a civil partnership|civil partnered)(?: with)? P",
-        partial(family.couple, kind="civil_partnership"),
+        partial(couples.couple, kind="civil_partnership"),
     ),
-    rule(r"P (?:is|are|entered|have) (?:in )?a civil partnership", partial(family.couple, kind="civil_partnership")),
-    rule(r"P (?:is|are|got) engaged(?: to)? P", partial(family.couple, kind="engaged")),
-    rule(r"P (?:is|are|got) engaged", partial(family.couple, kind="engaged")),
+    rule(r"P (?:is|are|entered|have) (?:in )?a civil partnership", partial(couples.couple, kind="civil_partnership")),
+    rule(r"P (?:is|are|got) engaged(?: to)? P", partial(couples.couple, kind="engaged")),
+    rule(r"P (?:is|are|got) engaged", partial(couples.couple, kind="engaged")),
     rule(r"P (?:is|are|was|were|has been|have been)(?: placed)? with P L", care.with_somebody_at),
     rule(
         (
             r"P (?:is|are|has been|have been) (?:with|seeing|dating|going out with|in a relationship with|together "
-            r"with|back with) P"
+            r"with) P"
         ),
-        family.couple,
+        couples.couple,
     ),
     rule(
-        r"P (?:is|are|has been|have been) (?:together|a couple|in a relationship|an item|dating|back together)",
-        family.couple,
+        r"P (?:is|are|has been|have been) (?:together|a couple|in a relationship|an item|dating)",
+        couples.couple,
     ),
-    rule(r"P (?:was|were|had been) (?:with|seeing|dating|going out with|in a relationship with) P", family.with_until),
-    rule(r"P (?:was|were|had been) (?:together|a couple|in a relationship)", partial(family.couple, ended="unknown")),
+    rule(r"P (?:was|were|had been) (?:with|seeing|dating|going out with|in a relationship with) P", couples.with_until),
+    rule(r"P (?:was|were|had been) (?:together|a couple|in a relationship)", partial(couples.couple, ended="unknown")),
     rule(
-        r"P (?:got together with|started seeing|started going out with|started dating|began a relationship with) P",
-        partial(family.couple, begun=True),
+        r"P (?:got together with|(?:has |have )?(?:recently |just )?(?:started seeing|started dating|started "
+        r"going out with)|started seeing|started going out with|started dating|began a relationship with) P",
+        partial(couples.couple, begun=True),
     ),
-    rule(r"P got together", partial(family.couple, begun=True)),
+    rule(r"P got together", partial(couples.couple, begun=True)),
     rule(
         (
             r"P (?:separated from|split up with|split up from|broke up with|split from|(?:has|have) separated from|"
             r"parted from|(?:is|are) separated from|broke up from) P"
         ),
-        partial(family.couple, ended="separation"),
+        partial(couples.couple, ended="separation"),
     ),
     rule(
         (
             r"P (?:separated|split up|split|broke up|parted|(?:is|are|have|has)(?: now)? (?:separated|split up|split|"
             r"parted|broken up))(?: from each other)?"
         ),
-        partial(family.couple, ended="separation"),
+        partial(couples.couple, ended="separation"),
     ),
     rule(
         r"P (?:divorced|got divorced from|(?:is|are|has|have) divorced(?: from)?) P",
-        partial(family.couple, ended="divorce", kind="married"),
+        partial(couples.couple, ended="divorce", kind="married"),
     ),
     rule(
         r"P (?:got divorced|divorced|(?:is|are|were|was|have|has)(?: now| been)? divorced)",
-        partial(family.couple, ended="divorce", kind="married"),
+        partial(couples.couple, ended="divorce", kind="married"),
     ),
     rule(
         (
             r"P (?:is|are) (?:not|no longer|not any more) (?:together|a couple|with P|in a relationship)(?: any more|"
             r" anymore)?"
         ),
-        lambda run, who, other=None, **_: family.couple(run, who, other, ended="unknown"),
+        lambda run, who, other=None, **_: couples.couple(run, who, other, ended="unknown"),
     ),
     rule(
         r"P (?:was|were|have been|had been) never (?:together|a couple|in a relationship)",
-        partial(family.couple, kind="parents_only"),
+        partial(couples.couple, kind="parents_only"),
     ),
     rule(r"P lost P", family.lost),
-    rule(r"P (?:was|were|is|are|has been|have been) adopted", family.adopted),
+    rule(r"P (?:was|were|is|are|has been|have been|got) adopted(?: P)?", lambda run, who, *_: family.adopted(run, who)),
     rule(r"P (?:was|were) carried by P", family.carried_by),
     rule(r"P (?:carried|gave birth to|had) P,? with P", lambda run, who, whom, _donor: family.has(run, who, whom)),
     rule(r"P carried P", family.has),
@@ -255,14 +221,14 @@ RULES: tuple[Rule, ...] = (
         family.eldest,
     ),
     rule(r"P (?:is|has|are|have) remarried", person.note),
-    rule(r"P (?:left|has left|walked out on) P", family.left_somebody),
-    rule(r"P met P", family.met),
+    rule(r"P (?:left|has left|walked out on) P", couples.left_somebody),
+    rule(r"P met P", couples.met),
     rule(
         (
             r"P (?:never married|has never married|has never been married|is single|is widowed|is a single (?:mum|"
             r"mother|dad|father|parent))"
         ),
-        family.never_married,
+        couples.never_married,
     ),
     *HOMES,
     # ties come in here
@@ -300,13 +266,19 @@ RULES: tuple[Rule, ...] = (
         partial(ties.harms, kind="coercive_control"),
         "tie",
     ),
-    rule(rf"P {SEES} P", ties.sees, "tie"),
+    rule(rf"P {SEES} P(?: (?:'s|is)(?: (?:house|flat|place|home))?)?", ties.sees, "tie"),
     rule(r"P (?:visits?|writes?|phones?|rings?)", ties.sees, "tie"),
+    rule(
+        r"P (?:(?:pops?|comes?|calls?) (?:in|round|over)|drops? in|comes to contact|attends contact|has contact)",
+        ties.comes_by,
+        "tie",
+    ),
+    rule(rf"P {SEES} (?:each other|one another)", ties.sees, "tie"),
     # services, work, health
     rule(
         (
             r"P (?:(?:is|are) in (?:year|class|reception) ?\w* at|goes to|attends?|(?:is|are) at|goes to|go to|"
-            r"started at|starts? at|is a pupil at|(?:is|are) in|is "
+            r"(?:has |have )?started at|starts? at|is a pupil at|(?:is|are) in|is "
             r"under|are under|(?:is|are) known to|(?:is|are) open to|(?:is|are) supported by|sees|gets support from|"
             r"(?:has|have) support from|(?:is|are) involved with|(?:is|are) seen by|was referred to|belongs to|works "
             r"with) (?:the )?S(?: L)?"
@@ -323,7 +295,7 @@ RULES: tuple[Rule, ...] = (
     *_health_rules(),
     rule(
         (
-            r"P (?P<words>works? [a-z][a-z' -]+|works?|(?:is|are) (?:unemployed|out of work|retired|a student|at "
+            r"P (?P<words>works? [a-z][a-z' -]+|(?:is|are) (?:unemployed|out of work|retired|a student|at "
             r"college|at university|a stay-at-home \w+|self-employed|on benefits|between jobs))(?: (?:S|L))?"
         ),
         lambda run, who, *_, words: person.work(run, who, _job(words)),
@@ -333,7 +305,8 @@ RULES: tuple[Rule, ...] = (
         lambda run, who, *, words: person.work(run, who, words),
     ),
     rule(
-        rf"P (?:is|are|was|works as|has a job as) (?:a|an|the) (?P<words>(?:[\w-]+ )?(?:{JOBS}))(?: (?:at|in|for) S)?",
+        rf"P (?:is|are|was|works as|has a job as) (?:a|an|the) (?P<words>(?:[\w-]+ )?(?:{JOBS}))(?: (?:at|in|for) "
+        rf"S| L| in a [a-z ]+)?",
         lambda run, who, *_, words: person.work(run, who, words),
     ),
     rule(
@@ -345,7 +318,8 @@ RULES: tuple[Rule, ...] = (
         (
             r"P speaks? (?P<words>polish|english|welsh|arabic|urdu|punjabi|somali|tigrinya|romanian|bengali|"
             r"portuguese|french|spanish|kurdish|turkish|ukrainian|tamil|gujarati|hindi|farsi|dari|pashto|yoruba|twi|"
-            r"bsl)"
+            r"vietnamese|greek|russian|italian|german|lithuanian|latvian|hungarian|bulgarian|czech|slovak|albanian|pashtu|swahili|shona|"
+            r"amharic|igbo|hausa|cantonese|mandarin|chinese|nepali|sinhala|malayalam|telugu|kurmanji|sorani|irish|scots|romani|bsl)"
         ),
         lambda run, who, *, words: person.language(run, who, words.capitalize() if words != "bsl" else "BSL"),
     ),
@@ -356,17 +330,17 @@ RULES: tuple[Rule, ...] = (
     rule(r"P 's pronouns (?:are|:) P(?: / P)?", person.pronouns),
     # who is who, at the end, for it is wide
     rule(r"there (?:is|are) P", lambda run, who: run.subject(who)),
-    rule(r"P (?:is|are|was|were) not P", person.is_not),
+    rule(r"P (?:is|are|was|were) not P", identity.is_not),
     rule(r"P (?:is|are) P 's", family.is_of),
-    rule(r"P (?:is|are|was|were) P P", person.is_next),
-    rule(r"P are P(?: ,)? A", person.is_of_age),
-    rule(r"P are brothers? and P", person.siblings),
+    rule(r"P (?:is|are|was|were) P P", identity.is_next),
+    rule(r"P are P(?: ,)? A", identity.is_of_age),
+    rule(r"P are brothers? and P", identity.siblings),
     rule(
         r"P is (?:a )?(?P<word>mum|mam|mom|mother|dad|father|nan|gran|grandmother|grandad|grandfather) (?:of|to) P",
-        person.is_parent_of,
+        identity.is_parent_of,
     ),
-    rule(r"P (?:is|are|was|were) P", person.is_),
-    rule(r"P : P", person.is_),
+    rule(r"P (?:is|are|was|were) P", identity.is_),
+    rule(r"P : P", identity.is_),
 )
 """The rules in order; the first that fits a whole clause is carried out."""
 

@@ -1,18 +1,20 @@
-"""What a clause says of a family's bonds: couples, children, care, and who lives with whom."""
+"""What a clause says of children: whose they are, expected, lost, adopted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.grammar import lexicon
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARTNERS
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARTNERS, TWIN_SIBLINGS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
-from supervision_tui.family.narrative.rules.person_actions import fill_counted, next_time
-from supervision_tui.family.narrative.rules.tie_actions import sees
+from supervision_tui.family.narrative.rules.identity_actions import fill_counted
+from supervision_tui.family.narrative.rules.person_actions import next_time
+from supervision_tui.family.narrative.rules.tie_actions import sees, serve
 from supervision_tui.family.shorthand import Question
 from supervision_tui.lazy_pattern import lazy_pattern
 
@@ -20,97 +22,28 @@ _TWO = 2
 _TERM = 40
 """Weeks of a pregnancy."""
 _ALONG = lazy_pattern(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
-_PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "father"})
 
 
-# -- couples ---------------------------------------------------------------------------------------------------------
+def left_children(run: ClauseRun, who: int, whom: int) -> None:
+    """Karen left two boys, Josh and Ben: her children; "left a partner" where somebody died is a couple till death."""
+    before = set(run.draft.unions)
+    has(run, who, whom)
+    for somebody in run.discourse.subject:
+        if {"died", "deceased"} & run.draft.persons[somebody].keys():
+            for pair in [pair for pair in run.draft.unions if pair not in before and somebody in pair]:
+                run.draft.unions[pair]["ended"] = "death"
 
 
-def couple(
-    run: ClauseRun, first: int, second: int | None = None, *, kind: str = "", ended: str = "", begun: bool = False
-) -> None:
-    """Two are or were a couple: one phrase of two people, or two phrases."""
-    people = run.subject(first, prefer="couple")
-    if second is not None:
-        people = (*people[:1], *run.object(second, without=people)[:1])
-    elif len(people) == 1:
-        mates = (
-            run.draft.partners(people[0], current=True) or run.draft.partners(people[0]) or _other_title(run, people[0])
-        )
-        people = (people[0], *mates[-1:])
-    if len(people) != _TWO:
-        if len(people) == 1:
-            run.draft.add_note(people[0], f"{run.text[:1].upper()}{run.text[1:]}.")
-        if people:
-            run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
-        return
-    until = run.time("until", "when" if ended and not begun else "until")
-    since = run.time("since", *(("when",) if not ended or begun else ()))
-    over = ended or ("unknown" if until is not None else "")
-    run.draft.set_union(*people, kind=kind, since=since, until=until, ended=over)
-    run.discourse.note_group(people, "couple")
-
-
-def _other_title(run: ClauseRun, person: str) -> list[str]:
-    """Dad, where Mum is spoken of, and the other way round."""
-    titles = [somebody for title, somebody in run.discourse.titles.items() if title in _PARENTS]
-    return [somebody for somebody in titles if somebody != person] if person in titles else []
-
-
-def with_until(run: ClauseRun, first: int, second: int) -> None:
-    """She was with Craig until 2016: over, because it was."""
-    couple(run, first, second, ended="unknown" if not run.time("when") else "", begun=bool(run.time("when")))
-
-
-def past_marriage(run: ClauseRun, first: int, second: int | None = None) -> None:
-    """They were married in 2005: when it began; "were married until 2010", "were married for ten years": it is over."""
-    length = run.clause.times.pop("length", None)
-    if length is not None:
-        run.clause.times.pop("since", None)
-    ended = (
-        "unknown" if not run.time("when") and (run.time("until") or length is not None or not run.time("since")) else ""
-    )
-    couple(run, first, second, kind="married", ended=ended, begun=True)
-
-
-def met(run: ClauseRun, first: int, second: int) -> None:
-    """Tina met Mark in 2019: a couple is not said yet; it is asked."""
-    people = (*run.subject(first), *run.object(second))
-    run.draft.ask(Question(run.text, f"'{run.text}': did they become a couple then?"))
-    if people:
-        run.draft.add_event(run.text, people, date=run.time("when"))
-        run.discourse.note_group(people, "couple")
-
-
-def left_somebody(run: ClauseRun, first: int, second: int) -> None:
-    """Paul left her in 2016: a couple parted, if they were one."""
-    leaver = run.subject(first)
-    other = run.object(second, without=leaver)
-    if len(leaver) == len(other) == 1 and other[0] in run.draft.partners(leaver[0]):
-        union = run.draft.set_union(leaver[0], other[0], ended="separation", until=run.time("when"))
-        union["leaver"] = leaver[0]
-    elif leaver:
-        run.draft.add_event(run.text, (*leaver, *other), date=run.time("when"))
-        run.discourse.note_group((*leaver, *other), "list")
-
-
-def childless(run: ClauseRun, who: int) -> None:
-    """Tom and Ros have no children."""
-    people = run.subject(who)
-    for somebody in people:
-        run.draft.note_fact("note", somebody, words=("no children",))
-    if len(people) == _TWO and people[1] in run.draft.partners(people[0]):
-        for somebody in people:
-            run.draft.add_note(somebody, "No children, as told.")
-
-
-def never_married(run: ClauseRun, who: int) -> None:
-    """Anne never married; Anne is single."""
-    for somebody in run.subject(who):
-        run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
-
-
-# -- children --------------------------------------------------------------------------------------------------------
+def has_with_service(run: ClauseRun, who: int, whom: int, service: int, place: int | None = None) -> None:
+    """Connor has a sister, Bethany, at university in Leeds; Gary has a son, Tyler, at Oak Primary."""
+    before = {*run.draft.persons}
+    has(run, who, whom)
+    new = [somebody for somebody in run.draft.persons if somebody not in before]
+    named = run.discourse.last if len(run.discourse.last) == 1 else ()
+    for somebody in named or new[-1:]:
+        serve(run, run.value(service), (somebody,))
+        if place is not None:
+            run.draft.set_person(somebody, whereabouts=run.value(place))
 
 
 def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
@@ -120,7 +53,15 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
     if run.often and not phrase.new:
         sees(run, who, whom)
         return
-    children = noun is None or noun.relation in CHILDREN | {"twin"}
+    if other is not None and run.phrase(other).pronoun in {"she", "he", "they", "teller"} and noun is not None:
+        has_at_home(run, who, whom)
+        return
+    if any(part.noun is not None for part in phrase.parts):
+        for part in _like(phrase.parts):
+            run.clause.items[whom] = replace(run.clause.items[whom], value=part)
+            has(run, who, whom, other)
+        return
+    children = noun is None or (noun.relation in CHILDREN | {"twin"} and noun.word not in TWIN_SIBLINGS)
     owners = run.subject(who, prefer="couple" if children else "")
     if phrase.former:
         has_from(run, who, whom)
@@ -130,6 +71,25 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
         if other is not None:
             owners = (*owners[:1], *run.object(other, without=owners)[:1])
         _has_children(run, owners, whom)
+
+
+def has_at_home(run: ClauseRun, who: int, whom: int) -> None:
+    """She only has the baby, Riley, with her: a child of hers who lives with her."""
+    owners = run.subject(who)
+    run.phrase(whom).owner = None
+    people = run.object(whom, without=owners)
+    if owners and people and not any(run.draft.parents(child) for child in people):
+        _has_children(run, owners[:1], whom)
+    if owners and people:
+        run.draft.live_together((*owners[:1], *people))
+
+
+def _like(parts: Sequence[Phrase]) -> list[Phrase]:
+    """The parts of a list by what they are: names without a noun belong together."""
+    names = [part for part in parts if part.noun is None]
+    nouns = [part for part in parts if part.noun is not None]
+    listed = [Phrase(names[0].start, names[-1].end, parts=names)] if len(names) > 1 else names
+    return [*listed, *nouns] if parts[0].noun is None else [*nouns, *listed]
 
 
 def has_at(run: ClauseRun, who: int, whom: int, place: int, name: int | None = None) -> None:
@@ -153,6 +113,8 @@ def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
     people = run.object(whom, without=owners) if phrase.apposed or phrase.new else ()
     for somebody in people or run.resolver.unnamed(phrase, owners):
         relate(run.draft, somebody, noun, owners, phrase.adjectives)
+        if noun.word in TWIN_SIBLINGS and noun.plural:
+            twins(run.draft, people)
         if noun.relation in {"partner", "spouse", "fiance"} and owners:
             run.discourse.note_group((owners[0], somebody), "couple")
 
@@ -212,15 +174,19 @@ def has_from(run: ClauseRun, who: int, whom: int) -> None:
                     f"from {'a former marriage' if married else 'a former relationship'} of {run.draft.name(somebody)}",
                 ),
             )
-            _former_partner(run, somebody, child, married=married)
+            _former_partner(run, somebody, child, run.phrase(whom).former or "a", married=married)
         if noun is not None and noun.gender != "unknown":
             run.draft.set_person(child, gender=noun.gender)
     run.discourse.note_group(children, "children")
 
 
-def _former_partner(run: ClauseRun, parent: str, child: str, *, married: bool) -> None:
+def _former_partner(run: ClauseRun, parent: str, child: str, former: str, *, married: bool) -> None:
     """The other parent, whom nobody has named: a former partner who has no name yet."""
     if len(run.draft.parents(child)) > 1:
+        return
+    told = [group.people for group in run.discourse.groups if group.kind == "couple" and parent in group.people]
+    if former.split(maxsplit=1)[0] in {"that", "this", "the"} and told:
+        run.draft.set_parent(next(somebody for somebody in told[-1] if somebody != parent), child)
         return
     nameless = [somebody for somebody in run.draft.partners(parent) if run.draft.unnamed(somebody)]
     other = nameless[0] if nameless else run.draft.add_person(description=f"{run.draft.name(parent)}'s former partner")
@@ -232,9 +198,21 @@ def pregnant(run: ClauseRun, who: int, *others: int | None) -> None:
     """Shannon is pregnant; they are expecting a baby in March; she is expecting with her partner Kofi."""
     people = run.subject(who, prefer="couple")
     for other in others:
+        if other is not None and run.clause.items[other].code != "P":
+            continue  # how far on she is
         phrase = run.phrase(other) if other is not None else None
-        if phrase is not None and other is not None and phrase.noun is not None and phrase.noun.relation in PARTNERS:
+        by = other is not None and str(run.clause.items[other - 1].value) in {"by", "with"}
+        if (
+            phrase is not None
+            and other is not None
+            and (
+                (by and phrase.noun is None and not phrase.pronoun)
+                or (phrase.noun is not None and phrase.noun.relation in PARTNERS)
+            )
+        ):
             people = (*people, *run.object(other, without=people))
+        elif phrase is not None and phrase.noun is not None and phrase.owner is not None and phrase.owner.name:
+            people = (*people, *run.resolver.people(phrase.owner, 2.0, without=people)[:1])  # "Marlon's baby"
     if not people:
         return
     expected = [

@@ -23,7 +23,8 @@ HOMES: tuple[Rule, ...] = (
     ),
     rule(
         (
-            r"P (?:lives?|(?:is|are) living|stays?|(?:is|are) staying|shares? a (?:home|house|flat)|(?:has|have) "
+            r"P (?:lives?|(?:is|are) living|resides?|(?:is|are) residing|(?:is|are) resident|stays?|(?:is|are) "
+            r"staying|stops?|shares? a (?:home|house|flat)|(?:has|have) "
             r"been living|(?:has|have) lived|still lives?)(?: at home)?(?: L)? with P(?: L)?"
         ),
         lambda run, who, *at, **_: care.lives_with(
@@ -40,7 +41,7 @@ HOMES: tuple[Rule, ...] = (
     rule(r"P (?:lived|used to live|was living|were living) with P", care.lived_with),
     rule(
         (
-            r"P (?:lives?|(?:is|are) living|stays?)(?: (?:on (?:his|her|their) own|alone|by (?:himself|herself)))(?: "
+            r"P (?:lives?|(?:is|are) living|stays?)(?: (?:alone|by (?:himself|herself|myself)))(?: "
             r"L| nearby)?"
         ),
         person.alone,
@@ -48,9 +49,11 @@ HOMES: tuple[Rule, ...] = (
     rule(
         (
             r"P (?:lives?|(?:is|are) living|(?:is|are)|stays?|(?:is|are) staying|(?:has|have) been|works and "
-            r"lives)(?: now| back| still| out)? L(?: (?:from|to) P)?"
+            r"lives)(?: now| back| still| out)? L(?: L)?(?: (?:from|to) P)?"
         ),
-        lambda run, who, place, *_, **__: person.where(run, who, place),
+        lambda run, who, *at, **_: person.where(
+            run, who, *[place for place in at if place is not None and run.clause.items[place].code == "L"]
+        ),
     ),
     rule(
         (
@@ -77,7 +80,8 @@ HOMES: tuple[Rule, ...] = (
     ),
     rule(
         (
-            r"P (?:moved|has moved|have moved|emigrated|went back|returned|relocated|went)(?: away| back)? L(?: "
+            r"P (?:moved|has moved|have moved|emigrated|went back|returned|relocated|went|(?:has|have) (?:gone|"
+            r"returned))(?: away| back| home)? L(?: "
             r"L)?(?: with P)?"
         ),
         lambda run, who, place, *_, **__: ties.moved_to(run, who, place),

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.grammar.first_person import TELLER
-from supervision_tui.family.narrative.grammar.kin_nouns import (
-    CHILDREN,
-    PARENTS,
-    PARTNERS,
-    ROUND,
-    SIBLINGS,
-    KinNoun,
-    noun_at,
-)
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
-from supervision_tui.family.narrative.grammar.phrase import Phrase
-from supervision_tui.family.narrative.relations import UNION_KINDS, relate
-from supervision_tui.family.narrative.relatives import related
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
+from supervision_tui.family.narrative.rules.person_patterns import HEALTH
 from supervision_tui.family.shorthand import Question
 
 _YOUNGEST_PARENT = 12
@@ -30,6 +16,14 @@ _YOUNGEST_PARENT = 12
 def age(run: ClauseRun, who: int, old: int) -> None:
     """Leanne is 38; the twins are 3. "He was six" belongs to another time and is not an age now."""
     people = run.subject(who)
+    when = run.time("when")
+    told = run.age(old).words.removeprefix("age ")
+    if when is not None and told.isdigit():  # "she is ten in January"
+        past = any(str(item.value) in {"turned", "was", "became"} for item in run.clause.items if not item.code)
+        birthday = (when if past else next_time(run, when)).earliest
+        for somebody in people:
+            run.draft.set_person(somebody, born=PartialDate.read(f"{birthday.year - int(told)}-{birthday.month:02}"))
+        return
     for somebody in people:
         run.resolver.set_age(somebody, run.age(old))
 
@@ -78,10 +72,22 @@ def due(run: ClauseRun, who: int) -> None:
     """The baby is due in March."""
     when = run.time("when", "until", "since")
     people = run.subject(who)
+    expecting = [somebody for somebody in people if (run.draft.age(somebody) or 0) >= _YOUNGEST_PARENT]
+    if expecting:
+        family_pregnant(run, expecting[0], when)
+        return
     for somebody in people:
         run.draft.persons[somebody]["kind"] = "unborn"
         if when is not None:
             run.draft.set_person(somebody, due=next_time(run, when))
+
+
+def family_pregnant(run: ClauseRun, mother: str, when: PartialDate | None) -> None:
+    """A grown-up who is due is expecting a baby: "Aleksandra Nowak, 28, due 15 February"."""
+    baby = run.draft.add_person(description=f"{run.draft.name(mother)}'s baby", kind="unborn")
+    run.draft.set_parent(mother, baby)
+    if when is not None:
+        run.draft.set_person(baby, due=next_time(run, when))
 
 
 def next_time(run: ClauseRun, when: PartialDate) -> PartialDate:
@@ -109,227 +115,52 @@ def died(run: ClauseRun, who: int, *, cause: str = "") -> None:
             run.draft.set_union(somebody, partner, ended="death", until=when)
 
 
-def named(run: ClauseRun, who: int, name: int) -> None:
-    """Gran's name is Margaret; Paul's mum is called Jean."""
-    if _kin_of(run.phrase(who)) and run.phrase(who).owner is not None:
-        _is_kin(run, run.phrase(name), run.phrase(who))
-        return
-    for somebody in run.subject(who)[:1]:
-        _name(run, somebody, run.phrase(name))
-
-
-def _name(run: ClauseRun, somebody: str, written: Phrase) -> None:
-    words = written.name or run.resolver.text(written)
-    others = [other for other in run.draft.named(words) if other != somebody]
-    if run.draft.unnamed(somebody) and others:
-        run.draft.merge(somebody, others[0])
-    elif run.draft.unnamed(somebody):
-        run.draft.persons[somebody]["name"] = words
-        run.draft.note_fact("person", somebody, words=("name",))
-    else:
-        run.draft.set_person(somebody, called=words)
-    if written.age is not None:
-        run.resolver.set_age(run.draft.persons.now(somebody), written.age)
-    run.discourse.mention((others[0] if others and somebody not in run.draft.persons else somebody,), 3.0)
-
-
-def teller_named(run: ClauseRun, name: int) -> None:
-    """My name is Shanice: whoever tells."""
-    _name(run, run.resolver.teller()[0], run.phrase(name))
-    run.discourse.subject = run.resolver.teller()
-
-
-def is_(run: ClauseRun, first: int, second: int) -> None:
-    """Tobi's dad is Kwame; Joan is Helen's mother; the girls are Hana, Noor and Layla."""
-    somebody, other = run.phrase(first), run.phrase(second)
-    if _kin_of(somebody) and not _kin_of(other):
-        somebody, other = other, somebody
-    if _kin_of(other):
-        _is_kin(run, somebody, other)
-        return
-    people = run.resolver.people(somebody, 3.0)
-    run.discourse.subject = people or run.discourse.subject
-    if somebody.pronoun == TELLER and other.name:
-        _name(run, people[0], other)
-        return
-    nouns = [part.noun for part in other.parts or (other,) if part.owner is None and part.noun is not None]
-    if len(people) > 1 and nouns and all(noun.relation in SIBLINGS for noun in nouns):
-        _set_siblings(run, people, nouns[0], other.adjectives)
-        return
-    same = run.resolver.people(other, 2.0)
-    if len(people) == len(same) == 1 and people != same:
-        run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
-
-
-def _set_siblings(run: ClauseRun, people: Sequence[str], noun: KinNoun, adjectives: Sequence[str]) -> None:
-    """Ade and Bisi are twins; Ellie and Connor are brother and sister."""
-    children = [run.draft.is_child(somebody) for somebody in people]
-    if any(children) and not all(children):
-        run.draft.ask(Question(run.text, f"'{run.text}': who is meant?"))
-        return
-    plain = replace(noun, gender="unknown", plural=False)
-    for other in people[1:]:
-        relate(run.draft, other, plain, people[:1], tuple(adjectives))
-    run.discourse.note_group(people, "children")
-
-
-def siblings(run: ClauseRun, first: int, _last: int) -> None:
-    """Ellie and Connor are brother and sister."""
-    found = noun_at(["siblings"], 0)
-    if found is not None:
-        _set_siblings(run, run.subject(first), found[0], ())
-
-
-def is_parent_of(run: ClauseRun, who: int, whom: int, *, word: str) -> None:
-    """Leanne is mum to Robin and Maisie."""
-    people = run.subject(who)
-    younger = run.object(whom, without=people)
-    found = noun_at([word], 0)
-    if found is None:
-        return
-    for somebody in people:
-        relate(run.draft, somebody, found[0], younger, ())
-    if len(younger) > 1:
-        run.discourse.note_group(younger, "children")
-
-
-def is_of_age(run: ClauseRun, first: int, second: int, years: int) -> None:
-    """Ade and Bisi are twins, aged 6."""
-    is_(run, first, second)
-    age(run, first, years)
-
-
-def is_not(run: ClauseRun, first: int, second: int) -> None:
-    """Mick is not Jade's dad: what was taken so is taken back, and is not taken again."""
-    somebody, other = run.phrase(first), run.phrase(second)
-    if _kin_of(somebody) and not _kin_of(other):
-        somebody, other = other, somebody
-    noun = other.noun
-    people = run.resolver.people(somebody, 3.0)
-    if noun is None or noun.relation not in PARENTS | CHILDREN or other.owner is None:
-        run.draft.ask(Question(run.text, f"'{run.text}' was not taken. What shall become of it?"))
-        return
-    for person in people:
-        for owner in run.resolver.owners(other, without=people):
-            parent, child = (person, owner) if noun.relation in PARENTS else (owner, person)
-            run.draft.deny_parent(parent, child)
-            run.draft.add_note(child, f"{run.draft.name(parent)} is not a parent of {run.draft.name(child)}.")
-
-
-def is_next(run: ClauseRun, first: int, second: int, third: int) -> None:
-    """Linda is the eldest, then Peter."""
-    is_(run, first, second)
-    fill_counted(run.draft, run.subject(third))
-
-
-def _kin_of(phrase: Phrase) -> bool:
-    return phrase.noun is not None and not any(other.name or other.parts for other in phrase.apposed)
-
-
-def _is_kin(run: ClauseRun, somebody: Phrase, kin: Phrase) -> None:
-    """*one* is what the kin phrase says."""
-    noun = kin.noun
-    if noun is None:
-        return
-    spoken_of = run.discourse.last if somebody.pronoun == "who" else ()
-    owners = () if kin.owner is None and not kin.title else run.resolver.owners(kin)
-    run.discourse.last = spoken_of or run.discourse.last
-    before = run.resolver.people(kin, 1.0) if not owners and kin.owner is None and not kin.new else ()
-    if somebody.noun is not None and not _kin_of(somebody):
-        run.resolver.people(somebody, 3.0)
-    people = run.resolver.people(somebody, 3.0)
-    if not people:
-        return
-    run.discourse.subject = people
-    if not owners and kin.owner is None:
-        _is_one_of(run, people, kin, before)
-        return
-    nameless = [was for was in _told_as(run, kin, owners) if run.draft.unnamed(was) and was not in people]
-    if nameless and len(people) == 1:
-        run.draft.merge(nameless[0], people[0])
-    for person in people:
-        relate(run.draft, person, noun, owners, kin.adjectives)
-    if kin.start < somebody.start and kin.owner is not None and kin.owner.pronoun not in {"she", "he"}:
-        run.discourse.mention(people, 3.4)
-    run.resolver._facts(kin, people)  # noqa: SLF001 - the phrase says an age of the same people
-    if noun.relation in {"partner", "spouse", "fiance"} and owners:
-        run.discourse.note_group((owners[0], people[0]), "couple")
-    if noun.relation == "child" and len(people) > 1:
-        run.discourse.note_group(people, "children")
-
-
-def _told_as(run: ClauseRun, kin: Phrase, owners: Sequence[str]) -> list[str]:
-    return related(run.draft, kin.noun, owners, kin.adjectives) if kin.noun is not None else []
-
-
-def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Sequence[str]) -> None:
-    """The girls are Hana and Noor; Robin is the eldest; Mum is Donna; she is a twin."""
-    noun = kin.noun
-    if noun is None:
-        return
-    if set(kin.adjectives) & {"eldest", "oldest", "youngest", "middle"}:
-        fill_counted(run.draft, people)
-    nameless = [somebody for somebody in before if somebody in run.draft.persons and run.draft.unnamed(somebody)]
-    for old, new in zip(nameless, [somebody for somebody in people if somebody not in before], strict=False):
-        run.draft.merge(old, new)
-        run.draft.note_fact("person", new, words=("name",))
-    if noun.relation not in ROUND and noun.gender != "unknown":
-        for somebody in people:
-            run.draft.set_person(somebody, gender=noun.gender)
-    _are_together(run, people, kin)
-
-
-def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
-    """They are civil partners; they are best friends; she is a nurse."""
-    noun = kin.noun
-    if noun is None:
-        return
-    if noun.relation in PARTNERS and noun.plural and len(people) == 2:  # noqa: PLR2004 - a couple
-        run.draft.set_union(
-            *people, kind=UNION_KINDS.get(noun.relation, ""), ended="unknown" if noun.relation.startswith("ex") else ""
-        )
-        run.discourse.note_group(people, "couple")
-    if noun.relation in SIBLINGS and noun.plural and len(people) > 1:
-        _set_siblings(run, people, noun, kin.adjectives)
-    if noun.relation == "friend" and noun.plural and len(people) == 2:  # noqa: PLR2004 - two friends
-        run.draft.add_tie(
-            people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close"
-        )
-    elif noun.relation == "professional" and kin.new:
-        for somebody in people:
-            run.draft.set_person(somebody, occupation=noun.word.replace("-", " "))
-    elif noun.relation in ROUND:
-        for somebody in people:
-            relate(
-                run.draft,
-                somebody,
-                noun,
-                (run.discourse.subject or people)[:1] if noun.relation == "friend" else people[:1],
-                kin.adjectives,
-            )
-
-
-def fill_counted(draft: Draft, people: Sequence[str]) -> None:
-    """Linda is the eldest: names for children who were counted before and had none."""
-    nameless = [child for somebody in draft.persons for child in draft.children(somebody)
-                if draft.unnamed(child) and draft.persons[child].get("kind", "person") == "person"]  # fmt: skip
-    for somebody in people:
-        if nameless and not draft.parents(somebody):
-            draft.merge(nameless.pop(0), somebody)
-            draft.note_fact("parent", *draft.parents(somebody)[:1], somebody, "birth")
-
-
-def where(run: ClauseRun, who: int, place: int) -> None:
+def where(run: ClauseRun, who: int, place: int, *further: int) -> None:
     """Sue lives round the corner; Stacey is in prison."""
-    words = run.value(place)
+    words = " in ".join(run.value(at) for at in (place, *further))
     for somebody in run.subject(who):
         if words == "at home":
             parents = [parent for parent in run.draft.parents(somebody) if run.draft.home_of(parent)]
             run.draft.live_together([*parents[:1], somebody])
             continue
         run.draft.set_person(somebody, whereabouts=words)
-        if words in INSTITUTIONS:
-            run.draft.live_together((somebody,), INSTITUTIONS[words])
+        if run.value(place) in INSTITUTIONS:
+            run.draft.live_together((somebody,), INSTITUTIONS[run.value(place)])
+
+
+def died_by(run: ClauseRun, *_at: int, words: str) -> None:
+    """... it was cancer: of whoever was told to have died in this sentence."""
+    dead = [somebody for somebody in run.discourse.subject if {"died", "deceased"} & run.draft.persons[somebody].keys()]
+    for somebody in dead:
+        run.draft.set_person(somebody, cause_of_death=words)
+    if not dead:
+        run.draft.ask(Question(run.text, f"'{run.text}': of whom?"))
+
+
+def home_with_kind(run: ClauseRun, who: int, word: str) -> None:
+    """Wayne is serving four years: in prison."""
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, whereabouts=word)
+        run.draft.live_together((somebody,), INSTITUTIONS[word])
+
+
+def harm_to_own_body(run: ClauseRun, who: int) -> None:
+    """Evie self-harms."""
+    health(run, who, "psychological", "self-harm")
+
+
+def age_from(run: ClauseRun, who: int, old: int, place: int) -> None:
+    """Nadia is 29, from Syria."""
+    age(run, who, old)
+    for somebody in run.discourse.subject:
+        run.draft.add_note(somebody, f"From {run.value(place)}.")
+
+
+def year_and_class(run: ClauseRun, who: int, year: int) -> None:
+    """Ruby is in Year 6."""
+    number = run.age(year).words.removeprefix("age ")
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, education=f"Year {number}")
 
 
 def work(run: ClauseRun, who: int, words: str) -> None:
@@ -346,6 +177,13 @@ def health(run: ClauseRun, who: int, area: str, words: str, *, past: bool = Fals
         if isinstance(marks, (tuple, list)):
             run.draft.persons[somebody]["health"] = (*marks, mark)
         run.draft.note_fact("person", somebody, words=("health",))
+
+
+def conditions(run: ClauseRun, who: int, *, words: str) -> None:
+    """Reggie has a diagnosis of autism and ADHD."""
+    for area, names in HEALTH.items():
+        for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", words):
+            health(run, who, area, match[0])
 
 
 def language(run: ClauseRun, who: int, words: str) -> None:

@@ -14,29 +14,42 @@ JOBS = (
     r"postman|postwoman|paramedic|firefighter|police officer|delivery driver|warehouse worker|factory worker|"
     r"midwife|social worker|"
     r"dinner lady|barber|baker|butcher|journalist|musician|artist|photographer|programmer|lecturer|pharmacist|"
-    r"dentist|fisherman|scaffolder"
+    r"dentist|fisherman|scaffolder|vet|lawyer|barrister|bricklayer|plasterer|tiler|hgv driver|van driver|postie|"
+    r"bin man|"
+    r"beautician|nail technician|nursery nurse|personal trainer|dental nurse|healthcare assistant|hca|nursing "
+    r"assistant|"
+    r"shop worker|bar worker|bartender|landscaper|welder|fitter|estate agent|accounts assistant|civil servant|"
+    r"translator"
 )
 HEALTH: dict[HealthArea, str] = {
     "physical": (
         r"asthma|epilepsy|epileptic|diabetes|diabetic|(?:breast |lung |bowel |skin |prostate |ovarian |throat |"
         r"terminal )?cancer|arthritis|ms|multiple sclerosis|copd|"
         r"a heart condition|sickle cell|cystic fibrosis|dementia|alzheimer's|parkinson's|a bad back|"
-        r"chronic pain|fibromyalgia|eczema|kidney disease|hiv|disabled|a disability"
+        r"chronic pain|fibromyalgia|eczema|kidney disease|hiv|sickle cell disease|a brain injury|cerebral palsy|"
+        r"crohn's|high blood pressure|"
+        r"a heart problem|a hearing impairment|scoliosis|lupus|disabled|a disability"
     ),
     "psychological": (
         r"depression|depressed|anxiety|anxious|ptsd|bipolar(?: disorder)?|schizophrenia|schizophrenic|"
         r"psychosis|ocd|an eating disorder|anorexia|postnatal depression|post-natal depression|"
-        r"a personality disorder|panic attacks|suicidal"
+        r"a personality disorder|eupd|bpd|panic attacks|suicidal|mental health (?:problems|issues|difficulties)|"
+        r"poor mental health|low mood|agoraphobia|bulimia"
     ),
-    "neurodivergence": (r"adhd|autism|autistic|asd|asperger's|tourette's|dyslexia|dyslexic|dyspraxia"),
+    "neurodivergence": (
+        r"adhd|autism|autistic|asd|asc|on the (?:autism |autistic )?spectrum|add|asperger's|tourette's|dyslexia|"
+        r"dyslexic|dyspraxia"
+    ),
     "learning": (
-        r"a learning disability|learning difficulties|a learning difficulty|down's syndrome|"
+        r"a learning disability|learning difficulties|learning disabilities|a learning difficulty|down's syndrome|"
         r"global developmental delay"
     ),
     "sensory": (r"deaf|blind|partially sighted|hard of hearing"),
     "substance": (
         r"an alcoholic|alcoholic|an addict|addicted to \w+|a drink problem|a drug problem|a drinking problem|"
-        r"dependent on alcohol"
+        r"problems with (?:alcohol|drugs|drink)|alcohol (?:problems|issues)|drug (?:problems|issues)|"
+        r"dependent on alcohol|an? (?:heroin|alcohol|drug|cocaine|crack|gambling|cannabis|drink) (?:addiction|"
+        r"habit|dependency)"
     ),
 }
 """Words for what somebody lives with, by the area of health."""
@@ -45,7 +58,8 @@ FAITHS = (
 )
 LIVES_WITH = (
     r"(?:has|have|has had|have had|has been|have been|is|are|suffers? from|(?:was|has been) diagnosed with|"
-    r"is living with|lives with|struggles with|(?:has been|have been) (?:suffering from|struggling with))"
+    r"is living with|lives with|takes? (?:medication|tablets|medicine) for|(?:is|are) on (?:medication|tablets) for|"
+    r"(?:is|are) being treated for|struggles with|(?:has been|have been) (?:suffering from|struggling with))"
 )
 USES = (
     r"drinks(?: heavily| too much| a lot)?|takes drugs|uses? (?:heroin|cocaine|cannabis|drugs)|"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from supervision_tui.family.model.ties import TIE_KINDS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
 from supervision_tui.family.shorthand.resource_link import kind_of
+
+if TYPE_CHECKING:
+    from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _THEMES: tuple[tuple[str, str], ...] = (
     ("into care|taken into|removed|accommodated|went into foster|grew up in care|in care", "care_entry"),
@@ -125,18 +129,31 @@ def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
     if whom is None and len(people) == 2:  # noqa: PLR2004 - one with the other
         run.draft.add_tie(people[0], people[1], "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
         return
-    others = run.object(whom, without=people) if whom is not None else run.resolver.focus()
+    grown = people and not any(run.draft.is_child(somebody) for somebody in people)
+    others = run.object(whom, without=people, prefer="children" if grown else "") if whom is not None else ()
     professional = [
         somebody for somebody in (*people, *others) if run.draft.persons[somebody].get("kind") == "professional"
     ]
-    if professional or not others:
-        return
-    if whom is None:
+    if whom is None and people:
         run.draft.ask(Question(run.text, f"'{run.text}': whom?"))
+    if professional or not others:
         return
     for somebody in people:
         for other in others:
             run.draft.add_tie(somebody, other, "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
+
+
+def comes_by(run: ClauseRun, who: int) -> None:
+    """Julie pops in every day: to whoever tells, or to their own children; it is asked."""
+    people = run.subject(who)
+    own = [child for somebody in people for child in run.draft.children(somebody) if run.draft.is_child(child)]
+    teller = run.resolver.teller() if run.discourse.teller else ()
+    others = tuple(somebody for somebody in own or teller if somebody not in people)
+    for somebody in people[:1]:
+        for other in others:
+            run.draft.add_tie(somebody, other, "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
+    names = " and ".join(run.draft.name(other) for other in others)
+    run.draft.ask(Question(run.text, f"'{run.text}': whom?" + (f" {names} is taken." if names else "")))
 
 
 def _verb(run: ClauseRun) -> str:
@@ -195,15 +212,16 @@ def moved_to(run: ClauseRun, who: int, place: int) -> None:
 
 def attends(run: ClauseRun, who: int, service: int) -> None:
     """Tyler goes to Oakfield Primary."""
-    _service(run, run.value(service), run.subject(who))
+    serve(run, run.value(service), run.subject(who))
 
 
 def served_by(run: ClauseRun, service: int, whom: int) -> None:
     """CAMHS has been seeing Tyler since 2025."""
-    _service(run, run.value(service), run.object(whom))
+    serve(run, run.value(service), run.object(whom))
 
 
-def _service(run: ClauseRun, name: str, people: Sequence[str]) -> None:
+def serve(run: ClauseRun, name: str, people: Sequence[str]) -> None:
+    """Somebody goes to a service, or has it round them."""
     if not people:
         return
     resource = run.draft.resources.setdefault(name, {"name": name, "kind": kind_of(name, "service"), "people": ()})
@@ -212,3 +230,55 @@ def _service(run: ClauseRun, name: str, people: Sequence[str]) -> None:
     resource["since"] = resource.get("since") or run.time("since", "when")
     resource["frequency"] = resource.get("frequency") or run.often
     run.draft.note_fact("resource", name, *people)
+
+
+def attends_at(run: ClauseRun, who: int, service: int, place: int | None = None) -> None:
+    """Bethany is at university in Leeds."""
+    people = run.subject(who)
+    serve(run, run.value(service), people)
+    whereabouts = run.value(place) if place is not None else ""
+    for somebody in people if whereabouts else ():
+        run.draft.set_person(somebody, whereabouts=whereabouts)
+
+
+def event_of_harm(run: ClauseRun, who: int) -> None:
+    """Lily is being bullied at school: by whom is not said."""
+    people = run.subject(who)
+    if people:
+        run.draft.add_event(run.words_after(who), people, date=run.time("when", "since"), theme="other")
+        run.draft.ask(Question(run.text, f"'{run.text}': by whom? It is kept as an event."))
+
+
+def tie_in_words(run: ClauseRun, who: int, whom: int) -> None:
+    """Sami is scared of Imran: kept in these words, and asked about."""
+    people = run.subject(who)
+    for other in run.object(whom, without=people):
+        for somebody in people:
+            run.draft.add_tie(somebody, other, "distant", perspective=run.by, words="afraid")
+        run.draft.ask(
+            Question(run.text, f"'{run.text}' is drawn as distant, with the word 'afraid'. Is somebody harmed?")
+        )
+
+
+def has_worker(run: ClauseRun, who: int, service: int, worker: int) -> None:
+    """Evie has a CAMHS worker called Dr Shah."""
+    people = run.subject(who)
+    serve(run, run.value(service), people)
+    for somebody in run.object(worker, without=people):
+        run.draft.set_person(somebody, kind="professional", role=f"{run.value(service)} worker")
+
+
+def is_often(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether a clause says how often: "comes to us one weekend a month"."""
+    return "often" in clause.times and len(places) > 1
+
+
+def in_touch(run: ClauseRun, who: int) -> None:
+    """Reza lives in Cardiff and we talk every day."""
+    before = run.discourse.subject
+    people = run.subject(who)
+    both = tuple(dict.fromkeys((*people, *before))) if len(people) == 1 else people
+    if len(both) != 2:  # noqa: PLR2004 - one with the other
+        run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
+        return
+    run.draft.add_tie(both[0], both[1], "plain", perspective=run.by, words=_verb(run), since=run.time("since"))

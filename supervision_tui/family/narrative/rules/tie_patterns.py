@@ -50,7 +50,9 @@ TIES: tuple[tuple[str, str, bool], ...] = (
         True,
     ),
     (r"(?:has|have) (?:nothing to do|cut all ties|cut ties|severed ties) with", "cut_off", False),
-    (r"(?:has|have) never met", "never_met", True),
+    (r"(?:has|have) (?:never|not) met", "never_met", True),
+    (r"(?:really )?likes?|(?:is|are) (?:very |really )?fond of", "harmony", False),
+    (r"(?:is|are) (?:very |really )?(?:attached|devoted) to", "close", False),
     (
         (
             r"(?:get|gets|got|getting) (?:on|along)(?: very| really| so)?(?: well| great| brilliantly)?(?: with)?(?: "
@@ -147,8 +149,11 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     (r"worries about|(?:is|are) worried about", "focused_on", False),
 )
 SEES = (
-    r"(?:sees?|saw|goes to(?: stay with)?|go to|visits?|(?:is|are) in (?:touch|contact) with|"
+    r"(?:sees?|saw|(?:has|have) seen|goes to(?: stay with)?|go to|visits?|(?:is|are) in (?:touch|contact) with|"
     r"(?:has|have) (?:regular |weekly |supervised |indirect |direct |letterbox )?contact with|speaks? to|talks? to|"
-    r"phones?|rings?|calls|texts?|writes? to|facetimes|goes to see|(?:has|have) (?:him|her|them)|spends? time "
+    r"phones?|rings?|calls|texts?|writes? to|facetimes|goes to see|picks? up|collects?|pops? (?:in|round|over)(?: "
+    r"to see| on| to)?|comes? (?:to see|round to see)|"
+    r"drops? in on|stays? over (?:at|with)|goes? round to|takes? out|messages|emails?|(?:has|have) (?:him|her|"
+    r"them)|spends?(?: time| the day| the weekend| weekends| (?:the |school )?holidays)? "
     r"with|keeps? in touch with)"
 )

@@ -1,0 +1,93 @@
+"""A clause as rules are held against it: without what changes nothing, with the time that it shares with another."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from supervision_tui.family.narrative.grammar.word_sets import word_set
+from supervision_tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from supervision_tui.family.narrative.grammar.clauses import Clause
+
+_LEFT_OUT = word_set(
+    "now still just also currently always really actually only then recently later often sometimes usually "
+    "sadly clearly mostly mainly primarily predominantly ever again even quite happily finally eventually both "
+    "too as well though however"
+)
+"""Words without which a clause says the same."""
+_AT_FIRST = lazy_pattern(
+    r"^(?:(?:and|but|so|that|which|ok|okay|right|starting with|to start with|first of all|firstly|basically|anyway|"
+    r"missing(?= P)|subject(?= P)|obviously|luckily|unfortunately) )+"
+)
+"""First words without which a clause says the same."""
+_AT_THE_END = lazy_pattern(
+    r" (?:any ?more|at all|at the moment|at present|these days|nowadays|right now|any longer|a lot|very much|so much|"
+    r"for now|as well|or anything|yet|here|both present|present|by the way|like a house on fire|all day|ever "
+    r"since|for sure|of course|to be honest|i think|you know|either)$"
+)
+"""Last words without which a clause says the same."""
+
+
+def plain(pattern: str) -> str:
+    """*pattern* without adverbs and marks that change nothing."""
+    words = pattern.split()
+    kept = [
+        word
+        for at, word in enumerate(words)
+        if word not in _LEFT_OUT and not (word in {",", "(", ")", "“", "”", '"', "!"} and True)
+    ]
+    text = " ".join(kept)
+    text = re.sub(r"\b(is|are|was|were) longer\b", r"\1 not", text.replace(" no longer", " not"))
+    text = re.sub(r"\b(has|have) since (re)?(married|moved|remarried)\b", r"\2\3", text)
+    text = re.sub(r"\b(has|have|had) (?:since|got)\b(?! (?:back|engaged|married|divorced|together|to) )", r"\1", text)
+    text = _AT_THE_END.sub("", text)
+    return _AT_FIRST.sub("", text)
+
+
+def share_times(before: Clause | None, clause: Clause) -> None:
+    """A time that stands first is true of what is joined by "and"; "when his wife died" of the time before it."""
+    if before is None:
+        return
+    first = next(
+        (item for item in before.items if str(item.value) not in {"in", "on", "by", "since", "until", ","}), None
+    )
+    own = any(item.code in {"D", "U"} for item in clause.items)
+    fronted = clause.conjunction == "and" and first is not None and first.code == "D"
+    if not own and (fronted or clause.conjunction == "when"):
+        times = [(at, item) for at, item in enumerate(before.items) if item.code == "D"]
+        past = any(
+            str(item.value) in {"died", "was", "were", "moved", "left", "had", "went", "came"}
+            or str(item.value).endswith("ed")
+            for item in clause.items
+            if not item.code
+        )
+        for at, item in times[:1] if past else ():
+            lead = (
+                before.items[at - 1]
+                if at and str(before.items[at - 1].value) in {"in", "on", "by", "since", "until"}
+                else None
+            )
+            if lead is None or str(lead.value) in {"in", "on"}:
+                clause.items += [item]
+
+
+def relative_clause_in_order(before: Clause, clause: Clause) -> None:
+    """As in "Declan, with whom she lives": put as "she lives with whom"; "whom she divorced" likewise."""
+    items = clause.items
+    codes = [item.code for item in items[:2]]
+    if clause.conjunction != "who" or codes != ["P", "P"] or len(items) < _LEAST:
+        return
+    lead = before.items[-1] if before.items and str(before.items[-1].value) in {"with", "to", "from", "by"} else None
+    if lead is not None:
+        before.items, before.end = before.items[:-1], lead.start
+    times = [
+        item for item in items if item.code in {"D", "F", "U"} or str(item.value) in {"in", "on", "since", "until"}
+    ]
+    words = [item for item in items[1:] if item not in times]
+    clause.items = [*words, *([lead] if lead is not None else ()), items[0], *times]
+
+
+_LEAST = 3
+"""Parts of a clause that has somebody, "whom" and a verb."""
