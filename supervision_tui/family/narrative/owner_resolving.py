@@ -17,6 +17,7 @@ from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.shorthand import Question
 
+_ELDERS_AND_SIBLINGS = PARENTS | SIBLINGS | {"grandparent", "aunt", "cousin"}
 _TELLER = "the speaker"
 ASKED_OF_TELLER = "my"
 """What the question about who tells is about."""

@@ -170,9 +170,9 @@ class SentenceReader:
 
     def _antecedent(self, clause: Clause) -> None:
         verb = next((str(item.value) for item in clause.items if not item.code), "")
-        told = [somebody for somebody in self.discourse.last if self.draft.age(somebody) is None]
-        if any(item.code == "A" for item in clause.items) and verb == "are" and len(told) > 1:
-            self.discourse.last = tuple(told)  # "Brandon, 16, and twins Alfie and Archie who are 7"
+        without_age = [somebody for somebody in self.discourse.last if self.draft.age(somebody) is None]
+        if any(item.code == "A" for item in clause.items) and verb == "are" and len(without_age) > 1:
+            self.discourse.last = tuple(without_age)  # "Brandon, 16, and twins Alfie and Archie who are 7"
         if len(self.discourse.last) > 1 and verb not in _OF_SEVERAL:
             last = self.discourse.last[-1]
             if not verb.endswith("s"):
@@ -237,16 +237,16 @@ class SentenceReader:
         """Read a clause by its rule, as an event, or leave it marked; *open_*: whoever says it is not sure."""
         clause, (start, end) = run.clause, place
         modal = open_ or bool(_MODAL.search(clause.pattern()) or _USED_TO.search(clause.pattern()))
-        found, tail = rule_of_clause(pattern, clause) if not modal or answer == "fact" else (None, "")
-        event = found is None and not modal and self._is_event(clause, pattern)
-        heard = bool(run.by) and answer != "fact" and (event or (found is not None and found[0].kind != "tie"))
+        matched, tail = rule_of_clause(pattern, clause) if not modal or answer == "fact" else (None, "")
+        event = matched is None and not modal and self._is_event(clause, pattern)
+        heard = bool(run.by) and answer != "fact" and (event or (matched is not None and matched[0].kind != "tie"))
         if heard:
             self._ask_reported(run, run.by, start, end)
-        elif found is not None:
+        elif matched is not None:
             before = self._taken()
             if _OF_ANOTHER_TIME.match(tail):
                 clause.times = _times_before(clause, pattern.removesuffix(tail).strip())
-            carry_out(run, *found)
+            carry_out(run, *matched)
             if self._taken() == before:
                 self._leave(run.text, start, end)
             self._leave_tail(tail, run.sentence, start, end)

@@ -98,10 +98,10 @@ class PhraseReader(ListReader):
         if low in {"both", "all"} and self.low(at + 1) in {*lexicon.POSSESSIVES, "the", "of"}:
             return self.kin(at + 1)
         determined = low in _DETERMINERS or low in lexicon.POSSESSIVES
-        found = None if low == "no" else self._noun_found(at, determined=determined)
-        if found is None or self._is_a_trade(low, found):
+        kin_noun = None if low == "no" else self._noun_found(at, determined=determined)
+        if kin_noun is None or self._is_a_trade(low, kin_noun):
             return None
-        noun, end, adjectives = found
+        noun, end, adjectives = kin_noun
         counted = low in kin_nouns.NUMBERS or low.isdigit()
         bare = not determined and not counted
         if bare and not adjectives and self._of_teller(noun, end):

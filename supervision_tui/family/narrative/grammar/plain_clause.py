@@ -33,12 +33,12 @@ _AT_THE_END = lazy_pattern(
 def plain(pattern: str) -> str:
     """*pattern* without adverbs and marks that change nothing."""
     words = pattern.split()
-    kept = [
+    words_left = [
         word
         for at, word in enumerate(words)
         if word not in _LEFT_OUT and not (word in {",", "(", ")", "“", "”", '"', "!"} and True)
     ]
-    text = " ".join(kept)
+    text = " ".join(words_left)
     text = re.sub(r"\b(is|are|was|were) longer\b", r"\1 not", text.replace(" no longer", " not"))
     text = re.sub(r"\b(has|have) since (re)?(married|moved|remarried)\b", r"\2\3", text)
     text = re.sub(r"\b(has|have|had) (?:since|got)\b(?! (?:back|engaged|married|divorced|together|to) )", r"\1", text)

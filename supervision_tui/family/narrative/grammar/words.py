@@ -66,16 +66,16 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
 
 def words_of(sentence: str) -> list[Word]:
     """The words and marks of *sentence*; "isn't" is "is not", and what belongs to somebody ends in a word "'s"."""
-    found: list[Word] = []
+    words: list[Word] = []
     for match in _WORD.finditer(sentence):
         whole = _SHORT.get(match[0].casefold(), ()) if match[0].isupper() else ()
         if whole:
-            found += [Word(word, word.casefold(), match.start(), match.end()) for word in whole]
-        elif match[0] == "plus" and found:
-            found.append(Word("plus", "and", match.start(), match.end()))
+            words += [Word(word, word.casefold(), match.start(), match.end()) for word in whole]
+        elif match[0] == "plus" and words:
+            words.append(Word("plus", "and", match.start(), match.end()))
         else:
-            found += _parts(match[0], match.start())
-    return found
+            words += _parts(match[0], match.start())
+    return words
 
 
 def _parts(text: str, start: int) -> Iterator[Word]:

@@ -184,9 +184,9 @@ def _former_partner(run: ClauseRun, parent: str, child: str, former: str, *, mar
     """The other parent, whom nobody has named: a former partner who has no name yet."""
     if len(run.draft.parents(child)) > 1:
         return
-    told = [group.people for group in run.discourse.groups if group.kind == "couple" and parent in group.people]
-    if former.split(maxsplit=1)[0] in {"that", "this", "the"} and told:
-        run.draft.set_parent(next(somebody for somebody in told[-1] if somebody != parent), child)
+    couples = [group.people for group in run.discourse.groups if group.kind == "couple" and parent in group.people]
+    if former.split(maxsplit=1)[0] in {"that", "this", "the"} and couples:
+        run.draft.set_parent(next(somebody for somebody in couples[-1] if somebody != parent), child)
         return
     nameless = [somebody for somebody in run.draft.partners(parent) if run.draft.unnamed(somebody)]
     other = nameless[0] if nameless else run.draft.add_person(description=f"{run.draft.name(parent)}'s former partner")

@@ -221,7 +221,7 @@ def _is_one_of(run: ClauseRun, people: Sequence[str], kin: Phrase, before: Seque
 
 def _with_the_other_children(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
     """The older children are Ayan and Hibo: brothers and sisters of the child told of before; it is asked."""
-    told = [
+    others = [
         person
         for person in run.draft.persons
         if person not in people
@@ -230,13 +230,13 @@ def _with_the_other_children(run: ClauseRun, people: Sequence[str], kin: Phrase)
         and not (run.draft.children(person) or run.draft.partners(person))
     ]
     older = {"older", "younger", "other", "eldest", "oldest", "youngest"} & {*kin.adjectives}
-    if kin.noun is None or kin.noun.relation != "child" or kin.owner is not None or not older or not told:
+    if kin.noun is None or kin.noun.relation != "child" or kin.owner is not None or not older or not others:
         return
     new = [somebody for somebody in people if not run.draft.parents(somebody)]
     for somebody in new:
-        run.draft.set_siblings(told[0], somebody)
+        run.draft.set_siblings(others[0], somebody)
     if new:
-        run.discourse.note_group((*told, *new), "children")
+        run.discourse.note_group((*others, *new), "children")
 
 
 def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:

@@ -17,12 +17,12 @@ def age(run: ClauseRun, who: int, old: int) -> None:
     """Leanne is 38; the twins are 3. "He was six" belongs to another time and is not an age now."""
     people = run.subject(who)
     when = run.time("when")
-    told = run.age(old).words.removeprefix("age ")
-    if when is not None and told.isdigit():  # "she is ten in January"
+    years = run.age(old).words.removeprefix("age ")
+    if when is not None and years.isdigit():  # "she is ten in January"
         past = any(str(item.value) in {"turned", "was", "became"} for item in run.clause.items if not item.code)
         birthday = (when if past else next_time(run, when)).earliest
         for somebody in people:
-            run.draft.set_person(somebody, born=PartialDate.read(f"{birthday.year - int(told)}-{birthday.month:02}"))
+            run.draft.set_person(somebody, born=PartialDate.read(f"{birthday.year - int(years)}-{birthday.month:02}"))
         return
     for somebody in people:
         run.resolver.set_age(somebody, run.age(old))
