@@ -17,11 +17,13 @@ from textual.binding import BindingType
 from textual.driver import Driver
 from textual.events import CursorPosition, Event, InputEvent, Paste
 from textual.filter import ANSIToTruecolor, LineFilter
+from textual.notifications import Notify
 from textual.screen import Screen
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere, room_commands
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
+from supervision_tui.tui.app_services.lasting_notification import LastingNotification
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
 from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
 from supervision_tui.tui.app_services.room_view import Room
@@ -268,7 +270,9 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
                 {"severity": how.get("severity", "information")},
             )
         self.said.append(str(message))
-        super().notify(message, **how)
+        seconds = how.pop("timeout", None)
+        how["timeout"] = self.NOTIFICATION_TIMEOUT if seconds is None else seconds
+        self.post_message(Notify(LastingNotification(message, **how)))
 
     def leave_behind(self, screens: list[Screen[Any]]) -> None:
         """Take *screens*, which stand below the one in front, off the stack: no key leads back to them."""
