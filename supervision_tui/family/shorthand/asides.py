@@ -90,7 +90,7 @@ def both(reader: LineReader) -> bool:
     return reader.take(match)
 
 
-def just_born(reader: LineReader) -> bool:
+def baby(reader: LineReader) -> bool:
     """``newborn``, ``newborn baby boy``: a child under a year, and no name."""
     match = reader.match(_NEWBORN)
     if match is None or reader.age is not None or "born" in reader.found:

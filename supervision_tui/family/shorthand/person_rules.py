@@ -269,7 +269,7 @@ _CALLED = lazy_pattern(
 
 RULES: tuple[Rule, ...] = (
     asides.number_of_something, asides.elsewhere, _late, _twin, unions.former, unions.union, unions.married_in, _called,
-    asides.both, asides.just_born,
+    asides.both, asides.baby,
     asides.maiden_name, asides.gestation_at_birth, _born, _died, _cause, pregnancy.due, pregnancy.pregnant,
     pregnancy.gestation, pregnancy.loss, _kinship, asides.of_a_relation,
     asides.relation, unions.years, _spelt_age, unions.ended,
