@@ -37,9 +37,9 @@ def run() -> list[Row]:
     """Today after unlocking, what waits, jumping, and keys in the places."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["SUPERVISION_TUI_HOME"], os.environ["SUPERVISION_TUI_STATE"] = home, str(Path(home) / "state")
-        _fill(Path(home))
-        plain = _plain(_opened(home))
-        workspace = _opened(home)
+        fill(Path(home))
+        plain = _plain(opened(home))
+        workspace = opened(home)
         cold = _ms(lambda: gather(workspace))
         targets = all_targets(workspace)
         letters = _ms(lambda: ranked(targets, "carte"))
@@ -64,21 +64,22 @@ def run() -> list[Row]:
     ]
 
 
-def _fill(home: Path) -> None:
+def fill(home: Path, families: int = FAMILIES, sessions: int = SESSIONS) -> None:
+    """A notebook with so many *families* and closed *sessions* over a year."""
     workspace, _ = create_vault(home / "vault", PHRASE, "Amina", cost=Cost.FAST)
     invented = [load_family(path) for path in sorted(content_folder("templates/families").glob("*.yaml"))]
-    for number in range(FAMILIES):
+    for number in range(families):
         family = invented[number % len(invented)]
         workspace.families.put(family.model_copy(update={"id": f"F-{number}"}), f"F-{number}")
     begun = workspace.begin(workspace.formats["T2"], "F-0", workspace.me).editor.session
-    for number in range(SESSIONS):
-        session = _session(begun, number)
+    for number in range(sessions):
+        session = _session(begun, number, families)
         workspace.sessions.put(session, session.id)
     workspace.sessions.drop(begun.id, "only a pattern")
     workspace.close()
 
 
-def _session(begun: Session, number: int) -> Session:
+def _session(begun: Session, number: int, families: int) -> Session:
     then = datetime.now(UTC) - timedelta(days=number % 365)
     steps = [
         Action(
@@ -98,13 +99,14 @@ def _session(begun: Session, number: int) -> Session:
     idea = Hypothesis(id=f"s{number}.50", stage=begun.stage, statement=words, at=then)
     changed: dict[str, Any] = {
         "id": f"s{number}", "status": SessionStatus.CLOSED, "started": then, "touched": then, "ended": then,
-        "family_id": f"F-{number % FAMILIES}", "family_ref": Line(f"F-{number % FAMILIES}"),
+        "family_id": f"F-{number % families}", "family_ref": Line(f"F-{number % families}"),
         "actions": tuple(steps), "entries": tuple(notes), "hypotheses": (idea,),
     }  # fmt: skip
     return begun.model_copy(update=changed)
 
 
-def _opened(home: str) -> Workspace:
+def opened(home: str) -> Workspace:
+    """The notebook in *home*, opened by its passphrase."""
     return open_vault(Path(home) / "vault", PHRASE)
 
 
@@ -120,7 +122,7 @@ async def _screen(home: str) -> tuple[float, float, float, dict[str, float]]:
     async with app.run_test(size=(120, 40)):
         await _until(lambda: len(app.screen_stack) > 1)
         workspace = await asyncio.to_thread(
-            lambda: preload_library(_opened(home))
+            lambda: preload_library(opened(home))
         )  # as the door does, beside the picture
         start = time.process_time()
         app.opened(workspace)

@@ -12,12 +12,14 @@ from supervision_tui.genogram import lay_out
 from supervision_tui.genogram.layout.from_family import layout_input
 from supervision_tui.genogram.layout.layering.build_layer_graph import layer_graphs
 from supervision_tui.genogram.layout.normalise import canonical
+from supervision_tui.genogram.layout.ordering import sifting
 from supervision_tui.genogram.layout.ordering.branches import branches
-from supervision_tui.genogram.layout.ordering.bundle import Lines, _step, _step_wide, best_gaps
+from supervision_tui.genogram.layout.ordering.bundle import FORBIDDEN, Lines, _step, _step_wide, best_gaps
 from supervision_tui.genogram.layout.ordering.crossing_floor import unavoidable_crossings
 from supervision_tui.genogram.layout.ordering.crossing_reduction import reduce_crossings
 from supervision_tui.genogram.layout.ordering.initial_order import topological_order
 from supervision_tui.genogram.layout.ordering.neighbourhood_search import crossed_segments
+from supervision_tui.genogram.layout.ordering.row_order import PairCosts, RowOrder
 
 SEEDS = (0, 5, 9, 13, 19, 24, 35, 38)
 
@@ -106,15 +108,45 @@ def keeps_precedence(graph):
     )
 
 
-def test_matrices_and_lists_give_the_same_gaps():
-    others = [((top, 1.0), (bottom, 1.0)) for top, bottom in ((0, 3), (2, 0), (4, 4), (1, 2), (3, 3))]
-    lines = Lines(inside=[((0, 0.0), (0, 0.0))] * 3, others=others)
-    upper = [2.0, 0.0, 1.0, 5.0, 0.5, 3.0]
-    for meetings in ((), ((2, 1), (4, 3))):
-        costs, choice = _step(upper, lines, 6, meetings)
-        wide_costs, wide_choice = _step_wide(upper, lines, 6, meetings)
-        assert costs == pytest.approx(wide_costs)
-        assert choice == wide_choice
+@pytest.mark.parametrize("forbidden", [(), (0, 1), (0, 1, 2, 10, 11)])
+def test_blocks_and_lists_give_the_same_gaps(forbidden):
+    chance = random.Random(3)  # noqa: S311 - a fixed seed
+    for _time in range(40):
+        others = [((chance.randrange(11), 1.0), (chance.randrange(11), 1.0)) for _line in range(chance.randrange(30))]
+        lines = Lines(inside=[((0, 0.0), (0, 0.0))] * chance.randrange(4), others=others)
+        upper = [FORBIDDEN if gap in forbidden else float(chance.randrange(9)) for gap in range(12)]
+        prices = [FORBIDDEN if 11 - gap in forbidden else 0.0 for gap in range(12)]
+        for meetings in ((), ((2, 1), (4, 3), (10, 0))):
+            costs, choice = _step(upper, lines, 12, meetings)
+            wide_costs, wide_choice = _step_wide(upper, lines, prices, meetings)
+            open_gaps = [gap for gap, price in enumerate(prices) if price < FORBIDDEN]
+            assert [costs[gap] for gap in open_gaps] == [wide_costs[gap] for gap in open_gaps]
+            assert [choice[gap] for gap in open_gaps] == [wide_choice[gap] for gap in open_gaps]
+            assert all(wide_costs[gap] >= FORBIDDEN for gap in range(12) if gap not in open_gaps)
+
+
+def test_wide_rows_are_sifted_as_narrow_ones(monkeypatch):
+    def sifted(seed, wide):
+        monkeypatch.setattr(sifting, "WIDE", wide)
+        for graph in layer_graphs(canonical(layout_input(as_family(seed), "names", {}))):
+            for row in range(len(graph.rows)):
+                sifting.sift_row(graph, row)
+            yield graph.rows
+
+    for seed in range(1, 30, 3):
+        assert list(sifted(seed, 2)) == list(sifted(seed, 1_000))
+
+
+def test_a_walk_that_stops_where_nothing_is_to_be_gained_sifts_as_a_walk_to_the_ends():
+    for seed in range(0, 30, 3):
+        for graph in layer_graphs(canonical(layout_input(as_family(seed), "names", {}))):
+            for row in range(len(graph.rows)):
+                costs = PairCosts(graph, row)
+                whole, short = RowOrder(costs), RowOrder(costs)
+                whole._worth_it = lambda _node, count=costs.count: (0, count)
+                for node in [*range(costs.count)] * 2:
+                    assert whole.sift(node, [], []) is short.sift(node, [], [])
+                    assert whole.nodes == short.nodes
 
 
 def test_what_the_rules_force_is_never_more_than_the_proved_fewest_and_the_search_is_near_to_it():

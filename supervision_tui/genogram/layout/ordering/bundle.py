@@ -12,13 +12,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supervision_tui.genogram.layout.layering.layer_graph import SAME, LayerGraph
-from supervision_tui.genogram.layout.ordering.row_costs import PREFERENCE, TIE_BREAK, VERY_WIDE
+from supervision_tui.genogram.layout.ordering.gap_costs import GapCosts
+from supervision_tui.genogram.layout.ordering.row_costs import PREFERENCE, TIE_BREAK
 
 FORBIDDEN = 1e9
 """The price of a gap that breaks a precedence."""
 
 WIDE = 1500
-"""Pairs of gaps from which matrices are quicker than lists."""
+"""Pairs of gaps from which blocks are quicker than lists."""
 
 Bundle = Mapping[int, Sequence[int]]
 """The nodes of a bundle by row, from the left."""
@@ -59,45 +60,18 @@ def best_gaps(
         if price is None:
             return None
         prices[row] = price
-    if max(map(len, prices.values())) >= VERY_WIDE:
-        return _chosen(rows, *_large_down(graph, bundle, others, prices), dice)
     best = prices[rows[0]]
     if rows[0]:
         lines = _lines(graph, rows[0] - 1, place, inner_place)
         best = _sum(best, _on_the_way(lines.entering, lines.others, len(best), far=1))
     choices: list[Sequence[int]] = []
     for row in rows[:-1]:
-        best, choice = _down(best, _lines(graph, row, place, inner_place), len(prices[row + 1]))
-        best = _sum(best, prices[row + 1])
+        best, choice = _down(best, _lines(graph, row, place, inner_place), prices[row + 1])
         choices.append(choice)
     if rows[-1] + 1 < len(others):
         lines = _lines(graph, rows[-1], place, inner_place)
         best = _sum(best, _on_the_way(lines.leaving, lines.others, len(best), far=0))
     return _chosen(rows, best, choices, dice)
-
-
-def _large_down(
-    graph: LayerGraph, bundle: Bundle, others: Sequence[Sequence[int]], prices: Mapping[int, Sequence[float]]
-) -> tuple[list[float], list[Sequence[int]]]:
-    """The cost of each gap of the last row, and by which gaps it comes about: over arrays, for wide rows."""
-    import numpy as np  # noqa: PLC0415 - only wide rows are worth its loading
-
-    from supervision_tui.genogram.layout.ordering.large_bundle import LargeBundle, down, on_the_way  # noqa: PLC0415
-
-    rows = sorted(bundle)
-    wide = LargeBundle(graph, bundle, others, range(max(0, rows[0] - 1), min(len(others), rows[-1] + 2)))
-    best = np.array(prices[rows[0]])
-    if rows[0]:
-        lines = wide.lines(rows[0] - 1)
-        best = best + on_the_way(lines.entering, lines.others, len(best), far=1)
-    gaps_above = []
-    for row in rows[:-1]:
-        best, choice = down(best, wide.lines(row), np.array(prices[row + 1]), FORBIDDEN)
-        gaps_above.append(choice.tolist())
-    if rows[-1] + 1 < len(others):
-        lines = wide.lines(rows[-1])
-        best = best + on_the_way(lines.leaving, lines.others, len(best), far=0)
-    return best.tolist(), gaps_above
 
 
 def _chosen(
@@ -194,17 +168,22 @@ def _inside_crossed(lines: Lines, gaps: int, *, side: int) -> list[float]:
     return costs
 
 
-def _down(best: Sequence[float], lines: Lines, gaps_below: int) -> tuple[list[float], Sequence[int]]:
-    """From the *best* cost of each gap of a row: that of each gap of the next, and the upper gap it comes from."""
-    gaps_above = len(best)
+def _down(best: Sequence[float], lines: Lines, prices: Sequence[float]) -> tuple[list[float], Sequence[int]]:
+    """From the *best* cost of each gap of a row: that of each gap of the next, and the upper gap it comes from.
+
+    *prices* are what each gap of the next row costs by itself.
+    """
+    gaps_above, gaps_below = len(best), len(prices)
     upper = _sum(best, _inside_crossed(lines, gaps_above, side=0))
     upper = _sum(upper, _on_the_way(lines.leaving, lines.others, gaps_above, far=0))
     lower = _inside_crossed(lines, gaps_below, side=1)
     lower = _sum(lower, _on_the_way(lines.entering, lines.others, gaps_below, far=1))
     meetings = [(into[0][0], out[1][0]) for into in lines.entering for out in lines.leaving]
-    step = _step_wide if gaps_above * gaps_below > WIDE else _step
-    costs, choice = step(upper, lines, gaps_below, meetings)
-    return _sum(costs, lower), choice
+    if gaps_above * gaps_below > WIDE:
+        costs, choice = _step_wide(upper, lines, prices, meetings)
+    else:
+        costs, choice = _step(upper, lines, gaps_below, meetings)
+    return _sum(_sum(costs, lower), prices), choice
 
 
 def _step(
@@ -248,20 +227,30 @@ def _step(
 
 
 def _step_wide(
-    upper: Sequence[float], lines: Lines, gaps_below: int, meetings: Sequence[tuple[int, int]]
+    upper: Sequence[float], lines: Lines, prices: Sequence[float], meetings: Sequence[tuple[int, int]]
 ) -> tuple[list[float], Sequence[int]]:
-    """The same for wide rows, by sums over one matrix."""
-    import numpy as np  # noqa: PLC0415 - only wide rows are worth its loading
-
-    gaps_above = len(upper)
-    counts = np.zeros((gaps_above + 1, gaps_below + 1))
-    if lines.inside:
-        places = np.array([(top[0], bottom[0]) for top, bottom in lines.others], dtype=int).reshape(-1, 2) + 1
-        np.add.at(counts, (places[:, 0], places[:, 1]), 1)
-    left = counts.cumsum(axis=0).cumsum(axis=1)[:gaps_above, :gaps_below]
-    costs = len(lines.inside) * (left[:, -1:] + left[-1:, :] - 2 * left) + np.array(upper)[:, None]
-    above, below = np.arange(gaps_above)[:, None], np.arange(gaps_below)[None, :]
+    """The same for wide rows: only the gaps that are not forbidden are looked at, and their costs stand in blocks."""
+    found, choice = [FORBIDDEN] * len(prices), [0] * len(prices)
+    above = [gap for gap, cost in enumerate(upper) if cost < FORBIDDEN]
+    below = [gap for gap, cost in enumerate(prices) if cost < FORBIDDEN]
+    if not above or not below:
+        return found, choice
+    left, first = above[0], below[0]
+    costs = GapCosts(upper[left : above[-1] + 1])
+    weight = len(lines.inside)
+    turns: list[list[tuple[int, int]]] = [[] for _ in prices]
+    """By the gap below from which on a line stands left of the bundle: its place above, and what crossing it costs."""
+    for top, bottom in lines.others if weight else ():
+        turns[max(bottom[0] + 1, first)].append((top[0], weight))
+        costs.add(weight)  # as if right of it below: crossed by all gaps above that are right of it
+        costs.add_up_to(top[0] - left, -weight)
     for place_above, place_below in meetings:
-        costs += (above <= place_above) == (below <= place_below)
-    choice = costs.argmin(axis=0)
-    return costs[choice, np.arange(gaps_below)].tolist(), choice.tolist()
+        turns[max(place_below + 1, first)].append((place_above, -1))
+        costs.add_up_to(place_above - left, 1)
+    for gap in range(first, below[-1] + 1):
+        for top_place, price in turns[gap]:
+            costs.add(-price)
+            costs.add_up_to(top_place - left, 2 * price)
+        least, at = costs.least()
+        found[gap], choice[gap] = least, at + left
+    return found, choice

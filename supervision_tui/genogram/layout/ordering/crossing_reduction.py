@@ -14,6 +14,7 @@ from supervision_tui.genogram.layout.layout_input import PreviousPosition
 from supervision_tui.genogram.layout.ordering.branches import branches
 from supervision_tui.genogram.layout.ordering.crossing_floor import unavoidable_crossings
 from supervision_tui.genogram.layout.ordering.initial_order import initial_orders, topological_order
+from supervision_tui.genogram.layout.ordering.neighbourhood_search import NeighbourhoodSearch, move_branches
 from supervision_tui.genogram.layout.ordering.sifting import choose_inner_orders, improve, sift_row
 
 STARTS = ((200, 6), (800, 3), (2000, 2))
@@ -59,14 +60,10 @@ def _descend(graph: LayerGraph, floor: int) -> None:
     """Sift every row, then move branches, until nothing is better."""
     improve(graph, set(range(len(graph.rows))))
     if graph.crossings() > floor:
-        from supervision_tui.genogram.layout.ordering.neighbourhood_search import move_branches  # noqa: PLC0415 - loads numpy
-
         move_branches(graph, branches(graph))
 
 
 def _search(graph: LayerGraph, floor: int) -> None:
-    from supervision_tui.genogram.layout.ordering.neighbourhood_search import NeighbourhoodSearch  # noqa: PLC0415 - loads numpy
-
     steps = min(MOST, max(LEAST, EFFORT // len(graph.segments)))
     NeighbourhoodSearch(graph, branches(graph), floor).run(steps, int(steps * IDLE))
 

@@ -1,4 +1,4 @@
-"""What the places of a row's nodes cost beside crossings, and the measures by which rows are sifted, narrow or wide."""
+"""What the places of a row's nodes cost beside crossings."""
 
 from __future__ import annotations
 
@@ -12,10 +12,8 @@ MIDDLE, PREFERENCE = 0.01, 0.05
 TIE_BREAK = 0.4
 """What all middles, or all preferences, of a row may cost together: never as much as a crossing."""
 
-VERY_WIDE = 160
-"""Nodes in a row from which a whole walk along it is quicker as one sum."""
-
 PASSES = 4
+"""Times that all nodes of a row are moved."""
 
 
 def ends_of(graph: LayerGraph, row: int) -> tuple[list[list[float]], list[list[float]], float]:

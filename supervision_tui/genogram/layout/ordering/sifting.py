@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
-from supervision_tui.genogram.layout.ordering.row_costs import PASSES, VERY_WIDE, ends_of, preferred_orders
+from supervision_tui.genogram.layout.ordering.row_costs import PASSES, ends_of, preferred_orders
+from supervision_tui.genogram.layout.ordering.row_order import sift_large_row
 
 WIDE = 48
-"""Nodes in a row from which matrices are quicker than lists."""
+"""Nodes in a row from which it is worth it to find out how far a walk need go."""
 
 
 def improve(graph: LayerGraph, dirty: set[int], most_rows: int = 400) -> None:
@@ -41,10 +42,8 @@ def sift_row(graph: LayerGraph, row: int, only: set[int] | None = None) -> bool:
     numbers = list(graph.rows[row])
     if len(numbers) < 2:  # noqa: PLR2004 - nobody to change places with
         return False
-    if len(numbers) >= VERY_WIDE and only is None:
-        from supervision_tui.genogram.layout.ordering.large_rows import sift_large_row  # noqa: PLC0415 - loads numpy
-
-        return sift_large_row(graph, row)
+    if len(numbers) >= WIDE:
+        return sift_large_row(graph, row, only)
     costs = _pair_costs(graph, row)
     index = {number: at for at, number in enumerate(numbers)}
     nodes = [graph.nodes[number] for number in numbers]
@@ -97,14 +96,9 @@ def _pair_costs(graph: LayerGraph, row: int) -> list[list[float]]:
     """For every two nodes of *row*, by place: what it costs to set the first right of the second instead of left."""
     numbers = graph.rows[row]
     ups, downs, middle = ends_of(graph, row)
-    if len(numbers) >= WIDE:
-        from supervision_tui.genogram.layout.ordering.large_rows import crossing_costs  # noqa: PLC0415 - loads numpy
-
-        costs: list[list[float]] = crossing_costs(ups, downs, middle).tolist()
-    else:
-        costs = [[0.0] * len(numbers) for _ in numbers]
-        for ends in (ups, downs):
-            _add_costs(costs, ends, middle)
+    costs = [[0.0] * len(numbers) for _ in numbers]
+    for ends in (ups, downs):
+        _add_costs(costs, ends, middle)
     for place, other, price in preferred_orders(graph, row):
         costs[place][other] += price
         costs[other][place] -= price
