@@ -73,33 +73,27 @@ class PairCosts:
             self._preferred[other, place] = self._preferred.get((other, place), 0.0) - cost
             self.preferring[place].append(other)
             self.preferring[other].append(place)
-        self._known: dict[int, float] = {}
+        self.known: list[dict[int, float]] = [{} for _ in range(self.count)]
+        """What was worked out already, by the first node and the second."""
 
     def of(self, first: int, second: int) -> float:
-        """What it costs to set *first* right of *second* instead of left."""
-        key = first * self.count + second
-        cost = self._known.get(key)
-        if cost is None:
-            cost = self._preferred.get((first, second), 0.0) if self._preferred else 0.0
-            for side in self.ends:
-                if side.columns[first] and side.columns[second]:
-                    cost += self._crossings(side, first, second)
-            self._known[key] = cost
+        """What it costs to set *first* right of *second* instead of left; the other way round it saves as much."""
+        cost = self._preferred.get((first, second), 0.0) if self._preferred else 0.0
+        for side in self.ends:
+            columns, others = side.columns[first], side.columns[second]
+            if not columns or not others:
+                continue
+            if side.highest[first] < side.lowest[second]:  # mostly one lies left of the other
+                cost += len(columns) * len(others) + self._middle
+            elif side.lowest[first] > side.highest[second]:
+                cost -= len(columns) * len(others) + self._middle
+            else:
+                crossings = sum((column < other) - (column > other) for column in columns for other in others)
+                mean, other_mean = side.mean[first], side.mean[second]
+                cost += crossings + self._middle * ((mean < other_mean) - (mean > other_mean))
+        self.known[first][second] = cost
+        self.known[second][first] = -cost
         return cost
-
-    def _crossings(self, side: _Ends, first: int, second: int) -> float:
-        """Crossings of two nodes' lines to one *side*, and what their middles cost; mostly one is left of the other."""
-        columns, others = side.columns[first], side.columns[second]
-        if side.highest[first] < side.lowest[second]:
-            return len(columns) * len(others) + self._middle
-        if side.lowest[first] > side.highest[second]:
-            return -len(columns) * len(others) - self._middle
-        crossings = 0
-        for column in columns:
-            for other in others:
-                crossings += (column < other) - (column > other)
-        mean, other_mean = side.mean[first], side.mean[second]
-        return crossings + self._middle * ((mean < other_mean) - (mean > other_mean))
 
 
 class RowOrder:
@@ -115,6 +109,7 @@ class RowOrder:
     def sift(self, node: int, stops_left: Sequence[int], stops_right: Sequence[int]) -> bool:
         """Move *node* to its best place, right of *stops_left* and left of *stops_right*; whether it moved."""
         place, order, cost_of = self._place, self.nodes, self._costs.of
+        known = self._costs.known[node]
         start = place[node]
         first, last = self._worth_it(node)
         first = max([first, *(place[stop] + 1 for stop in stops_left)])
@@ -122,12 +117,14 @@ class RowOrder:
         least, best = BETTER, start
         total = 0.0
         for at in range(start - 1, first - 1, -1):
-            total -= cost_of(node, order[at])
+            other = order[at]
+            total -= known[other] if other in known else cost_of(node, other)
             if total < least:
                 least, best = total, at
         total = 0.0
         for at in range(start + 1, last):
-            total += cost_of(node, order[at])
+            other = order[at]
+            total += known[other] if other in known else cost_of(node, other)
             if total < least:
                 least, best = total, at
         if best == start:
