@@ -51,7 +51,7 @@ def _families(sizes: list[int]) -> Iterator[Row]:
             figures[len(family.persons)] = median_ms(
                 work(family), 1 if size >= PEOPLE[-2] else TIMES, time.process_time
             )
-        yield from _rows(f"a family {what}", "people", figures, limit=None)
+        yield from rows_of_growth(f"a family {what}", "people", figures, limit=None)
 
 
 def _notebooks() -> list[Row]:
@@ -71,13 +71,13 @@ def _notebooks() -> list[Row]:
             letters[sessions] = median_ms(partial(ranked, targets, "carte"), TIMES, time.process_time)
             workspace.close()
     return [
-        *_rows("what waits, cold", "sessions", cold, limit=None),
-        *_rows("what waits, again", "sessions", again, limit=None),
-        *_rows("a letter in the jump", "sessions", letters, limit=UNDER_THE_FINGERS),
+        *rows_of_growth("what waits, cold", "sessions", cold, limit=None),
+        *rows_of_growth("what waits, again", "sessions", again, limit=None),
+        *rows_of_growth("a letter in the jump", "sessions", letters, limit=UNDER_THE_FINGERS),
     ]
 
 
-def _rows(what: str, unit: str, figures: dict[int, float], *, limit: float | None) -> Iterator[Row]:
+def rows_of_growth(what: str, unit: str, figures: dict[int, float], *, limit: float | None) -> Iterator[Row]:
     """A row a size, with the exponent since the size before."""
     before: tuple[int, float] | None = None
     for size, figure in figures.items():

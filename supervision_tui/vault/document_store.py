@@ -225,6 +225,11 @@ class DocumentStore:
         with self._database.reading() as transaction:
             return full_text.search(transaction, words, tuple(kinds) if kinds is not None else None, limit)
 
+    def matching_ids(self, words: str, kind: str) -> set[str]:
+        """The ids of every document of a *kind* that :meth:`search` finds, however many: for a list that narrows."""
+        with self._database.reading() as transaction:
+            return full_text.matching_ids(transaction, words, kind)
+
     def _save(self, save: Save) -> StoredDocument:
         with self._database.writing() as transaction:
             current = revisions.current(transaction, save.kind, save.id)

@@ -47,6 +47,16 @@ def test_words_are_found_whatever_their_accents(vault, written, typed):
     assert [hit.heading.id for hit in vault.documents.search(typed)] == ["a"]
 
 
+def test_a_list_that_narrows_is_told_every_document_of_its_kind_whatever_their_number(vault):
+    for number in range(60):
+        put(vault, f"n{number}", "the heron")
+    put(vault, "other", "the heron", kind="own")
+    put(vault, "without", "the otter")
+    assert vault.documents.matching_ids("HER", "note") == {f"n{number}" for number in range(60)}
+    assert vault.documents.matching_ids("heron", "own") == {"other"}
+    assert vault.documents.matching_ids(" ( ", "note") == set()
+
+
 HOSTILE = ["", "  ", "child's (", '"', "a AND", "NOT", "folded:x", "*", "-", "^heron", "{a b}", "\x00", "a" * 5000]
 
 

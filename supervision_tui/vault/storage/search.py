@@ -33,6 +33,12 @@ def search(transaction: Transaction, typed: str, kinds: tuple[str, ...] | None, 
     return [_hit(row, sought, pattern) for row in rows]
 
 
+def matching_ids(transaction: Transaction, typed: str, kind: str) -> set[str]:
+    """The ids of all documents of a *kind* for what was *typed*, without order or passages: for a list that narrows."""
+    query = text_folding.query(typed)
+    return {ident for (ident,) in transaction.rows(statements.SEARCH_IDS, (query, kind))} if query else set()
+
+
 def _hit(row: Values, sought: set[str], pattern: re.Pattern[str]) -> SearchHit:
     stored = row[-1]
     shown = decompress(stored) if isinstance(stored, bytes) else ""

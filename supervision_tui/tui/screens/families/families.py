@@ -158,10 +158,7 @@ class FamiliesScreen(Place):
         typed = str(self.query_one("#find_family", LineBox).line).strip()
         if not typed:
             return headings
-        inside = {
-            hit.heading.id
-            for hit in self.workspace.vault.documents.search(typed, kinds=("family",), limit=len(headings))
-        }
+        inside = self.workspace.vault.documents.matching_ids(typed, "family")
         sought = typed.casefold()
         return [
             heading

@@ -115,10 +115,7 @@ class RecordsScreen(RecordCommands):
             return outlines
         if sought in {"draft", "confirmed", "filed"}:
             return [outline for outline in outlines if outline.status == sought]
-        inside = {
-            hit.heading.id
-            for hit in self.workspace.vault.documents.search(sought, kinds=("record",), limit=len(outlines))
-        }
+        inside = self.workspace.vault.documents.matching_ids(sought, "record")
         return [outline for outline in outlines if outline.id in inside or sought in outline.title.casefold()]
 
     @on(Input.Changed, "#find_record")
