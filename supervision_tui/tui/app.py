@@ -23,7 +23,7 @@ from textual.screen import Screen
 from supervision_tui.genogram.lettering import give_cells_to_marks
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere, room_commands
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
-from supervision_tui.tui.app_services.lasting_notification import LastingNotification
+from supervision_tui.tui.app_services.lasting_message import LastingMessage
 from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
 from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
 from supervision_tui.tui.app_services.room_view import Room
@@ -272,7 +272,7 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         self.said.append(str(message))
         seconds = how.pop("timeout", None)
         how["timeout"] = self.NOTIFICATION_TIMEOUT if seconds is None else seconds
-        self.post_message(Notify(LastingNotification(message, **how)))
+        self.post_message(Notify(LastingMessage(message, **how)))
 
     def leave_behind(self, screens: list[Screen[Any]]) -> None:
         """Take *screens*, which stand below the one in front, off the stack: no key leads back to them."""

@@ -12,7 +12,7 @@ LEAST = 0.05
 """Seconds for which a message is shown at least."""
 
 
-class LastingNotification(Notification):
+class LastingMessage(Notification):
     """A notification whose time left is never below :data:`LEAST` seconds; it expires when its time is over."""
 
     @property

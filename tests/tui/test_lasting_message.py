@@ -5,14 +5,14 @@ from __future__ import annotations
 import time
 
 from supervision_tui.tui.app import SupervisionApp
-from supervision_tui.tui.app_services.lasting_notification import LEAST, LastingNotification
+from supervision_tui.tui.app_services.lasting_message import LEAST, LastingMessage
 
 
 def test_a_message_whose_time_ran_out_before_it_was_shown_still_gives_its_timer_a_moment():
-    late = LastingNotification("Saved.", timeout=5, raised_at=time.time() - 60)
+    late = LastingMessage("Saved.", timeout=5, raised_at=time.time() - 60)
     assert late.has_expired
     assert late.time_left == LEAST
-    now = LastingNotification("Saved.", timeout=5)
+    now = LastingMessage("Saved.", timeout=5)
     assert not now.has_expired
     assert LEAST < now.time_left <= 5
 
@@ -24,6 +24,6 @@ def test_every_message_of_the_program_is_such_a_one(tmp_path, monkeypatch):
     app.notify("Saved.", markup=False, severity="warning", timeout=9)
     app.notify("Saved again.", markup=False)
     (first, second) = (message.notification for message in posted)
-    assert isinstance(first, LastingNotification)
+    assert isinstance(first, LastingMessage)
     assert (first.message, first.severity, first.timeout, first.markup) == ("Saved.", "warning", 9, False)
     assert second.timeout == app.NOTIFICATION_TIMEOUT
