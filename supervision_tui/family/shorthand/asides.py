@@ -191,7 +191,8 @@ def _fits(reader: LineReader, role: Role, by_degree: bool) -> bool:
     """Whether the word says no more than the entry does; a grandparent or aunt as a parent is a kinship carer."""
     if reader.entry == "parent" and role == "relative":
         reader.found.setdefault("parentage", "kinship")
-        reader.note.append(reader.low[reader.at :].split()[0].strip(",;.:"))
+        word = reader.line[reader.at :].split()[0].strip(",;.:")
+        reader.note.append(word if word.isupper() else word.casefold())
         return True
     return not by_degree and {"child": "child", "parent": "parent", "partner": "partner"}.get(reader.entry) == role
 

@@ -185,6 +185,7 @@ class LineReader:
         if self.late:
             self.found["dead"] = True
         died = self.found.get("died")
+        self._without_a_name()
         if self.relation_gender != "unknown":
             self.found.setdefault("gender", self.relation_gender)
         if self.age is not None and "born" not in self.found and not ("dead" in self.found or died):
@@ -193,9 +194,15 @@ class LineReader:
             self._born_before_death(age, died)
         if self.found.get("kind") == "unborn" and "born" in self.found and "due" not in self.found:
             self.found["due"] = self.found.pop("born")
-        if self.found.pop("unnamed", False):
-            self.name = [word for word in self.name if word.casefold() not in marks.RELATION_NAMES]
-            self.found.setdefault("kind", "unknown")
+
+    def _without_a_name(self) -> None:
+        """``unknown father``: a noun is no name, and says that he is a man."""
+        if not self.found.pop("unnamed", False):
+            return
+        for word in self.name:
+            self.note_gender(word.casefold())
+        self.name = [word for word in self.name if word.casefold() not in marks.RELATION_NAMES]
+        self.found.setdefault("kind", "unknown")
 
     def _answered(self, unknown: Unknown) -> bool:
         whole = next(group for group in grouped(self.line, self.unknown) if group.start <= unknown.start < group.end)

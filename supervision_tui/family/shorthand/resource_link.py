@@ -56,6 +56,13 @@ _HOW_FIRST = lazy_pattern(
 """``strong link with school``."""
 _REMARK = lazy_pattern(r"^(?P<name>.+?)(?: [-–] |: )(?P<remark>.+)$")
 _AFTER_STRENGTH = lazy_pattern(rf"^(?P<name>.+?) (?P<how>{'|'.join(STRENGTHS)}) (?P<remark>.+)$", re.IGNORECASE)
+_STATE = lazy_pattern(
+    r"^(?P<name>.*?\S),? (?P<remark>(?:very |v |not |no longer |never |really |only |is |was )*(?:good|great|helpful|"
+    r"supportive|ok|bad|poor|closed|shut|sometimes|often|rarely|weekly|fortnightly|monthly|daily|regularly|seen|"
+    r"engaging|engaged|attending|every \w+|(?:once|twice) a \w+|since \S+|until \S+|(?:[Mm]on|[Tt]ues?|[Ww]ed(?:nes)?|"
+    r"[Tt]hur?s?|[Ff]ri|[Ss]at(?:ur)?|[Ss]un)(?:days?)?)(?: [^A-Z].*)?)$"
+)
+"""How a link is, or when, in words that are no part of the name: "youth club closed", "school good"."""
 EXAMPLE = "School strong both   ·   CAMHS thin to   ·   Harbour wall stressful (low after 9 pm)"
 
 
@@ -108,6 +115,9 @@ def parse_link(line: str) -> ParsedLink:
         raise ShorthandError(
             "Say the name first, then how the link is, for example: School strong both. Nothing was changed."
         )
+    state = _STATE.match(name) if not remark else None
+    if state is not None:
+        name, remark = state["name"], state["remark"]
     return ParsedLink(name, strength or "ordinary", direction or "", safety, remark)
 
 
