@@ -9,6 +9,7 @@ from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, describe
 from supervision_tui.genogram.graphviz.dot_document import DotDocument
 from supervision_tui.genogram.graphviz.ties import draw_tie
 from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
+from supervision_tui.genogram.notation.tie_styles import TIE_STYLES
 from supervision_tui.genogram.terminal.markers import CHILDLESS, SIGNS, TWINS
 
 PERSON = {
@@ -151,6 +152,7 @@ def test_no_two_rows_of_the_catalogue_have_the_same_words():
 
 
 def test_lines_that_mean_different_things_differ_without_colour():
+    assert TIE_KINDS.keys() == TIE_STYLES.keys(), "Each tie of TIE_KINDS has a row in TIE_STYLES."
     seen = {}
     for kind in TIE_KINDS.values():
         document = DotDocument("")
