@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from supervision_tui.text_folding import fold, query, words
 from supervision_tui.vault import Save
+from supervision_tui.vault.storage import search as full_text
 from tests.whole import examples
 
 RUNS = itertools.count()
@@ -55,6 +56,14 @@ def test_a_list_that_narrows_is_told_every_document_of_its_kind_whatever_their_n
     assert vault.documents.matching_ids("HER", "note") == {f"n{number}" for number in range(60)}
     assert vault.documents.matching_ids("heron", "own") == {"other"}
     assert vault.documents.matching_ids(" ( ", "note") == set()
+
+
+def test_in_a_large_vault_a_list_narrows_by_words_of_three_letters_so_that_no_key_waits(vault, monkeypatch):
+    put(vault, "a", "Sam and 明")
+    assert vault.documents.matching_ids("s", "note") == {"a"}
+    monkeypatch.setattr(full_text, "LARGE", 0)
+    found = {typed: vault.documents.matching_ids(typed, "note") for typed in ("s", "sa", "sam", "sam x", "明")}
+    assert found == {"s": set(), "sa": set(), "sam": {"a"}, "sam x": {"a"}, "明": {"a"}}
 
 
 HOSTILE = ["", "  ", "child's (", '"', "a AND", "NOT", "folded:x", "*", "-", "^heron", "{a b}", "\x00", "a" * 5000]

@@ -76,6 +76,7 @@ _SEARCH = (
     f"SELECT {_DOCUMENT_D}, p.shown FROM words "  # noqa: S608 - own names
     "JOIN document d ON d.number = words.rowid JOIN passage p ON p.number = words.rowid WHERE words MATCH ?"
 )
+LAST_NUMBER = "SELECT max(number) FROM document"
 SEARCH_IDS = "SELECT d.id FROM words JOIN document d ON d.number = words.rowid WHERE words MATCH ? AND d.kind = ?"
 SEARCH = f"{_SEARCH} ORDER BY words.rank LIMIT ?"
 SEARCH_KINDS = f"{_SEARCH} AND d.kind IN (SELECT value FROM json_each(?)) ORDER BY words.rank LIMIT ?"  # noqa: S608 - own names
