@@ -246,7 +246,7 @@ _BECAME: dict[Taken, str] = {
     ),
     "waits": "waited beside yours already",
     "same": "were here already, word for word",
-    "older": "came as they were here before; what stands here was written since",
+    "older": "came in an earlier form that was here before; what stands here was written since, and stays",
 }
 
 

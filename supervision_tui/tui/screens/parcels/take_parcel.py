@@ -130,7 +130,7 @@ class TakeParcelScreen(CommandScreen):
             return
         drawn = [("As it came", came.shared.model)]
         here = self.app.workspace.families.find(self.preview.family_id)
-        if here is not None and came.relation in {"follows", "differs"}:
+        if here is not None and came.relation in {"follows", "differs", "older"}:
             drawn.append(("As it stands here", here))
         scenes = [(title, family, self._scene(family)) for title, family in drawn]
         self.app.call_from_thread(self._show, scenes)
