@@ -2,7 +2,7 @@
 
 ``python3 -m docs.make_terminal_pictures`` needs Xvfb, import (ImageMagick), and fonts for the scripts (Debian:
 fonts-noto-core, fonts-wqy-microhei); with names, only those (``... chromium``). What is missing is named and left out.
-The family is invented. The Linux console has no window to take a picture of.
+The family is invented. The Linux console has no window to take a picture of: see make_console_picture.
 """
 
 from __future__ import annotations
@@ -44,7 +44,10 @@ TERMINALS: dict[str, tuple[str, ...]] = {
     "tmux": ("xterm", "-fa", "DejaVu Sans Mono", "-fs", "11", "-geometry", "76x19", "-e", "tmux", "-L", "pictures",
              "-f", "/dev/null", "new-session"),
 }  # fmt: skip
-BROWSERS = ("chromium",)
+BROWSERS: dict[str, tuple[str, ...]] = {
+    "chromium": ("chromium", "--use-angle=swiftshader"),
+    "chromium-without-webgl": ("chromium", "--disable-gpu", "--disable-3d-apis"),
+}
 NAMES = (
     "山田 太郎", "תמר כהן", "Ŵyn Llŷr", "Nguyễn Thị Ẵn", "क्षितिज गांधी", "مُحَمَّد الأمين", "শ্রাবন্তী হাসান", "தமிழ்செல்வி குமார்",
     "ਗੁਰਪ੍ਰੀਤ ਕੌਰ", "กิตติศักดิ์ ใจดี", "ኣስመሮም ተስፋይ",
@@ -117,17 +120,16 @@ def take(name: str, command: tuple[str, ...], folder: Path, *, alone: bool = Fal
     print(f"{name}: {picture}" if ready.exists() else f"{name}: never ready")
 
 
-def take_in_browser(name: str, folder: Path) -> None:
-    """Serve the drawing to a page of *name* and keep what is on the screen, as :func:`take` does."""
+def take_in_browser(name: str, command: tuple[str, ...], folder: Path) -> None:
+    """Serve the drawing to a page that *command* opens and keep what is on the screen, as :func:`take` does."""
     key = "for-a-picture-only"
     server = (sys.executable, "-m", "docs.make_terminal_pictures", SERVE, key)
     environment = {**os.environ, READY: str(folder / name)}
     with subprocess.Popen(server, env=environment, stderr=subprocess.DEVNULL) as serving:
         time.sleep(3)
         window = ("--window-size=720,400", "--window-position=0,0", "--no-sandbox", "--test-type")
-        drawing_by_software = ("--use-angle=swiftshader",)
-        page = (f"--user-data-dir={folder / 'profile'}", "--no-first-run", f"--app={_door(key).address}")
-        take(name, (name, *window, *drawing_by_software, *page), folder, alone=True)
+        page = (f"--user-data-dir={folder / name}-profile", "--no-first-run", f"--app={_door(key).address}")
+        take(name, (*command, *window, *page), folder, alone=True)
         serving.terminate()
 
 
@@ -156,11 +158,11 @@ def main(*wanted: str) -> None:
                 take(name, command, Path(folder))
             else:
                 print(f"{name}: not on this computer")
-        for name in BROWSERS:
+        for name, command in BROWSERS.items():
             if wanted and name not in wanted:
                 continue
-            if shutil.which(name):
-                take_in_browser(name, Path(folder))
+            if shutil.which(command[0]):
+                take_in_browser(name, command, Path(folder))
             else:
                 print(f"{name}: not on this computer")
         screen.terminate()

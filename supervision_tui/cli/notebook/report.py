@@ -62,7 +62,7 @@ def calendar(
             typer.echo("Nothing is due from today on, so no calendar file was written.", err=True)
             return
         keep(lambda: reports.ics(days, workspace.sessions.now()), output, force=force)
-    typer.echo(f"Written to {output}: {len(days)} days, without a name.", err=True)
+    typer.echo(f"Written to {output}: {len(days)} day{'' if len(days) == 1 else 's'}, without a name.", err=True)
 
 
 @app.command()
