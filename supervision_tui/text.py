@@ -41,8 +41,8 @@ _EMPTY = "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\ufffc"
 """Soft hyphens, zero-width blanks, hints of direction, places of pictures: they hold no word and steer nothing."""
 _SYMBOLS = {"\uf0fc": "\N{CHECK MARK}", "\uf0e0": "\N{RIGHTWARDS ARROW}", "\uf02d": "-"}
 """Signs of the Symbol and Wingdings fonts, which a word processor leaves as private-use characters."""
-_BULLET = re.compile("^([ ]*)[\uf020-\uf0ff](?=[ ])", re.MULTILINE)
-"""One of their signs before a line is its bullet."""
+_BULLET = re.compile("(?<!\\S)[\uf020-\uf0ff](?=\\s|\\w|\\Z)")
+"""One of their signs before a line, a cell or a word is its bullet."""
 _FROM_A_WORD_PROCESSOR = {ord(char): "" for char in _EMPTY} | {ord(char): sign for char, sign in _SYMBOLS.items()}
 _NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _PLAIN = re.compile(r"[ -~\n]*\Z")
@@ -63,7 +63,7 @@ def clean(text: str) -> str:
     if _PLAIN.match(text):
         return text
     lines = _NEWLINES.sub("\n", text).replace("\t", "    ").translate(_FROM_A_WORD_PROCESSOR)
-    lines = _BULLET.sub("\\1\N{BULLET}", lines)
+    lines = _BULLET.sub("\N{BULLET}", lines)
     if any(map(_may_harm, set(lines))):
         lines = "".join(_shown(lines, at, char) for at, char in enumerate(lines))
     return unicodedata.normalize("NFC", lines)

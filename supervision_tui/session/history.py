@@ -12,6 +12,8 @@ MOST_STEPS, LEAST_STEPS = 500, 50
 """Steps that can be taken back: as many as the former, and the latter however long the session is."""
 MOST_NOTES = 100_000
 """Notes that all kept steps hold together: in a session of 3,000 notes the least."""
+MOST_WORDS = 300
+"""Characters of a note that stand beside its step, at the most."""
 
 
 class EditHistory:
@@ -66,7 +68,8 @@ def _told(step: str, before: Session, after: Session) -> str:
     added = next((entry for entry in after.entries if known.get(entry.id) != entry.text), None)
     if added is None or added.destination in {Destination.PRIVATE, Destination.NONE}:
         return step
-    return f"{step} → {added.destination.about.tag}: “{added.text}”"
+    words = added.text if len(added.text) <= MOST_WORDS else f"{added.text[:MOST_WORDS].rstrip()} …"
+    return f"{step} → {added.destination.about.tag}: “{words}”"
 
 
 def _swap(

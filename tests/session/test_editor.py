@@ -263,3 +263,10 @@ def test_several_steps_are_shown_newest_first_with_where_their_words_stand(edito
     assert "→" in shown[0]
     assert "“note 1”" in shown[1]
     assert "note" not in " ".join(editor.steps_to_undo(2, with_words=False)).replace("a note", "")
+
+
+def test_of_a_note_as_long_as_a_book_only_the_beginning_stands_beside_its_step(editor):
+    walk_to(editor, "reflecting")
+    editor.write(slot(editor, "ideas"), "word " * 200_000, START)
+    assert editor.steps_to_undo(1)[0].endswith("word word …”")
+    assert len(editor.steps_to_undo(1)[0]) < 400

@@ -87,6 +87,7 @@ def test_models_clean_on_the_way_in_and_write_plain_strings():
     [
         ("\uf0b7\tRing the school", "•    Ring the school"),
         ("\uf0a7 one\r\n\uf0d8 two", "• one\n• two"),
+        ("Name\t\uf0b7 Zoe\t\uf0b7Max\n\uf0a7", "Name    • Zoe    •Max\n•"),
         ("mid\u00adwife, zero\u200bwidth, \ufeffmark", "midwife, zerowidth, mark"),
         ("\u201cShe said\u201d \u2013 it\u2019s", "“She said” – it’s"),
         ("Name\tAge\r\nZoe\t5", "Name    Age\nZoe    5"),
