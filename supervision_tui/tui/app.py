@@ -13,12 +13,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
+from textual.await_remove import AwaitRemove
 from textual.binding import BindingType
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import CursorPosition, Event, InputEvent, Paste
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
+from textual.widget import Widget
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere, room_commands
@@ -273,6 +276,10 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         seconds = how.pop("timeout", None)
         how["timeout"] = self.NOTIFICATION_TIMEOUT if seconds is None else seconds
         self.post_message(Notify(LastingMessage(message, **how)))
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take *nodes* away; where a screen goes, the next is neither laid out nor painted for that."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def leave_behind(self, screens: list[Screen[Any]]) -> None:
         """Take *screens*, which stand below the one in front, off the stack: no key leads back to them."""

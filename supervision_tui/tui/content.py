@@ -41,7 +41,8 @@ def show_changed(widget: Static, words: Content) -> None:
     """
     shown = widget.content
     if not isinstance(shown, Content) or not shown.is_same(words):
-        widget.update(words, layout=not (isinstance(shown, Content) and _of_one_size(widget, shown, words)))
+        stays = isinstance(shown, Content) and _of_one_size(widget, shown, words)
+        widget.update(words, layout=widget.styles.auto_dimensions and not stays)
 
 
 def _of_one_size(widget: Static, shown: Content, words: Content) -> bool:

@@ -7,7 +7,7 @@ dimmed that three times: two thirds of the time from the key until the window st
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from rich.console import RenderableType
 from rich.segment import Segment
@@ -15,15 +15,17 @@ from rich.style import Style
 from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
+from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
 if TYPE_CHECKING:
     from textual.css.styles import RulesMap
     from textual.events import ScreenResume
-    from textual.geometry import Size
+    from textual.geometry import Region, Size
     from textual.style import Style as VisualStyle
     from textual.visual import RenderOptions
+    from textual.widget import Widget
 
 AnswerT = TypeVar("AnswerT")
 
@@ -31,15 +33,58 @@ AnswerT = TypeVar("AnswerT")
 class Layer(Screen[AnswerT]):
     """A screen that other screens may stand over, or that stands over one."""
 
+    _is_focusing = False
+    """Whether the focus moves just now."""
+
     def _on_screen_resume(self, event: ScreenResume) -> None:
         """In front: a screen that has only just been styled needs no styling."""
         event.refresh_styles = self.stack_updates > 0 and event.refresh_styles
 
     def _screen_resized(self, size: Size) -> None:
-        """A window opened over this screen says its size: that is none of ours, unless it is another one."""
-        behind = self.app.screen is not self
-        if not behind or self._compositor.size != size or self._layout_required:
+        """The size is told anew, by a window that opens over this screen too: nothing is done where it is known."""
+        if self._compositor.size != size or self._layout_required:
             super()._screen_resized(size)
+
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out once: the framework takes down new sizes in a way that asks for the same layout again."""
+        before = {widget: (_is_asked(widget), *_scroll_bars(widget)) for widget in (self, *self._compositor.widgets)}
+        super()._refresh_layout(size, scroll)
+        for widget in (self, *self._compositor.widgets):
+            own_size = isinstance(widget, ScrollView) and widget.styles.auto_dimensions
+            if not own_size and before.get(widget, UNSEEN) == (False, *_scroll_bars(widget)):
+                widget._layout_required = False  # noqa: SLF001 - the framework has no other name for it
+
+    def set_focus(self, widget: Widget | None, scroll_visible: bool = True, from_app_focus: bool = False) -> None:
+        """Move the focus: the widgets that have it no more, or have it now, are painted, and not the whole screen."""
+        self._is_focusing = True
+        try:
+            super().set_focus(widget, scroll_visible, from_app_focus)
+        finally:
+            self._is_focusing = False
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint all of it anew, or *regions* of it; not because the focus moves."""
+        if self._is_focusing and not (regions or layout or recompose):
+            return self
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    def _compositor_refresh(self) -> None:
+        """Paint what changed, unless all of this screen is about to be painted."""
+        if not (self._repaint_required and self.app.screen is self):
+            super()._compositor_refresh()
+
+
+UNSEEN = (False, False, False)
+"""A widget that was not laid out before: it asked for no layout, and showed no scroll bars."""
+
+
+def _is_asked(widget: Widget) -> bool:
+    return bool(widget._layout_required)  # noqa: SLF001 - the framework has no other name for it
+
+
+def _scroll_bars(widget: Widget) -> tuple[bool, bool]:
+    """Which scroll bars *widget* shows: where they come or go, its contents are laid out anew."""
+    return widget.show_vertical_scrollbar, widget.show_horizontal_scrollbar
 
 
 class _DimmedScreen(Visual):

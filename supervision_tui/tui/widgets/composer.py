@@ -12,7 +12,7 @@ from textual.widgets import Static
 from supervision_tui.practice import Destination
 from supervision_tui.session import Slot
 from supervision_tui.session.fields import hint_of, label_of
-from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.content import content, show_changed, stacked
 from supervision_tui.tui.widgets.note_box import NoteBox
 
 PLACES: dict[Destination, str] = {
@@ -49,6 +49,8 @@ class Composer(Vertical):
         self._whose = ""
         self._keys: list[str] = []
         self._below: tuple[str, ...] = ()
+        self._on_frame: tuple[object, ...] = ()
+        """What stands on the frame and above the line."""
 
     def compose(self) -> ComposeResult:
         """The tag, the box, and below them for whom, who reads it, and what is not written."""
@@ -67,12 +69,12 @@ class Composer(Vertical):
         """Nothing is typed in this stage: say so without a frame."""
         self.box.display = False
         self.update_classes({"-private": False, "-moved": False, "-silent": True})
-        self._title, self._keys, self._moved = "", [], False
+        self._title, self._keys, self._moved, self._on_frame = "", [], False, ()
         self.border_title, self.border_subtitle = "", ""
         self.query_one("#long_label", Static).display = False
-        self.query_one("#goes_to", Static).update(content(words))
+        show_changed(self.query_one("#goes_to", Static), content(words))
         self._below = ()
-        self.query_one("#not_written", Static).update("")
+        show_changed(self.query_one("#not_written", Static), content(""))
 
     def write_in(
         self, session: str, slot: Slot, names: Mapping[str, str], place: str, words: str, *, rewriting: str = ""
@@ -101,7 +103,7 @@ class Composer(Vertical):
         title = f"PRIVATE · {label}" if private else f"Changing: {label}" if rewriting else label
         self._title, self._moved = title, moved
         self._hint = hint_of(slot, names)
-        self.query_one("#goes_to", Static).update(content(f"{destination.about.tag} ›", "bold"))
+        show_changed(self.query_one("#goes_to", Static), content(f"{destination.about.tag} ›", "bold"))
         self._whose = READERS[destination] if destination is not Destination.CHILD_FILE else _file_readers(place)
         box.open_slot(session, slot, words, rewriting)
 
@@ -121,12 +123,17 @@ class Composer(Vertical):
     def _show_keys(self) -> None:
         room = max(self.size.width - 4, 10) if self.size.width else 70
         fitting = next((words for words in self._keys if cell_len(words) <= room), "")
-        self.border_subtitle = content(fitting)
         changed = " · changed" if self._moved else ""
         whole = cell_len(self._title + changed) <= room
+        if self._on_frame != (on_frame := (fitting, self._title, changed, whole)):
+            self._on_frame = on_frame
+            self._show_frame(fitting, changed, whole=whole)
+
+    def _show_frame(self, fitting: str, changed: str, *, whole: bool) -> None:
+        self.border_subtitle = content(fitting)
         label = self.query_one("#long_label", Static)
         label.display = not whole
-        label.update(content(self._title, "bold"))
+        show_changed(label, content(self._title, "bold"))
         self.border_title = content(f"{self._title}{changed}" if whole else changed.removeprefix(" · "))
 
     def say_below(self, whom: str = "", not_written: str = "", waits: str = "", named: str = "") -> None:
@@ -147,7 +154,7 @@ class Composer(Vertical):
             content(f"Not here: {not_written}." if not_written else "", "$foreground 70%"),
             content(f"Waits: {waits}" if waits else "", "$warning"),
         ]
-        self.query_one("#not_written", Static).update(stacked(*(line for line in lines if line)))
+        show_changed(self.query_one("#not_written", Static), stacked(*(line for line in lines if line)))
 
 
 def _file_readers(place: str) -> str:

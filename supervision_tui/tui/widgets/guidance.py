@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from textwrap import wrap
 
-from textual.content import Content
 from textual.widgets import Static
 
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import show_changed, stacked
 
 FEWEST = 2
 """Rows of guidance at the least, the last of which tells what is more."""
@@ -60,4 +59,4 @@ class Guidance(Static):
 
     def _draw(self) -> None:
         rows = guidance_rows(self._paragraphs, self._width)
-        self.update(Content("\n").join([content(row) for row in shown_rows(rows, self.room, self._top)]))
+        show_changed(self, stacked(*shown_rows(rows, self.room, self._top)))

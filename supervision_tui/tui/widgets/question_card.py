@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.practice import Question
-from supervision_tui.tui.content import content, stacked
+from supervision_tui.tui.content import content, show_changed, stacked
 
 MOST_STARTERS = 6
 NOBODY_TO_ASK = "Nobody here can be asked this way: nobody under four, and nobody unborn, is asked questions."
@@ -66,11 +66,12 @@ class QuestionCard(Static):
         self.display = bool(self.questions) or bool(self._hearer)
         if not self.questions:
             nobody = wrap(f"{ASK.strip()}, {self._hearer}: {NOBODY_TO_ASK}", width)
-            self.update(stacked(*nobody) if self._hearer else "")
+            words = stacked(*nobody) if self._hearer else content("")
         elif self._as_column:
-            self.update(stacked(*self._column(width, self.content_size.height or 30)))
+            words = stacked(*self._column(width, self.content_size.height or 30))
         else:
-            self.update(stacked(*self._line(width)))
+            words = stacked(*self._line(width))
+        show_changed(self, words)
 
     def _line(self, width: int) -> list[Content]:
         """The question whole, and below it whom it is for, why, and where the others are."""

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.session import SessionEditor, Slot
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import MASK, PRIVATE
+from supervision_tui.tui.widgets.found_list import SteadyList
 from supervision_tui.tui.widgets.stage_rows import Row, RowDrawing
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ NARROWEST = 24
 """Cells to which notes are wrapped at the least."""
 
 
-class StageList(OptionList):
+class StageList(SteadyList):
     """The fields of a stage and what stands in them. Enter goes to a field or opens what is selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -77,19 +78,18 @@ class StageList(OptionList):
         width = max(self._width - 2, NARROWEST)
         self.rows = [self._sorted(row) for row in self._drawing.rows(editor, names, current, width)]
         at = self.highlighted
-        self.set_options([Option(row.words) for row in self.rows])
-        if self.rows:
-            here = next((n for n, row in enumerate(self.rows) if row.slot == current and row.thing is None), 0)
-            last = max((n for n, row in enumerate(self.rows) if row.slot == current), default=here)
-            self.highlighted = min(at, len(self.rows) - 1) if self.has_focus and at is not None else here
-            if not self.has_focus:
-                self.scroll_to_highlight()
-                self.call_after_refresh(self._show_row, last)
+        here = next((n for n, row in enumerate(self.rows) if row.slot == current and row.thing is None), 0)
+        last = max((n for n, row in enumerate(self.rows) if row.slot == current), default=here)
+        chosen = min(at, len(self.rows) - 1) if self.has_focus and at is not None else here
+        self.show_rows([Option(row.words) for row in self.rows], chosen if self.rows else None)
+        if self.rows and not self.has_focus:
+            self.scroll_to_highlight()
+            self.call_after_refresh(self._show_row, last)
 
     def read(self, rows: Sequence[Content]) -> None:
         """Show *rows* to read out, where nothing is filled in."""
         self.rows, self._again = [], None
-        self.set_options([Option(row, disabled=True) for row in rows])
+        self.show_rows([Option(row, disabled=True) for row in rows], None)
 
     def _sorted(self, row: Row) -> Row:
         """*row*, masked where it is a worker's own and the screen is shared."""
@@ -101,11 +101,9 @@ class StageList(OptionList):
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""
         if number < len(self.rows):
-            highlighted = self.highlighted
-            with self.prevent(OptionList.OptionHighlighted):
-                self.highlighted = number
-                self.scroll_to_highlight()
-                self.highlighted = highlighted
+            self.bring_into_sight(number)
+            if self.highlighted is not None:
+                self.bring_into_sight(self.highlighted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the row upwards."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.widgets import Static
 
-from supervision_tui.tui.content import content
+from supervision_tui.tui.content import content, show_changed
 from supervision_tui.tui.room_policy import RoomVisibility
 
 
@@ -21,4 +21,4 @@ class TrayRowLine(Static):
         """Say that *count* lines wait behind *key*; in room view that they are *covered*."""
         self.display = bool(count)
         lines = "1 line" if count == 1 else f"{count} lines"
-        self.update(content(f"Tray  {lines} in no file yet: {key}{', covered' if covered else ''}"))
+        show_changed(self, content(f"Tray  {lines} in no file yet: {key}{', covered' if covered else ''}"))

@@ -9,10 +9,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.events import Click, Key
-from textual.screen import Screen
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, inline, stacked
+from supervision_tui.tui.layers import Layer
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.session.go_lines import GoMap, GoTarget, Piece, go_map, go_rows
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -31,7 +31,7 @@ LEAVE = "leave"
 """Given back where somebody leaves the session from here."""
 
 
-class GoScreen(Screen["GoTarget | str | None"]):
+class GoScreen(Layer["GoTarget | str | None"]):
     """Stages, families and what waits in them; gives where to go, :data:`LEAVE`, or ``None`` to go back.
 
     Args:
