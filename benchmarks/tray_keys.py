@@ -33,6 +33,8 @@ ON_THE_STAGE = 3
 CLOCK = SteadyClock()
 LOOK_AGAIN = 0.002
 """Seconds between two looks whether a key was answered."""
+PAINTED = 0.3
+"""Seconds until a line that was put into the box at once has been painted, and for whom it is has been read."""
 WORDS = "perhaps robin cooks so that nobody sees the empty fridge at home"
 LINE = "Zuri and Robin were seen by Ms Ward at nursery on day {number}, and Amina rings her by Friday"
 
@@ -65,6 +67,7 @@ async def _measured(home: Path) -> dict[str, float]:
         kept = []
         for number in range(20):
             box.insert(LINE.format(number=number))
+            await pilot.pause(PAINTED)
             kept.append(await _key(app, "enter", lambda: not box.text or len(app.screen_stack) > ON_THE_STAGE))
             if len(app.screen_stack) > ON_THE_STAGE:  # for whom: it names two children
                 await pilot.press("enter")
@@ -105,6 +108,7 @@ async def _jot_and_tray(app: SupervisionApp, pilot: Any) -> dict[str, float]:
     kept = []
     for number in range(20):
         box.insert(LINE.format(number=number))
+        await pilot.pause(PAINTED)
         kept.append(await _key(app, "enter", lambda: not box.text))
     figures["a jot kept"] = p95(kept)
     await pilot.press("f4")

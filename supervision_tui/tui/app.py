@@ -13,15 +13,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
-from textual.await_remove import AwaitRemove
 from textual.binding import BindingType
-from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.events import CursorPosition, Event, InputEvent, Paste
 from textual.filter import ANSIToTruecolor, LineFilter
 from textual.notifications import Notify
 from textual.screen import Screen
-from textual.widget import Widget
 
 from supervision_tui.genogram.lettering import give_cells_to_marks
 from supervision_tui.tui.app_services import crash_report, daily_backup, gc_scheduler, jot_anywhere, room_commands
@@ -33,6 +30,7 @@ from supervision_tui.tui.app_services.room_view import Room
 from supervision_tui.tui.base import Program
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.error_messages import VaultErrorHandling, show
+from supervision_tui.tui.layers import LayeredApp
 from supervision_tui.tui.library_commands import library_commands
 from supervision_tui.tui.navigation import first_screen, screen, screen_class
 from supervision_tui.tui.room_policy import ProgramWords
@@ -64,7 +62,7 @@ PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
 
 
-class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
+class SupervisionApp(VaultErrorHandling, LayeredApp, KeyQueueApp, Program):
     """supervision-tui on the screen.
 
     Args:
@@ -276,10 +274,6 @@ class SupervisionApp(VaultErrorHandling, KeyQueueApp, Program):
         seconds = how.pop("timeout", None)
         how["timeout"] = self.NOTIFICATION_TIMEOUT if seconds is None else seconds
         self.post_message(Notify(LastingMessage(message, **how)))
-
-    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
-        """Take *nodes* away; where a screen goes, the next is neither laid out nor painted for that."""
-        return super()._prune(*nodes, parent=None if parent is self else parent)
 
     def leave_behind(self, screens: list[Screen[Any]]) -> None:
         """Take *screens*, which stand below the one in front, off the stack: no key leads back to them."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
+from textual.app import App
 from textual.color import Color
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
@@ -20,7 +21,9 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 if TYPE_CHECKING:
+    from textual.await_remove import AwaitRemove
     from textual.css.styles import RulesMap
+    from textual.dom import DOMNode
     from textual.events import ScreenResume
     from textual.geometry import Region, Size
     from textual.style import Style as VisualStyle
@@ -42,8 +45,9 @@ class Layer(Screen[AnswerT]):
 
     def _screen_resized(self, size: Size) -> None:
         """The size is told anew, by a window that opens over this screen too: nothing is done where it is known."""
-        if self._compositor.size != size or self._layout_required:
-            super()._screen_resized(size)
+        behind = self.app.screen is not self
+        if self._compositor.size != size or (behind and self._layout_required):
+            super()._screen_resized(size)  # in front, what else asks for it is laid out before the next painting
 
     def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
         """Lay out once: the framework takes down new sizes in a way that asks for the same layout again."""
@@ -85,6 +89,14 @@ def _is_asked(widget: Widget) -> bool:
 def _scroll_bars(widget: Widget) -> tuple[bool, bool]:
     """Which scroll bars *widget* shows: where they come or go, its contents are laid out anew."""
     return widget.show_vertical_scrollbar, widget.show_horizontal_scrollbar
+
+
+class LayeredApp(App[None]):
+    """An application whose screens come and go without those below being done anew."""
+
+    def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
+        """Take *nodes* away; where a screen goes, the next is neither laid out nor painted for that."""
+        return super()._prune(*nodes, parent=None if parent is self else parent)
 
 
 class _DimmedScreen(Visual):

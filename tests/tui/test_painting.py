@@ -4,21 +4,22 @@ import random
 from types import SimpleNamespace
 
 import pytest
-from textual.app import App
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Static
 
 from supervision_tui.tui.app_services.room_mask import MaskingCompositor
 from supervision_tui.tui.content import content, show_changed
+from supervision_tui.tui.layers import Dialog, Layer, LayeredApp
 from supervision_tui.tui.widgets.found_list import FoundList
 from supervision_tui.tui.widgets.line_box import LineBox
+from tests.tui import driving
 from tests.tui.driving import in_one_line
 from tests.tui.textual_internals import layouts, lines_painted, paint, painted, painted_anew
 
 WORDS = ("first", "second", "third", "fourth")
 
 
-class Sheet(App):
+class Sheet(LayeredApp):
     """Four texts in frames, a line, and a list, painted through the gate of room view."""
 
     CSS = """
@@ -126,3 +127,69 @@ async def test_words_of_one_size_are_shown_without_laying_anything_out_and_other
         await pilot.pause()
     assert laid_out
     assert "and paused" in painted(app)
+
+
+class Fields(Layer):
+    """Two lines, and a text in a box that rolls."""
+
+    CSS = "VerticalScroll { height: 4; } #text { height: auto; }"
+
+    def compose(self):
+        yield LineBox(id="one")
+        yield LineBox(id="other")
+        with VerticalScroll(can_focus=False):
+            yield Static(content("short"), id="text")
+
+
+class Window(Dialog):
+    """A window over them."""
+
+    def compose(self):
+        yield Static(content("the window"))
+
+
+@pytest.fixture
+async def fields():
+    app = Sheet()
+    async with app.run_test(size=(60, 24)) as pilot:
+        await app.push_screen(Fields())
+        await driving.settled(pilot)
+        yield app, pilot
+
+
+async def test_the_focus_moves_without_the_whole_screen_being_painted(fields):
+    app, pilot = fields
+    paint(app)
+    with lines_painted(app) as lines, layouts(app) as laid_out:
+        app.screen.set_focus(app.screen.query_one("#other"))
+        await pilot.pause()
+        paint(app)
+    assert app.focused.id == "other"
+    assert set(lines) == {"one", "other"}
+    assert laid_out == []
+
+
+async def test_a_window_that_goes_leaves_the_screen_as_it_stood_and_it_is_not_laid_out_for_that(fields):
+    app, pilot = fields
+    before = painted(app)
+    with layouts(app) as laid_out:
+        await app.push_screen(Window())
+        await driving.settled(pilot)
+        assert "the window" in painted(app)
+        await app.pop_screen()
+        await driving.settled(pilot)
+    assert painted(app) == before
+    assert laid_out == []
+
+
+async def test_a_box_that_comes_to_roll_has_its_words_wrapped_beside_its_scroll_bar(fields):
+    app, pilot = fields
+    text = app.screen.query_one("#text", Static)
+    whole = text.size.width
+    text.update(content("x" * whole + "\n" + "\n".join("abcdef")))
+    await driving.settled(pilot)
+    assert app.screen.query_one(VerticalScroll).show_vertical_scrollbar
+    assert text.size.width < whole
+    text.update(content("short"))
+    await driving.settled(pilot)
+    assert text.size.width == whole
