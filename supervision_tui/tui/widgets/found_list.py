@@ -17,7 +17,7 @@ Row = tuple[Option, int]
 """What stands in a line of the list: an option, and which of its lines."""
 
 
-class SteadyList(OptionList):
+class RowList(OptionList):
     """Rows to choose from, of which those that stand where they stood are left as they are painted.
 
     Its size is that of its place, never that of its rows.
@@ -46,7 +46,7 @@ class SteadyList(OptionList):
         if changed:
             self.refresh(*(Region(0, y, self.content_size.width, 1) for y in changed))
 
-    def bring_into_sight(self, number: int) -> None:
+    def show_row(self, number: int) -> None:
         """Roll until the row of *number* can be seen, if it can."""
         if (y := self._index_to_line.get(number)) is not None:
             row = Region(0, y, self.scrollable_content_region.width, self._heights[number])
@@ -83,7 +83,7 @@ class SteadyList(OptionList):
         return self._get_visual(option).get_height(self.styles, room)  # type: ignore[arg-type] # as the framework does
 
 
-class FoundList(SteadyList):
+class FoundList(RowList):
     """What was found, which changes while somebody types."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it

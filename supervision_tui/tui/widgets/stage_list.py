@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from supervision_tui.session import SessionEditor, Slot
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import MASK, PRIVATE
-from supervision_tui.tui.widgets.found_list import SteadyList
+from supervision_tui.tui.widgets.found_list import RowList
 from supervision_tui.tui.widgets.stage_rows import Row, RowDrawing
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ NARROWEST = 24
 """Cells to which notes are wrapped at the least."""
 
 
-class StageList(SteadyList):
+class StageList(RowList):
     """The fields of a stage and what stands in them. Enter goes to a field or opens what is selected."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,9 +101,9 @@ class StageList(SteadyList):
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""
         if number < len(self.rows):
-            self.bring_into_sight(number)
+            self.show_row(number)
             if self.highlighted is not None:
-                self.bring_into_sight(self.highlighted)
+                self.show_row(self.highlighted)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Hand the row upwards."""
