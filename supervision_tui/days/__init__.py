@@ -8,6 +8,7 @@ __all__ = [
     "WEEKDAY_NAMES",
     "DayReading",
     "PastDay",
+    "ago_in_words",
     "bank_holidays_of",
     "day_in_words",
     "is_working_day",
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from supervision_tui.days.reading import DayReading, read_day
     from supervision_tui.days.words import (
         WEEKDAY_NAMES,
+        ago_in_words,
         day_in_words,
         moment_in_words,
         month_in_words,
@@ -39,6 +41,8 @@ else:
             "bank_holidays": "bank_holidays_of is_working_day working_days_after",
             "past": "PastDay read_past_day",
             "reading": "DayReading read_day",
-            "words": "WEEKDAY_NAMES day_in_words moment_in_words month_in_words weekday_in_words weeks_in_words",
+            "words": (
+                "WEEKDAY_NAMES ago_in_words day_in_words moment_in_words month_in_words weekday_in_words weeks_in_words"
+            ),
         },
     )

@@ -36,3 +36,11 @@ def weeks_in_words(days: int) -> str:
     if days < 14:  # noqa: PLR2004 - two weeks
         return "a day" if days == 1 else f"{days} days"
     return f"{days // 7} weeks"
+
+
+def ago_in_words(day: date, today: date, *, same_day: str = "today") -> str:
+    """How long ago *day* was: *same_day*, or so many days or weeks; a day still ahead (a clock was wrong) is named."""
+    days = (today - day).days
+    if days < 0:
+        return f"on {day_in_words(day)}, by a clock that was ahead"
+    return f"{weeks_in_words(days)} ago" if days else same_day

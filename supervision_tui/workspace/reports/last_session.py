@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
-from supervision_tui.days import weeks_in_words
+from supervision_tui.days import ago_in_words
 from supervision_tui.family.views import Perspective, compare, name_by_kinship, without_hidden
 from supervision_tui.workspace.reports.page_work import ideas_in_words
 from supervision_tui.workspace.reports.short_days import short_day
@@ -53,13 +53,12 @@ def since_last_time(workspace: Workspace, family_id: str) -> SinceLastTime | Non
     day = max(session.day for session in held)
     family = name_by_kinship(without_hidden(workspace.stories.family(family_id)))
     earlier, now = Perspective(day=day), Perspective(day=today)
-    days = (today - day).days
     return SinceLastTime(
         day,
-        f"{weeks_in_words(days)} ago" if days else "earlier today",
+        ago_in_words(day, today, same_day="earlier today"),
         tuple(ideas_in_words(about, family, datetime.combine(today, time(23, 59), tzinfo=UTC))),
         tuple(_in_words(row, today) for row in scales(workspace.summaries.all(), family)),
-        tuple(difference.words for difference in compare(family, earlier, now)) if days else (),
+        tuple(difference.words for difference in compare(family, earlier, now)) if day != today else (),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from supervision_tui.days import weekday_in_words, weeks_in_words
+from supervision_tui.days import ago_in_words, weekday_in_words
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart
 from supervision_tui.session.child_choice import is_for
 from supervision_tui.session.fields import names_of
@@ -148,8 +148,7 @@ def _seen(family: Family, child: Person, today: date) -> tuple[str, bool]:
 def _silence(spoken: Sequence[date], today: date) -> str:
     if not spoken:
         return "Not spoken of in a session yet"
-    days = (today - max(spoken)).days
-    return f"Spoken of {f'{weeks_in_words(days)} ago' if days else 'today'}"
+    return f"Spoken of {ago_in_words(max(spoken), today)}"
 
 
 def _steps(steps: Sequence[OpenStep], child: Person, today: date) -> Iterator[tuple[str, bool]]:
