@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import _calls, _damage, _others
+from benchmarks import _calls, _damage, _others, _power
 from supervision_tui.vault import Vault
 
 Outcome = tuple[str, list[str]]
@@ -32,6 +32,7 @@ class Tier:
     """How often each fault is tried."""
 
     kills: int
+    power: int
     flips: int
     pages: int
     every_byte: bool
@@ -46,10 +47,13 @@ class Tier:
     every_call: int
 
 
+# ruff: noqa: FBT003 - rows of a table
 TIERS = {
-    "commit": Tier(200, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10, ("save",), 9),  # noqa: FBT003 - a row of a table
-    "nightly": Tier(10_000, 10_000, 2_000, True, 16, 1_000, 20_000, 50, 200, 2_000, 200, _calls.ACTIONS, 1),  # noqa: FBT003 - as above
-    "release": Tier(50_000, 60_000, 10_000, True, 16, 10_000, 200_000, 200, 1_000, 10_000, 961, _calls.ACTIONS, 1),  # noqa: FBT003 - as above
+    "commit": Tier(200, 100, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10, ("save",), 9),
+    "nightly": Tier(10_000, 10_000, 10_000, 2_000, True, 16, 1_000, 20_000, 50, 200, 2_000, 200, _calls.ACTIONS, 1),
+    "release": Tier(
+        50_000, 100_000, 60_000, 10_000, True, 16, 10_000, 200_000, 200, 1_000, 10_000, 961, _calls.ACTIONS, 1
+    ),
 }
 
 
@@ -74,6 +78,7 @@ def faults(tier: Tier, seed: int) -> dict[str, Callable[[Path], Outcome]]:
     return {
         "kills": lambda work: kills(work, tier.kills, seed),
         "system calls": lambda work: _calls.run(work, tier.actions, tier.every_call),
+        "power": lambda work: _power.run(work, tier.power, seed),
         "cuts": lambda work: damage(work, lambda content: _cuts(content, tier)),
         "flips": lambda work: damage(work, lambda content: _damage.flips(content, tier.flips, seed)),
         "pages": lambda work: damage(work, lambda content: _damage.pages(content, tier.pages, seed)),

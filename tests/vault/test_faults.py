@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import _calls, _damage
+from benchmarks import _calls, _damage, _power
 from supervision_tui.vault import (
     DiskFullError,
     NotSavedError,
@@ -97,6 +97,29 @@ def test_killed_at_any_moment_nothing_acknowledged_is_lost(tmp_path):
 
 
 @pytest.mark.skipif(not _calls.available(), reason="the order of system calls is read with strace, on Linux")
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace tells what was written, and when it was synced")
+def test_when_the_power_goes_whatever_was_acknowledged_is_there(tmp_path):
+    told, wrong = _power.run(tmp_path, 12, seed=3)
+    assert told.startswith("12 states")
+    assert wrong == []
+
+
+def test_a_page_that_was_half_written_when_the_power_went_stands_whole_in_the_log(place, tmp_path):
+    with place.open() as vault:
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0, search="words"))
+        shutil.copytree(place.folder, tmp_path / "found")
+    content = bytearray((tmp_path / "found" / "records.db").read_bytes())
+    log = (tmp_path / "found" / "records.db-wal").read_bytes()
+    in_log = {int.from_bytes(log[at : at + 4], "big") for at in range(32, len(log), 24 + _damage.PAGE)}
+    half = next(page for page in sorted(in_log) if 1 < page <= len(content) // _damage.PAGE)
+    content[(half - 1) * _damage.PAGE : half * _damage.PAGE - 512] = bytes(_damage.PAGE - 512)
+    (tmp_path / "found" / "records.db").write_bytes(content)
+    with Vault.open(tmp_path / "found", PASSPHRASE, state=tmp_path / "state") as vault:
+        assert vault.documents.get("note", "a").body == "words"
+        assert [finding for finding in vault.check() if finding.grave] == []
+        assert not vault.read_only
+
+
 def test_saved_is_said_only_after_the_disk_has_it(tmp_path):
     _calls.made(tmp_path)
     said, code, errors = _calls.traced("save", tmp_path)

@@ -242,7 +242,18 @@ class Database:
             raw.execute(statements.DROP_FACT, (statements.LOG_IN_USE,))
 
     def damaged_pages(self) -> list[str]:
-        """What is wrong with pages of the file, a line each; empty when every page is what was written."""
+        """What is wrong with pages of the file, a line each; empty when every page is what was written.
+
+        A page that was half written when the power went stands whole in the log beside the file: it is put in its
+        place first, where the file may be written to.
+        """
+        lines = self._pages_that_fail()
+        if lines and not self.read_only:
+            self.shrink_log()
+            lines = self._pages_that_fail()
+        return lines
+
+    def _pages_that_fail(self) -> list[str]:
         with self.raw_connection() as raw:
             return [str(row[0]) for row in raw.execute("PRAGMA cipher_integrity_check").fetchall()]
 
