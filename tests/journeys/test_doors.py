@@ -7,6 +7,7 @@ import pytest
 
 from tests.journeys.holding import PASSPHRASE, make_notebook
 from tests.journeys.terminal import ROOT
+from tests.whole import rows
 
 pytestmark = pytest.mark.journey
 
@@ -33,7 +34,7 @@ def test_a_wrong_passphrase_is_told_and_changes_nothing(terminal, vault):
     t.wait("Today", "Group supervision")
 
 
-@pytest.mark.parametrize("content", [b"", b"SQLite format 3\x00" + b"\x00" * 4096, b"short"])
+@pytest.mark.parametrize("content", rows(b"SQLite format 3\x00" + b"\x00" * 4096, b"", b"short"))
 def test_an_empty_short_or_foreign_vault_is_an_alarm_and_never_a_new_one(terminal, vault, content):
     (vault / "records.db").write_bytes(content)
     t = terminal(columns=80, rows=24)
