@@ -29,6 +29,8 @@ from supervision_tui.family.shorthand.readback import marked, people_read_back, 
 from supervision_tui.family.shorthand.resource_link import kind_of, link_read_back, parse_link
 from supervision_tui.family.shorthand.tie import ORDINARY, parse_tie, viewer_in_words
 
+GROWN = 18
+"""Years from which several people in a line are not taken to be children of somebody."""
 EntryKind = Literal["person", "child", "partner", "parent", "tie", "event", "resource"]
 ENTRIES: tuple[EntryKind, ...] = get_args(EntryKind)
 """What a line can be entered as."""
@@ -112,7 +114,8 @@ def _entry_of_people(text: str, beside: Beside) -> EntryKind:
     role = "parent" if leads_with_parent(text) else leading_role(text) if beside.near else None
     if role is not None and role in _ENTRY_OF_ROLE:
         return _ENTRY_OF_ROLE[role]
-    if len(people) > 1 or first.twins or first.parentage is not None:
+    grown = all(person.born and person.born.latest.year <= beside.today.year - GROWN for person in people)
+    if (len(people) > 1 and not grown) or first.twins or first.parentage is not None:
         return "child"
     starts_with_figures = text.strip()[:1].isdigit() or bool(first.unknown and not first.name)
     return "event" if starts_with_figures and _is_event(text, beside) else "person"

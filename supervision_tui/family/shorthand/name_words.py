@@ -92,6 +92,7 @@ ABBREVIATIONS = frozenset(
         "LD",
         "MH",
         "FASD",
+        "IVF",
         "EUPD",
         "PTSD",
         "FTT",
@@ -113,7 +114,12 @@ def is_name_word(word: str, *, cased: bool) -> bool:
     In a line without any capital (*cased* false) also a small word that is no word of every day.
     """
     letters = next((letter for letter in word if letter.isalpha()), "")
-    if not letters or _SIGNS.search(word) or (word in ABBREVIATIONS and cased):
+    if (
+        not letters
+        or _SIGNS.search(word)
+        or any(letter.isdigit() for letter in word)
+        or (word in ABBREVIATIONS and cased)
+    ):
         return False
     if not letters.islower() or word.casefold() in NAME_PARTICLES:
         return True

@@ -125,7 +125,7 @@ def _one_or_two(
     )  # fmt: skip
     if answer == "two" or (not answer and entry == "child" and not surname.isupper()):
         return replace(first, questions=(*first.questions, *asked)), second
-    return (replace(second, name=f"{second.name} {surname}", questions=(*second.questions, *asked)),)
+    return (replace(second, name=f"{second.name} {surname}".strip(), questions=(*second.questions, *asked)),)
 
 
 def _born_together(people: list[ParsedPerson]) -> tuple[ParsedPerson, ...]:

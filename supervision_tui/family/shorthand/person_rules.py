@@ -130,6 +130,23 @@ def _gender(reader: LineReader) -> bool:
     return reader.take(match, gender=marks.GENDERS[match["words"]])
 
 
+def _age_and_gender(reader: LineReader) -> bool:
+    """``38F``, ``F38``, ``14yo f``: an age and a gender written as one, as in notes of hospitals and the police."""
+    match = reader.match(_AGE_AND_GENDER)
+    known = reader.age is not None or {"born", "gender"} & set(reader.found)
+    if match is None or known or (match["last"] == "m" and reader.line[match.end() - 1] == "m"):
+        return False  # "18m" are months
+    years, written = match["age"] or match["years"], reader.written(match)
+    answer = reader.answers.get(written)
+    if match["last"] == "m" and int(years) <= _MOST_IN_MONTHS and answer is None:
+        choices = (("years", f"{years} years old, male"), ("months", f"{years} months old"))
+        reader.questions.append(Question(written, f"'{written}': which is meant?", choices))
+    if answer == "months":
+        return _keep_age(reader, Age(f"age {years} months", len(written)))
+    reader.age = Age(f"age {years}", len(written))
+    return reader.take(match, gender="female" if (match["first"] or match["last"]) == "f" else "male")
+
+
 def _called(reader: LineReader) -> bool:
     """The name that people use, in brackets or quotation marks after the name, or after "known as"."""
     match = reader.match(_CALLED)
@@ -261,6 +278,11 @@ _CAUSE = lazy_pattern(
 )
 _CAUSES = lazy_pattern(rf"(?:{'|'.join(map(re.escape, marks.CAUSES))}){WORD_END}")
 _PRONOUNS = lazy_pattern(rf"(?P<words>{either(marks.PRONOUNS)}){WORD_END}")
+_MOST_IN_MONTHS = 24
+"""Months up to which the age of a child is told in them: "18M" can be either."""
+_AGE_AND_GENDER = lazy_pattern(
+    r"(?:(?P<first>[fm])(?P<age>[0-9]{1,2})|(?P<years>[0-9]{1,2})(?:yo ?)?(?P<last>[fm]))(?=[\s,;.)]|$)"
+)
 _GENDER = lazy_pattern(rf"(?P<words>{either(marks.GENDERS)}){WORD_END}")
 _CALLED = lazy_pattern(
     r"\(([^()0-9\s]{1,40})\)|[\"“‘']([^\"”’'0-9]{1,40})[\"”’']|(?:\((?:known as|aka) )([^()0-9\s]+)\)|"
@@ -272,7 +294,7 @@ RULES: tuple[Rule, ...] = (
     asides.both, asides.baby,
     asides.maiden_name, asides.gestation_at_birth, _born, _died, _cause, pregnancy.due, pregnancy.pregnant,
     pregnancy.gestation, pregnancy.loss, _kinship, asides.of_a_relation,
-    asides.relation, unions.years, _spelt_age, unions.ended,
+    asides.relation, unions.years, _spelt_age, _age_and_gender, unions.ended,
     unions.since, asides.month_of_a_year,
     _date, _age, _pronouns, _gender, _unknown, pregnancy.unborn, asides.clause, asides.connector,
 )  # fmt: skip
