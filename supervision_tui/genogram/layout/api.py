@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from supervision_tui.gc_pause import gc_paused
 from supervision_tui.genogram.layout.compromises import compromises
 from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.coordinates.x_coordinates import assign_x
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family
 
 
+@gc_paused()
 def lay_out(family: Family, *, labels: Labels = "names", previous: Layout | None = None) -> Layout:
     """Place everybody of *family*, leaving room for *labels*; near *previous* where it placed them before.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from supervision_tui.genogram.lettering import clusters
 from supervision_tui.genogram.terminal.scene import Role, Run
@@ -46,22 +47,25 @@ class Canvas:
         """Straight pieces through *points*; where they meet other lines they join."""
         for (x0, y0), (x1, y1) in itertools.pairwise(points):
             if x0 == x1:
-                for y in range(min(y0, y1), max(y0, y1)):
-                    self._arm(x0, y, DOWN, role, style)
-                    self._arm(x0, y + 1, UP, role, style)
+                top, bottom = min(y0, y1), max(y0, y1)
+                self._piece([(x0, y) for y in range(top, bottom + 1)], (DOWN, UP), role, style)
             else:
-                for x in range(min(x0, x1), max(x0, x1)):
-                    self._arm(x, y0, RIGHT, role, style)
-                    self._arm(x + 1, y0, LEFT, role, style)
+                left, right = min(x0, x1), max(x0, x1)
+                self._piece([(x, y0) for x in range(left, right + 1)], (RIGHT, LEFT), role, style)
 
-    def _arm(self, x: int, y: int, arm: int, role: Role, style: str) -> None:
-        cell = (x, y)
-        if cell in self.arms and self.soft.get(cell) != style:
-            self.soft.pop(cell, None)
-        elif style != "solid":
-            self.soft[cell] = style
-        self.arms[cell] = self.arms.get(cell, 0) | arm
-        self.line_role[cell] = role
+    def _piece(self, cells: Sequence[tuple[int, int]], ways: tuple[int, int], role: Role, style: str) -> None:
+        """A straight piece through *cells*, which leaves the first one way, the last the other, all between both."""
+        if len(cells) < 2:  # noqa: PLR2004 - it goes nowhere
+            return
+        arms, soft, last = self.arms, self.soft, len(cells) - 1
+        for at, cell in enumerate(cells):
+            known = arms.get(cell, 0)
+            if known and soft.get(cell, "solid") != style:
+                soft.pop(cell, None)
+            elif style != "solid":
+                soft[cell] = style
+            arms[cell] = known | (ways[0] if at < last else 0) | (ways[1] if at else 0)
+        self.line_role.update(dict.fromkeys(cells, role))
 
     def put(self, x: int, y: int, text: str, role: Role) -> None:
         """Write *text* from cell (x, y); it covers lines. What is cut short ends in a full stop in ASCII."""
@@ -83,22 +87,29 @@ class Canvas:
         return self.arms.get((x, y), 0)
 
     def rows(self) -> tuple[tuple[Run, ...], ...]:
-        """Everything drawn, as runs."""
-        return tuple(self._row(y) for y in range(self.height))
+        """Everything drawn, as runs; only what is drawn is looked at, which in a large family is a cell in twenty."""
+        drawn: list[list[int]] = [[] for _ in range(self.height)]
+        left, right = -self.margin, self.width - self.margin
+        for x, y in self.arms.keys() | self.glyphs.keys():
+            if left <= x < right and 0 <= y < self.height:
+                drawn[y].append(x)
+        return tuple(tuple(self._runs(y, sorted(columns))) for y, columns in enumerate(drawn))
 
-    def _row(self, y: int) -> tuple[Run, ...]:
-        runs: list[Run] = []
-        text = ""
-        role: Role = "space"
-        for x in range(-self.margin, self.width - self.margin):
-            char, now = self.cell(x, y)
-            if now != role and text:
-                runs.append(Run(text, role))
-                text = ""
-            text, role = text + char, now
-        if text:
-            runs.append(Run(text, role))
-        return tuple(runs)
+    def _runs(self, y: int, drawn: Sequence[int]) -> Iterator[Run]:
+        """The row *y*, whose cells *drawn* hold something: what stands beside one another in one role is one run."""
+        pieces: list[tuple[str, Role]] = []
+        at, end = -self.margin, self.width - self.margin
+        glyphs, cell = self.glyphs, self.cell
+        for x in drawn:
+            if x > at:
+                pieces.append((" " * (x - at), "space"))
+            pieces.append(glyphs.get((x, y)) or cell(x, y))
+            at = x + 1
+        if end > at:
+            pieces.append((" " * (end - at), "space"))
+        for role, together in itertools.groupby(pieces, key=itemgetter(1)):
+            if text := "".join(text for text, _role in together):
+                yield Run(text, role)
 
     def cell(self, x: int, y: int) -> tuple[str, Role]:
         """What stands in cell (x, y)."""

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from supervision_tui.gc_pause import gc_paused
 from supervision_tui.genogram.layout import BETWEEN_PARTNERS, SYMBOL_HEIGHT, SYMBOL_WIDTH, EdgePath, Layout, Placed
 from supervision_tui.genogram.lettering import Labels, cells
 from supervision_tui.genogram.notation import ROOM, WIDEST, Drawing, LineStyle, Options, Symbol, View
@@ -41,6 +42,7 @@ STYLES = {
 """What the styles of strokes become in cells."""
 
 
+@gc_paused()
 def terminal_scene(
     family: Family,
     layout: Layout,
@@ -62,6 +64,7 @@ def terminal_scene(
     return genogram_scene(drawing, ascii_only=ascii)
 
 
+@gc_paused()
 def genogram_scene(drawing: Drawing, *, ascii_only: bool = False) -> Scene:
     """The scene of a drawing whose layout and options are already chosen."""
     layout = drawing.layout
