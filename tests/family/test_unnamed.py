@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import random
 import re
 from datetime import date
 
 import pytest
 
+from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.family.patterns import patterns
-from supervision_tui.family.views import describe_family, name_by_kinship
+from supervision_tui.family.views import describe_family, name_by_kinship, unnamed
 from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.practice.questions import questions_for
 from supervision_tui.records.story.danger import dangers
@@ -125,3 +127,20 @@ def test_no_sentence_no_pattern_and_no_question_has_a_sign_in_place_of_a_name() 
     assert not [words for words in seen if re.search(r"(?<![\w”’')])\?|Tariq's father is Tariq's father", words)]
     assert not [found for found in patterns(name_by_kinship(whole), ON) if found.code == "G-NAME"]
     assert whole.person("m").name == "?"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_in_a_large_family_the_words_are_those_that_the_whole_of_it_gives(seed, monkeypatch):
+    random_family = as_family(seed)
+    chance = random.Random(seed)  # noqa: S311 - a fixed seed
+    without = {person.id for person in random_family.persons if chance.random() < 0.3}
+    persons = tuple(
+        person.replaced(name="?", called="") if person.id in without else person for person in random_family.persons
+    )
+    random_family = random_family.replaced(persons=persons)
+
+    def named(large):
+        monkeypatch.setattr(unnamed, "LARGE", large)
+        return [person.name for person in name_by_kinship(random_family.model_copy()).persons]
+
+    assert named(0) == named(10_000)

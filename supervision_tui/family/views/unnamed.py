@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from supervision_tui.family.model.persons import Person
 
 SOMEBODY = "somebody"
+LARGE = 100
+"""People from which on a word between two neighbours is looked for among those round them, not among all."""
+ROUND = 3
+"""Steps to a parent, a child or a partner within which a brother's or a step-parent's word is decided."""
 
 
 def name_by_kinship(family: Family) -> Family:
@@ -67,10 +71,37 @@ def _by_one_of(family: Family, person: Person, names: dict[str, str]) -> str:
         (
             words
             for other in _nearest(family, person)
-            if other in names and (words := _kin_words(family, other, person, names))
+            if other in names and (words := _kin_words(_round(family, other, person.id), other, person, names))
         ),
         "",
     )
+
+
+def _round(family: Family, *people: str) -> Family:
+    """The parts of a large *family* that say what two neighbours are to one another: kin within a few steps of them."""
+    if len(family.persons) < LARGE:
+        return family
+    near = set(people)
+    for _step in range(ROUND):
+        near |= {other for person in near for other in _beside(family, person)}
+    return family.model_copy(
+        update={
+            "persons": tuple(person for person in family.persons if person.id in near),
+            "unions": tuple(union for union in family.unions if near.issuperset(union.partners)),
+            "parentages": tuple(
+                link for link in family.parentages if link.child in near and near.issuperset(link.parents)
+            ),
+        }
+    )
+
+
+def _beside(family: Family, person: str) -> Iterator[str]:
+    """Parents, children with those who had them too, and partners."""
+    for link in (*family.index.up.get(person, ()), *family.index.down.get(person, ())):
+        yield link.child
+        yield from link.parents
+    for union in family.unions_of(person):
+        yield from union.partners
 
 
 def _nearest(family: Family, person: Person) -> Iterator[str]:
