@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from supervision_tui.practice import Destination, SessionTemplate, Stage
@@ -55,10 +56,11 @@ STEP_PARTS = (
 
 @dataclass(frozen=True, slots=True)
 class StepOutcome:
-    """What was said of a step in a later session."""
+    """What was said of a step in a later session, and *on* which day where that is known."""
 
     state: ActionState
     why: SafeText
+    on: date | None = None
 
 
 class _Written(Protocol):

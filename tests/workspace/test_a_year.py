@@ -90,7 +90,7 @@ def test_supervision_is_late_by_the_same_words_for_everybody_who_reads_it(year):
 def test_the_receiving_worker_reads_every_open_step_with_its_day(year):
     document = prepare_document(year, "transfer", "V1", recipient="The next team", purpose="hand-over").document
     assert "Ring the school (1)" in document.words
-    assert "done  See the child (0)" in document.words
+    assert "done  See the child (0) (5 January)" in document.words
 
 
 def test_the_quality_group_reads_counts_that_agree(year):

@@ -44,7 +44,7 @@ def told(book, step):
 def outcomes(book):
     """What came of steps, as the family's page says it."""
     threads = [thread for thread in book.workspace.sessions.threads() if thread.family_id == FAMILY]
-    return list(outcomes_in_words(threads, (), book.workspace.today()))
+    return [line.rpartition(" (")[0] or line for line in outcomes_in_words(threads, (), book.workspace.today())]
 
 
 @pytest.mark.parametrize(

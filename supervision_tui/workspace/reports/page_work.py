@@ -75,13 +75,15 @@ def outcomes_in_words(
     """What became of steps, the newest first, then the difference that was seen."""
     outcomes = step_outcomes(sessions)
     actions = {action.id: action for session in reversed(sessions) for action in session.actions if session.closed}
-    for action in sorted(actions.values(), key=lambda action: action.at, reverse=True):
+    days = {ident: outcome.on for ident, outcome in outcomes.items() if outcome.on}
+    for action in sorted(actions.values(), key=lambda action: (days.get(action.id, date.min), action.at), reverse=True):
         if child and not is_for(action, child):
             continue
         outcome = outcomes.get(action.id)
         state = outcome.state if outcome else action.state
         if state in STATES:
             why = f": {outcome.why}" if outcome and outcome.why else ""
-            yield f"{STATES[state]}  {action.what}{why}"
+            on = f" ({short_day(days[action.id], today)})" if action.id in days else ""
+            yield f"{STATES[state]}  {action.what}{why}{on}"
     for item in without_repeated(newest(items, "difference", child=child)):
         yield f"{item.words} ({short_day(item.day, today)})"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from supervision_tui.practice import Destination
@@ -36,7 +36,7 @@ def step_outcomes(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]
         for action in summary.actions:
             if action.id in found and found[action.id].state != action.state:
                 del found[action.id]  # it came back with a parcel: what it says is newer
-        found.update(outcomes_of(summary.entries))
+        found |= {step: replace(outcome, on=summary.day) for step, outcome in outcomes_of(summary.entries).items()}
     return found
 
 
