@@ -34,6 +34,9 @@ _ANY = {
 }  # fmt: skip
 """Placeholders that any one of a pattern's people fills."""
 
+_OF_A_LINE = frozenset({"G-REPEAT-AGE", "G-REPEAT-EVENT", "G-STRENGTH"})
+"""Patterns of one line: the child they may be asked about stands in it."""
+
 _THEMES = {
     "first_child": "a first child", "leaving_home": "leaving home", "care_entry": "coming into care",
     "loss": "losing someone", "migration": "leaving for another country", "prison": "going to prison",
@@ -130,7 +133,20 @@ def _kin(family: Family, pattern: Pattern) -> dict[str, tuple[str, ...]]:
     if pattern.code == "G-SAMEAGE":
         parents = family.parents_of(first)
         return {"child": (first,), "parent": tuple(parent.id for parent in parents if parent.id in others)}
+    if pattern.code in _OF_A_LINE:
+        return {"child": _line_from(family, pattern.who)}
     return {"parent": ()} if pattern.code == "G-MIGRATE" else {}  # who was apart from whom, it does not say
+
+
+def _line_from(family: Family, people: Sequence[str]) -> tuple[str, ...]:
+    """These *people* and all who descend from them: nobody else is asked about what repeats in their line."""
+    found = dict.fromkeys(people)
+    todo = list(people)
+    while todo:
+        below = [child.id for child in family.children_of(todo.pop()) if child.id not in found]
+        found |= dict.fromkeys(below)
+        todo += below
+    return tuple(found)
 
 
 def _words(family: Family, today: date, pattern: Pattern) -> Iterator[tuple[str, str]]:
