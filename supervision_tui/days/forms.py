@@ -85,7 +85,7 @@ FORMS: tuple[Form, ...] = (
     ),
     _form(
         rf"(?:the )?(?:(?P<which>next|early|late|spring|august|summer|easter|christmas|new year) )?(?:(?P<month>may) )?"
-        rf"bank hol(?:iday|s)?(?: (?P<weekday>{_ANY_WEEKDAY}))?(?: (?P<year>[0-9]{{4}}))?",
+        rf"(?:bank hol(?:iday|s)?|bh)(?: (?P<weekday>{_ANY_WEEKDAY}))?(?: (?P<year>[0-9]{{4}}))?",
         official.at_bank_holiday,
     ),
     _form(
@@ -102,7 +102,7 @@ FORMS: tuple[Form, ...] = (
     _form(rf"(?P<week>next|this|last) (?:week|wk),? (?:on )?{_WEEKDAY}", mean.weekday_of_week),
     _form(rf"(?P<start>{_ANY_WEEKDAY}|today|tomorrow)\.? (?:week|wk|fortnight)", mean.weekday_on),
     _form(
-        rf"(?:(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}) )?(?:weeks?|fortnight) (?:on |from )?"
+        rf"(?:(?P<number>[0-9]{{1,2}}|{'|'.join(NUMBERS)}) )?(?:weeks?|wks?|fortnight) (?:on |from )?"
         rf"(?P<start>{_ANY_WEEKDAY}|today|tomorrow)\.?",
         mean.weekday_on,
     ),
@@ -134,9 +134,14 @@ FORMS: tuple[Form, ...] = (
     _form(rf"(?P<first>{_ANY_WEEKDAY}) ?/ ?(?P<second>{_ANY_WEEKDAY})", mean.one_of_two_weekdays),
     _form(rf"(?:the )?(?P<which>next |this |last |coming |on )?{_WEEKDAY}", mean.on_weekday),
     _form(rf"(?:the )?{_DAY}(?<=[a-z])", mean.day_to_come, weak=True),
-    _form(r"(?:the )?end of (?:the |this )?(?P<week>next )?year|eoy|year[- ]end|this year", mean.at_year_end),
     _form(
-        r"(?:the )?end of (?:the |this )?financial year|(?:the )?financial year[- ]end", official.at_financial_year_end
+        r"(?:the )?end of (?:the |this )?(?P<week>next )?year|eoy|"
+        r"(?<!tax )(?<!fin )(?<!school )(?<!academic )(?<!financial )year[- ]end|this year",
+        mean.at_year_end,
+    ),
+    _form(
+        r"(?:the )?end of (?:the |this )?fin(?:ancial)? year|(?:the )?fin(?:ancial)? year[- ]end",
+        official.at_financial_year_end,
     ),
     _form(rf"(?P<near>{'|'.join(END_OF_DAY)})", mean.near_today),
 )
@@ -144,7 +149,7 @@ FORMS: tuple[Form, ...] = (
 
 SOUNDS_LIKE_A_DAY = lazy_pattern(
     rf"[0-9]|\b(?:{'|'.join([*WEEKDAYS, *MONTHS, *NEAR])})\b|\b(?:week|wk|month|year|day|fortnight|hour|eo[mwyd]|"
-    r"co[bp]|bank hol|clocks?|w/?da?y?s?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|"
+    r"co[bp]|bank hol|bh\b|clocks?|w/?da?y?s?|today|tomorrow|yesterday|tonight|morning|afternoon|evening|eve|night|"
     r"play|close|"
     rf"{'|'.join(sorted({name.split()[0] for name in FEASTS}))})"
 )

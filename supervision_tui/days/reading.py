@@ -68,6 +68,8 @@ _BEFORE_OR_AFTER = lazy_pattern(r"\.?\s+(?:before|after|following)\s+(?P<what>\S
 """What a weekday stands before or after: "the Monday after the 14th" is no Monday of this week."""
 _COUNTED_FROM = lazy_pattern(r"\s*(?:of|from|after|following|before|since|prior to)\s+(?!now\b|today\b)(?P<what>\S.*)$")
 """From what a while is counted: "20 working days of referral" is no day until the referral has one."""
+_AT = (" at", "at")
+"""Before so many weeks: "at 12 weeks" is an age, or a stage of a pregnancy."""
 _VAGUE = lazy_pattern(r"\b(?:in|early in|after) the new year\b(?!'s)")
 _WEAK_WORDS = frozenset({"sat", "sun", "wed", "may", "march", "mar"})
 """Short names of days and months that are other words too."""
@@ -78,9 +80,13 @@ _NOT_READ = lazy_pattern(
     rf"{'|'.join(WEEKDAYS.keys() - _WEAK_WORDS)})\b"
 )
 """Words beside a day that say another day, or move it: it is asked whether the day is meant."""
-_MOVES = lazy_pattern(rf"\b(?:before|after|since|until)\b(?! ?(?:{_CLOCK}))")
+_MOVES = lazy_pattern(
+    rf"\b(?:before|after|since|until|(?:end|start|beginning|middle) of(?! (?:the )?(?:day|play)\b))\b(?! ?(?:{_CLOCK}))"
+)
 """Words before a day that make another of it; "before 4pm" only tells the time."""
-_NEGATED = lazy_pattern(r"\b(?:not|never|except|apart from) (?:before |on |by |until )?$")
+_NEGATED = lazy_pattern(
+    r"\b(?:not|never|except|apart from|other than|any day but|but not) (?:before |on |by |until )?$"
+)
 _SAID_TWICE = lazy_pattern(r"\bat the latest\b|\blatest\b|^\s*between\b", re.IGNORECASE)
 """Words beside a day that the readback says already."""
 _ALTERNATIVE = lazy_pattern(r"\s*(?:or|and|to|/|-)\s+(?=\S)")
@@ -160,7 +166,8 @@ class _Line:
         if form.maker is on_weekday and self._beside_another(after):
             return None  # the day that it stands before or after is read, with how far it is away
         narrowed = _SPAN_OF_A_CALENDAR.search(before) and not _DAY_OF_A_MONTH.search(match[0])
-        if _NEGATED.search(before) or narrowed or _OF_A_CALENDAR.match(after):
+        stage = form.counted and not after.strip() and before.rstrip().endswith(_AT)
+        if _NEGATED.search(before) or stage or narrowed or _OF_A_CALENDAR.match(after):
             return None
         try:
             meant = form.maker(match, self.today)

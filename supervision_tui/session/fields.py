@@ -55,14 +55,18 @@ VOICES = frozenset({"child_voice", "last_words"})
 """Fields for what a child said or showed."""
 BEFORE_BIRTH = "How the pregnancy goes, and what the baby will need"
 """What is asked instead of an unborn child's words."""
+SEEN_BEFORE_BIRTH = "When the mother was last seen, and how she and the baby were"
+"""What is asked instead of when an unborn child was last seen, and alone."""
 SessionItem = Entry | Hypothesis | Action | Decision
 """Something that was written in a field."""
 
 
 def label_of(slot: Slot, names: Mapping[str, str]) -> str:
     """The words of a field, with the child's name where it is asked for one; nobody unborn is asked what they said."""
-    if slot.field.id in VOICES and names.get(slot.child or "") == UNBORN:
-        return BEFORE_BIRTH
+    if names.get(slot.child or "") == UNBORN:
+        instead = BEFORE_BIRTH if slot.field.id in VOICES else SEEN_BEFORE_BIRTH if slot.field.id == "last_seen" else ""
+        if instead:
+            return instead
     return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
 
 

@@ -248,6 +248,10 @@ def test_nobody_unborn_is_asked_what_they_said(library: Library) -> None:
     template = library.templates["T2"]
     labels = [label_of(slot, {"baby": "the baby"}) for slot in slots(template.stage("story"), template, ("baby",))]
     assert "How the pregnancy goes, and what the baby will need" in labels
+    template = library.templates["T1"]
+    labels += [label_of(slot, {"baby": "the baby"}) for slot in slots(template.stage("round"), template, ("baby",))]
+    assert "When the mother was last seen, and how she and the baby were" in labels
+    assert not [label for label in labels if "alone" in label]
     assert not [label for label in labels if "the baby last said" in label or "the baby said" in label]
 
 
