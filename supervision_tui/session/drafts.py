@@ -15,7 +15,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.practice.library import Field
 from supervision_tui.session.fields import Slot, label_of
 from supervision_tui.session.model import Draft, Session
-from supervision_tui.session.tray.fields import session_slots
+from supervision_tui.session.tray.fields import former_slots, session_slots
 from supervision_tui.text import SafeText
 
 if TYPE_CHECKING:
@@ -159,14 +159,15 @@ def all_waiting(
         family: id and name of the family of a part of a meeting; empty for none.
     """
     waiting = []
+    stages = {stage.id: stage for stage in template.stages}
     for draft in sorted(session.drafts, key=lambda draft: not draft.id):
-        for stage in template.stages:
-            if stage.id != draft.stage:
-                continue
-            for slot in session_slots(stage, template, session):
-                if (slot.field.id, slot.child) == (draft.field, draft.child):
-                    title = draft_title(draft, slot, names)
-                    where = f"{letters.get(stage.id, '')} {stage.title}".strip()
-                    place = f"{where}, {family[1] or family[0]}" if family[0] else where
-                    waiting.append(WaitingDraft(draft, slot, title, place, family[0]))
+        stage = stages.get(draft.stage)
+        if stage is None:
+            continue
+        here = (*session_slots(stage, template, session), *former_slots(stage, template, session))
+        slot = next((slot for slot in here if draft in drafts_in(session, slot)), None)
+        if slot is not None:
+            where = f"{letters.get(stage.id, '')} {stage.title}".strip()
+            place = f"{where}, {family[1] or family[0]}" if family[0] else where
+            waiting.append(WaitingDraft(draft, slot, draft_title(draft, slot, names), place, family[0]))
     return tuple(waiting)

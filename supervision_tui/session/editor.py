@@ -29,7 +29,7 @@ from supervision_tui.session.model import (
 from supervision_tui.session.present_names import author_fields, seat_of
 from supervision_tui.session.reclassify import moved
 from supervision_tui.session.stages import StageLockedError, why_locked
-from supervision_tui.session.tray.fields import session_slots
+from supervision_tui.session.tray.fields import former_slots, session_slots
 from supervision_tui.session.tray.state import without_item
 from supervision_tui.text import Line, SafeText
 
@@ -246,7 +246,10 @@ class SessionEditor:
 
     def slots(self) -> tuple[Slot, ...]:
         """Everything that can be filled in the present stage."""
-        return session_slots(self.template.stage(self.session.stage), self.template, self.session)
+        stage = self.template.stage(self.session.stage)
+        return (
+            *session_slots(stage, self.template, self.session), *former_slots(stage, self.template, self.session),
+        )  # fmt: skip
 
     def write(
         self,

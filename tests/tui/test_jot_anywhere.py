@@ -3,8 +3,10 @@
 import pytest
 from textual.widgets import Input
 
+from supervision_tui.practice import Destination
 from supervision_tui.session.tray.state import waiting_lines
 from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.widgets.jot_box import JotBox
 from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import painted
 
@@ -78,15 +80,43 @@ async def test_help_names_the_key_where_it_works_and_only_there(demo, deciding, 
         await wait(pilot, lambda: "tray of the session" in painted(pilot.app))
 
 
-async def test_nothing_private_is_left_for_a_jot(demo, deciding, wait):
+async def test_a_private_line_jotted_anywhere_is_the_writers_alone_and_leaves_nothing_behind(demo, deciding, wait):
     async with demo((80, 24)) as pilot:
         session = await deciding(pilot)
-        await pilot.press("f4", *".p ", *"mine alone")
-        jot = pilot.app.screen
+
+        def of_the_session():
+            found = session.editor.session
+            return [
+                str(item.text) for item in (*found.entries, *found.drafts) if item.destination is Destination.PRIVATE
+            ]
+
+        kept = []
+        for number, key in enumerate(("", "f9", "f3", "f12", "f8", "decision"), 1):
+            if key == "decision":
+                session.open_form(next(slot for slot in session.editor.slots() if slot.field.kind == "decision"))
+            elif key:
+                await pilot.press(key)
+            await wait(pilot, lambda key=key: not key or pilot.app.screen is not session)
+            over = pilot.app.screen
+            await pilot.press("f4", *".p ", *f"mine {number}")
+            assert pilot.app.screen.query_one(JotBox).kind.mark == "private"
+            await pilot.press("f4")
+            await wait(pilot, lambda over=over: pilot.app.screen is over)
+            kept.append(f"mine {number}")
+            assert of_the_session() == kept, f"over {key or 'the stage'}"
+            assert not waiting_lines(session.editor.session)
+            shared = session.editor.session.split_private()[0].model_dump_json()
+            assert "mine" not in shared
+            if key:
+                await pilot.press("escape")
+                await wait(pilot, lambda: pilot.app.screen is session)
+        await pilot.press("f9", "f4", *".p ", *"half of it", "escape")
+        await wait(pilot, lambda: named(pilot) == "GoScreen")
+        assert of_the_session() == [*kept, "half of it"]
+        assert "half" not in session.editor.session.split_private()[0].model_dump_json()
         await pilot.press("f4")
-        await wait(pilot, lambda: pilot.app.screen is session)
-        assert pilot.app.screen is not jot
-        assert not waiting_lines(session.editor.session)
+        await wait(pilot, lambda: named(pilot) == "JotScreen")
+        assert "half of it" not in painted(pilot.app)
 
 
 async def test_every_hint_of_a_form_stands_whole_where_the_cursor_is(demo, deciding, wait):

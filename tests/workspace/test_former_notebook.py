@@ -1,7 +1,8 @@
 """A notebook made by the build of 27 November 2026 (commit 6867ee2) opens, and everything in it reads as before.
 
 ``former/`` was written by that build itself: an invented family, a closed group supervision with its records, one left
-open with a draft and a private note, settings, and what was in hand. ``was.json`` is what that build read in it.
+open with a draft and a private note, settings, and what was in hand. ``was.json`` is what that build read in it;
+``meeting.json`` holds the parts of a unit meeting that it left open.
 """
 
 import json
@@ -10,7 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
+from supervision_tui.resources import content_folder
+from supervision_tui.session import Session
 from supervision_tui.workspace import open_vault
 from tests.workspace.conftest import PASSPHRASE
 
@@ -85,3 +89,51 @@ def test_a_changed_name_or_value_would_be_told():
     assert differences({"text": "a", "at": [1, 2]}, {"text": "a", "at": [1, 2], "new": 3}) == []
     assert differences({"text": "a"}, {"words": "a"}) == [".text: 'a' was stored, 'is gone' is read"]
     assert differences({"at": [1, 2]}, {"at": [1, 3]}) == [".at.1: 2 was stored, 3 is read"]
+
+
+@pytest.fixture
+def meeting(notebook):
+    """A unit meeting of two families that build left open, with a line begun in every field of every stage."""
+    path = next(content_folder("templates/families").glob("carter*"))
+    assert notebook.import_family(str(path)).id == "V2"
+    stored = json.loads((FORMER / "meeting.json").read_text(encoding="utf-8"))["sessions"]
+    for session in stored:
+        notebook.sessions.put(Session.model_validate_json(json.dumps(session)), session["id"])
+    return stored, notebook.resume(stored[0]["id"])
+
+
+def test_every_line_begun_in_a_meeting_waits_where_it_was_begun_and_says_the_same(meeting):
+    stored, controller = meeting
+    drafts = [draft for session in stored for draft in session["drafts"]]
+    begun = {(draft["stage"], draft["field"], draft["child"], draft["text"]) for draft in drafts}
+    waiting = [waiting.draft for waiting in controller.waiting_drafts()]
+    assert len(waiting) == len(drafts) == 77
+    assert {(draft.stage, draft.field, draft.child, str(draft.text)) for draft in waiting} == begun
+
+
+def test_a_line_in_a_field_that_is_asked_no_more_stands_on_its_stage_and_goes_where_it_was_said_to_go(meeting):
+    _stored, controller = meeting
+    controller.go_to("round", "V2")
+    editor = controller.editor
+    slots = {slot.child: slot for slot in editor.slots() if slot.field.id == "seen"}
+    assert set(slots) == set(editor.session.children)
+    assert {slot.field.destination for slot in slots.values()} == {Destination.FAMILY_WORK}
+    assert str(editor.drafted(slots["robin"]).text) == "half of seen for robin"
+    entry = editor.write(slots["robin"], "Seen on Tuesday at school", controller.now())
+    editor.draft(slots["robin"], "", controller.now())
+    assert entry.destination is Destination.FAMILY_WORK
+    assert slots["robin"] in editor.slots()
+    editor.take_back(entry.id, controller.now())
+    assert slots["robin"] not in editor.slots()
+
+
+def test_lines_of_a_field_that_stands_once_now_come_one_after_the_other(meeting):
+    stored, controller = meeting
+    controller.go_to("clarify", "V2")
+    editor = controller.editor
+    (slot,) = (slot for slot in editor.slots() if slot.field.id == "facts")
+    begun = []
+    while (draft := editor.drafted(slot)) is not None:
+        begun.append(str(draft.text))
+        editor.draft(slot, "", controller.now())
+    assert begun == [draft["text"] for draft in stored[1]["drafts"] if draft["field"] == "facts"]

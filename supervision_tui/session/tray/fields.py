@@ -6,7 +6,7 @@ from supervision_tui.practice import Destination, SessionTemplate, Stage
 from supervision_tui.practice.library import PARTS, Field
 from supervision_tui.session.carry_over import carried_slots
 from supervision_tui.session.fields import Slot, items_in
-from supervision_tui.session.model import Session
+from supervision_tui.session.model import Draft, Entry, Session
 from supervision_tui.session.stage_fields import fields, slots
 from supervision_tui.text import Line
 
@@ -39,6 +39,30 @@ def session_slots(stage: Stage, template: SessionTemplate, session: Session) -> 
     """Everything that can be filled in *stage*: what looks back, its own fields, and those that the tray brought."""
     own = (*carried_slots(stage, template, session), *slots(stage, template, session.children))
     return (*own, *_brought(stage, template, session))
+
+
+def former_slots(stage: Stage, template: SessionTemplate, session: Session) -> tuple[Slot, ...]:
+    """Fields that an earlier build asked for in *stage* and this format does not, while words stand or wait in them.
+
+    They keep the destination that was said when the words were written. A record tells them as "Also written".
+    """
+    known = {field.id for other in template.stages for field in fields(other, template)}
+    known |= {slot.field.id for slot in carried_slots(stage, template, session)}
+    known |= {field.id for field in OF_THE_TRAY}
+    words: tuple[Entry | Draft, ...] = (*session.entries, *(draft for draft in session.drafts if not draft.id))
+    items = [item for item in words if item.stage == stage.id and item.field not in known]
+    lost = {(item.field, item.child): item.destination for item in items if item.destination is not Destination.NONE}
+    return tuple(
+        Slot(stage.id, _former_field(ident, destination, per_child=child is not None), child)
+        for (ident, child), destination in lost.items()
+    )
+
+
+def _former_field(ident: str, destination: Destination, *, per_child: bool) -> Field:
+    """The field *ident*, which is known by its id alone."""
+    whose = ", {child}" if per_child else ""
+    label = f"{ident.replace('_', ' ').capitalize()}{whose} (from an earlier version)"
+    return Field(ident, label, destination, per_child=per_child)
 
 
 def presenter_of(session: Session) -> Line:
