@@ -135,7 +135,7 @@ def test_a_broken_file_of_ones_own_is_told_first(tmp_path, monkeypatch, full):
     from supervision_tui.workspace.reports import today_rows
 
     class Broken:
-        problems = ("own/bad.yaml, line 2: no such stage",)
+        known_problems = ("own/bad.yaml, line 2: no such stage",)
 
     class Formats:
         library = Broken()
