@@ -112,3 +112,21 @@ def test_a_speech_synthesiser_reads_a_family_without_naming_a_sign(path):
     spoken = phonemes(read_aloud(told))
     assert named & set(spoken.split()) == set()
     assert len(spoken.split()) > 0.8 * len(read_aloud(told).split())  # and nothing is left out
+
+
+def test_who_was_lost_before_birth_is_told_in_words_with_and_without_a_name():
+    lost = [
+        {"id": "l1", "name": "Ash", "kind": "loss", "loss": "stillbirth", "died": "2020-04"},
+        {"id": "l2", "name": "", "kind": "loss", "loss": "stillbirth", "died": "2021"},
+        {"id": "l3", "name": "", "kind": "loss", "loss": "miscarriage", "died": "2022-01"},
+    ]
+    told = Family.model_validate({
+        "id": "f", "title": "F", "as_of": "2026-11-20", "persons": [{"id": "a", "name": "Ann"}, *lost],
+        "parentages": [{"child": child["id"], "parents": ["a"]} for child in lost],
+    })  # fmt: skip
+    words = read_aloud(told)
+    assert "Parent of Ash, a stillborn baby and a pregnancy that ended in a miscarriage." in words
+    assert "Ash. Stillborn in 2020. Child of Ann." in words
+    assert "A baby whose name is not known. Stillborn in 2021." in words
+    assert "A pregnancy that ended in a miscarriage in 2022. Child of Ann." in words
+    assert not re.search(r"\bl[123]\b", words)

@@ -98,7 +98,7 @@ def _marks(drawing: Drawing, person: Person) -> Iterator[str]:
     symbol = drawing.symbols[person.id]
     words = [
         f"{person.count} people" if person.kind == "several" and person.count else KINDS.get(person.kind, ""),
-        LOSSES.get(person.loss, "") if person.name else "",
+        _lost(person, symbol) if person.name or person.loss == "stillbirth" else "",
         _gender(person, symbol) if person.kind in {"person", "professional"} else "",
         f"Due {date_in_words(person.due)}" if person.kind == "unborn" and person.due is not None else "",
         "Asked for help" if symbol.consultand else "",
@@ -191,10 +191,10 @@ ADULT = 18
 
 def _named(drawing: Drawing, person: Person) -> str:
     symbol = drawing.symbols[person.id]
-    lost = LOSSES.get(person.loss, "A pregnancy that was lost") if person.kind == "loss" else ""
-    name = person.name or lost or "Somebody whose name is not known"
+    unnamed = "A baby whose name is not known" if person.loss == "stillbirth" else _lost(person, symbol)
+    name = person.name or unnamed or "Somebody whose name is not known"
     name += f", said {person.name_said}," if person.name_said else ""
-    if symbol.dead:
+    if symbol.dead and person.kind != "loss":
         when = f" in {_year(symbol.died)}" if symbol.died else ""
         age = f", at {age_in_words(symbol.inside)}" if age_in_words(symbol.inside) else ""
         sentence = f"{name} died{when}{age}." if when or age else f"{name} has died."
@@ -203,13 +203,20 @@ def _named(drawing: Drawing, person: Person) -> str:
     elif age_in_words(symbol.inside) and person.kind != "several":
         sentence = f"{name.removesuffix(',')}, {age_in_words(symbol.inside)}."
     else:
-        when = f" in {_year(symbol.died)}" if person.kind == "loss" and symbol.died else ""
-        sentence = f"{name.removesuffix(',')}{when}."
+        sentence = f"{name.removesuffix(',')}."
     return (
         sentence
         + (" Child in focus." if symbol.focus else "")
         + (f" {person.role[:1].upper()}{person.role[1:]}." if person.role else "")
     )
+
+
+def _lost(person: Person, symbol: Symbol) -> str:
+    """What is said of a pregnancy that was lost, with its year; empty of everybody else."""
+    if person.kind != "loss":
+        return ""
+    when = f" in {_year(symbol.died)}" if symbol.died else ""
+    return f"{LOSSES.get(person.loss, 'A pregnancy that was lost')}{when}"
 
 
 def _year(year: str) -> str:
