@@ -42,9 +42,10 @@ class Discourse:
 
     *teller* is who says "my", where somebody does; *first_person* that "I" is that person too. *antecedent* are whom
     "whom" means in a relative clause. *spliced* says that the clause follows another behind a bare comma: "We have a
-    daughter, Imani, she is 3". *first_told* is the sentence in which each was first spoken of. *fosters* says that
-    whoever tells is a foster carer, *fostered* are the children of whom "we" was said before the other carer was told
-    of. *reporter* is who tells what was done, in "Ben said that Lee hit him".
+    daughter, Imani, she is 3". *first_told* is the sentence in which each was first spoken of. *parent_of* is whose
+    mother or father was told last: in which sentence, whose, and of which gender. *fosters* says that whoever tells
+    is a foster carer, *fostered* are the children of whom "we" was said before the other carer was told of.
+    *reporter* is who tells what was done, in "Ben said that Lee hit him".
     """
 
     draft: Draft
@@ -60,6 +61,7 @@ class Discourse:
     first_person: bool = False
     spliced: bool = False
     first_told: dict[str, int] = field(default_factory=dict)
+    parent_of: tuple[int, str, str, str] = (-1, "", "", "")
     fosters: bool = False
     own_parents: bool = False
     fostered: list[str] = field(default_factory=list)

@@ -150,6 +150,9 @@ class OwnerResolver(ABC):
         owner, noun = phrase.owner, phrase.noun
         if owner is None or noun is None or owner.pronoun not in {"she", "he"}:
             return self.people(owner, OWNER, without=without, prefer=prefer) if owner is not None else ()
+        near = self._of_child_or_parent(phrase, owner)
+        if near is not None:
+            return near
         subject = self.discourse.subject
         if noun.relation in PARTNERS and self.discourse.inside and len(subject) == 1:
             known, age = self.draft.pronoun(subject[0])[0], self.draft.age(subject[0])
@@ -173,6 +176,25 @@ class OwnerResolver(ABC):
                 and not named & {str(self.draft.persons[parent]["name"]), self.draft.name(parent)}
             ]
         return self.discourse.pronoun(owner.pronoun, self.text(owner), without=without, unlikely=unlikely, of=True)
+
+    def _of_child_or_parent(self, phrase: Phrase, owner: Phrase) -> tuple[str, ...] | None:
+        """Whose, behind "Leanne's mum is Sue": "her dad" is Leanne's, "her brother" is asked about; else ``None``."""
+        sentence, child, parent, gender = self.discourse.parent_of
+        noun = phrase.noun
+        if noun is None or sentence != self.draft.sentence:
+            return None
+        both = tuple(self.draft.persons.now(person) for person in (child, parent))
+        fits = [person for person in both if self.draft.pronoun(person)[0] in {"", owner.pronoun}]
+        if noun.relation == "parent" and gender != noun.gender and both[0] in fits:
+            return both[:1]
+        if noun.relation not in SIBLINGS | {"grandparent", "aunt", "cousin"} or len(fits) != len(both):
+            return None
+        named = self.text(phrase)
+        answer = self.discourse.answered(named)
+        if answer not in both:
+            choices = tuple((person, f"of {self.draft.name(person)}") for person in both)
+            self.draft.ask(Question(named, f"'{named}': whose?", choices))
+        return (answer,) if answer in both else ()
 
     def focus(self) -> tuple[str, ...]:
         """The children whose family is told: those in focus, else the last who were spoken of together, else all."""

@@ -107,3 +107,62 @@ def test_me_at_the_beginning_is_who_tells():
 def test_the_name_of_a_street_is_nobody():
     family = family_of("The caller is at 14 Alma Street. Gemma, 29, lives at 3a Elm Grove Road.")
     assert [str(person.name) for person in family.persons] == ["Gemma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "children", "parents"),
+    [
+        ("Lea was with Craig, they have Robin, 16, and twins Maisie and Theo, 13.", "Robin Maisie Theo", "Lea Craig"),
+        ("Sara and Nadia have a son, Omar, 4, and twins Zed and Lia, 2.", "Omar Zed Lia", "Sara Nadia"),
+        ("Hodan has Ayan, 9, and the twins, Ali and Idil, 4.", "Ayan Ali Idil", "Hodan"),
+    ],
+)
+def test_twins_behind_a_brother_are_no_children_of_his(text, children, parents):
+    family = family_of(text)
+    of = {str(family.person(link.child).name): names(family, link.parents) for link in family.parentages}
+    assert of == {child: parents.split() for child in children.split()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Lea's mum is Sue, 61, and her dad Frank died in 2019.", "Lea's dad is Frank and her mum is Sue."],
+)
+def test_the_other_parent_is_of_the_same_child(text):
+    family = family_of(text)
+    (link,) = family.parentages
+    assert (names(family, [link.child]), set(names(family, link.parents))) == (["Lea"], {"Sue", "Frank"})
+
+
+def test_whose_brother_somebody_is_behind_her_mother_is_asked():
+    sentence = read_narrative("Sara's mum is Huda, and her brother is Ali.", today=TODAY).sentences[0]
+    (question,) = [question for question in sentence.questions if question.about == "her brother"]
+    assert [words for _id, words in question.choices] == ["of Sara", "of Huda"]
+
+
+def test_her_partner_is_of_whom_the_clause_is_about_and_a_childs_father_is_somebody_else():
+    text = "Ellie, 14, is missing. Her mother, Cheryl, lives in Hull with her partner Stephen. Her father died in 2019."
+    family = family_of(text)
+    (union,) = family.unions
+    assert set(names(family, union.partners)) == {"Cheryl", "Stephen"}
+    assert "Stephen" not in [name for link in family.parentages for name in names(family, link.parents)]
+
+
+@pytest.mark.parametrize("words", ["Karim's first wife was killed in the war", "Karim's ex-wife was killed in the war"])
+def test_a_former_wife_is_not_the_present_one(words):
+    family = family_of(f"Nadia is married to Karim. {words}.")
+    dead = [str(person.name) for person in family.persons if person.dead]
+    assert dead == ["?"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Carl (who is in the army) is 20. Bo is Carl's mum.", "Ann has a son, Carl (in the army)."]
+)
+def test_words_in_brackets_that_are_not_understood_are_marked(text):
+    marked = [unknown.text for sentence in read_narrative(text, today=TODAY).sentences for unknown in sentence.unknown]
+    assert any("in the army" in words for words in marked)
+
+
+def test_whoever_goes_as_dad_gives_way_to_a_father_who_is_told():
+    family = family_of("Mum is Tia, 30. Kian is 4. Orla is 1. Dad is Shane. Kian's bio dad is Liam.")
+    fathers = {str(family.person(link.child).name): names(family, link.parents) for link in family.parentages}
+    assert (set(fathers["Kian"]), set(fathers["Orla"])) == ({"Tia", "Liam"}, {"Tia", "Shane"})

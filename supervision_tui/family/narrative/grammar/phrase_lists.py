@@ -11,7 +11,8 @@ from supervision_tui.family.narrative.grammar.word_sets import word_set
 
 _MOST_PARTS = 14
 _SUBJECTS = word_set("he she they i we")
-_YOUNG_AGES = frozenset(str(age) for age in range(13))
+_YOUNG_AGES = frozenset(str(age) for age in range(18))
+_HAVING = word_set("has have had got are is")
 _OF_ONE = word_set("is was has does lives sees works stays visits looks died 's")
 """Verbs that are said of one person."""
 
@@ -110,13 +111,19 @@ class ListReader(AsideReader, ABC):
         if part.noun is not None and part.owner is None and not part.title:
             if (not part.new and before.owner is not None) or (part.new and before.new):
                 part.owner = before.owner
-            elif not part.new and part.noun.relation in {"child", "twin"} and len(parts) == 1 and _grown(first):
+            elif not part.new and part.noun.relation in {"child", "twin"} and len(parts) == 1 and self._can_own(first):
                 part.owner = first
         elif owner in {"she", "he"} and first.owner is not None and first.owner.name:
             # "Piotr's sister Magda and her two children", "Nadia's parents and her brother"
             part.owner = first.owner if first.plural else first
         elif owner == "they" and len(parts) > 1 and all(part.name for part in parts):
             part.owner = Phrase(first.start, before.end, parts=list(parts))
+
+    def _can_own(self, phrase: Phrase) -> bool:
+        """Whether "and the twins" behind *phrase* can be their children: not a child's, nor what somebody has."""
+        young = phrase.age is not None and phrase.age.words.removeprefix("age ") in _YOUNG_AGES
+        listed = self.low(phrase.start - 1) in _HAVING
+        return not young and not listed and (bool(phrase.name) or phrase.pronoun in {"she", "he"})
 
     def _and_follows(self, at: int, first: Phrase | None = None) -> bool:
         """Whether the parts of a list follow at *at*, with "and" before the last."""
@@ -184,9 +191,3 @@ class ListReader(AsideReader, ABC):
             "of",
             "between",
         }
-
-
-def _grown(phrase: Phrase) -> bool:
-    """Whether "and the twins" behind *phrase* can be their children: by name or "she", and no young child."""
-    young = phrase.age is not None and phrase.age.words.removeprefix("age ") in _YOUNG_AGES
-    return not young and (bool(phrase.name) or phrase.pronoun in {"she", "he"})

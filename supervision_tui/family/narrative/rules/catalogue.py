@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
         (
             r"P (?:is|are) (?:\w+ months |\w+ weeks |A )?(?:pregnant|expecting)(?: again)?(?: (?:with|by) P| P|"
             r"(?: with)? (?:twins|triplets)| a baby(?: (?:with|by) P)?|(?: with)? (?:her|their) \w+(?: child| "
-            r"baby)?)?(?: due)?"
+            r"baby)?)?(?:(?: and)? due)?"
         ),
         lambda run, who, *others, **_: family.pregnant(run, who, *others),
     ),

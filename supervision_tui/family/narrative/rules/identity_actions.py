@@ -184,6 +184,13 @@ def _is_kin(run: ClauseRun, somebody: Phrase, kin: Phrase) -> None:
     if kin.start < somebody.start and kin.owner is not None and kin.owner.pronoun not in {"she", "he"}:
         run.discourse.mention(people, 3.4)
     run.resolver._facts(kin, people)  # noqa: SLF001 - the phrase says an age of the same people
+    _keep_in_mind(run, people, noun, owners)
+
+
+def _keep_in_mind(run: ClauseRun, people: Sequence[str], noun: KinNoun, owners: Sequence[str]) -> None:
+    """Who is "they", and whose other parent "her dad" is, from here on."""
+    if noun.relation == "parent" and len(owners) == len(people) == 1:
+        run.discourse.parent_of = (run.draft.sentence, owners[0], people[0], noun.gender)
     if noun.relation in PARTNERS and owners:
         run.discourse.note_group((owners[0], people[0]), "couple")
     if noun.relation == "child" and len(people) > 1:
