@@ -98,11 +98,11 @@ def _titles(draft: Draft, discourse: Discourse) -> None:
         somebody
         for somebody in draft.persons
         if draft.human(somebody)
-        and somebody not in discourse.titles.values()
+        and somebody not in {draft.persons.now(person) for person in discourse.titles.values()}
         and (((age := draft.age(somebody)) is not None and age < ADULT) or draft.persons[somebody].get("child"))
     ]
-    for title, person in discourse.titles.items():
-        side = PARENT_TITLES.get(title)
+    for title, former in discourse.titles.items():
+        side, person = PARENT_TITLES.get(title), draft.persons.now(former)
         if side is None or person not in draft.persons:
             continue
         linked = []
