@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from supervision_tui.family.dates.span import moved
 from supervision_tui.practice import Framework
 from supervision_tui.practice.library.forms import FEEDBACK_THEMES
@@ -113,8 +111,12 @@ def _named(titles: Iterable[str], words: str) -> frozenset[str]:
         if (key := name_key(title)) in text:
             found.add(title)
             text = text.replace(key, ",")
-    pieces = [piece.strip(" .") for piece in text.replace(";", ",").split(",")]
+    pieces = [piece for part in text.replace(";", ",").split(",") if (piece := part.strip(" ."))]
+    if not pieces:
+        return frozenset(found)
+    from rapidfuzz import fuzz  # noqa: PLC0415 - 40 modules, which Today need not wait for
+
     for title in titles:
-        if any(piece and (piece in name_key(title) or fuzz.ratio(piece, name_key(title)) >= LEAST) for piece in pieces):
+        if any(piece in name_key(title) or fuzz.ratio(piece, name_key(title)) >= LEAST for piece in pieces):
             found.add(title)
     return frozenset(found)
