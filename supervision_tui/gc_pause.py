@@ -1,7 +1,7 @@
 """Work that makes hundreds of thousands of objects and no circle of them: Python need not look for any meanwhile.
 
-Each time that Python looks for circles to free it may go through all that the program holds; while a family of
-thousands is laid out or drawn, that took four fifths of the time.
+Each time that Python looks for circles to free it may go through all that the program holds; while hundreds of
+documents or a family of thousands are read, laid out or drawn, that takes a third of the time and more.
 """
 
 from __future__ import annotations

@@ -25,6 +25,8 @@ NO_TERMINAL = (
 )
 
 
+UNTIL_OPEN = 100_000
+"""New objects until Python looks for circles to free while a notebook is opened; then the program sees to it itself."""
 WEB_DRIVER = "textual.drivers.web_driver:WebDriver"
 
 
@@ -46,6 +48,7 @@ def run(*, demo: bool = False, prepare: str = "") -> int:
     sys.excepthook = excepthook_without_traceback
     app = SupervisionApp(Path() if demo else vault_folder(), demo=demo, prepare=prepare)
     gc.freeze()
+    gc.set_threshold(UNTIL_OPEN)
     gc.enable()
     app.run()
     gc.freeze()

@@ -13,11 +13,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.days import weeks_in_words
+from supervision_tui.gc_pause import gc_paused
 from supervision_tui.session.child_choice import children_of
 from supervision_tui.workspace.danger_steps import danger_file_problem
 from supervision_tui.workspace.reports.confirmation import WaitingRecord, to_confirm, waiting_records
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
-from supervision_tui.workspace.store import family_short_title, without_garbage_collector
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -88,7 +89,7 @@ class TodayList:
         return tuple(row for row in self.rows if row.kind in kinds)
 
 
-@without_garbage_collector()
+@gc_paused()
 def today_list(workspace: Workspace, now: datetime) -> TodayList:
     """Look through the notebook; safe beside the keys, in a thread."""
     today, outlines = workspace.today(), workspace.family_outlines.all()

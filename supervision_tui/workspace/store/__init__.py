@@ -13,7 +13,7 @@ __all__ = [
     "SessionSummary", "Sessions", "SettingsRepository", "StepChange", "StepChangeError", "StepHistory", "StepLog",
     "StepNote", "Store", "agreed_step", "due_day_of", "family_names_in", "family_of_record", "family_short_title",
     "frameworks", "leaf_values", "next_role_holders", "objects_naming", "search_vault", "step_outcomes",
-    "unsaved_fields", "without_garbage_collector",
+    "unsaved_fields",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.families import Families, Layouts, Records, family_short_title
     from supervision_tui.workspace.store.family_import import FamilyImport
     from supervision_tui.workspace.store.family_story import FamilyStories
-    from supervision_tui.workspace.store.garbage_collector import without_garbage_collector
     from supervision_tui.workspace.store.involvement import InvolvementRepository
     from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
     from supervision_tui.workspace.store.open_threads import RoleTurn, next_role_holders, step_outcomes
@@ -74,7 +73,6 @@ else:
             "families": "Families Layouts Records family_short_title",
             "family_import": "FamilyImport",
             "family_story": "FamilyStories",
-            "garbage_collector": "without_garbage_collector",
             "involvement": "InvolvementRepository",
             "json_paths": "leaf_values objects_naming",
             "open_threads": "RoleTurn next_role_holders step_outcomes",

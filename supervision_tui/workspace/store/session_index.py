@@ -16,13 +16,13 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from supervision_tui.family import Event, HiddenFact, Household
 from supervision_tui.family.views import HiddenContent
+from supervision_tui.gc_pause import gc_paused
 from supervision_tui.people import Directory
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
 from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Vault
-from supervision_tui.workspace.store.garbage_collector import without_garbage_collector
 
 LeanT = TypeVar("LeanT", bound=BaseModel)
 
@@ -108,7 +108,7 @@ class DocumentIndex(Generic[LeanT]):
     def _read(self, changed: Sequence[str]) -> dict[str, tuple[int, LeanT]]:
         """The documents of these ids, with their versions."""
         fresh: dict[str, tuple[int, LeanT]] = {}
-        with without_garbage_collector():
+        with gc_paused():
             for ident, (version, body) in self._vault.documents.bodies(self._kind, changed).items():
                 with suppress(ValidationError):  # a newer program wrote it: opening it says so
                     fresh[ident] = (version, self._model.model_validate_json(body))

@@ -6,8 +6,6 @@ used, carried along in the part that it belongs to, or told.
 
 from __future__ import annotations
 
-import gc
-
 from supervision_tui.family.formats.assembly import family_of_claims
 from supervision_tui.family.formats.gedcom.children import read_bonds
 from supervision_tui.family.formats.gedcom.couples import read_couple, read_members, read_partners_side
@@ -19,28 +17,20 @@ from supervision_tui.family.formats.gedcom.source import GedcomSource
 from supervision_tui.family.formats.ledger import Ledger
 from supervision_tui.family.formats.nodes import Node
 from supervision_tui.family.formats.report import ForeignFileError, Imported
+from supervision_tui.gc_pause import gc_paused
 
 MOST_PEOPLE = 20_000
 STEP = 250
 """People between two words on progress."""
 
 
+@gc_paused()
 def gedcom_family(data: bytes, name: str, ledger: Ledger, letters: str = "") -> Imported:
     """The family in the bytes of a GEDCOM file called *name*; *letters* names its encoding where one was chosen.
 
     Raises:
         ForeignFileError: it cannot be read at all; the message says why.
     """
-    collecting = gc.isenabled()
-    gc.disable()  # a tree of many thousand nodes without a ring in it: looking for one would take a third of the time
-    try:
-        return _imported(data, name, ledger, letters)
-    finally:
-        if collecting:
-            gc.enable()
-
-
-def _imported(data: bytes, name: str, ledger: Ledger, letters: str) -> Imported:
     tree = records(data, ledger, letters)
     people = sum(node.tag == "INDI" for node in tree)
     if not people:
