@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui import text_folding
 from supervision_tui.vault.documents import SearchHit
-from supervision_tui.vault.storage import queries, statements
+from supervision_tui.vault.storage import index_pages, queries, statements
 from supervision_tui.vault.storage.rows import Values, document_row
 from supervision_tui.vault.storage.text_compression import decompress
 
@@ -40,20 +40,10 @@ def matching_ids(transaction: Transaction, typed: str, kind: str) -> set[str]:
 
     It is asked at every key, so beginnings of words that stand in almost every text of a large vault are left out.
     """
-    sought = (word for word, _, _ in text_folding.words(typed))
-    query = text_folding.query(" ".join(word for word in sought if _pages(transaction, word) <= MOST_PAGES))
+    words = (word for word, _, _ in text_folding.words(typed))
+    telling = (word for word in words if index_pages.pages_of(transaction, word) <= MOST_PAGES)
+    query = text_folding.query(" ".join(telling))
     return {ident for (ident,) in transaction.rows(statements.SEARCH_IDS, (query, kind))} if query else set()
-
-
-def _pages(transaction: Transaction, word: str) -> int:
-    """About how many pages of the index tell where words stand that begin so, by the list of its pages alone."""
-    start, pages, segment = b"0" + word.encode(), 0, 0  # FTS5 writes a nought before each word of its main index
-    while segment := transaction.scalar(statements.NEXT_SEGMENT, (segment,)) or 0:
-        first = transaction.scalar(statements.PAGE_BEFORE, (segment, start))
-        after = transaction.scalar(statements.PAGE_AFTER, (segment, start + b"\xff"))
-        last = transaction.scalar(statements.LAST_PAGE, (segment,)) if after is None else after
-        pages += (last or 1) - (first or 1)
-    return pages
 
 
 def _hit(row: Values, sought: set[str], pattern: re.Pattern[str]) -> SearchHit:

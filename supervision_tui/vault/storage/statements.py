@@ -77,9 +77,9 @@ _SEARCH = (
     "JOIN document d ON d.number = words.rowid JOIN passage p ON p.number = words.rowid WHERE words MATCH ?"
 )
 NEXT_SEGMENT = "SELECT min(segid) FROM words_idx WHERE segid > ?"
-PAGE_BEFORE = "SELECT pgno >> 1 FROM words_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"
+PAGE_UP_TO = "SELECT pgno >> 1 FROM words_idx WHERE segid = ? AND term <= ? ORDER BY term DESC LIMIT 1"
 PAGE_AFTER = "SELECT pgno >> 1 FROM words_idx WHERE segid = ? AND term > ? ORDER BY term LIMIT 1"
-LAST_PAGE = "SELECT pgno >> 1 FROM words_idx WHERE segid = ? ORDER BY term DESC LIMIT 1"
+INDEX_PAGE = "SELECT block FROM words_data WHERE id = ?"
 SEARCH_IDS = "SELECT d.id FROM words JOIN document d ON d.number = words.rowid WHERE words MATCH ? AND d.kind = ?"
 SEARCH = f"{_SEARCH} ORDER BY words.rank LIMIT ?"
 SEARCH_KINDS = f"{_SEARCH} AND d.kind IN (SELECT value FROM json_each(?)) ORDER BY words.rank LIMIT ?"  # noqa: S608 - own names
