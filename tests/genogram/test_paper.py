@@ -142,3 +142,15 @@ def test_a_year_leaves_the_line_down_to_its_symbol_whole(born):
     texts = {node.firstChild.data: float(node.getAttribute("x")) for node in picture.getElementsByTagName("text")}
     year = next(words for words in texts if words in {"1987", "~1987", "~1988"})
     assert texts[year] + text_width(year, 7.5) / 2 < texts["Leanne"] - 2
+
+
+@pytest.mark.parametrize("gender", ["male", "female", "unknown"])
+def test_the_year_of_a_twin_stands_below_the_line_that_comes_slanting(gender):
+    twins = tuple(Person(id=name, name=name, gender=gender, born="2013") for name in ("max", "theo"))
+    parents = (Person(id="lea", name="Lea"), Person(id="al", name="Al"))
+    links = tuple(Parentage(child=twin.id, parents=("lea", "al"), twins="t") for twin in twins)
+    family = Family(id="f", title="F", persons=(*twins, *parents), parentages=links)
+    picture = xml.dom.minidom.parseString(render_file(Drawing(family, lay_out(family), Options()), ".svg"))  # noqa: S318
+    texts = [node for node in picture.getElementsByTagName("text") if node.firstChild.data == "2013"]
+    left, right = sorted((float(node.getAttribute("x")), float(node.getAttribute("y"))) for node in texts)
+    assert right[1] - left[1] > 10  # beside the shoulder of the right one, where the line is already past

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 BESIDE_STEM = 3.0
 """Points between a year and the line that goes down to the symbol."""
+SHOULDER = 13.0
+"""Points that a year beside a symbol stands lower than one above it."""
 NAME, SMALL = 10.0, 7.5
 """Letter heights: of names, and of years and roles."""
 
@@ -98,7 +100,11 @@ def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> Non
     """The year of birth above a symbol at the left, the year of death at the right."""
     x, above = centre[0], centre[1] + SIDE / 2 + 6
     for side, year in ((-1, symbol.born), (1, symbol.died)):
-        if year:
+        if year and page.slanting_from.get(place.id) == side:  # beside the shoulder, below the line that comes slanting
+            edge = SIDE / 2 if symbol.shape == "square" else 3 * SIDE / 8
+            away = edge + text_width(year, SMALL) / 2 + 3
+            page.document.text((x + side * away, above - SHOULDER), year, SMALL, ground=True)
+        elif year:
             lines = page.line_ends_beside.get((place.id, side), 0)
             beside = max(SIDE / 4 + 2, text_width(year, SMALL) / 2 + BESIDE_STEM)  # "~1987" is wider than "1987"
             away = beside + (ACROSS * lines + 2 if lines else 0.0)

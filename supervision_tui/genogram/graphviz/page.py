@@ -44,6 +44,15 @@ class Page:
         return outermost
 
     @cached_property
+    def slanting_from(self) -> Mapping[str, int]:
+        """Children of one birth by the side (-1 left, 1 right) from which their line comes down slanting."""
+        sides: dict[str, int] = {}
+        for path in self.drawing.paths:
+            if path.child and path.apex is not None and path.apex[0] != self.drawing.layout.by_id[path.child].x:
+                sides[path.child] = -1 if path.apex[0] < self.drawing.layout.by_id[path.child].x else 1
+        return sides
+
+    @cached_property
     def roles(self) -> set[tuple[int, int]]:
         """The cells under labels that have a role or a date under them: a line that begins there begins below it."""
         return {
