@@ -41,7 +41,9 @@ def held(template: SessionTemplate, family: Family) -> Session:
 
 
 def _words(part: FieldPart) -> str:
-    """Words that fit *part* of a form."""
+    """Words that fit *part* of a form; what is of a child is of all of them."""
+    if part.id == "child":
+        return ALL
     if part.bounds:
         return "7"
     if part.among:
