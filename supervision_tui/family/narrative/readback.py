@@ -125,6 +125,12 @@ def _parents(draft: Draft, facts: list[Fact]) -> Iterator[str]:
         if len(children) > 1:
             words = re.sub(r"child of\b", "children of", words)
         yield f"{_names(draft, children)}: {words}."
+    born_together: dict[str, list[str]] = {}
+    for child in dict.fromkeys(child for child, _kind in by_child if child in draft.twins):
+        born_together.setdefault(draft.twins[child], []).append(child)
+    for twins in born_together.values():
+        if len(twins) > 1:
+            yield f"{_names(draft, twins)}: {'twins' if len(twins) == 2 else 'of one birth'}."  # noqa: PLR2004 - two
 
 
 def _known(draft: Draft, people: Iterable[str]) -> str:

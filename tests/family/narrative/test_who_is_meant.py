@@ -166,3 +166,18 @@ def test_whoever_goes_as_dad_gives_way_to_a_father_who_is_told():
     family = family_of("Mum is Tia, 30. Kian is 4. Orla is 1. Dad is Shane. Kian's bio dad is Liam.")
     fathers = {str(family.person(link.child).name): names(family, link.parents) for link in family.parentages}
     assert (set(fathers["Kian"]), set(fathers["Orla"])) == ({"Tia", "Liam"}, {"Tia", "Shane"})
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("Jo has twins, Amy and Bea, 9.", "Amy and Bea: twins."),
+        ("Jo has triplets: Amy, Bea and Cal, who are 4.", "Amy, Bea and Cal: of one birth."),
+        ("Jo and Al have Dan, 12, and triplets, Amy, Bea and Cal, 9.", "Amy, Bea and Cal: of one birth."),
+    ],
+)
+def test_children_of_one_birth_are_read_back_as_that(text, together):
+    reading = read_narrative(text, today=TODAY)
+    assert together in reading.sentences[0].readback
+    labels = {link.twins for link in reading.family.parentages if link.child in {"amy", "bea", "cal"}}
+    assert [bool(label) for label in labels] == [True]

@@ -58,7 +58,7 @@ step_sibling m: stepbrother step-brother
 step_sibling -: stepsibling step-sibling
 foster_sibling f: foster-sister
 foster_sibling m: foster-brother
-twin -: twin
+twin -: twin triplet
 twin f: twin-sister twin-daughter twin-girl
 twin m: twin-brother twin-son twin-boy
 spouse f: wife
