@@ -2,8 +2,11 @@
 
 from itertools import pairwise
 
+from supervision_tui.tui.content import content
 from supervision_tui.tui.screens.families.families import FamiliesScreen
-from supervision_tui.tui.widgets.keys import Keys
+from supervision_tui.tui.widgets.keys import DANGER, Keys
+from supervision_tui.tui.widgets.stage_list import StageList
+from tests.tui.textual_internals import painted
 
 
 def line(pilot):
@@ -29,3 +32,17 @@ async def test_a_click_on_a_key_is_the_key_and_the_mouse_tells_what_it_does(demo
         await wait(pilot, lambda: pilot.app.screen.query_one(Keys).tooltip == families.about)
         await pilot.click(Keys, offset=(families.start, 0))
         await wait(pilot, lambda: isinstance(pilot.app.screen, FamiliesScreen))
+
+
+async def test_whom_to_turn_to_in_danger_stands_whatever_else_can_be_pressed_and_no_key_for_rows_that_are_not_there(
+    in_session, wait
+):
+    async with in_session((80, 24)) as pilot:
+        await pilot.press("up")
+        await wait(pilot, lambda: any(offer.words == "Take back" for offer in line(pilot)))
+        assert painted(pilot.app).splitlines()[-1].rstrip().endswith(DANGER)
+        stage_list = pilot.app.screen.query_one(StageList)
+        stage_list.read([content("nothing to change here")])
+        pilot.app.screen.refresh_bindings()
+        await wait(pilot, lambda: not any(offer.words == "Take back" for offer in line(pilot)))
+        assert painted(pilot.app).splitlines()[-1].rstrip().endswith(DANGER)

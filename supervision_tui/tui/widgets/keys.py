@@ -106,6 +106,8 @@ class Keys(Widget, can_focus=False):
             self._offers = sorted(self._offered(), key=self._place)
         end = next((offer for offer in self._offers if offer.key == HELP), None)
         last, beside = self._rows - 1, cell_len(end.label) + 2 if end else 0
+        if last and beside + cell_len(DANGER) + 2 <= width:
+            beside += cell_len(DANGER) + 2  # whom to turn to in danger gives way to no other key
         row, at = 0, 0
         for offer in self._offers:
             if offer is end:

@@ -66,6 +66,12 @@ class StageList(RowList):
         self._again: Callable[[], None] | None = None
         self._width = 0
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What is done with a row needs one: where nothing stands, no key for it is told."""
+        if action in {"take_back", "want"} and not self.rows:
+            return False
+        return super().check_action(action, parameters)
+
     def on_resize(self) -> None:
         """Wrap the rows anew, for the room there is now."""
         if self._again is not None and self._width != self.content_size.width:
