@@ -23,7 +23,7 @@ from supervision_tui.session.fields import (
     place_in_words,
 )
 from supervision_tui.session.form_filling import namesake_question
-from supervision_tui.text import Line
+from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.running import SessionController
 
 CommandHandler = Callable[[str], bool]
@@ -40,6 +40,15 @@ class StageChangedError(Exception):
 def item_in_words(item: SessionItem, names: Mapping[str, str], slot: Slot | None = None) -> str:
     """Something that was written, on one line; with its *slot*, for whom it is too."""
     return " ".join("; ".join(filter(None, item_lines(item, names, slot))).split())
+
+
+LONGEST_ECHO = 500
+"""Characters of a note that are read back, at the most; all of them are kept."""
+
+
+def _as_kept(answer: str) -> str:
+    """*answer* without what steers a terminal or cannot be seen."""
+    return str(SafeText(answer)).strip()
 
 
 class AnswerCollector:
@@ -113,14 +122,16 @@ class AnswerCollector:
     def _question(self, slot: Slot, after: str) -> str:
         name = self._controller.names.get(slot.child or "", "the child")
         example_words = "" if slot.field.parts else example(slot.field.hint, name)
-        hint = f" For example: {example_words}." if example_words else ""
+        hint = f" For example: {example_words.rstrip('.')}" if example_words else ""
+        hint += "." if hint and not hint.endswith("?") else ""
         return f"{label_of(slot, self._controller.names)}.{hint} {after}"
 
     def _answer(self, question: str) -> str:
-        """An answer that is no command."""
-        while self._handle_command(answer := self._io.ask(question)):
-            pass
-        return answer
+        """An answer that is no command, as it is kept; of signs that nobody can see it is said that nothing was kept."""
+        while self._handle_command(answer := self._io.ask(question)) or (answer and not _as_kept(answer)):
+            if answer and not _as_kept(answer):
+                self._io.say("There was nothing in that line that can be read. Nothing was kept.")
+        return _as_kept(answer)
 
     # --- notes and single answers -------------------------------------------------------------------------------------
 
@@ -160,7 +171,12 @@ class AnswerCollector:
         self._controller.save()
         whose = Slot(slot.stage, slot.field, entry.child, entry.children) if entry is not None else slot
         place = "" if slot.field.kind == "seat" else f" in {place_in_words(whose, names)}"
-        self._io.say(f"Kept{place}: {answer}")
+        echo = (
+            answer
+            if len(answer) <= LONGEST_ECHO
+            else f"{answer[:LONGEST_ECHO].rstrip()} … ({len(answer):,} characters)"
+        )
+        self._io.say(f"Kept{place}: {echo}")
 
     # --- forms --------------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from supervision_tui.plain import session as holding
 from supervision_tui.plain.answers import AnswerCollector
 from supervision_tui.plain.commands import PLAIN_COMMANDS
 from supervision_tui.plain.conversation import Conversation
-from supervision_tui.plain.terminal_io import InputClosedError, choose
+from supervision_tui.plain.terminal_io import InputClosedError, PlainTerminal, choose
 from supervision_tui.session import SessionStatus
 from tests.shipped import load_library
 
@@ -234,3 +234,24 @@ def test_a_prompt_of_the_library_is_kept_for_the_next_visit_to_a_family(workspac
     browse_library(workspace, io)
     assert list(workspace.suggestions.of(family.id).to_take_along) == ["DIF5"]
     assert "Kept for the next visit: Who likes mornings best at home" in io.heard
+
+
+def test_what_is_read_back_is_what_was_kept_and_a_line_that_nobody_can_see_is_not(workspace, script):
+    pasted = "Name\t\uf0b7 co\u00adoperative \u2013 \u201cLego\u201d\u200b"
+    conversation = begun(workspace, script, "/next", pasted, "\u00ad\u200b", "word " * 200_000, "/leave")
+    session = hold_session(conversation)
+    assert [str(entry.text)[:34] for entry in session.entries] == [
+        "Name    • cooperative \u2013 \u201cLego\u201d",
+        ("word " * 7).rstrip(),
+    ]
+    heard = conversation.io.heard
+    assert "Kept in Robin's file: Name    • cooperative \u2013 \u201cLego\u201d\n" in heard
+    assert "There was nothing in that line that can be read. Nothing was kept." in heard
+    assert "word … (999,999 characters)" in heard
+    assert "?." not in heard
+
+
+def test_a_line_that_is_too_long_is_told_to_be_cut(monkeypatch, capsys):
+    monkeypatch.setattr("builtins.input", lambda _prompt: "x" * 1_000_005)
+    assert len(PlainTerminal().ask("What did she say?")) == 1_000_000
+    assert "only its beginning was taken" in capsys.readouterr().out
