@@ -127,7 +127,7 @@ class AnswerCollector:
         return f"{label_of(slot, self._controller.names)}.{hint} {after}"
 
     def _answer(self, question: str) -> str:
-        """An answer that is no command, as it is kept; of signs that nobody can see it is said that nothing was kept."""
+        """An answer that is no command, as it is kept; of signs that nobody can see it is said that none was kept."""
         while self._handle_command(answer := self._io.ask(question)) or (answer and not _as_kept(answer)):
             if answer and not _as_kept(answer):
                 self._io.say("There was nothing in that line that can be read. Nothing was kept.")

@@ -14,7 +14,7 @@ from supervision_tui.text_folding import name_key
 
 MAX_WIDTH = 96
 """Cells of a line of words; longer lines tire the eye."""
-MAX_ANSWER = 20_000
+MAX_ANSWER = 1_000_000
 """Characters of one answer."""
 
 
@@ -66,7 +66,10 @@ class PlainTerminal:
         if self._readline is not None and start:
             self._readline.set_startup_hook(lambda: self._prefill(start))
         try:
-            return input("> ").strip()[:MAX_ANSWER]
+            answer = input("> ").strip()
+            if len(answer) > MAX_ANSWER:
+                self.say(f"That line is longer than {MAX_ANSWER:,} characters: only its beginning was taken.")
+            return answer[:MAX_ANSWER]
         except (EOFError, KeyboardInterrupt):
             raise InputClosedError from None
         finally:
