@@ -140,13 +140,13 @@ def _kin(family: Family, pattern: Pattern) -> dict[str, tuple[str, ...]]:
 
 def _line_from(family: Family, people: Sequence[str]) -> tuple[str, ...]:
     """These *people* and all who descend from them: nobody else is asked about what repeats in their line."""
-    found = dict.fromkeys(people)
+    line = dict.fromkeys(people)
     todo = list(people)
     while todo:
-        below = [child.id for child in family.children_of(todo.pop()) if child.id not in found]
-        found |= dict.fromkeys(below)
+        below = [child.id for child in family.children_of(todo.pop()) if child.id not in line]
+        line |= dict.fromkeys(below)
         todo += below
-    return tuple(found)
+    return tuple(line)
 
 
 def _words(family: Family, today: date, pattern: Pattern) -> Iterator[tuple[str, str]]:
