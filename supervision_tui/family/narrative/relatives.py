@@ -10,7 +10,7 @@ from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, FORMER,
 
 def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iterable[str] = ()) -> list[str]:
     """Those who are the *noun* of *owners*, as far as it was told."""
-    found: list[str] = []
+    relatives: list[str] = []
     owners = tuple(owners)
     if noun.relation in CHILDREN and len(owners) > 1:
         relatives = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
@@ -26,15 +26,15 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
         ]
     for owner in owners:
         if noun.relation in _LOOKUPS:
-            found += _LOOKUPS[noun.relation](draft, owner)
+            relatives += _LOOKUPS[noun.relation](draft, owner)
     for owner in owners if noun.relation not in {"parent", "child"} else ():
-        found += draft.relatives_known(owner, noun.relation)
+        relatives += draft.relatives_known(owner, noun.relation)
     wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
     # somebody of open gender who is known by name is not "his father" unless that was said
     fits = {wanted} if noun.relation == "parent" else {"", wanted}
-    found = [
+    relatives = [
         somebody
-        for somebody in dict.fromkeys(draft.persons.now(known) for known in found)
+        for somebody in dict.fromkeys(draft.persons.now(known) for known in relatives)
         if somebody in draft.persons
         and (
             not wanted
@@ -43,23 +43,25 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
         )
     ]
     if "twin" in adjectives:
-        found = [somebody for somebody in found if somebody in draft.twins]
+        relatives = [somebody for somebody in relatives if somebody in draft.twins]
     past = noun.relation in {"ex", "ex_spouse"} or any(FORMER.search(word) for word in adjectives)
     if past and noun.relation in {"ex", "ex_spouse", "partner", "spouse"}:
-        found = [
+        relatives = [
             somebody
-            for somebody in found
+            for somebody in relatives
             if draft.unnamed(somebody) or not any(somebody in draft.partners(owner, current=True) for owner in owners)
         ]
-    if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(found) > 1:
+    if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(relatives) > 1:
         current = [
-            somebody for somebody in found if any(somebody in draft.partners(owner, current=True) for owner in owners)
+            somebody
+            for somebody in relatives
+            if any(somebody in draft.partners(owner, current=True) for owner in owners)
         ]
-        over = [somebody for somebody in found if somebody not in current]
-        found = (
+        over = [somebody for somebody in relatives if somebody not in current]
+        relatives = (
             over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current
-        ) or found
-    return found
+        ) or relatives
+    return relatives
 
 
 def _siblings(draft: Draft, owner: str) -> list[str]:

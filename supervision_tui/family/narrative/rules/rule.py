@@ -31,8 +31,8 @@ class Rule:
 
     def match(self, pattern: str, clause: Clause) -> re.Match[str] | None:
         """The match of the whole *pattern* of *clause*, where the rule is meant."""
-        found = self.pattern.fullmatch(pattern)
-        return found if found is not None and (not self.condition or self.condition(clause, places(found))) else None
+        match = self.pattern.fullmatch(pattern)
+        return match if match is not None and (not self.condition or self.condition(clause, places(match))) else None
 
 
 def places(match: re.Match[str]) -> list[int]:

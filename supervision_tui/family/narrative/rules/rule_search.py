@@ -42,21 +42,21 @@ _PLACE = lazy_pattern(r"\b[PALS](\d+)\b")
 
 def rule_of_clause(pattern: str, clause: Clause) -> tuple[tuple[Rule, re.Match[str]] | None, str]:
     """The rule for *pattern*; where none fits whole, one for all but a last part such as "since the funeral"."""
-    found = _rule(pattern, clause) or _without_is(pattern, clause)
-    if found is not None:
-        return found, ""
+    rule_match = _rule(pattern, clause) or _without_is(pattern, clause)
+    if rule_match is not None:
+        return rule_match, ""
     fronted = _FRONTED.match(pattern)
     if fronted is not None:
-        found = _rule(plain(pattern[fronted.end() :]), clause)
-        if found is not None:
-            return found, fronted[0].strip(" ,")
+        rule_match = _rule(plain(pattern[fronted.end() :]), clause)
+        if rule_match is not None:
+            return rule_match, fronted[0].strip(" ,")
     for match in reversed(list(_TAIL.finditer(pattern))):
         tail = pattern[match.start() :]
         if "P" in tail and not tail.startswith((" as ", " over ")) and not _EVENT_OF.fullmatch(tail):
             continue
-        found = _rule(pattern[: match.start()], clause)
-        if found is not None:
-            return found, tail.strip()
+        rule_match = _rule(pattern[: match.start()], clause)
+        if rule_match is not None:
+            return rule_match, tail.strip()
     return None, ""
 
 
@@ -75,7 +75,7 @@ def _without_is(pattern: str, clause: Clause) -> tuple[Rule, re.Match[str]] | No
     first, _, rest = pattern.partition(" ")
     if not first.startswith("P") or not rest or _HAS_VERB.search(rest):
         return None
-    return next((found for verb in ("is", "has") if (found := _rule(f"{first} {verb} {rest}", clause))), None)
+    return next((rule_match for verb in ("is", "has") if (rule_match := _rule(f"{first} {verb} {rest}", clause))), None)
 
 
 def carry_out(run: ClauseRun, rule: Rule, match: re.Match[str]) -> None:
