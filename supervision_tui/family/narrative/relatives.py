@@ -13,8 +13,8 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
     relatives: list[str] = []
     owners = tuple(owners)
     if noun.relation in CHILDREN and len(owners) > 1:
-        relatives = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
-        shared = set.intersection(*relatives)
+        of_each_owner = [set(_LOOKUPS[noun.relation](draft, owner)) for owner in owners]
+        shared = set.intersection(*of_each_owner)
         return [
             somebody
             for somebody in _LOOKUPS[noun.relation](draft, owners[0])

@@ -100,7 +100,9 @@ def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> Non
     """The year of birth above a symbol at the left, the year of death at the right."""
     x, above = centre[0], centre[1] + SIDE / 2 + 6
     for side, year in ((-1, symbol.born), (1, symbol.died)):
-        if year and page.slanting_from.get(place.id) == side:  # beside the shoulder, below the line that comes slanting
+        if (
+            year and page.twin_line_from.get(place.id) == side
+        ):  # beside the shoulder, below the line that comes slanting
             edge = SIDE / 2 if symbol.shape == "square" else 3 * SIDE / 8
             away = edge + text_width(year, SMALL) / 2 + 3
             page.document.text((x + side * away, above - SHOULDER), year, SMALL, ground=True)

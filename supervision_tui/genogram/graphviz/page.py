@@ -44,7 +44,7 @@ class Page:
         return outermost
 
     @cached_property
-    def slanting_from(self) -> Mapping[str, int]:
+    def twin_line_from(self) -> Mapping[str, int]:
         """Children of one birth by the side (-1 left, 1 right) from which their line comes down slanting."""
         sides: dict[str, int] = {}
         for path in self.drawing.paths:
