@@ -246,10 +246,8 @@ class SessionEditor:
 
     def slots(self) -> tuple[Slot, ...]:
         """Everything that can be filled in the present stage."""
-        stage = self.template.stage(self.session.stage)
-        return (
-            *session_slots(stage, self.template, self.session), *former_slots(stage, self.template, self.session),
-        )  # fmt: skip
+        of = (self.template.stage(self.session.stage), self.template, self.session)
+        return (*session_slots(*of), *former_slots(*of))
 
     def write(
         self,
