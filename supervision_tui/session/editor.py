@@ -100,11 +100,8 @@ class SessionEditor:
     def resume(cls, session: Session, template: SessionTemplate, now: datetime, directory: Directory = NOBODY) -> Self:
         """Go on with a session that was left or cut off: the time it lay still does not count."""
         editor = cls(session, template, directory)
-        if session.since is not None:
-            until = max(session.since, session.touched)
-            editor.session = editor.stopped(until).model_copy(update={"since": now, "touched": now})
-        else:
-            editor.session = session.model_copy(update={"since": now, "touched": now})
+        left = session if session.since is None else editor.stopped(max(session.since, session.touched))
+        editor.session = left.model_copy(update={"since": now, "touched": now})
         return editor
 
     def step(self, words: str, now: datetime, base: Session | None = None, **changed: Any) -> None:

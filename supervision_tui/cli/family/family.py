@@ -97,11 +97,11 @@ def show(
     family: FamilyArgument, *, as_json: AsJson = False, on: On = "", hidden: Hidden = False, notebook: NotebookOptions
 ) -> None:
     """Tell a family in plain words, without what is kept from somebody unless --hidden; --json is the whole file."""
-    found = load_named(family, notebook)
+    loaded = load_named(family, notebook)
     if as_json:
-        sys.stdout.write(found.to_json())
+        sys.stdout.write(loaded.to_json())
     else:
-        sys.stdout.write(views.describe_family(found, day_or_today(on), hidden=hidden))
+        sys.stdout.write(views.describe_family(loaded, day_or_today(on), hidden=hidden))
 
 
 @app.command("kin")

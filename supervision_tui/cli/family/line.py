@@ -68,12 +68,12 @@ def _beside(family: str, near: str, today: str, notebook: NotebookOptions) -> sh
         if near:
             misused("Say in which family that person is: --family FAMILY.")
         return shorthand.Beside(day)
-    found = load_named(family, notebook)
-    people = found.named(near) if near else ()
+    loaded = load_named(family, notebook)
+    people = loaded.named(near) if near else ()
     if near and len(people) != 1:
         names = f"More than one person is called '{near}'" if people else f"There is nobody called '{near}'"
-        refuse(f"{names} in {found.title}. The ids are: {', '.join(person.id for person in found.persons[:40])}.")
-    return shorthand.Beside(day, found, people[0].id if people else "")
+        refuse(f"{names} in {loaded.title}. The ids are: {', '.join(person.id for person in loaded.persons[:40])}.")
+    return shorthand.Beside(day, loaded, people[0].id if people else "")
 
 
 def _told(reading: LineReading) -> str:

@@ -28,17 +28,17 @@ def mentions(
 ) -> None:
     """List who of these families is named in a text: names in any form, homes, references, days of birth."""
     text = read_text(file, lenient=True)
-    found = recognition.mentions_in(text, [load_named(name, notebook) for name in family])
+    loaded = recognition.mentions_in(text, [load_named(name, notebook) for name in family])
     if as_json:
         several = "\n" in text.strip("\n")
-        print_json([_as_data(mention, several=several) for mention in found])
+        print_json([_as_data(mention, several=several) for mention in loaded])
         return
-    for mention in found:
+    for mention in loaded:
         who = f"{mention.family}/{mention.person}" if mention.person else mention.family
         sign = "!" if mention.sure else "-"
         words = " ".join(mention.words.split())
         typer.echo(f"{sign} {mention.line}: “{words}” is a {mention.kind_in_words} ({who}), {mention.grade}")
-    if not found:
+    if not loaded:
         typer.echo("Nobody of these families is named.", err=True)
 
 

@@ -49,16 +49,16 @@ def waiting_as_data(row: reports.WaitingRecord) -> dict[str, object]:
 def lines(record: RecordId, *, as_json: AsJson = False, notebook: NotebookOptions) -> None:
     """List the lines of one record with their numbers, and what was changed in it before it was confirmed."""
     with notebook.open() as workspace:
-        found = record_of(workspace, record)
-    listed = records.record_lines(found)
+        stored = record_of(workspace, record)
+    listed = records.record_lines(stored)
     if as_json:
-        changed = [change.model_dump(mode="json") for change in found.corrections]
+        changed = [change.model_dump(mode="json") for change in stored.corrections]
         rows = [{"number": line.number, "heading": line.heading, "words": line.words} for line in listed]
         print_json({"lines": rows, "corrections": changed})
         return
     for line in listed:
         sys.stdout.write(f"{line.number:>3}  {line.heading}: {line.words}\n")
-    for change in found.corrections:
+    for change in stored.corrections:
         sys.stdout.write(f"changed {day_in_words(change.at)} by {change.in_words}\n")
 
 
@@ -74,14 +74,14 @@ def correct(
     """Change one line of a record that nobody has confirmed yet. What stood there stays in its history."""
     text = sys.stdin.read() if words == "-" else words
     with notebook.open(writing=True) as workspace:
-        found = record_of(workspace, record)
+        stored = record_of(workspace, record)
         changed = records.correct_line(
-            found,
+            stored,
             number,
             text,
             by=by or str(workspace.me),
             at=workspace.sessions.now(),
-            family=disclosure.family_of(workspace, found),
+            family=disclosure.family_of(workspace, stored),
         )
         workspace.records.put(changed, record)
     typer.echo("Changed. 'record lines' shows what stood there before.", err=True)

@@ -38,7 +38,7 @@ def oversight(
         "disagreed": disagreed, "next": following,
     }  # fmt: skip
     with notebook.open(writing=True) as workspace:
-        found = record_of(workspace, record)
-        at, family = workspace.sessions.now(), disclosure.family_of(workspace, found)
-        workspace.records.put(records.add_oversight(found, words, by=by, role=role, at=at, family=family), record)
+        stored = record_of(workspace, record)
+        at, family = workspace.sessions.now(), disclosure.family_of(workspace, stored)
+        workspace.records.put(records.add_oversight(stored, words, by=by, role=role, at=at, family=family), record)
     typer.echo(f"Added: oversight by {by}, {role}.", err=True)

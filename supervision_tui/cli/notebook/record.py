@@ -71,8 +71,8 @@ def show(
 ) -> None:
     """Show one record in full."""
     with notebook.open() as workspace:
-        found = record_of(workspace, record)
-    sys.stdout.write(found.model_dump_json(indent=2) + "\n" if as_json else records.render_record(found, form))
+        stored = record_of(workspace, record)
+    sys.stdout.write(stored.model_dump_json(indent=2) + "\n" if as_json else records.render_record(stored, form))
 
 
 @app.command("export")
@@ -188,10 +188,10 @@ def sign(
 ) -> None:
     """Confirm one record. From then on it is only added to."""
     with notebook.open(writing=True) as workspace:
-        found = record_of(workspace, record)
-        remarks, at = disclosure.review_remarks(workspace, found), workspace.sessions.now()
+        stored = record_of(workspace, record)
+        remarks, at = disclosure.review_remarks(workspace, stored), workspace.sessions.now()
         stop_until_looked((remark.in_words for remark in remarks if remark.must), looked=looked, act="confirmed")
-        seen = records.look_at(found, remarks, by=by, at=at)
+        seen = records.look_at(stored, remarks, by=by, at=at)
         workspace.records.put(records.confirm(seen, by=by, role=role, at=at, shown_to=shown_to), record)
     typer.echo(f"Confirmed by {by}, {role}.", err=True)
 
@@ -208,9 +208,9 @@ def add_to(
     """Add words to one record, dated and with their author. What stood there stays."""
     text = sys.stdin.read() if words == "-" else words
     with notebook.open(writing=True) as workspace:
-        found = record_of(workspace, record)
-        family = disclosure.family_of(workspace, found)
-        workspace.records.put(records.add(found, text, by=by, at=workspace.sessions.now(), family=family), record)
+        stored = record_of(workspace, record)
+        family = disclosure.family_of(workspace, stored)
+        workspace.records.put(records.add(stored, text, by=by, at=workspace.sessions.now(), family=family), record)
     typer.echo("Added.", err=True)
 
 

@@ -71,21 +71,21 @@ def _supervision(workspace: Workspace, roster: Roster, practitioner: Practitione
 
 
 def _agreement(roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:
-    found = roster.agreement_of(practitioner.id, today)
-    if found is None:
+    agreed = roster.agreement_of(practitioner.id, today)
+    if agreed is None:
         return ["none yet; g makes one"]
-    place = f", {found.place}" if found.place else ""
+    place = f", {agreed.place}" if agreed.place else ""
     lines: list[Content | str] = [
-        f"with {roster.name_of(found.supervisor)} since {day_in_words(found.since)}",
-        f"{rhythm_words(found.rhythm) or 'a rhythm of its own'}, {found.minutes} minutes{place}",
-        "signed by both" if found.both_signed else content("not signed by both yet", "$warning"),
+        f"with {roster.name_of(agreed.supervisor)} since {day_in_words(agreed.since)}",
+        f"{rhythm_words(agreed.rhythm) or 'a rhythm of its own'}, {agreed.minutes} minutes{place}",
+        "signed by both" if agreed.both_signed else content("not signed by both yet", "$warning"),
     ]
-    if found.review_due(today):
+    if agreed.review_due(today):
         lines.append(content("a year has passed: look at it again together (g)", "$warning"))
     for label, words in (
-        ("what helps", found.what_helps), ("when it is hard", found.when_it_is_hard),
-        ("if we disagree", found.if_we_disagree), ("difference and power", found.difference),
-        ("where notes go", found.where_notes_go),
+        ("what helps", agreed.what_helps), ("when it is hard", agreed.when_it_is_hard),
+        ("if we disagree", agreed.if_we_disagree), ("difference and power", agreed.difference),
+        ("where notes go", agreed.where_notes_go),
     ):  # fmt: skip
         if words:
             lines.append(f"{label}: {words}")
