@@ -169,7 +169,7 @@ class TrayView(CommandScreen):
         if row is None:
             return
         covered = self._is_covered(row)
-        width = max(frame.content_size.width or frame.size.width - 4, 30)
+        width = max(frame.scrollable_content_region.width or frame.size.width - 6, 30)
         frame.border_title = content(MASK if covered else " ".join(row.line.text.split())[: width - 4])
         kind = self._asked or self.desk.kind_to_show(row)
         ready = self.desk.is_ready(row, self._chosen.get(row.line.id, ()))
