@@ -17,16 +17,28 @@ from supervision_tui.lazy_pattern import lazy_pattern
 ContentKind = Literal["health", "home", "story"]
 
 _HEALTH = lazy_pattern(
-    r"\b(?:sertraline|fluoxetine|citalopram|escitalopram|mirtazapine|venlafaxine|propranolol|"
-    r"diazepam|prozac|methadone|"
+    r"\b(?:prozac|methadone|insulin|inhaler|statins|thyrox\w+|steroids?|morphine|"
+    r"\w+(?:oxetine|traline|alopram|azapine|afaxine|azepam|olol|statin|cillin|triptans?|gabalin|codone|triptyline)|"
+    r"(?!(?:osm|symbi|metamorph)osis|nostalgia)\w{3,}(?:itis|osis|algia|aemia|ectomy|ostomy|oscopy)|"
     r"antidepress\w+|anti-depress\w+|beta[- ]?blockers?|medication|medicines?|tablets|pills|prescri\w+|diagnos\w+|"
-    r"depress(?:ed|ion|ive)|anxiety|anxious|panic(?: attacks?)?|ptsd|bipolar|adhd|autis\w+|dyslexi\w+|ocd|insomnia|"
-    r"migraines?|pregnan\w+|miscarr\w+|ivf|menopaus\w+|cancer|chemo\w*|tumou?r|surgery|operation|biops\w+|"
-    r"blood pressure|heart (?:attack|condition)|diabet\w+|epilep\w+|asthma|long covid|chronic|disabilit\w+|"
-    r"suicid\w+|self[- ]harm\w*|overdose|burn(?:t|ed)[- ]?out|breakdown|sick note|signed off|off sick|sick leave|"
-    r"(?:her|his|their|my) (?:gp|doctor|psychiatrist|therapist|counsellor|psychologist)|"
-    r"in therapy|rehab|relapse[ds]?|"
-    r"hospital(?:ised)?|her (?:periods?|hormones))\b",
+    r"depress(?:ed|ion|ive)|anxiety|anxious|panic(?: attacks?)?|ptsd|bipolar|adhd|autis\w+|dyslexi\w+|dyspraxi\w+|"
+    r"ocd|insomnia|neurodiver\w+|psycho(?:tic|tically)|schizo\w+|personality disorder|eating disorder|anorexi\w+|"
+    r"bulimi\w+|hear(?:s|ing) voices|"
+    r"migraines?|pregnan\w+|miscarr\w+|stillb\w+|ivf|menopaus\w+|cancer|chemo\w*|tumou?r|surgery|operation|biops\w+|"
+    r"mri|ct scan|ultrasound|x-ray|physio\w*|(?:knee|hip) (?:op|replacement|operation)|"
+    r"(?:bad|slipped|injured) (?:back|hip|knee|shoulder)|(?:back|chest|joint|chronic|in|constant) pain|"
+    r"(?:broke|broken|fractured) (?:her |his |their |my |a )?(?:arm|leg|wrist|ankle|hip|foot|hand|collarbone)|"
+    r"blood (?:pressure|sugar|tests?)|heart (?:attack|condition|disease|failure)|a stroke|angina|diabet\w+|epilep\w+|"
+    r"seizures?|asthma|"
+    r"ibs|crohn'?s|lupus|thyroid|hiv|dementia|alzheimer'?s|parkinson'?s|dialysis|transplant|hearing aids?|tinnitus|"
+    r"vertigo|long covid|chronic|disabilit\w+|(?:is|was|been|got|still) (?:very |seriously )?(?:ill|unwell|poorly|"
+    r"sick)|"
+    r"suicid\w+|self[- ]harm\w*|overdose|burn(?:t|ed)?[- ]?out|breakdown|sick note|signed off|off sick|sick leave|"
+    r"off (?:work )?with (?:stress|her|his|their|my)|stress leave|long[- ]term sick\w*|"
+    r"(?:her|his|their|my) (?:gp|doctor|psychiatrist|therapist|counsellor|psychologist|consultant at the hospital)|"
+    r"in therapy|in counselling|(?:waits?|waiting list|referred) for (?:cbt|emdr|counselling|therapy)|rehab|"
+    r"relapse[ds]?|"
+    r"in recovery|goes to (?:aa|na)|hospital(?:ised)?|her (?:periods?|hormones))\b",
     re.IGNORECASE,
 )
 _WORK_SUPPORT = lazy_pattern(
@@ -34,6 +46,8 @@ _WORK_SUPPORT = lazy_pattern(
     r"training|act|worker)\b|"
     r"\bemployee assistance\b|\bwellbeing (?:service|line|offer|day|action plan)\b|"
     r"\bhealth visit\w+\b|\bhealth service\b|"
+    r"\b(?:learn\w*|read\w*|training|trained|courses?|workshop|webinar|research|teaching)(?: \w+){0,2}? "
+    r"(?:about|on|around|into|in)(?: [\w'-]+){1,3}|"
     r"\bsmart operation\w*\b|\bjoint operation\b|\bchronic (?:shortage|lack|understaffing)\b",
     re.IGNORECASE,
 )
@@ -41,21 +55,30 @@ _HOME = lazy_pattern(
     r"\b(?:(?:he|she|they|i)(?:'s| is| was| were| am)? (?:often |still |always |"
     r"sometimes )?(?:cr(?:ies|ied|ying)|weeps?|wept|"
     r"sobb\w+|in tears|not sleeping|sleeps? badly|lonely|ashamed|grieving|scared|frightened|terrified|angry at home|"
-    r"drink\w*|smok\w+ weed|divorc\w+|separat\w+|getting divorced)|tearful|in tears|can'?t sleep|"
-    r"cannot sleep|nightmares?|"
-    r"(?:her|his|their|my) (?:husband|wife|partner|boyfriend|girlfriend|marriage|divorce|ex|"
-    r"own children|own childhood|"
-    r"own mum|own mother|own father|own dad|son|daughter|baby|parents?|mum|dad|mother|father|"
-    r"home life|debts?|mortgage|"
-    r"bereavement|faith|sexuality|weight)|home life|own childhood|childhood trauma|own trauma|bereave\w+|"
-    r"(?:feels?|felt|feeling) (?:sad|low|hopeless|worthless|ashamed|lonely|guilty|numb|afraid|"
+    r"drink\w*|smok\w+ weed|gambl\w+|divorc\w+|separat(?:ed|ing)|getting divorced|fast(?:s|ing)|prays?|praying|"
+    r"gay|lesbian|bisexual|trans|transgender|muslim|christian|catholic|jewish|hindu|sikh)|tearful|in tears|"
+    r"can'?t sleep|"
+    r"cannot sleep|nightmares?|going through (?:a |the )?(?:\w+ )?(?:divorce|separation|break-?up)|"
+    r"(?:lost|losing|miscarried) (?:a|the|her|his|their|my) (?:baby|child|mum|mother|dad|father|brother|sister|home|"
+    r"house)|"
+    r"(?:her|his|their|my) (?:[a-z]+ )?(?:husband|wife|partner|boyfriend|girlfriend|marriage|divorce|ex|"
+    r"own children|childhood|son|daughter|stepson|stepdaughter|baby|parents?|mum|dad|mother|father|brother|sister|"
+    r"nan|gran|"
+    r"grandad|grandmother|grandfather|aunt|uncle|youngest|eldest|"
+    r"home life|debts?|mortgage|bereavement|faith|religion|sexuality|weight)|"
+    r"home life|own childhood|the break-?up|(?:is|was|am) an? survivor|childhood trauma|own trauma|bereave\w+|"
+    r"in debt|bankrupt\w*|evicted|"
+    r"(?:is|was|feels?|felt|feeling|been) (?:\w+ )?(?:exhausted|overwhelmed|drained|worn out|stressed|desperate|"
+    r"heartbroken|traumatised)|"
+    r"(?:feels?|felt|feeling) (?:\w+ )?(?:sad|low|hopeless|worthless|ashamed|lonely|guilty|numb|afraid|"
     r"scared|empty|broken|awful))\b",
     re.IGNORECASE,
 )
 _PERSON = (
     r"mother|mum|mam|father|dad|parents?|boy|girl|child|children|baby|babies|toddler|teenager|teen|twins?|siblings?|"
     r"brothers?|sisters?|son|sons|daughters?|grandmother|grandfather|gran|nan|grandad|aunt|uncle|cousins?|step\w+|"
-    r"husband|wife|couple|family|young (?:man|woman|person)|man|woman|lad|carers?|foster carers?|newborn|infant"
+    r"husband|wife|couple|family|young (?:man|woman|person)|man|woman|lad|carers?|foster carers?|newborn|infant|"
+    r"\w{1,9}[- ]years?[- ]olds?"
 )
 _WHO = lazy_pattern(rf"\b(?:{_PERSON})\b", re.IGNORECASE)
 _AGE = lazy_pattern(
@@ -71,7 +94,12 @@ _MONTHS_AND_DAYS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
     "Thursday|Friday|Saturday|Sunday|English|Christmas|Easter"
 )
-_PLACE = lazy_pattern(rf"\b(?:in|from|at|near|of|to) (?:the )?(?!(?:{_MONTHS_AND_DAYS}|I)\b)[A-Z][a-zà-ÿ]{{2,}}")
+_PLACE = lazy_pattern(
+    rf"\b(?:in|from|at|near|of|to) (?:the )?(?!(?:{_MONTHS_AND_DAYS}|I)\b)[A-Z][a-zà-ÿ]{{2,}}|"
+    r"\bin (?:an?|the) (?:caravan|hostel|hotel|refuge|tent|bedsit|lorry|squat|boat|shed|flats)\b|"
+    r"\b(?:at|from) the (?:petrol station|farm|pub|corner shop|chip shop|church|mosque|temple|gurdwara|allotments?|"
+    r"docks)\b"
+)
 _HERITAGE = lazy_pattern(
     r"\b(?:[A-Z][a-z]+(?:ish|ese|ian|ean|ali|ani|aqi|eli|ari|an)|Somali|Kurdish|Afghan|Iraqi|"
     r"Pakistani|Bangladeshi|Greek|"
@@ -81,7 +109,9 @@ _HERITAGE = lazy_pattern(
 _WORK = lazy_pattern(
     r"\b(?:solicitor|lawyer|teacher|nurse|doctor|police officer|policeman|taxi driver|driver|"
     r"soldier|builder|plumber|cleaner|"
-    r"accountant|councillor|chef|vicar|imam|footballer|shopkeeper|dealer)\b",
+    r"accountant|councillor|chef|vicar|imam|footballer|shopkeeper|dealer|pastor|priest|farmer|butcher|postman|pilot|"
+    r"barber|"
+    r"works? (?:nights|days|shifts|as|at|for|in a)|runs (?:a|the) (?:shop|pub|farm|gym))\b",
     re.IGNORECASE,
 )
 _DONE = lazy_pattern(
@@ -90,9 +120,17 @@ _DONE = lazy_pattern(
     r"missing|stabb\w+|drugs?|cannabis|heroin|drunk|drinks|drinking|prison|arrested|removed|"
     r"rap(?:e|ed)|abus\w+|neglect\w*|"
     r"starv\w+|controls?|times her calls|threat\w+|assault\w*|overdos\w+|exploit\w*|knife|deport\w*|asylum|refugee|"
-    r"evict\w*|hungry|trafficked|adopted|fostered|died|suicide|wets? the bed|excluded)\b",
+    r"evict\w*|hungry|trafficked|adopted|fostered|died|suicide|wets? the bed|excluded|separated|set fire|"
+    r"jumped|bites?|gave notice|fire|raising (?:two|three|four|five)|strangl\w+|chok\w+|groom\w+|pregnant|sent back)\b",
     re.IGNORECASE,
 )
+_WHEN = lazy_pattern(r"\b(?:last \w+day|last night|last week|yesterday|on [A-Z][a-z]+day night)\b")
+_FAMILYS = rf"\b(?:an?|the|this|that|one|two|three|four|five)(?: [\w'-]+){{0,2}}? (?:{_PERSON}),?"
+_TOLD = lazy_pattern(
+    rf"{_FAMILYS} (?:who|whom|that|with (?:an?|no|her|his|two|three|four|five|the (?!{_PERSON}\b)))\b", re.IGNORECASE
+)
+"""How the story of one of a family begins: 'the dad who', 'a mum with four'; a detail makes it a story."""
+_WHOSE = lazy_pattern(rf"{_FAMILYS}(?: [^.;?]*)? whose\b", re.IGNORECASE)
 STORY_DETAILS = 2
 """Details beside a person of a family from which words are somebody's story; one by itself may be anybody's."""
 
@@ -132,9 +170,10 @@ def _story(text: str) -> ForbiddenContent | None:
         who = _WHO.search(sentence)
         if who is None:
             continue
-        patterns = (_AGE, _PLACE, _HERITAGE, _WORK, _DONE)
+        patterns = (_AGE, _PLACE, _HERITAGE, _WORK, _DONE, _WHEN, _WHOSE)
         details = [match[0].strip() for pattern in patterns if (match := pattern.search(sentence)) is not None]
         several = len(set(map(str.casefold, _WHO.findall(sentence)))) > 1
-        if len(details) + several >= STORY_DETAILS and details:
+        begun = bool(details) and _TOLD.search(sentence) is not None
+        if details and len(details) + several + begun >= STORY_DETAILS:
             return ForbiddenContent("story", ", ".join(dict.fromkeys([who[0], *details])))
     return None

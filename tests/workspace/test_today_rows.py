@@ -7,8 +7,11 @@ from typer.testing import CliRunner
 
 from supervision_tui.people import CompletedSupervision, Practitioner, Roster
 from supervision_tui.records.documents import render_document
+from supervision_tui.resources import content_folder
 from supervision_tui.session import Action
 from supervision_tui.workspace.reports import hold_again, last_meeting, meeting_agenda_sheet, today_list
+from supervision_tui.workspace.reports.due import DueItem
+from supervision_tui.workspace.store import family_short_title
 
 
 @pytest.fixture
@@ -109,6 +112,32 @@ def test_the_agenda_is_one_page_with_what_is_to_be_heard_of_first(met):
     assert "Discuss the letter (Lee, no day, 5 weeks old)" in page
     assert "Accountable manager: Dee Harrow" in page
     assert len(page.splitlines()) < 60
+
+
+def test_families_not_spoken_of_are_proposed_first_with_every_reason_and_the_rest_are_told(met, monkeypatch):
+    for name in ("carter-okafor", "kowalska-fairhurst", "thorne-lacey"):
+        met.import_family(str(content_folder("templates/families") / f"{name}.yaml"))
+    names = {heading.id: family_short_title(heading.title) for heading in met.families.headings()}
+    second, fourth, fifth = names["V2"], names["V4"], names["V5"]
+    waiting = [
+        DueItem("idea", f"{fourth}: 4 ideas untested for 52 weeks", family="V4"),
+        DueItem("idea", f"{second}: an idea untested for 9 weeks", family="V2"),
+        DueItem("silence", f"{fifth}: not spoken of for 6 weeks", family="V5"),
+        DueItem("silence", f"{second}: not spoken of for 4 weeks", family="V2"),
+    ]
+    monkeypatch.setattr("supervision_tui.workspace.reports.next_meeting.due_items", lambda *_: waiting)
+    monkeypatch.setattr("supervision_tui.workspace.reports.next_meeting.MOST_DUE", 2)
+    meeting = last_meeting(met)
+    assert meeting.due == (
+        ("V5", fifth, "not spoken of for 6 weeks"),
+        ("V2", second, "not spoken of for 4 weeks; an idea untested for 9 weeks"),
+    )
+    assert f"Due too, for another day: {fourth}." in meeting.lines
+    assert f"Due too, for another day: {fourth}." in render_document(meeting_agenda_sheet(met, meeting), "txt")
+
+
+def test_a_lead_worker_is_chosen_as_each_family_comes(met):
+    assert "Lead worker: chosen as each family comes" in last_meeting(met).lines
 
 
 def test_without_a_meeting_there_is_nothing_to_hold_again(full):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words, weekday_in_words
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart
+from supervision_tui.session.child_choice import listed
 from supervision_tui.text import Line
 from supervision_tui.workspace.reports.due import OpenStep, due_items, open_steps
 from supervision_tui.workspace.store import family_short_title, next_role_holders
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.running import SessionController
     from supervision_tui.workspace.workspace import Workspace
 
-DUE = frozenset({"silence", "idea"})
-"""Kinds of things that wait for which a family is proposed."""
+DUE = ("silence", "idea")
+"""Kinds of things that wait for which a family is proposed, what asks for a meeting most first."""
 MOST_DUE = 3
 """Families that are proposed beside those of last time."""
 
@@ -36,7 +37,8 @@ class NextMeeting:
         template: its format.
         held: the day of the last one.
         families: (id, name) of those spoken of then, in their order.
-        due: (id, name, why) of further families that are due.
+        due: (id, name, why) of further families that are due: the first of them, as many as fit.
+        also_due: names of those that are due too, and are not proposed.
         roles: who would hold which role now, by the role's id; nobody twice.
     """
 
@@ -45,6 +47,7 @@ class NextMeeting:
     families: tuple[tuple[str, str], ...]
     due: tuple[tuple[str, str, str], ...]
     roles: Mapping[str, str]
+    also_due: tuple[str, ...] = ()
 
     @property
     def family_ids(self) -> tuple[str, ...]:
@@ -63,12 +66,20 @@ class NextMeeting:
         """Families, why others are due, and roles, a line each."""
         names = [f"{number}. {name}" for number, (_, name) in enumerate(self.families, 1)]
         due = [f"{number}. {name}: {why}" for number, (_, name, why) in enumerate(self.due, len(names) + 1)]
+        also = [self.also_in_words] if self.also_due else []
         titles = {role.id: str(role.title) for role in self.template.roles}
         held = [f"{titles.get(role, role)}: {name}" for role, name in self.roles.items()]
         free = [
-            f"{role.title}: nobody yet" for role in self.template.roles if role.needed and role.id not in self.roles
+            f"{role.title}: {'chosen as each family comes' if role.each_family else 'nobody yet'}"
+            for role in self.template.roles
+            if role.needed and role.id not in self.roles
         ]
-        return (*names, *due, "", *held, *free)
+        return (*names, *due, *also, "", *held, *free)
+
+    @property
+    def also_in_words(self) -> str:
+        """Who is due beside those that are proposed; empty where nobody is."""
+        return f"Due too, for another day: {listed(self.also_due)}." if self.also_due else ""
 
 
 def last_meeting(workspace: Workspace, template_id: str = "") -> NextMeeting | None:
@@ -94,18 +105,20 @@ def last_meeting(workspace: Workspace, template_id: str = "") -> NextMeeting | N
     parts = sorted((part for part in summaries if part.meeting == last.id), key=lambda part: part.started)
     spoken = [part.family_id for part in parts if part.family_id in titles and part.family_id not in ended]
     families = tuple((ident, titles[ident]) for ident in dict.fromkeys(filter(None, spoken)))
-    return NextMeeting(
-        template, last.day, families, _due(workspace, {ident for ident, _ in families}, titles),
-        suggested_roles(workspace, template, today),
-    )  # fmt: skip
+    due = _due(workspace, {ident for ident, _ in families}, titles)
+    also = tuple(name for _, name, _ in due[MOST_DUE:])
+    roles = suggested_roles(workspace, template, today)
+    return NextMeeting(template, last.day, families, due[:MOST_DUE], roles, also)
 
 
 def _due(workspace: Workspace, there: set[str], titles: Mapping[str, str]) -> tuple[tuple[str, str, str], ...]:
-    found: dict[str, str] = {}
-    for item in due_items(workspace, workspace.sessions.now()):
-        if item.kind in DUE and item.family in titles and item.family not in there:
-            found.setdefault(item.family, item.words.removeprefix(f"{titles[item.family]}: "))
-    return tuple((ident, titles[ident], why) for ident, why in list(found.items())[:MOST_DUE])
+    """Families that are due, those not spoken of first, each with every reason."""
+    reasons: dict[str, list[str]] = {}
+    waiting = [item for item in due_items(workspace, workspace.sessions.now()) if item.kind in DUE]
+    for item in sorted(waiting, key=lambda item: DUE.index(item.kind)):
+        if item.family in titles and item.family not in there:
+            reasons.setdefault(item.family, []).append(item.words.removeprefix(f"{titles[item.family]}: "))
+    return tuple((ident, titles[ident], "; ".join(why)) for ident, why in reasons.items())
 
 
 def suggested_roles(workspace: Workspace, template: SessionTemplate, today: date) -> dict[str, str]:
@@ -158,6 +171,7 @@ def meeting_agenda_sheet(workspace: Workspace, meeting: NextMeeting) -> Document
     return Document(
         title=f"{meeting.template.title}, {weekday_in_words(today)}",
         opening=f"{len(named)} families; the last one was on {day_in_words(meeting.held)}. For the meeting only.",
+        closing=(meeting.also_in_words,) if meeting.also_due else (),
         parts=tuple(part for part in parts if part.items or part.note),
         author=str(workspace.me),
     )
