@@ -130,3 +130,94 @@ def test_who_was_lost_before_birth_is_told_in_words_with_and_without_a_name():
     assert "A baby whose name is not known. Stillborn in 2021." in words
     assert "A pregnancy that ended in a miscarriage in 2022. Child of Ann." in words
     assert not re.search(r"\bl[123]\b", words)
+
+
+def told_of(**parts):
+    """The words of a family of these parts, as on 20 November 2026."""
+    return read_aloud(Family.model_validate({"id": "f", "title": "F", "as_of": "2026-11-20", **parts}))
+
+
+@pytest.mark.parametrize(
+    ("born", "label", "words"),
+    [
+        ("1962", "1962", "Born in 1962."),
+        ("~1962", "~1962", "Born in about 1962."),
+        ("before 1962", "<1962", "Born before 1962."),
+        ("after 1990", ">1990", "Born after 1990."),
+        ("1980s", "1980s", "Born in the 1980s."),
+        ("between 2001 and 2003", "~2002", "Born in about 2002."),
+    ],
+)
+def test_a_year_is_drawn_and_told_no_closer_than_it_is_known(born, label, words):
+    told = Family.model_validate({"id": "f", "title": "F", "persons": [{"id": "a", "name": "Ann", "born": born}]})
+    assert Drawing(told, lay_out(told), Options()).symbols["a"].born == label
+    assert words in read_aloud(told)
+
+
+@pytest.mark.parametrize(
+    ("born", "age"),
+    [
+        ("2026-11-20", "born today"),
+        ("2026-11-17", "3 days old"),
+        ("2026-11-13", "1 week old"),
+        ("age 5 weeks on 2026-11-20", "5 weeks old"),
+        ("age 5 months on 2026-11-20", "5 months old"),
+        ("age 3 on 2026-11-20", "3"),
+    ],
+)
+def test_the_age_of_a_small_child_is_told_in_days_weeks_or_months(born, age):
+    assert f"Ivy, {age}." in told_of(persons=[{"id": "a", "name": "Ivy", "born": born}])
+
+
+@pytest.mark.parametrize("name", ["", "?", "unknown"])
+def test_who_has_no_name_is_told_by_what_they_are_whatever_stands_in_its_place(name):
+    others = [
+        {"id": "x1", "kind": "unborn", "due": "2027-03"},
+        {"id": "x2", "kind": "several", "count": 3},
+        {"id": "x3", "kind": "loss", "loss": "stillbirth"},
+        {"id": "x4", "kind": "unknown"},
+        {"id": "x5", "kind": "pet"},
+    ]
+    kit = {"child": "kit", "parents": ["ann"]}
+    words = told_of(
+        persons=[
+            {"id": "ann", "name": "Ann"}, {"id": "kit", "name": "Kit"}, *({**other, "name": name} for other in others),
+        ],
+        parentages=[
+            kit, *({**kit, "child": child} for child in ("x1", "x2", "x3")),
+            {"child": "kit", "parents": ["x4"], "kind": "donor", "home": False},
+        ],
+        households=[{"id": "h", "name": name.replace("unknown", ""), "members": [
+            {"person": "ann"}, {"person": "x2"}, {"person": "kit", "part_time": True, "nights": 4},
+        ]}],
+    )  # fmt: skip
+    assert "Parent of Kit, a baby not yet born, 3 people and a stillborn baby." in words
+    assert "A baby not yet born. Due March 2027. Child of Ann." in words
+    assert "\n3 people. Child of Ann." in words
+    assert "Kit's donor (name not known). Not known in person." in words
+    assert "\nA pet." in words
+    assert "A home: Ann, 3 people, Kit (4 nights in 14)." in words
+    assert not re.search(r"\?|\bx\d\b|unknown", words)
+
+
+def test_a_doubt_is_told_of_whom_it_is_about_and_of_what_they_are_to_the_child():
+    people = {"ann": "female", "ben": "male", "nan": "female", "kit": "unknown"}
+    words = told_of(
+        persons=[{"id": person, "name": person.title(), "gender": gender} for person, gender in people.items()],
+        parentages=[
+            {"child": "kit", "parents": ["ann", "ben"], "doubted_parents": ["ben"]},
+            {"child": "kit", "parents": ["nan"], "kind": "kinship", "home": False, "doubted": True},
+        ],
+    )
+    assert "Child of Ann and perhaps Ben. In kinship care with Nan; it is not sure." in words
+    assert "Perhaps a parent of Kit." in words
+    assert "Perhaps kinship carer of Kit." in words
+
+
+def test_care_that_has_ended_is_told_of_neither_side():
+    care = {"child": "kit", "parents": ["nan"], "kind": "kinship", "home": False, "since": "2016", "until": "2018"}
+    words = told_of(persons=[{"id": "kit", "name": "Kit"}, {"id": "nan", "name": "Nan"}], parentages=[care])
+    assert "inship" not in words
+    assert "inship carer of Kit" in told_of(
+        persons=[{"id": "kit", "name": "Kit"}, {"id": "nan", "name": "Nan"}], parentages=[{**care, "until": None}]
+    )

@@ -131,7 +131,12 @@ class Person(FrozenModel):
     @property
     def unnamed(self) -> bool:
         """Whether this is a human being whose name nobody has said, by name or by what they are called."""
-        return self.human and not self.called and name_key(self.name).strip(" .?()") in NAMES_NOT_KNOWN
+        return self.human and self.no_name
+
+    @property
+    def no_name(self) -> bool:
+        """Whether nobody said a name, of whatever kind this is: none stands there, or "?", or "unknown"."""
+        return not self.called and name_key(self.name).strip(" .?()") in NAMES_NOT_KNOWN
 
     @property
     def dead(self) -> bool:

@@ -33,16 +33,29 @@ def name_by_kinship(family: Family) -> Family:
     nothing to anybody is "somebody (name not known)". The same family where everybody has a name.
     """
     unnamed = [person for person in family.persons if person.unnamed]
-    if not unnamed:
+    if not any(person.no_name for person in family.persons):
         return family
-    called = _called(with_couples_only(without_hidden(family)), unnamed)
-    persons = tuple(
-        person.replaced(name=Line(f"{called[person.id]} ({NAME_NOT_KNOWN})"), called=Line(called[person.id]))
-        if person.unnamed
-        else person
-        for person in family.persons
+    called = _called(with_couples_only(without_hidden(family)), unnamed) if unnamed else {}
+    return family.replaced(persons=tuple(_with_name(person, called) for person in family.persons))
+
+
+OTHERS = {"unborn": "a baby not yet born", "pet": "a pet", "institution": "an institution"}
+"""Who is no human being who was born and has no name, by kind; a loss is told by what it was."""
+
+
+def _with_name(person: Person, called: dict[str, str]) -> Person:
+    """*person* with words in the place of a name that nobody knows."""
+    if not person.no_name:
+        return person
+    if person.id in called:
+        return person.replaced(name=Line(f"{called[person.id]} ({NAME_NOT_KNOWN})"), called=Line(called[person.id]))
+    if person.kind == "loss":
+        return person.replaced(name=Line(""))
+    several = (
+        "several people" if person.count is None else "one person" if person.count == 1 else f"{person.count} people"
     )
-    return family.replaced(persons=persons)
+    words = Line(OTHERS.get(person.kind, several))
+    return person.replaced(name=words, called=words)
 
 
 def _called(shown: Family, unnamed: list[Person]) -> dict[str, str]:
@@ -111,6 +124,7 @@ def _nearest(family: Family, person: Person) -> Iterator[str]:
     yield from (union.other(person.id) or "" for union in family.unions_of(person.id))
     yield from (sibling.id for sibling in family.siblings_of(person.id))
     yield from (parent.id for parent in family.parents_of(person.id))
+    yield from (link.child for link in family.index.down.get(person.id, ()))  # whose donor, surrogate or carer
 
 
 def _kin_words(family: Family, other: str, person: Person, names: dict[str, str]) -> str:

@@ -66,7 +66,9 @@ def _lines(page: Page) -> list[Entry]:
             entries["line", plain] = NOT_SAID
         elif path.part == "bar" and path.apex is not None:
             group = page.drawing.twins_at(path)
-            for zygosity in {link.zygosity for link in page.drawing.family.parentages if link.child in group}:
+            for zygosity in {
+                link.zygosity for link in page.drawing.family.parentages if link.twins and link.child in group
+            }:
                 entries["twins", zygosity] = TWINS.get(zygosity, "twins")
     return [(kind, detail, words) for (kind, detail), words in entries.items()]
 
@@ -81,6 +83,9 @@ def _ties(page: Page) -> list[Entry]:
 
 LOST = {"miscarriage": "●", "termination": "×", "ectopic": "△ ECT", "stillbirth": "small, ×"}
 """Kind of loss to the sign of a legend."""
+
+SIGNS = {"~": "about, or one of two ages", "<": "before that year", ">": "after that year"}
+"""Before an age or a year."""
 
 SHAPES = {"square": "man or boy", "circle": "woman or girl", "diamond": "another gender, or not known"}
 
@@ -101,8 +106,8 @@ def _symbols(page: Page) -> list[Entry]:
         for loss in dict.fromkeys(symbol.loss for symbol in symbols)
         if loss in LOST
     ]
-    if any(symbol.inside.startswith("~") for symbol in symbols):
-        entries.append(("letters", "~", "about, or one of two ages"))
+    figures = [figure for symbol in symbols for figure in (symbol.inside, symbol.born, symbol.died, symbol.migrated)]
+    entries += [("letters", sign, words) for sign, words in SIGNS.items() if any(sign in figure for figure in figures)]
     if any(symbol.inside == "?" for symbol in symbols):
         entries.append(("letters", "?", "gender not known"))
     if any(symbol.kind in {"professional", "unknown"} for symbol in symbols):

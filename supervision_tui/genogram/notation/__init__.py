@@ -47,6 +47,7 @@ __all__ = [
     "reference_date",
     "timeline_of",
     "with_ties",
+    "year_in_words",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -68,7 +69,15 @@ if TYPE_CHECKING:
     from supervision_tui.genogram.notation.obstacle_routing import ROOM, Cell, Grid
     from supervision_tui.genogram.notation.status_marks import AREAS, WIDEST
     from supervision_tui.genogram.notation.subset import as_on, near, with_ties
-    from supervision_tui.genogram.notation.symbols import LOSS_WORDS, LOSSES, SHAPES, Symbol, age_in_words, current
+    from supervision_tui.genogram.notation.symbols import (
+        LOSS_WORDS,
+        LOSSES,
+        SHAPES,
+        Symbol,
+        age_in_words,
+        current,
+        year_in_words,
+    )
     from supervision_tui.genogram.notation.tie_styles import MARK_CELLS, TIE_STYLES, TieStyle
     from supervision_tui.genogram.notation.timeline import Timeline, begins, describe_event, timeline_of
 else:
@@ -84,7 +93,7 @@ else:
             "obstacle_routing": "ROOM Cell Grid",
             "status_marks": "AREAS WIDEST",
             "subset": "as_on near with_ties",
-            "symbols": "LOSSES LOSS_WORDS SHAPES Symbol age_in_words current",
+            "symbols": "LOSSES LOSS_WORDS SHAPES Symbol age_in_words current year_in_words",
             "tie_styles": "MARK_CELLS TIE_STYLES TieStyle",
             "timeline": "Timeline begins describe_event timeline_of",
         },

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.genogram.notation.symbols import year_label
+
 if TYPE_CHECKING:
     from supervision_tui.family import Parentage, Union
 
@@ -122,11 +124,11 @@ def ending_of(union: Union) -> str:
 
 def _letters(union: Union, letters: str) -> str:
     """``m 1990`` and, where it ended, ``d 2001``: short, above the line."""
-    since = "" if union.since is None else union.since.edtf[:4]
+    since = year_label(union.since)
     words = f"{letters} {since}".strip() if since or union.kind in ALWAYS_LETTERED else ""
     ending = {"separation": "s", "divorce": "d", "annulment": "an", "unknown": "ended"}.get(ending_of(union))
     if ending and union.until is not None:
-        words = f"{words} {ending} {union.until.edtf[:4]}".strip()
+        words = f"{words} {ending} {year_label(union.until)}".strip()
     elif ending == "ended":
         words = f"{words} ended".strip()
     return words
@@ -134,7 +136,8 @@ def _letters(union: Union, letters: str) -> str:
 
 def parentage_style(parentage: Parentage, profile: Profile, *, hidden: bool = False) -> LineStyle:
     """The line from parents to a child; a doubt that somebody must not learn of shows with *hidden* only."""
-    shows_doubt = parentage.doubted and (hidden or (parentage.show_child and not parentage.hidden_from))
+    doubted = parentage.doubted or bool(parentage.doubted_parents)
+    shows_doubt = doubted and (hidden or (parentage.show_child and not parentage.hidden_from))
     base = PARENTAGES[parentage.kind]
     style: Style = "dashed" if profile == "nsgc" and parentage.kind == "adopted" else base.style
     doubt = "; it is not sure" if shows_doubt else ""

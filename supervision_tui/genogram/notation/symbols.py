@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate, Person, Status
 
 OLDEST = 120
+"""Years beyond which nobody is taken to live without a question."""
 FEW_YEARS = 3
 """Years of a span that are told by the one in the middle."""
-"""Years beyond which nobody is taken to live without a question."""
+DECADE, WEEK = 10, 7
+"""Years; days."""
 
 YEAR, HALF_A_YEAR = 12, 183
 """Months; days up to which an age is in weeks."""
@@ -77,8 +79,8 @@ def _symbol(person: Person, at: dt.date, focus: bool, adopted: bool) -> Symbol:
         focus=focus,
         dead=person.dead and (person.kind != "loss" or person.loss == "stillbirth"),
         inside=inside,
-        born=_year(person.born),
-        died=_year(person.died),
+        born=year_label(person.born),
+        died=year_label(person.died),
         kind=person.kind,
         loss=person.loss,
         below=_below(person),
@@ -111,7 +113,7 @@ def _below(person: Person) -> str:
 
 def _migrated(person: Person, at: dt.date) -> str:
     moves = [move for move in person.migration if move.arrived is None or move.arrived.earliest <= at]
-    return (_year(moves[-1].arrived) or "…") if moves else ""
+    return (year_label(moves[-1].arrived) or "…") if moves else ""
 
 
 def _inside(person: Person, at: dt.date) -> str:
@@ -143,7 +145,8 @@ def current(person: Person, at: dt.date) -> list[Status]:
 def age(born: PartialDate | None, died: PartialDate | None, at: dt.date) -> str:
     """The age from *born* to *died*, else to *at*: ``38``, ``~38`` when dates leave a choice, else nothing.
 
-    Weeks up to six months (``6w``) and months up to two years (``18m``), where the birth is known closely enough. ``?``
+    Days in the first week (``3d``), weeks up to six months (``6w``) and months up to two years (``18m``), where the
+    birth is known closely enough. ``?``
     where somebody would be older than anybody has been.
     """
     birth, death = known(born), known(died)
@@ -164,9 +167,12 @@ def age(born: PartialDate | None, died: PartialDate | None, at: dt.date) -> str:
 
 
 def _small_age(birth: PartialDate, soonest: dt.date, latest: dt.date) -> str:
-    """Weeks or months of a child under two; nothing where the dates do not say so closely."""
-    if birth.earliest == birth.latest and soonest == latest and (latest - birth.earliest).days < HALF_A_YEAR:
-        return f"{(latest - birth.earliest).days // 7}w"
+    """Days, weeks or months of a child under two; nothing where the dates do not say so closely."""
+    fewest, days = max(0, (soonest - birth.latest).days), (latest - birth.earliest).days
+    if fewest == days < WEEK:
+        return f"{days}d"
+    if 0 < fewest // WEEK == days // WEEK and days < HALF_A_YEAR:
+        return f"{days // WEEK}w"
     least, most = _months(birth.latest, soonest), _months(birth.earliest, latest)
     if most >= 2 * YEAR or most - least > 1:
         return ""
@@ -179,10 +185,12 @@ def _months(start: dt.date, end: dt.date) -> int:
 
 def age_in_words(inside: str) -> str:
     """An age as it stands in a symbol, for a sentence: ``about 38``, ``6 weeks old``; nothing where it is no age."""
+    if inside == "0d":
+        return "born today"
     number, about = inside.lstrip("~"), "about " if inside.startswith("~") else ""
     if number.isdigit():
         return about + number
-    units = {"w": "week", "m": "month"}
+    units = {"d": "day", "w": "week", "m": "month"}
     if number[:-1].isdigit() and number[-1:] in units:
         return f"{about}{number[:-1]} {units[number[-1]]}{'' if number[:-1] == '1' else 's'} old"
     return ""
@@ -198,12 +206,27 @@ def _likeliest(date: PartialDate) -> int:
     return date.middle.year if few else date.earliest.year
 
 
-def _year(date: PartialDate | None) -> str:
+def year_label(date: PartialDate | None) -> str:
+    """The year of *date* in a drawing: ``1987``, ``~1987``, ``1980s``, ``<1962``, ``>1990``, or nothing."""
     known_date = known(date)
     if known_date is None:
         return ""
-    return (
-        str(known_date.earliest.year)
-        if known_date.earliest.year == known_date.latest.year
-        else f"~{_likeliest(known_date)}"
-    )
+    first, last = known_date.earliest, known_date.latest
+    if first == dt.date.min:
+        return f"<{last.year + 1}"
+    if last == dt.date.max:
+        return f">{first.year - 1}"
+    if first.year == last.year:
+        return str(first.year)
+    decade = first.year % DECADE == 0 and (first.month, first.day) == (1, 1)
+    if decade and (last.year, last.month, last.day) == (first.year + DECADE - 1, 12, 31):
+        return f"{first.year}s"
+    return f"~{_likeliest(known_date)}"
+
+
+def year_in_words(label: str) -> str:
+    """A year of a drawing after a verb: ``in 1987``, ``in about 1987``, ``before 1962``, ``in the 1980s``."""
+    sign, year = label[:1], label[1:]
+    if sign in {"<", ">"}:
+        return f"{'before' if sign == '<' else 'after'} {year}"
+    return f"in about {year}" if sign == "~" else f"in the {label}" if label.endswith("s") else f"in {label}"

@@ -11,6 +11,7 @@ from supervision_tui.genogram.notation.groups import groups
 from supervision_tui.genogram.prose.person_sentences import Sentences
 
 if TYPE_CHECKING:
+    from supervision_tui.family import Membership
     from supervision_tui.genogram.notation import Drawing
 
 STRENGTHS = {
@@ -85,15 +86,26 @@ def _homes(drawing: Drawing) -> Iterator[str]:
     sentences = []
     for household in family.households:
         names = [
-            family.person(member.person).short_name
+            f"{family.person(member.person).short_name}{_how_long(member)}"
             for member in household.members
             if member.at(drawing.at) and member.person in drawing.symbols
         ]
         if names:
-            name = household.name if household.safe_to_record else "A home that is not to be recorded"
+            name = (
+                (household.name if household.name.strip(" .?") else "A home")
+                if household.safe_to_record
+                else "A home that is not to be recorded"
+            )
             sentences.append(f"{name}: {', '.join(names)}.")
     if sentences:
         yield "Who lives together.\n" + "\n".join(sentences)
+
+
+def _how_long(member: Membership) -> str:
+    """Who is at a home part of the time only, and for how many nights of a fortnight where that is known."""
+    if not member.part_time:
+        return ""
+    return " (part of the time)" if member.nights is None else f" ({member.nights} nights in 14)"
 
 
 def _groups(drawing: Drawing) -> Iterator[str]:

@@ -20,10 +20,11 @@ from supervision_tui.genogram.notation import (
     ending_of,
     kind_to_draw,
     parentage_style,
+    year_in_words,
 )
 
 if TYPE_CHECKING:
-    from supervision_tui.family import Family, PartialDate, Person, Tie, Union
+    from supervision_tui.family import Family, Parentage, PartialDate, Person, Tie, Union
     from supervision_tui.genogram.notation import Drawing, Symbol
 
 
@@ -68,7 +69,7 @@ def describe_person(drawing: Drawing, person: Person, *, years: bool = False) ->
     family = drawing.family
     born = drawing.symbols[person.id].born if years and person.kind != "unborn" else ""
     parts = [_named(drawing, person), *_marks(drawing, person)]
-    parts += [f"Born in {_year(born)}."] if born else []
+    parts += [f"Born {year_in_words(born)}."] if born else []
     parts += _parents(drawing, person)
     unions = [union for union in family.unions_of(person.id) if union.other(person.id)]
     parts += [_partner_words(family, person, union) for union in unions if is_couple(family, union)]
@@ -97,9 +98,9 @@ def _marks(drawing: Drawing, person: Person) -> Iterator[str]:
     """What the symbol and the signs round it say."""
     symbol = drawing.symbols[person.id]
     words = [
-        f"{person.count} people" if person.kind == "several" and person.count else KINDS.get(person.kind, ""),
+        _kind(person),
         _lost(person, symbol) if person.name or person.loss == "stillbirth" else "",
-        _gender(person, symbol) if person.kind in {"person", "professional"} else "",
+        _gender(drawing, person, symbol) if person.kind in {"person", "professional"} else "",
         f"Due {date_in_words(person.due)}" if person.kind == "unborn" and person.due is not None else "",
         "Asked for help" if symbol.consultand else "",
         "A family secret" if symbol.secret else "",
@@ -118,20 +119,21 @@ def _of_the_view(drawing: Drawing, person: Person) -> list[str]:
         names = {culture.id: culture.name for culture in drawing.family.cultures}
         heritage = " and ".join(str(names[share.culture]) for share in person.heritage)
         migrated = drawing.symbols[person.id].migrated
-        when = f" in {_year(migrated)}" if migrated.strip("…") else ""
+        when = f" {year_in_words(migrated)}" if migrated.strip("…") else ""
         return [heritage, f"came to live in another country{when}" if migrated else ""]
     if drawing.options.view == "family":
         return [STATUS_CODES[status.code] for status in current(person, drawing.at)]
     return []
 
 
-def _gender(person: Person, symbol: Symbol) -> str:
-    """Woman or girl, man or boy, by age where that is known."""
+def _gender(drawing: Drawing, person: Person, symbol: Symbol) -> str:
+    """Woman or girl, man or boy, by age where that is known closely enough."""
     if person.gender not in {"female", "male"}:
         return GENDERS[person.gender]
     words = ("Girl", "Woman", "Woman or girl") if person.gender == "female" else ("Boy", "Man", "Man or boy")
     if not age_in_words(symbol.inside):
-        return words[2]
+        ages = None if symbol.dead else person.ages_at(drawing.at)
+        return words[2] if ages is None or ages[0] < ADULT <= ages[1] else words[ages[0] >= ADULT]
     years = symbol.inside.strip("~")
     return words[0] if not years.isdigit() or int(years) < ADULT else words[1]
 
@@ -142,10 +144,10 @@ def _parents(drawing: Drawing, person: Person) -> Iterator[str]:
         over = link.until is not None and link.until.latest < drawing.at
         if over and link.kind not in LASTING:
             continue
-        people = _listed(drawing.family.index.people(link.parents))
+        people = _listed(drawing.family.index.people(link.parents), _unsure(drawing, link))
         style = parentage_style(link, drawing.options.profile, hidden=drawing.options.hidden)
         since = f" since {date_in_words(link.since)}" if link.since is not None and link.kind not in DESCENT else ""
-        doubt = "; it is not sure" if "?" in style.letters else ""
+        doubt = "; it is not sure" if "?" in style.letters and " perhaps " not in f" {people}" else ""
         yield f"{PARENTAGE_WORDS[link.kind].format(people)}{since}{doubt}."
     twins = _twins(drawing.family, person)
     if twins:
@@ -168,13 +170,28 @@ PARENTAGE_WORDS = {
 }  # fmt: skip
 
 
+def _kind(person: Person) -> str:
+    """What somebody is who is no person with a name: how many they are, a pet, an institution."""
+    words = f"{person.count} people" if person.kind == "several" and person.count else KINDS.get(person.kind, "")
+    return "" if words.lower() == person.name.lower() else words
+
+
+def _unsure(drawing: Drawing, link: Parentage) -> frozenset[str]:
+    """Those parents of *link* who alone are in doubt, where the drawing shows it; nobody where it is about all."""
+    style = parentage_style(link, drawing.options.profile, hidden=drawing.options.hidden)
+    unsure = doubted_parents(drawing.family, link) if "?" in style.letters else frozenset()
+    return frozenset() if unsure.issuperset(link.parents) else unsure
+
+
 def _children(drawing: Drawing, person: Person) -> Iterator[str]:
     """Whose parent, and whose carer, *person* is."""
     by_kind: dict[str, list[Person]] = defaultdict(list)
     for link in drawing.family.index.down.get(person.id, ()):
-        if link.child in drawing.symbols:
-            unsure = person.id in doubted_parents(drawing.family, link)
-            words = "Perhaps a parent of" if unsure else CARER_WORDS.get(link.kind, "Parent of")
+        over = link.until is not None and link.until.latest < drawing.at and link.kind not in LASTING
+        if link.child in drawing.symbols and not over:
+            words = CARER_WORDS.get(link.kind, "Parent of")
+            if person.id in doubted_parents(drawing.family, link):
+                words = f"Perhaps {words[:1].lower()}{words[1:]}" if link.kind in CARER_WORDS else "Perhaps a parent of"
             by_kind[words].append(drawing.family.person(link.child))
     for words, children in by_kind.items():
         yield f"{words} {_listed(tuple(children))}."
@@ -193,12 +210,13 @@ def _named(drawing: Drawing, person: Person) -> str:
     symbol = drawing.symbols[person.id]
     unnamed = "A baby whose name is not known" if person.loss == "stillbirth" else _lost(person, symbol)
     name = person.name or unnamed or "Somebody whose name is not known"
+    name = f"{name[:1].upper()}{name[1:]}" if person.no_name or person.name == person.called else name
     name += f", said {person.name_said}," if person.name_said else ""
     if symbol.dead and person.kind != "loss":
-        when = f" in {_year(symbol.died)}" if symbol.died else ""
+        when = f" {year_in_words(symbol.died)}" if symbol.died else ""
         age = f", at {age_in_words(symbol.inside)}" if age_in_words(symbol.inside) else ""
         sentence = f"{name} died{when}{age}." if when or age else f"{name} has died."
-    elif person.kind == "unborn":
+    elif person.kind == "unborn" and "not yet born" not in name:
         sentence = f"{name.removesuffix(',')}, not yet born."
     elif age_in_words(symbol.inside) and person.kind != "several":
         sentence = f"{name.removesuffix(',')}, {age_in_words(symbol.inside)}."
@@ -215,13 +233,8 @@ def _lost(person: Person, symbol: Symbol) -> str:
     """What is said of a pregnancy that was lost, with its year; empty of everybody else."""
     if person.kind != "loss":
         return ""
-    when = f" in {_year(symbol.died)}" if symbol.died else ""
+    when = f" {year_in_words(symbol.died)}" if symbol.died else ""
     return f"{LOSSES.get(person.loss, 'A pregnancy that was lost')}{when}"
-
-
-def _year(year: str) -> str:
-    """A year as it stands beside a symbol, for a sentence."""
-    return f"about {year[1:]}" if year.startswith("~") else year
 
 
 def _when(date: PartialDate) -> str:
@@ -247,8 +260,12 @@ def _unnamed(person: Person) -> str:
     return f"{lost[:1].lower()}{lost[1:]}" if lost else "somebody whose name is not known"
 
 
-def _listed(people: tuple[Person, ...]) -> str:
-    names = [person.name or _unnamed(person) for person in dict.fromkeys(people)]
+def _listed(people: tuple[Person, ...], unsure: frozenset[str] = frozenset()) -> str:
+    """Names in a row; before those of whom it is not sure stands "perhaps"."""
+    names = [
+        f"{'perhaps ' if person.id in unsure else ''}{person.name or _unnamed(person)}"
+        for person in dict.fromkeys(people)
+    ]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
 
