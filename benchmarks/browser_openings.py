@@ -15,6 +15,7 @@ from pathlib import Path
 
 from aiohttp.test_utils import TestClient, TestServer
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row
 from supervision_tui.browser import serving
 from supervision_tui.browser.door import Door
@@ -80,3 +81,7 @@ def _resident() -> float:
     """Megabytes of this program in memory (Linux)."""
     lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
+
+
+if __name__ == "__main__":
+    sys.exit(main(["browser_openings"]))

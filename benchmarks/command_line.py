@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import supervision_tui
+from benchmarks.__main__ import main
 from benchmarks._program import HINDERING
 from benchmarks.table import Row
 from supervision_tui.resources import content_folder
@@ -56,3 +57,7 @@ def _cpu(command: list[str], home: str) -> float:
     subprocess.run(command, env=env, cwd=home, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+if __name__ == "__main__":
+    sys.exit(main(["command_line"]))

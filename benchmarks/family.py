@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from ged4py.parser import GedcomReader
 
+from benchmarks.__main__ import main
 from benchmarks._dynasty import dynasty
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Contact, Event, Family, PartialDate, Tie, load_family
@@ -89,3 +91,7 @@ def _once(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return (time.perf_counter() - start) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main(["family"]))

@@ -8,12 +8,14 @@ to each child. Families are the invented ones, 200 random ones, and those in the
 from __future__ import annotations
 
 import os
+import sys
 import time
 import tracemalloc
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks._drawn import drawn_crossings
 from benchmarks._fewest import fewest
 from benchmarks._quality import Place, Quality, measure
@@ -256,3 +258,7 @@ def _dot(family: Family, *, in_order: bool = False) -> dict[str, tuple[float, fl
     words = [line.split() for line in told.splitlines()]
     wanted = set(names.values())
     return {word[1]: (float(word[2]), float(word[3])) for word in words if word[0] == "node" and word[1] in wanted}
+
+
+if __name__ == "__main__":
+    sys.exit(main(["genogram"]))

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row
 from supervision_tui.family import Family, load_family
 from supervision_tui.family.formats import read_foreign, to_gedcom
@@ -104,3 +106,7 @@ def _bonds(family: Family) -> list[tuple[str, str, str]]:
         for link in family.parentages
         for parent in link.parents
     ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(["gramps"]))

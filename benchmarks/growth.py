@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks._dynasty import dynasty
 from benchmarks.table import Row, median_ms
 from benchmarks.today import fill, opened
@@ -87,3 +89,7 @@ def rows_of_growth(what: str, unit: str, figures: dict[int, float], *, limit: fl
             f"{what}, {size:,} {unit}", f"exponent {exponent}", figure, 0, "ms", budget, limit is None or figure < limit
         )
         before = size, figure
+
+
+if __name__ == "__main__":
+    sys.exit(main(["growth"]))

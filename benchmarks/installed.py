@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row
 
 LIMIT = 260.0
@@ -52,3 +54,7 @@ def installed() -> dict[str, float]:
 def _megabytes(library: Distribution) -> float:
     files = [Path(str(library.locate_file(file))) for file in library.files or () if file.suffix != ".pyc"]
     return sum(path.stat().st_size for path in files if path.is_file()) / 1e6
+
+
+if __name__ == "__main__":
+    sys.exit(main(["installed"]))

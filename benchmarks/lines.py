@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import date
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row, median_ms
 from supervision_tui.days import read_day
 from supervision_tui.family import load_family
@@ -42,3 +44,7 @@ def run() -> list[Row]:
         Row("a sentence of a told family of seven", "-", spent, 0, "ms CPU", f"< {SENTENCE} ms", spent < SENTENCE)
     )
     return rows
+
+
+if __name__ == "__main__":
+    sys.exit(main(["lines"]))

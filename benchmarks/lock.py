@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from textual.app import App
 from textual.events import Key
 from textual.screen import Screen
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row
 from supervision_tui.tui.app import SupervisionApp
 
@@ -81,3 +83,7 @@ async def _until(condition: Callable[[], bool]) -> None:
     while not condition():
         pause = asyncio.sleep(0)
         await pause
+
+
+if __name__ == "__main__":
+    sys.exit(main(["lock"]))

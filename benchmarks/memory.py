@@ -6,6 +6,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks._program import Program
 from benchmarks.startup import BARE
 from benchmarks.table import Row
@@ -50,3 +51,7 @@ def _fill(home: Path) -> None:
         copy = family.model_copy(update={"id": f"{family.id}-{number}"})
         workspace.families.put(copy, copy.id)
     workspace.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(["memory"]))

@@ -6,12 +6,14 @@ small parcel.
 
 from __future__ import annotations
 
+import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row
 from supervision_tui.parcels import (
     SMALLEST,
@@ -100,3 +102,7 @@ def _milliseconds(act: Callable[[], object]) -> float:
     begun = time.process_time()
     act()
     return (time.process_time() - begun) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main(["parcels"]))

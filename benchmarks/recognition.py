@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from time import process_time
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, Person, load_family
 from supervision_tui.family.recognition import Recogniser
@@ -94,3 +96,7 @@ def _story() -> Iterator[str]:
         yield from f"{family.referral} {family.team_question} {family.notes}".split()
         for event in family.events:
             yield from f"{event.what}. {event.effect_on_child}".split()
+
+
+if __name__ == "__main__":
+    sys.exit(main(["recognition"]))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row, median_ms
 from supervision_tui.family import Family, load_family
 from supervision_tui.practice import SessionTemplate, load_library
@@ -132,3 +134,7 @@ def _writing(record: Record) -> list[Row]:
             figure < 120,
         ),
     ]
+
+
+if __name__ == "__main__":
+    sys.exit(main(["records"]))

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.__main__ import main
 from benchmarks.session_keys import KEYS, bare, key, p95, typed, until
 from benchmarks.table import Row
 from supervision_tui.family import load_family
@@ -145,3 +147,7 @@ async def _keys(app: SupervisionApp, workspace: Workspace) -> dict[str, float]:
         "another stage (worst of 4)": max(stages),
         "a letter in a session (p95)": p95(written),
     }
+
+
+if __name__ == "__main__":
+    sys.exit(main(["sessions"]))

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks._program import Program
 from benchmarks.table import Row
 
@@ -48,3 +49,7 @@ def _seconds(command: list[str], marker: str, home: str) -> float:
     """Seconds from starting *command* on a pseudo-terminal until *marker* is written to it."""
     with Program(command, {"HOME": home, "SUPERVISION_TUI_HOME": str(Path(home) / "none")}) as program:
         return program.until(marker)
+
+
+if __name__ == "__main__":
+    sys.exit(main(["startup"]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from textual.content import Content
 from textual.geometry import Region
 from textual.widgets import Static
 
+from benchmarks.__main__ import main
 from benchmarks._random_families import as_family
 from benchmarks.session_keys import key, until
 from benchmarks.table import Row
@@ -169,3 +171,7 @@ async def _walking(family: Family) -> float:
             await key(app, ("left", "right")[number % 2], lambda before=before: view.selected != before)  # type: ignore[misc]
             found.append((time.perf_counter() - start) * 1000)
     return statistics.median(found)
+
+
+if __name__ == "__main__":
+    sys.exit(main(["studio"]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row
 from supervision_tui.family import load_family
 from supervision_tui.resources import content_folder
@@ -174,3 +176,7 @@ def _ms(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
     return (time.process_time() - start) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main(["today"]))

@@ -12,6 +12,7 @@ import random
 import shutil
 import sqlite3
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -20,6 +21,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from benchmarks.__main__ import main
 from benchmarks.table import Row, median_ms
 from supervision_tui.text_folding import fold
 from supervision_tui.vault import Cost, Save, Vault
@@ -285,3 +287,7 @@ def _each(work: Callable[[int], object]) -> list[float]:
 
 def _percentile(values: list[float], percent: int) -> float:
     return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
+
+
+if __name__ == "__main__":
+    sys.exit(main(["vault"]))

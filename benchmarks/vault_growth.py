@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import random
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -18,6 +19,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from benchmarks.__main__ import main
 from benchmarks.growth import UNDER_THE_FINGERS as FINGERS
 from benchmarks.growth import rows_of_growth
 from benchmarks.table import Row
@@ -133,3 +135,7 @@ def _ms(work: Callable[[], object]) -> float:
     start = time.process_time()
     work()
     return (time.process_time() - start) * 1000
+
+
+if __name__ == "__main__":
+    sys.exit(main(["vault_growth"]))

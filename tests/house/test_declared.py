@@ -77,9 +77,10 @@ def test_a_library_that_only_another_brought_is_seen():
     assert undeclared("from markdown_it.token import Token", {"markdown-it-py"}) == set()
 
 
-def test_every_benchmark_gives_rows_to_the_one_table():
+def test_every_benchmark_gives_rows_to_the_one_table_and_prints_them_when_it_is_run_alone():
     from benchmarks.__main__ import NOT_TABLES
 
-    names = {path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")} - NOT_TABLES
-    without = [name for name in sorted(names) if "\ndef run(" not in (ROOT / "benchmarks" / f"{name}.py").read_text()]
-    assert without == []
+    names = sorted({path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")} - NOT_TABLES)
+    sources = {name: (ROOT / "benchmarks" / f"{name}.py").read_text() for name in names}
+    assert [name for name in names if "\ndef run(" not in sources[name]] == []
+    assert [name for name in names if '\nif __name__ == "__main__":\n    sys.exit(main(' not in sources[name]] == []
