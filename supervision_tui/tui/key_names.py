@@ -16,13 +16,38 @@ EVERYWHERE = (
 )
 
 
+ON_KEYBOARD = {
+    "escape": "Esc",
+    "slash": "/",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "plus": "+",
+    "plus_sign": "+",
+    "minus": "-",
+    "hyphen_minus": "-",
+    "equals_sign": "=",
+    "equal": "=",
+    "question_mark": "?",
+    "exclamation_mark": "!",
+    "full_stop": ".",
+    "asterisk": "*",
+    "number_sign": "#",
+    "comma": ",",
+}
+"""What a key is called as it stands on a keyboard, where its name is another."""
+
+
 def keys_in_words(keys: str) -> str:
     """Key names as they stand on a keyboard."""
-    return " or ".join(_cap(part) for part in keys.split(","))
+    return " or ".join(dict.fromkeys(_cap(part) for part in keys.split(",")))
 
 
 def _cap(key: str) -> str:
     """``f6`` as F6, ``ctrl+z`` as Ctrl+Z, ``a`` as it is."""
     if "+" in key:
         return "+".join(_cap(part) if len(part) > 1 else part.upper() for part in key.split("+"))
-    return {"escape": "Esc", "enter": "Enter", "slash": "/"}.get(key, key.capitalize() if len(key) > 1 else key)
+    return ON_KEYBOARD.get(key, key.capitalize() if len(key) > 1 else key)

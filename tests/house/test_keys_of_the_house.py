@@ -61,3 +61,8 @@ def test_the_manual_names_every_key_and_letter_of_a_session():
         ways = [keys_in_words(key) for key in kind.key.split(",") if key]
         ways += [f"Esc {kind.letter}"] if kind.letter else []
         assert not ways or any(way in manual for way in ways), kind.__name__
+
+
+def test_keys_are_called_as_they_stand_on_a_keyboard():
+    keys = ("pageup", "pagedown", "plus,plus_sign", "hyphen_minus", "equals_sign", "ctrl+o", "question_mark", "f6")
+    assert [keys_in_words(key) for key in keys] == ["PgUp", "PgDn", "+", "-", "=", "Ctrl+O", "?", "F6"]

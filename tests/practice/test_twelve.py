@@ -141,3 +141,13 @@ def test_the_same_session_shows_the_same_twelve_again(families: Mapping[str, Fam
     assert shown(library, families["V2"], "T2/interview", seed=4) == shown(
         library, families["V2"], "T2/interview", seed=4
     )
+
+
+def test_a_question_about_harm_says_that_it_is_one_so_that_no_room_reads_it(
+    families: Mapping[str, Family], library: Library
+) -> None:
+    found = shown(library, families["V4"], "T2/interview")
+    assert {question.is_about_harm for question in found} == {True, False}
+    for question in found:
+        assert question.is_about_harm == ("only where nobody else can hear or read it" in question.because)
+        assert not question.is_about_harm or question.chosen_for == HARM

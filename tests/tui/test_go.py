@@ -1,15 +1,16 @@
 """Going anywhere in a session, and back; the card of all keys; minutes from a later stage."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from rich.cells import cell_len
 
-from supervision_tui.session.clock import loans, stage_shares
+from supervision_tui.session.clock import FamilyShare, loans, stage_shares
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
 from supervision_tui.tui.screens.session.key_card import card_lines, card_rows
+from supervision_tui.tui.screens.session.next_family import share_in_words
 from supervision_tui.workspace import open_demo
 from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import notices, painted
@@ -72,6 +73,35 @@ def test_a_family_is_gone_on_with_where_it_was_left(meeting):
     meeting.go_to("clarify", "V2")
     assert meeting.first_step_of("V2") == MeetingStep("clarify", "V2")
     assert meeting.first_step_of("V1").family == "V1"
+
+
+def test_a_family_has_one_number_everywhere_the_one_in_which_it_is_thought_about(workspace):
+    """The agenda of room view called another family "family 1" than the title, once the order had been chosen."""
+    meeting = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1", "V4"], workspace.me)
+    assert meeting.overview().families == ("V2", "V1", "V4")
+    meeting.choose(["V4", "V2"])
+    assert meeting.overview().families == meeting.family_order == ("V4", "V2", "V1")
+    for number, family in enumerate(("V4", "V2"), 1):
+        meeting.go_to("clarify", family)
+        assert meeting.family_name.endswith(f"family {number} of 2")
+    meeting.go_to("round", "V1")
+    assert meeting.family_name.endswith("family 3 of 3")
+
+
+def test_a_stage_for_all_and_for_each_family_says_which_squares_are_whose(meeting):
+    lines = lines_of(drawn(meeting, 116))
+    at = next(number for number, line in enumerate(lines) if line.startswith("k Close"))
+    assert "for all" in lines[at]
+    assert lines[at + 1].startswith("  each family")
+
+
+@pytest.mark.parametrize(("families", "minutes", "words"), [
+    (2, 34, "79 min left: 10 for the end, 34 each for 2 families, a fair share. Haile gets 34 min, until 10:48."),
+    (1, 60, "79 min left: 10 for the end, 34 for 1 family. Haile gets 60 min, until 11:14."),
+])  # fmt: skip
+def test_the_next_family_is_told_its_share_and_until_when(families, minutes, words):
+    share = FamilyShare("V1", 30, 34, 79, 10, families)
+    assert share_in_words(share, "Haile", minutes, datetime(2026, 11, 27, 10, 14, tzinfo=UTC)) == words
 
 
 def test_two_families_of_one_name_are_told_apart(workspace, meeting):

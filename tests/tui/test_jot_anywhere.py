@@ -1,7 +1,7 @@
 """F4 jots from whatever stands over a session, and what stood there is as it was."""
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from supervision_tui.practice import Destination
 from supervision_tui.session.tray.state import waiting_lines
@@ -74,6 +74,8 @@ async def test_help_names_the_key_where_it_works_and_only_there(demo, deciding, 
         await pilot.press("f1")
         await wait(pilot, lambda: named(pilot) == "HelpScreen")
         assert "tray of the session" not in painted(pilot.app)
+        rows = str(pilot.app.screen.query_one(".sheet Static", Static).content).splitlines()
+        assert sum(row.startswith("Esc ") for row in rows) == 1, "a key is told once, as what it does in this window"
         await pilot.press("escape", "escape")
         await deciding(pilot)
         await pilot.press("f12", "f1")

@@ -20,6 +20,8 @@ from supervision_tui.practice.questions.wording import PlaceholderValue, asked_i
 
 _FOR_WHOM = {"supervision": "for us", "family": "for the family", "child": "for a child"}
 
+HARM = "harm"
+"""The tag of a prompt that asks about harm."""
 Purpose = Literal["visit", "group", "child"]
 """Asked of a family at a visit; among colleagues, who rehearse what may be asked; or of a child."""
 
@@ -50,6 +52,11 @@ class Question:
     type: str | None
     tags: tuple[str, ...]
     chosen_for: str = ""
+
+    @property
+    def is_about_harm(self) -> bool:
+        """Whether it asks about harm: only where nobody else can hear or read it, and so never before a room."""
+        return HARM in self.tags
 
     @property
     def reason(self) -> str:
@@ -140,7 +147,7 @@ class PromptFiller:
 
     def _gated(self, prompt: Prompt) -> bool:
         """The gate where someone is harmed: what shares out blame closes, what asks about harm opens."""
-        of_harm = "harm" in prompt.tags
+        of_harm = HARM in prompt.tags
         if self._harm is None or not self._harm.present:
             return of_harm
         if of_harm:
@@ -277,7 +284,7 @@ class PromptFiller:
 
 
 def _because(prompt: Prompt, used: Sequence[PlaceholderValue], child: Person | None, today: date) -> str:
-    if "harm" in prompt.tags:
+    if HARM in prompt.tags:
         return "Offered because harm is flagged; only where nobody else can hear or read it."
     reasons = list(dict.fromkeys(filler.why for filler in used if filler.why))
     if child is not None:
@@ -299,12 +306,12 @@ class _Choice:
     def of_harming(self, name: str) -> bool:
         """Whether the placeholder *name* stands for the one who harms."""
         harm = self.fillers.scope.harm
-        return bool(harm.by) and (name in self.prompt.of_harming or ("harm" in self.prompt.tags and name == "person"))
+        return bool(harm.by) and (name in self.prompt.of_harming or (HARM in self.prompt.tags and name == "person"))
 
     def candidates(self, name: str) -> list[PlaceholderValue]:
         """Those who may fill *name*; only the pattern's own people where it names them."""
         if self.found is None or name not in self.found.slots:
-            if name in {"person", "parent"} and ("harm" in self.prompt.tags or self.of_harming(name)):
+            if name in {"person", "parent"} and (HARM in self.prompt.tags or self.of_harming(name)):
                 return self.fillers.in_harm(harming=name == "person" or self.of_harming(name))
             carers = self.fillers.carers_in_parents_place() if name == "parent" and self.prompt.type in DAILY else []
             return carers or list(self.fillers.of(name, self.chosen))

@@ -28,6 +28,7 @@ class AskScreen(Dialog[str | None]):
 
     room_visibility = RoomVisibility.BELOW
     AUTO_FOCUS = "LineBox"
+    ABOUT = "One line of words is asked for. Enter goes on with it; Esc goes back, and nothing is changed."
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
     def __init__(self, question: str, hint: str = "", start: str = "") -> None:
@@ -117,6 +118,7 @@ class NoticeScreen(Dialog[None]):
     """Something that the person should read before going on."""
 
     room_visibility = RoomVisibility.BELOW
+    ABOUT = "Something to read before you go on. Enter or Esc goes back to where you were."
     BINDINGS = [("escape,enter,q", "dismiss", "Back")]
 
     def __init__(self, title: str, words: str) -> None:
@@ -142,6 +144,7 @@ class ChooseScreen(Dialog[str | None]):
     """
 
     room_visibility = RoomVisibility.BELOW
+    ABOUT = "One of a few answers: the arrows go to one, Enter chooses it. Esc goes back, and nothing is changed."
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
     def __init__(self, question: str, choices: list[tuple[str, str]], words: str = "") -> None:

@@ -57,11 +57,12 @@ class HelpScreen(Dialog[None]):
                 if kind.key
             ]
         else:
-            about = getattr(self._below, "ABOUT", "") or _title_of(self._below)
+            about = getattr(self._below, "ABOUT", "") or ("" if self.app.room.on else _title_of(self._below))
             rows = [(called, words) for called, words in _keys_of(self._below)]
         parts: list[Content | str] = [content("Here", "bold"), about, ""] if about else []
         parts.append(content("Keys that work now", "bold"))
-        always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE)
+        own_keys = {key for row, _ in rows for key in row.split(" or ")}
+        always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE if key not in own_keys)
         jots_itself = any(kind.__name__ == "Jot" for kind in getattr(self._below, "COMMANDS_HERE", ()))
         may_jot = self.app.check_action("jot", ()) and not jots_itself
         jot = [(keys_in_words(keys.get("Jot", "f4")), JOT)] if may_jot else []

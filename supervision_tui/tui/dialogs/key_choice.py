@@ -16,6 +16,11 @@ class KeyChoiceScreen(ChooseScreen):
         words: what to read first.
     """
 
+    ABOUT = (
+        "One of a few answers: the key before an answer chooses it at once; the arrows and Enter do too. "
+        "Esc goes back, and nothing is changed."
+    )
+
     def __init__(self, question: str, choices: list[tuple[str, str]], words: str = "") -> None:
         super().__init__(question, [(key, f"{key}  {choice}") for key, choice in choices], words)
         self._keys = {key for key, _ in choices}

@@ -43,6 +43,8 @@ class Composer(Vertical):
         self._destination: Destination | None = None
         """Where the words of the box before went."""
         self._place = ""
+        self._line_before = ("", "")
+        """The session (its id) of the last line that was kept here, and the place to which it went, in words."""
         self._changed = ""
         """What to say of a change of destination, while it is news."""
         self._title, self._hint, self._moved = "", "", False
@@ -77,11 +79,20 @@ class Composer(Vertical):
         show_changed(self.query_one("#not_written", Static), content(""))
 
     def write_in(
-        self, session: str, slot: Slot, names: Mapping[str, str], place: str, words: str, *, rewriting: str = ""
+        self,
+        session: str,
+        slot: Slot,
+        names: Mapping[str, str],
+        place: str,
+        words: str,
+        *,
+        rewriting: str = "",
+        just_kept: bool = False,
     ) -> None:
         """Offer the box for *slot* of *session* (an id), beginning with *words*; a change of destination is told.
 
-        *names* are those of the children, by id; *place* says in words where the words go, and whose file it is.
+        *names* are those of the children, by id; *place* says in words where the words go, and whose file it is;
+        *just_kept*: a line of this slot was kept just now, and went there.
         """
         box, destination = self.box, slot.field.destination
         box.display = True
@@ -95,11 +106,14 @@ class Composer(Vertical):
         box.set_class(private, "-private")
         box.set_class(moved, "-moved")
         label, self._changed = label_of(slot, names), ""
-        if moved and former is not None:
+        goes_to = place if destination is Destination.CHILD_FILE else PLACES[destination]
+        if just_kept:
+            self._line_before = (session, goes_to)
+        if moved:
             now = PLACES[destination] if former is not destination else place
-            self._changed = (
-                f"NOW {now.upper()}. The line before went to {place_before.partition(',')[0] or PLACES[former]}."
-            )
+            written_in, went_to = self._line_before
+            elsewhere = written_in == session and went_to != goes_to
+            self._changed = destination_change(now, went_to if elsewhere else "")
         title = f"PRIVATE · {label}" if private else f"Changing: {label}" if rewriting else label
         self._title, self._moved = title, moved
         self._hint = hint_of(slot, names)
@@ -155,6 +169,22 @@ class Composer(Vertical):
             content(f"Waits: {waits}" if waits else "", "$warning"),
         ]
         show_changed(self.query_one("#not_written", Static), stacked(*(line for line in lines if line)))
+
+
+def destination_change(now: str, line_before: str = "") -> str:
+    """Say that words go *now* to another place, and where the *line_before* went, if one was written elsewhere.
+
+    >>> destination_change("team space", "Abel's file")
+    "NOW TEAM SPACE. The line before went to Abel's file."
+    >>> destination_change("team space")
+    'NOW TEAM SPACE.'
+    """
+    former = {
+        PLACES[Destination.PRIVATE]: "stays private, yours alone",
+        PLACES[Destination.NONE]: "is not written down",
+    }
+    second = f" The line before {former.get(line_before, f'went to {line_before}')}." if line_before else ""
+    return f"NOW {now.upper()}.{second}"
 
 
 def _file_readers(place: str) -> str:

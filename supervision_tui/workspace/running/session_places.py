@@ -130,7 +130,12 @@ class SessionPlaces:
     def _order(self) -> tuple[str, ...]:
         """The families of a meeting in the order in which they are thought about: those chosen, or all."""
         chosen = self.chosen
-        return chosen if self.here.family in chosen else self.families
+        return chosen if self.here.family in chosen else self.family_order
+
+    @property
+    def family_order(self) -> tuple[str, ...]:
+        """Ids of all families of a meeting: those chosen in their order, then the others; a family's number in it."""
+        return tuple(dict.fromkeys((*self.chosen, *self.families)))
 
     def family_minutes(self) -> tuple[int, int] | None:
         """Minutes used and planned for the stages of the family in front; ``None`` outside a meeting's family part."""
@@ -203,8 +208,8 @@ class SessionPlaces:
         """Every stage, family, draft and needed answer that one can go to."""
         sessions = {family: part.editor.session for family, part in self._parts.items()}
         return SessionOverview(
-            stage_rows(self.template, self._steps, self.here, self.families, sessions),
-            self.families,
+            stage_rows(self.template, self._steps, self.here, self.family_order, sessions),
+            self.family_order,
             self.waiting_drafts(),
             needed_answers(self._parts, self.template, self._steps),
             self.trays(),

@@ -62,7 +62,8 @@ def place_left(
     every = [session, *parts.values()]
     letters = stage_letters(template)
     here, last = letters.get(part.stage, ""), letters[template.stages[-1].id]
-    order = session.chosen if session.at_family in session.chosen else session.families
+    every_family = tuple(dict.fromkeys((*session.chosen, *session.families)))
+    order = session.chosen if session.at_family in session.chosen else every_family
     places = []
     if session.at_family in order:
         name = family_short_title(titles.get(session.at_family, session.at_family))

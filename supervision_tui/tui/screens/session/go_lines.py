@@ -30,6 +30,8 @@ WORDS_FROM = 9
 """Cells from which on a column has words; narrower ones have marks."""
 FOR_ALL = ", for all"
 """How a square ends that is for all families together."""
+EACH_FAMILY = "  each family"
+"""What stands before the squares of the families, in a stage that is held for all of them and for each."""
 TWO_COLUMNS = 110
 """Cells from which on what waits and what is needed stand side by side."""
 
@@ -179,7 +181,7 @@ def _stage_lines(number: int, row: GoRow, column: int, title: int) -> list[tuple
         lines: list[tuple[Piece, ...]] = [(Piece(head), pieces[0])]
         theirs = pieces[1:]
         if theirs:
-            start = set_cell_size(further.pop(0) if further else "", title + BESIDE)
+            start = set_cell_size(further.pop(0) if further else EACH_FAMILY, title + BESIDE)
             lines.append((Piece(start), *_padded(theirs, column)))
     else:
         lines = [(Piece(head), *_padded(pieces, column))]

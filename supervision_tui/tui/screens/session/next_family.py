@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ class NextFamilyScreen(Dialog["int | str | None"]):
         names: of the family that ends here, and of the next.
         share: what the next one can have.
         rows: (title, words) of what waits or is missing here.
+        begins: when the next one begins, which is now.
     """
 
     room_visibility = RoomVisibility.BELOW
@@ -42,8 +44,11 @@ class NextFamilyScreen(Dialog["int | str | None"]):
         Binding("escape", "dismiss(None)", "Stay"),
     ]
 
-    def __init__(self, names: tuple[str, str], share: FamilyShare, rows: list[tuple[str, str]]) -> None:
+    def __init__(
+        self, names: tuple[str, str], share: FamilyShare, rows: list[tuple[str, str]], begins: datetime
+    ) -> None:
         super().__init__()
+        self._begins = begins
         self._names = names
         self._share = share
         self._rows = rows
@@ -61,13 +66,8 @@ class NextFamilyScreen(Dialog["int | str | None"]):
         self._say()
 
     def _say(self) -> None:
-        share = self._share
-        several = "1 family" if share.families == 1 else f"{share.families} families, a fair share"
-        time = (
-            f"{share.left} min left: {share.closing} for the end, {share.fair} each for {several}. "
-            f"{self._names[1]} gets {self._minutes} min.  + - a minute   = as planned ({share.planned})"
-        )
-        rows = [("Time", time), *self._rows]
+        time = share_in_words(self._share, self._names[1], self._minutes, self._begins)
+        rows = [("Time", f"{time}  + - a minute   = as planned ({self._share.planned})"), *self._rows]
         self.query_one("#next_family", Static).update(
             stacked(*(inline(content(f"{filled(title, 10)}", "bold"), words) for title, words in rows))
         )
@@ -85,3 +85,12 @@ class NextFamilyScreen(Dialog["int | str | None"]):
     def action_begin(self) -> None:
         """Begin the next family."""
         self.dismiss(self._minutes)
+
+
+def share_in_words(share: FamilyShare, family: str, minutes: int, begins: datetime) -> str:
+    """How much is left, what a fair share of it is, and the *minutes* that *family* gets, from *begins* until when."""
+    whom = "for 1 family" if share.families == 1 else f"each for {share.families} families, a fair share"
+    return (
+        f"{share.left} min left: {share.closing} for the end, {share.fair} {whom}. "
+        f"{family} gets {minutes} min, until {begins + timedelta(minutes=minutes):%H:%M}."
+    )

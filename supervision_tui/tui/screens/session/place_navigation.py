@@ -239,7 +239,7 @@ class PlaceNavigation(SessionBase):
         controller = self.controller
         here, names = controller.here.family, controller.family_names
         if self.app.room.on:
-            names = {family: f"family {number}" for number, family in enumerate(controller.chosen, 1)}
+            names = {family: f"family {number}" for number, family in enumerate(controller.family_order, 1)}
         drafts = [draft for draft in controller.waiting_drafts() if draft.family == here]
         held = {stage.id for stage in controller.template.stages if stage.phase == "family"}
         needed = [need for need in controller.overview().needed if need.family == here and need.stage in held]
@@ -264,7 +264,7 @@ class PlaceNavigation(SessionBase):
                 self.call_later(self.run_action, f"run_command('{command}')")
 
         ends, begins = (names.get(family, family) for family in (here, share.family))
-        self.app.push_screen(NextFamilyScreen((ends, begins), share, rows), decided)
+        self.app.push_screen(NextFamilyScreen((ends, begins), share, rows, controller.now()), decided)
 
     def leave_for_now(self) -> None:
         """Leave the session as it is."""

@@ -99,8 +99,9 @@ class SessionScreen(StageHead):
         return self.editor.session.family_id or ""
 
     def room_changed(self) -> None:
-        """Room view came or went: notes of a worker's own are masked or come back."""
+        """Room view came or went: notes of a worker's own are masked or come back, questions about harm go or come."""
         self.show_list()
+        self.offer_questions()
         refocus_panel(self)
 
     def compose(self) -> ComposeResult:
@@ -168,6 +169,8 @@ class SessionScreen(StageHead):
         """Show the questions of the present stage, put to whom they are to be put."""
         to_us = self.heard_by == "group" or self.controller.family is None
         questions = self.controller.questions(heard_by="group" if to_us else self.heard_by)
+        if self.app.room.on:
+            questions = [question for question in questions if not question.is_about_harm]
         hearer = "" if to_us else HEARERS[self.heard_by]
         self.query_one("#side", QuestionCard).offer(questions, self.controller.starters(), hearer)
 
@@ -196,7 +199,8 @@ class SessionScreen(StageHead):
         composer = self.query_one(Composer)
         names = self.controller.names
         place = place_in_words(slot, names, self.editor.session.children)
-        composer.write_in(self.editor.session.id, slot, names, place, words, rewriting=rewriting)
+        session = self.editor.session.id
+        composer.write_in(session, slot, names, place, words, rewriting=rewriting, just_kept=just_kept)
         composer.say_keys(*self.keys_in_words(slot))
         self.show_children(words)
         self.set_focus(composer.box)  # at once: a key that is on its way must find the box

@@ -95,7 +95,7 @@ class StageHead(NoteWriting):
         """What stands for the families' names while others see the screen."""
         if not self.app.room.on:
             return {}
-        return {family: f"family {number}" for number, family in enumerate(self.controller.families, 1)}
+        return {family: f"family {number}" for number, family in enumerate(self.controller.family_order, 1)}
 
     def _show_over_time(self) -> None:
         """Past the time of a stage: how much, and what a loan from a later stage would cost."""

@@ -186,12 +186,12 @@ class TrayScreen(TrayView):
             return
         self._asks_family = True
         labels = "  ".join(
-            f"{number} {self._family(family)}" for number, family in enumerate(self._controller.families, 1)
+            f"{number} {self._family(family)}" for number, family in enumerate(self._controller.family_order, 1)
         )
         self._say(f"Which family? {labels}")
 
     def _to_family(self, row: TrayRow, number: int) -> None:
-        families = self._controller.families
+        families = self._controller.family_order
         self._asks_family = False
         if 0 < number <= len(families) and families[number - 1] != row.family:
             self._to(row, families[number - 1])

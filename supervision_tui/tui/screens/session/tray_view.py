@@ -144,10 +144,10 @@ class TrayView(CommandScreen):
 
     def _show_head(self) -> None:
         number = len(self.rows)
-        count = "1 line" if number == 1 else f"{number or 'no'} lines"
+        count = {0: "empty", 1: "1 line, in no file yet"}.get(number, f"{number} lines, in no file yet")
         name = "this family" if self.app.room.on and self.desk.family else self._family(self.desk.family)
         room = "  ROOM VIEW" if self.app.room.on else ""
-        self.query_one(TopLine).say(content(f"Tray of {name} · {count}, in no file yet{room}", "bold"))
+        self.query_one(TopLine).say(content(f"Tray of {name} · {count}{room}", "bold"))
         others = [
             f"{self._family(family)}: {count}"
             for family, count in self._controller.trays().items()
