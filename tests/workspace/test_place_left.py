@@ -2,9 +2,11 @@
 
 import pytest
 
+from supervision_tui.session import SessionStatus
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace import open_demo
+from supervision_tui.workspace.store.place_left import OpenSessionList
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +26,13 @@ def where(workspace, controller):
     return left_open(workspace, controller).where
 
 
+def end(workspace, controller):
+    controller.save()
+    workspace.writer.flush()
+    ended = controller.editor.session.model_copy(update={"status": SessionStatus.CLOSED})
+    workspace.sessions.put(ended, controller.id)
+
+
 def test_a_meeting_says_family_stage_drafts_and_minutes(workspace):
     meeting = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1", "V4"], workspace.me)
     assert where(workspace, meeting).startswith("stage a of k: Arrive · 120 min left")
@@ -35,6 +44,24 @@ def test_a_meeting_says_family_stage_drafts_and_minutes(workspace):
     told = where(workspace, meeting)
     assert told.startswith("family 2 of 3, Haile, stage f of k: Clarify · 1 draft · ")
     assert told.endswith("min left")
+
+
+def test_a_session_that_has_ended_is_read_again_only_when_its_version_changed(workspace, monkeypatch):
+    first, second = (workspace.begin(workspace.formats["T2"], family, workspace.me) for family in ("V2", "V1"))
+    end(workspace, first)
+    assert where(workspace, second)
+    lines, read, documents = OpenSessionList(workspace.vault, "session"), [], workspace.vault.documents
+    bodies = documents.bodies
+    monkeypatch.setattr(documents, "bodies", lambda kind, idents: read.append(set(idents)) or bodies(kind, idents))
+
+    def left_open_of_both():
+        headings = [line for line in workspace.sessions.headings() if line.id in {first.id, second.id}]
+        return lines.maybe_open(headings)
+
+    assert left_open_of_both() == left_open_of_both() == [second.id]
+    assert read == [{first.id, second.id}, {second.id}]
+    end(workspace, second)
+    assert left_open_of_both() == []
 
 
 def test_a_session_about_one_family_says_its_stage(workspace):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from supervision_tui.workspace.store.families import family_short_title
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
     from supervision_tui.session import Session
+    from supervision_tui.vault import Heading, Vault
 
 OPEN_AS_WRITTEN = '"status":"open"'
 """Stands in the text of every session that is open, and of few others."""
@@ -39,12 +40,27 @@ class PreparedVisit:
     day: date
 
 
-def maybe_open(bodies: Mapping[str, tuple[int, str]]) -> list[str]:
-    """The ids of the sessions that may be open, of *bodies* by id with their versions; none that is open is left out.
+class OpenSessionList:
+    """Finds the sessions that may be open; one that had come to its end is read again only when its version changed.
 
     Looked for in the text as it stands, so that a list of what was left open takes no closed session apart.
+
+    Args:
+        vault: where the sessions are.
+        kind: the kind of a session.
     """
-    return [ident for ident, (_, body) in bodies.items() if OPEN_AS_WRITTEN in body]
+
+    def __init__(self, vault: Vault, kind: str) -> None:
+        self._vault = vault
+        self._kind = kind
+        self._ended: dict[str, int] = {}
+
+    def maybe_open(self, headings: Iterable[Heading]) -> list[str]:
+        """The ids of those of *headings* that may be open; none that is open is left out."""
+        unknown = [heading.id for heading in headings if self._ended.get(heading.id) != heading.version]
+        bodies = self._vault.documents.bodies(self._kind, unknown)
+        self._ended |= {ident: version for ident, (version, body) in bodies.items() if OPEN_AS_WRITTEN not in body}
+        return [ident for ident, (_, body) in bodies.items() if OPEN_AS_WRITTEN in body]
 
 
 def place_left(

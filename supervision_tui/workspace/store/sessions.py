@@ -27,7 +27,7 @@ from supervision_tui.workspace.store.open_threads import (
     role_turns,
     with_carry_over,
 )
-from supervision_tui.workspace.store.place_left import OpenSession, PreparedVisit, maybe_open, place_left
+from supervision_tui.workspace.store.place_left import OpenSession, OpenSessionList, PreparedVisit, place_left
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_session
 from supervision_tui.workspace.store.session_changes import (
@@ -81,6 +81,7 @@ class Sessions(Repository[Session]):
         self._whole: dict[str, WholeSession] = {}
         self._unsettled: dict[str, Session] = {}
         self.summaries = SessionIndex(store.vault, directory)
+        self._open = OpenSessionList(store.vault, self.kind)
 
     def put(self, document: Session, document_id: str, *, author: str = "") -> StoredDocument:
         """Save now, without what is private in it: that has a document of its own (see :meth:`submit_session`)."""
@@ -384,8 +385,7 @@ class Sessions(Repository[Session]):
 
     def _left_open(self) -> list[Session]:
         """The sessions that are open, the one that began last first; of all others only that is looked for."""
-        bodies = self._vault.documents.bodies(self.kind, [heading.id for heading in self.headings()])
-        found = [session for ident in maybe_open(bodies) if (session := self.find(ident)) is not None]
+        found = [session for ident in self._open.maybe_open(self.headings()) if (session := self.find(ident))]
         left = [session for session in found if session.status is SessionStatus.OPEN]
         return sorted(left, key=lambda session: session.started, reverse=True)
 
