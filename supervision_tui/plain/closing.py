@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.records import render_record
-from supervision_tui.session.fields import label_of
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.running import SessionController
 
@@ -17,9 +16,8 @@ def close_session(controller: SessionController, io: TerminalIO) -> bool:
     needs = controller.needs()
     if needs:
         io.say("Before the records can be written, this still needs an answer:")
-        for _, answer in needs:
-            stage = controller.stage_of(answer)
-            io.say(f"  {label_of(answer.slot, controller.names)} (in {stage})")
+        for family, answer in needs:
+            io.say(f"  {controller.need_in_words(family, answer)}")
         controller.go_to_missing()
         controller.save()
         return False

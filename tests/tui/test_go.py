@@ -5,12 +5,16 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from rich.cells import cell_len
 
+from supervision_tui.practice import Destination
+from supervision_tui.records import Record
 from supervision_tui.session.clock import FamilyShare, loans, stage_shares
 from supervision_tui.session.meeting_steps import MeetingStep
+from supervision_tui.tui.screens.session.close import whose_record
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
 from supervision_tui.tui.screens.session.key_card import card_lines, card_rows
 from supervision_tui.tui.screens.session.next_family import share_in_words
+from supervision_tui.tui.screens.session.stage_head import without_family
 from supervision_tui.workspace import open_demo
 from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import notices, painted
@@ -86,6 +90,26 @@ def test_a_family_has_one_number_everywhere_the_one_in_which_it_is_thought_about
         assert meeting.family_name.endswith(f"family {number} of 2")
     meeting.go_to("round", "V1")
     assert meeting.family_name.endswith("family 3 of 3")
+
+
+@pytest.mark.parametrize(("title", "name", "shown"), [
+    ("Unit meeting · Haile, family 2 of 3", "Haile", "Unit meeting · this family, 2 of 3"),
+    ("Unit meeting · 3 families", "", "Unit meeting · 3 families"),
+])  # fmt: skip
+def test_before_a_room_the_title_keeps_what_names_nobody(title, name, shown):
+    """Where no family was in front, the whole title had become "this family"."""
+    assert without_family(title, name) == shown
+
+
+@pytest.mark.parametrize(("destination", "title", "family", "shown"), [
+    (Destination.CHILD_FILE, "For Abel's file", "Haile", "Haile · Abel"),
+    (Destination.FAMILY_WORK, "Working space of V1", "Haile", "Haile"),
+    (Destination.FAMILY_WORK, "Working space of V1", "", ""),
+    (Destination.SUPERVISION_RECORD, "Supervision", "", "Amina"),
+])  # fmt: skip
+def test_the_close_calls_a_family_by_its_name_and_never_by_its_code(destination, title, family, shown):
+    record = Record.model_construct(destination=destination, title=title, subject="Amina")
+    assert whose_record(record, family) == shown
 
 
 def test_a_stage_for_all_and_for_each_family_says_which_squares_are_whose(meeting):

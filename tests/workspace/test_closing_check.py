@@ -46,6 +46,19 @@ def test_what_has_no_answer_stops_and_leads_to_the_very_field(workspace):
     assert not any(item.kind == "missing" for item in items_of(workspace, controller, early=True))
 
 
+def test_what_a_family_of_a_meeting_has_no_answer_to_is_told_by_the_familys_name(workspace):
+    """The list had codes ("V1"), and where two families had the same gap, the code of the first for both."""
+    meeting = workspace.begin_meeting(workspace.formats["T1"], ["V1", "V3"], workspace.me)
+    meeting.choose(["V1", "V3"])
+    items = [item for item in items_of(workspace, meeting) if item.kind == "missing"]
+    brought = [item.words for item in items if "question that was brought" in item.words]
+    assert brought == [
+        "The question that was brought (in The dilemma, Haile)",
+        "The question that was brought (in The dilemma, Pritchard-Hussain)",
+    ]
+    assert not [item.words for item in items if "V1" in item.words or "V3" in item.words]
+
+
 def test_a_line_about_an_adult_in_several_files_is_asked_about_once_with_where_it_was_written(workspace, session):
     words = {"what": "Letebrhan missed two appointments", "known": "told by the clinic, 24 Nov", "child": "*"}
     session.editor.fill(slot_of(session, "facts"), words, NOW)

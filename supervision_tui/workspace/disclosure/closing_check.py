@@ -17,7 +17,6 @@ from supervision_tui.records import Paragraph, Record, ReviewRemark
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.session import Action, Decision, Entry, Hypothesis
 from supervision_tui.session.drafts import JOT, WaitingDraft
-from supervision_tui.session.fields import label_of
 from supervision_tui.session.tray.fields import STEPS
 from supervision_tui.session.tray.placing import open_gaps
 from supervision_tui.workspace.reports import titles_in_words
@@ -187,9 +186,8 @@ def _open_steps(controller: SessionController) -> Iterator[CloseItem]:
 
 def _missing(controller: SessionController) -> Iterator[CloseItem]:
     for family, need in controller.needs():
-        words = f"{label_of(need.slot, controller.names)} (in {controller.stage_of(need)})"
         place = WrittenPlace(need.stage, need.slot.field.id, need.slot.child, "", family)
-        yield CloseItem("missing", words, place, stops=True)
+        yield CloseItem("missing", controller.need_in_words(family, need), place, stops=True)
 
 
 def _is_listed(remark: ReviewRemark) -> bool:

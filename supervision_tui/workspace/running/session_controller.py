@@ -21,6 +21,7 @@ from supervision_tui.session import (
     StageLockedError,
 )
 from supervision_tui.session.attendance import with_lead_workers
+from supervision_tui.session.fields import label_of
 from supervision_tui.session.meeting_steps import MeetingStep, steps
 from supervision_tui.workspace.running.autosave import JointSaveStatus
 from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
@@ -335,10 +336,12 @@ class SessionController(SessionPlaces):
             if MeetingStep(need.stage, family) in wanted
         ]
 
-    def stage_of(self, need: MissingAnswer) -> str:
-        """The title of the stage in which *need* is asked, and for whom."""
-        family = next((family for family, other in self.needs() if other == need), OWN)
-        return ", ".join(filter(None, (str(self.template.stage(need.stage).title), family)))
+    def need_in_words(self, family: str, need: MissingAnswer) -> str:
+        """What is asked in *need*, in which stage, and in a meeting for which *family* (an id), by its name."""
+        names = self._part(family).names
+        stage = str(self.template.stage(need.stage).title)
+        where = ", ".join(filter(None, (stage, self.family_names.get(family, ""))))
+        return f"{label_of(need.slot, names)} (in {where})"
 
     def named_lines(self) -> list[NamedLine]:
         """The lines of workers' records that name somebody of a family."""

@@ -210,13 +210,10 @@ class CloseSessionScreen(CommandScreen):
             if item.key not in self._looked and any(ident == record.id for ident, _ in item.remarks)
         )
         lines = "1 line" if row.lines == 1 else f"{row.lines} lines"
-        whose = str(record.title).removeprefix("For ").removesuffix("'s file")
-        if record.destination is Destination.SUPERVISION_RECORD:
-            whose = str(record.subject)
+        whose = whose_record(record, row.family if row.family and self.controller.is_meeting else "")
         own = f" · own words: {row.own_words}" if row.own_words else ""
         look = f" · look at {numbers}" if numbers else ""
-        family = f"{row.family} · " if row.family and self.controller.is_meeting else ""
-        return f"  {filled(PLACES.get(record.destination, ''), 16)}{family}{whose}: {lines}{own}{look}"
+        return f"  {filled(PLACES.get(record.destination, ''), 16)}{whose or row.family}: {lines}{own}{look}"
 
     # --- the row under the cursor ------------------------------------------------------------------------------------
 
@@ -393,3 +390,16 @@ class CloseSessionScreen(CommandScreen):
     @on(BackToSession)
     def _back_to_session(self) -> None:
         self.dismiss(None)
+
+
+def whose_record(record: Record, family: str) -> str:
+    """Whose a record is, in a row beside where it goes: the child, the worker; the *family* before, where it is named.
+
+    A family is called by its name and never by its code: "" for its working space where none is named.
+    """
+    whose = str(record.title).removeprefix("For ").removesuffix("'s file")
+    if record.destination is Destination.SUPERVISION_RECORD:
+        whose = str(record.subject)
+    elif record.destination is Destination.FAMILY_WORK:
+        whose = ""
+    return " · ".join(filter(None, (family, whose)))

@@ -82,11 +82,9 @@ class StageHead(NoteWriting):
         status = SAVING if waits and self._saved == SAVED else self._saved
         style = "$error bold" if status.startswith("not") else "$foreground 70%"
         top = self.query_one(TopLine)
-        title = self.controller.title
-        if self.app.room.on and self.controller.is_meeting:
-            name = self.controller.family_name.partition(",")[0] or title
-            title = title.replace(f"{name}, family", "this family,").replace(name, "this family")
-        top.say(content(title, "bold"))
+        covered = self.app.room.on and self.controller.is_meeting
+        name = self.controller.family_name.partition(",")[0] if covered else ""
+        top.say(content(without_family(self.controller.title, name), "bold"))
         time = f"{minutes(clock.total_used)} of {clock.total_planned} min"
         paused = content(" · ‖ paused" if clock.paused else "", "$warning")
         top.say_right(inline(content(time, "$foreground"), paused, content(f" · {status}", style)))
@@ -103,3 +101,14 @@ class StageHead(NoteWriting):
         row = self.query_one("#over_time", Static)
         row.display = bool(words)
         show_changed(row, content(words, "$warning bold"))
+
+
+def without_family(title: str, name: str) -> str:
+    """The *title* of a meeting without the *name* of the family in front, as others may see it; "" for none in front.
+
+    >>> without_family("Unit meeting · Haile, family 2 of 3", "Haile")
+    'Unit meeting · this family, 2 of 3'
+    >>> without_family("Unit meeting · 3 families", "")
+    'Unit meeting · 3 families'
+    """
+    return title.replace(f"{name}, family", "this family,").replace(name, "this family") if name else title
