@@ -12,7 +12,7 @@ from supervision_tui.records.name_leaks import without_names
 from supervision_tui.session import Action, AskedQuestion, Decision, Entry, Hypothesis, Session, Slot, first_name
 from supervision_tui.session.attendance import attendance_in_words
 from supervision_tui.session.child_choice import children_of, is_for, listed
-from supervision_tui.session.fields import BEFORE_BIRTH, UNBORN, VOICES, names_of
+from supervision_tui.session.fields import UNBORN, before_birth, names_of
 from supervision_tui.session.tray.fields import session_slots
 from supervision_tui.text import Line, SafeText
 
@@ -139,7 +139,7 @@ class RecordBuilder:
                     heading = slot.field.heading or slot.field.label
                     name = self.name(slot.child or "")
                     heading = heading.replace("{child}", name)
-                    heading = BEFORE_BIRTH if slot.field.id in VOICES and name == UNBORN else heading
+                    heading = (before_birth(slot.field) if name == UNBORN else "") or heading
                     heading = heading[:1].upper() + heading[1:]
                     paragraphs = tuple(self._paragraph(item, child) for item in things)
                     found.append(Section(heading=Line(heading), paragraphs=paragraphs))

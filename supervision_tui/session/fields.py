@@ -63,15 +63,21 @@ SessionItem = Entry | Hypothesis | Action | Decision
 
 def label_of(slot: Slot, names: Mapping[str, str]) -> str:
     """The words of a field, with the child's name where it is asked for one; nobody unborn is asked what they said."""
-    if names.get(slot.child or "") == UNBORN:
-        instead = BEFORE_BIRTH if slot.field.id in VOICES else SEEN_BEFORE_BIRTH if slot.field.id == "last_seen" else ""
-        if instead:
-            return instead
+    if names.get(slot.child or "") == UNBORN and (instead := before_birth(slot.field)):
+        return instead
     return slot.field.label.replace("{child}", names.get(slot.child or "", "the child"))
 
 
+def before_birth(field: Field) -> str:
+    """What *field* asks of a child who is not born yet, "" where it asks the same of everybody."""
+    voice = BEFORE_BIRTH if field.id in VOICES else SEEN_BEFORE_BIRTH if field.id == "last_seen" else ""
+    return field.unborn or voice
+
+
 def hint_of(slot: Slot, names: Mapping[str, str]) -> str:
-    """What the field says before anything is written in it, with the child's name."""
+    """What the field says before anything is written in it, with the child's name; nothing where another is asked."""
+    if names.get(slot.child or "") == UNBORN and before_birth(slot.field):
+        return ""
     return slot.field.hint.replace("{child}", names.get(slot.child or "", "the child"))
 
 

@@ -67,6 +67,7 @@ def _from_record(record: RecordField) -> Field:
         needed=record.needed,
         parts=_parts_of(record),
         heading=str(record.heading),
+        unborn=str(record.unborn),
     )
 
 

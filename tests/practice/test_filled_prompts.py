@@ -15,7 +15,7 @@ from supervision_tui.practice import Library, Question, questions_for
 from supervision_tui.practice.language.readability import readability
 from supervision_tui.practice.questions.placeholder_values import home_words, the
 from supervision_tui.session import slots
-from supervision_tui.session.fields import example, label_of
+from supervision_tui.session.fields import example, hint_of, label_of
 from supervision_tui.workspace.catalogue import catalogue_of
 from tests.shipped import load_family
 
@@ -252,7 +252,33 @@ def test_nobody_unborn_is_asked_what_they_said(library: Library) -> None:
     labels += [label_of(slot, {"baby": "the baby"}) for slot in slots(template.stage("round"), template, ("baby",))]
     assert "When the mother was last seen, and how she and the baby were" in labels
     assert not [label for label in labels if "alone" in label]
-    assert not [label for label in labels if "the baby last said" in label or "the baby said" in label]
+    every = [
+        (label_of(slot, {"baby": "the baby"}), hint_of(slot, {"baby": "the baby"}))
+        for template in library.templates.values()
+        for stage in template.stages
+        for slot in slots(stage, template, ("baby",))
+        if slot.child
+    ]
+    false_of_a_baby = re.compile(
+        r"the baby (last )?(said|sees|loves|will notice)|(advocate for|work with|matters most to|seen.* of) the baby"
+        r"|[Ss]chool|as they say it|^[Oo]f the baby|^the baby: seen"
+    )
+    assert not [asked for asked in every if any(false_of_a_baby.search(words) for words in asked)]
+    asked = dict(every)
+    assert "What the parents hope for the baby" in asked
+    assert "An advocate for the parents: offered when, wanted, who" in asked
+
+
+def test_every_field_of_a_child_says_whose_it_is(library: Library) -> None:
+    labels = [
+        f"{template.id}/{stage.id}: {label_of(slot, {'robin': 'Robin'})}"
+        for template in library.templates.values()
+        for stage in template.stages
+        for slot in slots(stage, template, ("robin",))
+        if slot.child
+    ]
+    assert len(labels) > 60
+    assert [label for label in labels if "Robin" not in label] == []
 
 
 def test_a_strategic_question_is_marked_and_every_circular_one_has_its_quadrant(library: Library) -> None:

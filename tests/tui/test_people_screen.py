@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from supervision_tui.people import Practitioner
+from supervision_tui.tui.screens.people.panels import role_in_words
 from tests.tui.driving import named
 
 
@@ -143,3 +145,16 @@ async def test_a_one_to_one_held_here_counts_as_supervision(people, fill, wait):
             workspace.people.roster_with_sessions.last_supervision(one.id, workspace.today()) == session.started.date()
         )
         assert not workspace.people.roster.held
+
+
+@pytest.mark.parametrize(
+    ("role", "along", "words"),
+    [
+        ("practitioner", "practitioner", "practitioner"),
+        ("student", "student", "student"),
+        ("practitioner", "newly_qualified", "practitioner, newly qualified"),
+        ("foster_carer", "experienced", "foster carer, experienced"),
+    ],
+)
+def test_a_role_is_said_once(role, along, words):
+    assert role_in_words(Practitioner(id="p1", name="Maya", role=role, stage=along)) == words

@@ -10,6 +10,7 @@ from supervision_tui.session import SessionStatus
 from supervision_tui.session.drafts import draft_title
 from supervision_tui.session.fields import label_of
 from supervision_tui.tui.app_services.debounce import Debouncer
+from supervision_tui.tui.screens.session.question_list import keys_for
 from supervision_tui.tui.widgets.note_box import NoteBox
 from tests.tui.driving import in_one_line, named, settled
 from tests.tui.textual_internals import notices, painted
@@ -504,3 +505,8 @@ async def test_at_the_close_n_goes_to_the_line_that_names_somebody_and_nothing_i
         await wait(pilot, lambda: pilot.app.screen is session)
         await wait(pilot, lambda: session.editor.stage.id == "close" and session.current.field == slot.field)
         await wait(pilot, lambda: pilot.app.focused.text == "robin told me to wait")
+
+
+def test_the_list_of_questions_names_h_only_where_somebody_else_could_hear_them():
+    assert keys_for("for a child") == "digit: on the stage · k keep · h for a child · F3 library · Esc back"
+    assert keys_for("") == "digit: on the stage · k keep · F3 library · Esc back"

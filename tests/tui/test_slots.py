@@ -14,6 +14,7 @@ from supervision_tui.tui.activities import round as round_panel
 from supervision_tui.tui.screens.session import jot as jot_window
 from supervision_tui.tui.screens.session.session import SessionScreen
 from supervision_tui.tui.widgets.note_box import NoteBox
+from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.workspace.running.tray_desk import TrayDesk
 from tests.session.test_tray import begin, placed
 from tests.tui import driving
@@ -80,6 +81,10 @@ async def test_a_private_field_never_hands_its_words_or_the_cursor_to_another(in
             while named(pilot) != "SessionScreen":  # the form of another private field
                 await pilot.press("escape")
             assert pilot.app.screen.current.field.destination is Destination.PRIVATE
+        await pilot.press("escape")
+        await wait(pilot, lambda: named(pilot) == "KeyCardScreen")
+        await pilot.press("escape")
+        await wait(pilot, lambda: pilot.app.focused is pilot.app.screen.query_one(StageList))
         other = next(
             slot for slot in pilot.app.screen.editor.slots() if slot.field.destination is not Destination.PRIVATE
         )

@@ -64,6 +64,13 @@ def test_a_session_that_has_ended_is_read_again_only_when_its_version_changed(wo
     assert left_open_of_both() == []
 
 
+def test_a_meeting_says_of_how_many_families_it_is_also_of_one(workspace):
+    for families, words in ((["V2"], "1 family"), (["V2", "V1"], "2 families")):
+        meeting = workspace.begin_meeting(workspace.formats["T6"], families, workspace.me)
+        assert left_open(workspace, meeting).title.endswith(f" · {words}")
+        assert meeting.title.endswith(f" · {words}")
+
+
 def test_a_session_about_one_family_says_its_stage(workspace):
     controller = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
     controller.forward(override=True)

@@ -44,8 +44,8 @@ class FieldPart:
 class Field:
     """Something to fill: what is asked, where it belongs, and an example of an answer.
 
-    ``{child}`` in *label* stands for the child's name where the field is asked for each child. *heading* is how a
-    record names what was answered; without one it takes the label.
+    ``{child}`` in *label* stands for the child's name where the field is asked for each child; *unborn* is what it asks
+    before birth. *heading* is how a record names what was answered; without one it takes the label.
     *needed* fields must have an answer before the session can close.
     """
 
@@ -58,6 +58,7 @@ class Field:
     needed: bool = False
     parts: tuple[FieldPart, ...] = ()
     heading: str = ""
+    unborn: str = ""
 
 
 WHOM = FieldPart("child", "For whom", "one child, several, or all of them; each has a file", choose="child")

@@ -56,7 +56,7 @@ class RecordField(FrozenModel):
     """Something that this stage writes: what it is asked as, where it belongs, and in which form.
 
     *heading* is how a record names what was answered, without one the label. *per_child* asks it once for each child in
-    focus; *needed* ones must be answered before the session can close.
+    focus, and as *unborn* of a child before birth; *needed* ones must be answered before the session can close.
     """
 
     id: Slug
@@ -66,6 +66,7 @@ class RecordField(FrozenModel):
     kind: Literal["notes", "line", "hypothesis", "decision", "action", "scale", "module", "feedback", "theme"] = "notes"
     hint: Line = Line()
     per_child: bool = False
+    unborn: Line = Line()
     needed: bool = False
 
     @model_validator(mode="after")

@@ -335,5 +335,5 @@ def _told(pattern: FoundPattern, scope: FamilyScope) -> str:
     """Why a pattern's question is offered; beside one that may reach the family nobody is named who must not be."""
     hidden = any(person.short_name in pattern.why for person in scope.hidden_people)
     if pattern.hidden or (scope.facing and (hidden or scope.harm.present)):
-        return f"Offered because of a pattern on the map ({pattern.code}); what it rests on is not to be named here."
+        return "Offered because of a pattern on the map; what it rests on is not to be named here."
     return pattern.why.replace("Shown because", "Offered because", 1)

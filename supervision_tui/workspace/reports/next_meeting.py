@@ -17,6 +17,7 @@ from supervision_tui.session.child_choice import listed
 from supervision_tui.text import Line
 from supervision_tui.workspace.reports.due import OpenStep, due_items, open_steps
 from supervision_tui.workspace.store import family_short_title, next_role_holders
+from supervision_tui.workspace.store.place_left import number_of_families
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
@@ -57,8 +58,8 @@ class NextMeeting:
     @property
     def in_words(self) -> str:
         """One line for a list."""
-        number = "1 family" if len(self.families) == 1 else f"{len(self.families)} families"
         due = f", {len(self.due)} more due" if self.due else ""
+        number = number_of_families(len(self.families))
         return f"{self.template.title} of {day_in_words(self.held)}: {number}{due}, roles moved on"
 
     @property

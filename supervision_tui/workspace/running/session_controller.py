@@ -27,6 +27,7 @@ from supervision_tui.workspace.running.autosave import JointSaveStatus
 from supervision_tui.workspace.running.meeting_agenda import meeting_agenda
 from supervision_tui.workspace.running.session_part import NamedLine, SessionPart, part_id
 from supervision_tui.workspace.running.session_places import NotReadyError, SessionPlaces
+from supervision_tui.workspace.store.place_left import number_of_families
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -138,7 +139,7 @@ class SessionController(SessionPlaces):
         """Format and family, for the top of the screen: the family by its name, and which of how many it is."""
         short = str(self.editor.template.title).partition(",")[0]
         if self.is_meeting and self.part is self._own:
-            return f"{short} · {len(self.families)} families"
+            return f"{short} · {number_of_families(len(self.families))}"
         return " · ".join(filter(None, (short, self.family_name)))
 
     def read_back(self) -> tuple[tuple[str, str], ...]:

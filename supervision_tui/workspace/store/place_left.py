@@ -63,6 +63,25 @@ class OpenSessionList:
         return [ident for ident, (_, body) in bodies.items() if OPEN_AS_WRITTEN in body]
 
 
+def families_in_words(session: Session, titles: Mapping[str, str]) -> str:
+    """Whom *session* is about: the family's short title of *titles*, by id; "3 families" of a meeting; "no family"."""
+    name = family_short_title(titles.get(session.family_id or "", ""))
+    return name or session.family_ref or number_of_families(len(session.families)) or "no family"
+
+
+def number_of_families(number: int) -> str:
+    """How many families there are, "1 family" or "3 families"; nothing for none."""
+    return f"{number} famil{'y' if number == 1 else 'ies'}" if number else ""
+
+
+def open_session(
+    session: Session, parts: Mapping[str, Session], template: SessionTemplate, titles: Mapping[str, str]
+) -> OpenSession:
+    """*session* as the list of what was left open shows it; the rest as for `place_left`."""
+    title = f"{template.title} · {families_in_words(session, titles)}"
+    return OpenSession(session.id, title, place_left(session, parts, template, titles))
+
+
 def place_left(
     session: Session, parts: Mapping[str, Session], template: SessionTemplate, titles: Mapping[str, str]
 ) -> str:

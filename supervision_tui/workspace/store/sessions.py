@@ -19,7 +19,6 @@ from supervision_tui.session.meeting_steps import CHOOSING, part_of_meeting
 from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import DeletionReceipt, DocumentNotFoundError, PrivateLockedError, Save, StoredDocument
-from supervision_tui.workspace.store.families import family_short_title
 from supervision_tui.workspace.store.open_threads import (
     RoleTurn,
     family_ideas,
@@ -27,7 +26,7 @@ from supervision_tui.workspace.store.open_threads import (
     role_turns,
     with_carry_over,
 )
-from supervision_tui.workspace.store.place_left import OpenSession, OpenSessionList, PreparedVisit, place_left
+from supervision_tui.workspace.store.place_left import OpenSession, OpenSessionList, PreparedVisit, open_session
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.search import words_of_session
 from supervision_tui.workspace.store.session_changes import (
@@ -377,10 +376,8 @@ class Sessions(Repository[Session]):
         found, titles = [], {heading.id: heading.title for heading in self._families.headings()}
         for session in self._left_open():
             if session.meeting is None:
-                where = place_left(session, self._parts_of(session), self._formats[session.template_id], titles)
-                name = family_short_title(titles.get(session.family_id or "", ""))
-                title = self._formats[session.template_id].title
-                found.append(OpenSession(session.id, f"{title} · {name or session.family_ref or 'no family'}", where))
+                template = self._formats[session.template_id]
+                found.append(open_session(session, self._parts_of(session), template, titles))
         return found
 
     def _left_open(self) -> list[Session]:

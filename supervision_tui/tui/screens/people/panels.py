@@ -30,10 +30,15 @@ def due_words(due: Due | None, *, here: bool = True, last: date | None) -> tuple
     return f"{due.in_words}{none}", "$warning" if pressing else "" if due.standing == "due_soon" else "$foreground 70%"
 
 
+def role_in_words(practitioner: Practitioner) -> str:
+    """The role, and how far along in the work where that says more: "practitioner", "practitioner, experienced"."""
+    return ", ".join(dict.fromkeys(part.replace("_", " ") for part in (practitioner.role, practitioner.stage)))
+
+
 def about_person(workspace: Workspace, practitioner: Practitioner) -> Content:
     """Everything that is kept about a practitioner."""
     roster, today = workspace.people.roster_with_sessions, workspace.today()
-    role = f"{practitioner.role.replace('_', ' ')}, {practitioner.stage.replace('_', ' ')}"
+    role = role_in_words(practitioner)
     parts: list[Content | str] = [
         content(roster.name_of(practitioner.id), "bold"),
         content(f"{role}{f', {practitioner.pronouns}' if practitioner.pronouns else ''}"),

@@ -79,14 +79,16 @@ class KeyCardScreen(Dialog["CardRow | str | None"]):
     Args:
         rows: what stands on the card.
         waits: where the words wait meanwhile, in words.
+        back: where Esc leads, in words.
     """
 
     room_visibility = RoomVisibility.PROGRAM
     ABOUT = "Every act of a session with its letter and its other key. A letter does it; Esc goes back to your words."
     BINDINGS = [("escape", "dismiss(None)", "Back")]
 
-    def __init__(self, rows: Sequence[CardRow], waits: str) -> None:
+    def __init__(self, rows: Sequence[CardRow], waits: str, back: str = "your words") -> None:
         super().__init__()
+        self._back = back
         self._rows = rows
         self._waits = waits
 
@@ -94,7 +96,7 @@ class KeyCardScreen(Dialog["CardRow | str | None"]):
         """The letters, and what becomes of the words."""
         with VerticalScroll(classes="sheet card_of_keys") as sheet:
             sheet.border_title = "All keys: one letter"
-            sheet.border_subtitle = "Esc back to your words"
+            sheet.border_subtitle = content(f"Esc back to {self._back}")
             yield Static(id="card_lines")
 
     def on_mount(self) -> None:

@@ -222,7 +222,7 @@ class NoteWriting(SessionCommandHandlers):
         elif way == "roll":
             self.query_one(Guidance).roll()
         elif way == "out":
-            self._step_out()
+            self.open_card()
         elif way == "on" and self.current is not None:
             self._enter_in_empty_box(self.current)
         else:
@@ -241,13 +241,6 @@ class NoteWriting(SessionCommandHandlers):
                 ProgramWords("Nothing to keep. Tab goes to the next field, F6 to the next stage."), markup=False
             )
 
-    def _step_out(self) -> None:
-        """Esc in the box: out of a private field into the list, where another is chosen; else to the card of keys."""
-        if self.current is not None and self.current.field.destination is Destination.PRIVATE:
-            self.query_one(StageList).focus()
-        else:
-            self.open_card()
-
     def slot_after(self, slot: Slot, step: int = 1) -> Slot | None:
         """The slot to which Tab goes from *slot*: never out of what is private, nor into it; ``None`` for none."""
         private = slot.field.destination is Destination.PRIVATE
@@ -263,5 +256,5 @@ class NoteWriting(SessionCommandHandlers):
             self.write_in(following)
         elif self.current.field.destination is Destination.PRIVATE:
             self.notify(
-                ProgramWords("This field is yours alone. Esc goes to the list, where you choose."), markup=False
+                ProgramWords("This field is yours alone. Esc Esc goes to the list, where you choose."), markup=False
             )

@@ -24,6 +24,7 @@ from supervision_tui.tui.screens.session.next_family import TRAY, NextFamilyScre
 from supervision_tui.tui.screens.session.open_form import open_form
 from supervision_tui.tui.session_base import SessionBase
 from supervision_tui.tui.widgets.agenda import clock_words
+from supervision_tui.tui.widgets.stage_list import StageList
 
 if TYPE_CHECKING:
     from supervision_tui.session.clock import FamilyShare
@@ -154,7 +155,11 @@ class PlaceNavigation(SessionBase):
     # --- the card of all keys ----------------------------------------------------------------------------------------
 
     def open_card(self) -> None:
-        """Show every key with its letter; one of them is done, any other goes back to the words and is not typed."""
+        """Show every key with its letter; one of them is done, any other goes back to the words and is not typed.
+
+        Tab does not lead out of a private field: there Esc on the card goes to the list, where another is chosen.
+        """
+        private = self.current is not None and self.current.field.destination is Destination.PRIVATE
 
         def pressed(row: CardRow | str | None) -> None:
             if isinstance(row, CardRow):
@@ -162,10 +167,14 @@ class PlaceNavigation(SessionBase):
             elif row:
                 words = f"“{row}” is not on the card, so nothing was typed. Your words are as they were."
                 self.notify(ProgramWords(words), markup=False)
+            elif private:
+                self.query_one(StageList).focus()
 
         enabled = [kind for kind in self.COMMANDS_HERE if self.is_enabled(kind)]
         waits = f"Your words wait in {self._field_in_words}." if self.current is not None else "Nothing is open here."
-        self.app.push_screen(KeyCardScreen(card_rows(enabled, self.app.keys), waits), pressed)
+        self.app.push_screen(
+            KeyCardScreen(card_rows(enabled, self.app.keys), waits, "the list" if private else "your words"), pressed
+        )
 
     async def _do(self, row: CardRow) -> None:
         await self.run_action(row.action)

@@ -25,7 +25,12 @@ if TYPE_CHECKING:
     from supervision_tui.session import WorkingMethod
 
 Act = Literal["put", "keep", "tool", "library", "hearer"]
-KEYS = "digit: on the stage · k keep · h {hearer} · F3 library · Esc back"
+KEYS = ("digit: on the stage", "k keep", "h {hearer}", "F3 library", "Esc back")
+
+
+def keys_for(hearer: str) -> str:
+    """The keys of the list in words; h only where the questions can be put to somebody else, the *hearer*."""
+    return " · ".join(key.format(hearer=hearer) for key in KEYS if hearer or "{hearer}" not in key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,7 @@ class QuestionListScreen(Dialog["QuestionRequest | None"]):
         """The list."""
         with Vertical(classes="upper") as upper:
             upper.border_title = content(f"Questions for {self._title}: {len(self._questions)} chosen")
-            upper.border_subtitle = content(KEYS.format(hearer=self._hearer))
+            upper.border_subtitle = content(keys_for(self._hearer))
             yield OptionList(markup=False)
 
     def on_mount(self) -> None:

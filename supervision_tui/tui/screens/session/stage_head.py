@@ -47,7 +47,7 @@ class StageHead(NoteWriting):
         enter = "Enter opens its form" if slot.field.parts else "Enter keeps it and stays"
         following = self.slot_after(slot)
         if slot.field.destination is Destination.PRIVATE and following is None:
-            return enter, "Esc is the only way out", "Esc is the only way out"
+            return enter, "Esc Esc: to the list", "Esc Esc: to the list"
         if following is None:
             return enter, "", ""
         return enter, "Tab: the next field", f"Tab next: {label_of(following, self.controller.names)}"

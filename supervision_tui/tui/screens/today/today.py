@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -52,7 +53,8 @@ WIDE = 110
 STEP_KINDS: tuple[RowKind, ...] = ("overdue", "no day", "to come")
 MOST_STEPS = 60
 """Steps in the list of their own; the rest are a line that opens all of them."""
-DIGITS = 9
+START_KEYS = "123456789bcdefghijklmnopqrstuvwxyz"
+"""The keys of the formats, in their order."""
 AGAIN = "a"
 """The key of last week's meeting, held again."""
 
@@ -105,7 +107,7 @@ def cards_in_words(framework: Framework, checklists: Sequence[str] = ()) -> str:
 
 
 class StartSession(Command):
-    """Start a session: then the digit of its format; a begins last week's meeting again."""
+    """Start a session: then the key of its format; a begins last week's meeting again."""
 
     key, label = "s", "Start"
 
@@ -137,7 +139,7 @@ class TodayScreen(StepScreen, Place):
             with Vertical(id="beside"):
                 yield Panel("Steps", "No step is open.", id="steps")
                 yield Panel(
-                    "Start · s, then a digit", "No session formats were found. Install the program again.", id="start"
+                    "Start · s, then its key", "No session formats were found. Install the program again.", id="start"
                 )
 
     def on_mount(self) -> None:
@@ -164,8 +166,8 @@ class TodayScreen(StepScreen, Place):
             ]
         )
         formats = [
-            (template.id, _format_line(number, template.title, template.minutes))
-            for number, template in enumerate(workspace.formats, 1)
+            (template.id, _format_line(key, template.title, template.minutes))
+            for key, template in zip(chain(START_KEYS, repeat("")), workspace.formats, strict=False)
         ]
         self.query_one("#start", Panel).fill(formats, RoomVisibility.PROGRAM)
         self.call_after_refresh(self._gather)  # Today is drawn first, and takes keys
@@ -258,8 +260,10 @@ class TodayScreen(StepScreen, Place):
     def _start_one(self) -> None:
         formats = list(self.workspace.formats)
         again = last_meeting(self.workspace)
-        choices = [(str(number), f"{template.title}, {template.minutes} min")
-                   for number, template in enumerate(formats[:9], 1)]  # fmt: skip
+        choices = [
+            (key, f"{template.title}, {template.minutes} min")
+            for key, template in zip(START_KEYS, formats, strict=False)
+        ]
         if again is not None:
             choices.append((AGAIN, f"Last week again: {again.in_words}"))
 
@@ -267,7 +271,7 @@ class TodayScreen(StepScreen, Place):
             if key == AGAIN and again is not None:
                 begin_again(self.app, again)
             elif key is not None:
-                self.app.push_screen(screen("begin session", formats[int(key) - 1]))
+                self.app.push_screen(screen("begin session", formats[START_KEYS.index(key)]))
 
         self.app.push_screen(KeyChoiceScreen("Start", choices), chosen)
 
@@ -372,6 +376,6 @@ def card_work_in_words(workspace: Workspace, title: str) -> str:
     )
 
 
-def _format_line(number: int, title: str, minutes: int) -> Content:
-    sign = f"s{number}" if number <= DIGITS else "  "
+def _format_line(key: str, title: str, minutes: int) -> Content:
+    sign = f"s{key}" if key else "  "
     return inline(content(f"{sign} ", "$accent"), content(f"{minutes:>3}  ", "$foreground 70%"), content(title))
