@@ -164,6 +164,7 @@ def test_every_letter_of_the_card_does_one_thing():
     assert len(set(letters)) == len(letters)
     assert {"a", "o", "n", "b", "m", "u", "y", "g", "c", "x", "/", "!", "?"} <= set(letters)
     assert all(cell_len(line) <= 76 for line in card_lines(rows, 76))
+    assert [row.words for row in rows if row.words not in "\n".join(card_lines(rows, 76))] == []
 
 
 def test_the_next_family_is_offered_a_fair_share_of_what_is_left(meeting):

@@ -110,7 +110,7 @@ class SkipStage(Command):
 class OpenVisitCard(Command):
     """Your own card of the visit that you prepared to this family: to read while you bring it. It stays private."""
 
-    key, label, letter = "", "my own card of the visit", "i"
+    key, label, letter = "", "my own visit card", "i"
 
 
 class GoAnywhere(Command):
