@@ -393,13 +393,7 @@ class CloseSessionScreen(CommandScreen):
 
 
 def whose_record(record: Record, family: str) -> str:
-    """Whose a record is, in a row beside where it goes: the child, the worker; the *family* before, where it is named.
-
-    A family is called by its name and never by its code: "" for its working space where none is named.
-    """
-    whose = str(record.title).removeprefix("For ").removesuffix("'s file")
-    if record.destination is Destination.SUPERVISION_RECORD:
-        whose = str(record.subject)
-    elif record.destination is Destination.FAMILY_WORK:
-        whose = ""
-    return " · ".join(filter(None, (family, whose)))
+    """Whose *record* is, beside where it goes, after the *family* that is named: never a code; "" for its own space."""
+    of_child = str(record.title).removeprefix("For ").removesuffix("'s file")
+    others = {Destination.SUPERVISION_RECORD: str(record.subject), Destination.FAMILY_WORK: ""}
+    return " · ".join(filter(None, (family, others.get(record.destination, of_child))))
