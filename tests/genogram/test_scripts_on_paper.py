@@ -89,6 +89,8 @@ def test_letters_that_no_font_here_has_are_named_with_what_to_install():
     assert "fonts-noto-cjk" in note
     assert "Sinhala" in fonts_note("සිංහල")
     assert "fonts-noto-core" in fonts_note("සිංහල")
+    assert "No font here has these letters: 👩 (Emoji)." in fonts_note("a 👩")
+    assert "(fonts-noto-color-emoji on Debian" in fonts_note("a 👩")
     assert letters_note(drawing("山田 太郎"), ".svg") == letters_note(drawing("Ann"), ".png") == ""
 
 

@@ -2,6 +2,7 @@
 
 import io
 import stat
+from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
 import pytest
@@ -164,6 +165,8 @@ def test_a_word_file_has_real_headings_repeated_heads_and_words_for_its_picture(
     assert made.inline_shapes[0]._inline.xpath(".//*[local-name()='svgBlip']")  # the drawing itself, for Word 2016 on
     assert "/word/media/drawing1.svg" in {str(part.partname) for part in made.part.package.iter_parts()}
     assert (made.core_properties.language, made.core_properties.title) == ("en-GB", "Working space")
+    made_at = made.core_properties.created  # not the day of the library's own file
+    assert datetime.now(tz=UTC) - made_at < timedelta(days=1)
 
 
 def test_a_pdf_is_tagged_named_and_in_british_english():

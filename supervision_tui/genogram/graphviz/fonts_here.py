@@ -18,6 +18,8 @@ MOST_NAMED = 12
 EAST_ASIAN = {"CJK": "Chinese or Japanese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 """Scripts by the first word of a letter's name in Unicode, as people call them."""
 _COLLECTION = b"ttcf"
+SIGN, SIGN_FONT = "EMOJI", "fonts-noto-color-emoji"
+"""What pictures among letters are called, and the package that has them."""
 _HEAD, _FIRST_OF_COLLECTION = 12, 16
 _BY_SEGMENTS, _BY_GROUPS = 4, 12
 
@@ -27,15 +29,24 @@ def fonts_note(words: str) -> str:
     missing = letters_without_font(words)
     if not missing:
         return ""
-    scripts = {unicodedata.name(letter, "unnamed").split()[0] for letter in missing}
+    scripts = {_script(letter) for letter in missing}
     known = ", ".join(sorted({EAST_ASIAN.get(script, script.title()) for script in scripts}))
-    packages = sorted({"fonts-noto-cjk" if script in EAST_ASIAN else "fonts-noto-core" for script in scripts})
+    packages = sorted({_package(script) for script in scripts})
     shown = missing[:MOST_NAMED] + ("…" if len(missing) > MOST_NAMED else "")
     return (
         f"No font here has these letters: {shown} ({known}). In a PDF or picture they would be empty boxes, and a PDF "
         f"cannot promise to be accessible (PDF/UA). Install fonts ({', '.join(packages)} on Debian and Ubuntu; "
         "elsewhere 'Noto Sans', or the language in the system's settings), or write it as SVG, HTML or a text."
     )
+
+
+def _script(letter: str) -> str:
+    """The script of *letter*, by the first word of its name; of what is no letter that it is a sign."""
+    return SIGN if unicodedata.category(letter)[0] == "S" else unicodedata.name(letter, "unnamed").split()[0]
+
+
+def _package(script: str) -> str:
+    return "fonts-noto-cjk" if script in EAST_ASIAN else SIGN_FONT if script == SIGN else "fonts-noto-core"
 
 
 def letters_without_font(words: str) -> str:

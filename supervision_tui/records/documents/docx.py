@@ -7,6 +7,7 @@ picture goes in as PNG, and the SVG as a part of its own.
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from docx import Document as new_word  # noqa: N813 - slow, and only now needed
@@ -125,6 +126,7 @@ def _prepare(word: Word, document: Document) -> None:
     word.core_properties.author = document.author
     word.core_properties.language = LANGUAGE
     word.core_properties.comments = ""
+    word.core_properties.created = word.core_properties.modified = datetime.now(tz=UTC)  # not the library's own day
     defaults = word.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     language = defaults.find(qn("w:lang")) if defaults is not None else None
     if language is not None:
