@@ -16,7 +16,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.resources import content_folder
 from supervision_tui.text import TextTooLongError, clean
 from supervision_tui.workspace.organisation import organisation
-from supervision_tui.workspace.paths import own_content
+from supervision_tui.workspace.paths import home, own_content
 
 FILE = "danger.txt"
 NOTE = "#"
@@ -59,7 +59,9 @@ def _own_steps() -> tuple[tuple[str, ...], str]:
     try:
         found = _steps(clean(own.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
-        return (), ""
+        beside = home() / FILE
+        moved = f"{beside}: the steps for danger are not read from there. Move it to {own}."
+        return (), moved if beside.is_file() else ""
     except UnicodeDecodeError:
         return (), f"{own}: the steps for danger cannot be read. Save the file as plain text in UTF-8."
     except TextTooLongError:

@@ -192,3 +192,23 @@ def test_formats_stand_in_their_natural_order(tmp_path: Path, library: Library) 
         text = FORMAT.replace("id: OURS", f"id: {name}")
         (tmp_path / "sessions" / f"{name}.yaml").write_text(text, encoding="utf-8")
     assert list(load_library(tmp_path).templates) == [*library.templates, "T30", "T31"]
+
+
+@pytest.mark.parametrize(
+    "place", ["ours.yaml", "bad.YML", "pods.json", "packs/ours.yaml", "prompts/ours.yaml.txt", "sessions/pod.json"]
+)
+def test_an_own_file_that_stands_where_nothing_reads_it_is_told(tmp_path, place):
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_text("id: ours\n", encoding="utf-8")
+    (problem,) = load_library(tmp_path).known_problems
+    assert str(problem).startswith(place)
+    assert "prompts, sessions, frameworks, checklists" in str(problem)
+
+
+@pytest.mark.parametrize(
+    "place", ["danger.txt", "README.md", "readme.txt", ".hidden.yaml", "language/ours.yaml", "documents/letter.yaml"]
+)
+def test_files_that_something_else_reads_are_told_nothing_of(tmp_path, place):
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).write_text("x", encoding="utf-8")
+    assert load_library(tmp_path).known_problems == []

@@ -119,14 +119,31 @@ def test_somebody_of_the_family_gets_no_page_of_danger_and_no_worry(told, reader
 
 
 def test_the_chronology_holds_words_seen_facts_and_decisions_dated_by_when_they_happened(told):
-    rows = ready(told, about="V4/oliver", kind="chronology").document.parts[0].table.rows
+    rows = ready(told, about="V4/oliver", kind="chronology").document.parts[-1].table.rows
     what = [row[1] for row in rows]
     assert any("Nights are loud" in words for words in what)
     assert any("Simon rang the school" in words for words in what)
-    assert any(words.startswith("The plan stays") for words in what)
+    assert any(words.startswith("The plan stays. Because: ") for words in what)
     (rang,) = [row for row in rows if "rang the school" in row[1]]
     assert rang[3] == "reported, Ms Ward"
     assert not any("wardrobe" in words or "nappy" in words for words in what)
+
+
+def test_a_chronology_for_a_worker_begins_with_danger_and_asks_who_reads_it(told):
+    prepared = ready(told, about="V4/oliver", kind="chronology")
+    first = prepared.document.parts[0]
+    words = [item.words for item in first.items]
+    assert first.heading == FIRST
+    assert first.own_page
+    assert any(line.startswith("Coercive control by Simon towards Agnieszka") for line in words)
+    assert not any("must not learn" in line or "midwife" in line for line in words)
+    assert any(f"tells {len(words)} things that must be known first. Is " in line for line in prepared.warnings)
+
+
+def test_a_chronology_for_somebody_of_the_family_tells_no_danger(told):
+    prepared = ready(told, about="V4/oliver", kind="chronology", recipient="Simon Fairhurst")
+    assert [part.heading for part in prepared.document.parts] == ["Chronology"]
+    assert "Coercive" not in prepared.document.words
 
 
 def test_it_can_be_opened_as_data(told, tmp_path):

@@ -249,3 +249,14 @@ def test_the_page_for_a_help_desk_names_neither_account_nor_folder(monkeypatch, 
     assert "jane.marlowe" not in page.casefold()
     assert "~/vault" in page
     assert "works    Where it stands" in page
+
+
+def test_steps_for_danger_beside_the_folder_of_ones_own_are_told_and_not_silently_dropped(tmp_path, monkeypatch):
+    monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path))
+    (tmp_path / "danger.txt").write_text("Ring 0300 555 0100\n", encoding="utf-8")
+    told = danger_file_problem()
+    assert f"Move it to {tmp_path / 'own' / 'danger.txt'}." in told
+    assert "the steps that come with the program are shown" in told
+    (tmp_path / "own").mkdir()
+    (tmp_path / "danger.txt").rename(tmp_path / "own" / "danger.txt")
+    assert danger_file_problem() == ""

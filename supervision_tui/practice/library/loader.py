@@ -109,7 +109,7 @@ class _Loader:
     """Reads the files of each part, shipped ones first; *own_files* are a team's own, as ``packs/ours``."""
 
     def __init__(self, own: Sequence[Path]) -> None:
-        self.problems: list[FileProblem] = []
+        self.problems: list[FileProblem] = [problem for folder in own for problem in unread_files(folder)]
         self.own_files: dict[str, Path] = {}
         self._own = {folder: own_content(folder) for folder in own}
 
@@ -155,6 +155,29 @@ class _Loader:
             words = f"This file cannot be opened ({trouble.strerror or 'no reason given'})."
             self.problems.append(FileProblem(clean(path.name), 1, 1, words, "Look at its permissions."))
         return None
+
+
+def unread_files(folder: Path) -> list[FileProblem]:
+    """A problem for each file of a team's own, in its *folder*, that nothing reads: in no part, or another ending."""
+    if not folder.is_dir():
+        return []
+    wanted = f"A file ends in .yaml and stands in one of these: {', '.join(OWN_FOLDERS.values())}."
+    places = (folder, *(path for path in folder.iterdir() if path.is_dir() and path.name not in _READ))
+    loose = [path for place in places for path in place.glob("*") if path.suffix.casefold() in _LIKE_CONTENT]
+    parts = [path for name in OWN_FOLDERS.values() for path in (folder / name).glob("*") if path.is_file()]
+    other = [path for path in parts if path.suffix.casefold() not in {".yaml", ".yml"}]
+    skipped = (".", "~", "readme", "danger.txt")
+    return [
+        FileProblem(clean(str(path.relative_to(folder))), 1, 1, "This file stands where nothing reads it.", wanted)
+        for path in sorted((*loose, *other))
+        if not path.name.casefold().startswith(skipped)
+    ]
+
+
+_LIKE_CONTENT = frozenset({".yaml", ".yml", ".json", ".txt", ".toml"})
+"""Endings of files that somebody may have meant as content."""
+_READ = frozenset({*OWN_FOLDERS.values(), "documents", "language"})
+"""Folders of a team's own that something reads."""
 
 
 def _own_files(folder: Path, name: str) -> list[Path]:

@@ -14,15 +14,15 @@ from supervision_tui.days import day_in_words
 from supervision_tui.family import Event, Family
 from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.model.couples import words_a_couple
-from supervision_tui.family.views import HARM_THEMES, HiddenContent
+from supervision_tui.family.views import HARM_THEMES, HiddenContent, without_hidden
 from supervision_tui.family.views.hidden_content import kept_back_people
 from supervision_tui.practice import Destination
-from supervision_tui.records.documents import Document, DocumentPart, Table
+from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Table
 from supervision_tui.records.kinds.decisions import what_and_why
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
-from supervision_tui.records.story import is_safety_store, story_of
+from supervision_tui.records.story import dangers, is_safety_store, story_of
 from supervision_tui.session import first_name
 
 Row = tuple[date, tuple[str, str, str, str]]
@@ -30,6 +30,12 @@ UNKNOWN = "not written down yet"
 RECORD_BY = "record by"
 """Who told us of a decision: the record of somebody."""
 WIDTHS = (5, 8, 7, 5)
+FIRST = "What has to be known first"
+"""The heading of the page of danger."""
+FIRST_NOTE = (
+    "A page of its own: for the worker who must know it, and for nobody who could be harmed by it or could use it. Set "
+    "by workers, and told by whom it says; not findings. Please ask what has changed."
+)
 HEADS = ("When", "What happened", "What it meant", "Who told us")
 
 
@@ -79,15 +85,30 @@ def chronology(
         closing.append("What keeps somebody safe is told by word of mouth only. Ask.")
     withheld += [f"{left_out} kept from somebody"] if left_out else []
     withheld += [f"{stores} that tell what keeps somebody safe"] if stores else []
+    first = [] if safety is not None else [part for part in (_danger(family, on),) if part.items]
+    story = (
+        DocumentPart("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS))
+        if rows
+        else DocumentPart("Chronology", note="Nothing with a date is written down yet.")
+    )
     return Document(
         title=f"{name[:1].upper()}{name[1:]}: what happened, and what it meant",
         about=f"Family {family.id} · as at {day_in_words(on)}",
-        parts=(DocumentPart("Chronology", table=Table(head, tuple(cells for _, cells in rows), WIDTHS)),)
-        if rows
-        else (DocumentPart("Chronology", note="Nothing with a date is written down yet."),),
+        parts=(*first, story),
         closing=tuple(closing),
         withheld=tuple(withheld),
     )
+
+
+def _danger(family: Family, on: date) -> DocumentPart:
+    """Harm, ties of harm and orders that hold on that day; nothing that is kept from somebody."""
+    found = [danger for danger in dangers(without_hidden(family), on) if danger.kind in TOLD_FIRST]
+    items = tuple(DocumentItem(f"{danger.words[:1].upper()}{danger.words[1:]}") for danger in found)
+    return DocumentPart(FIRST, items, FIRST_NOTE, own_page=True)
+
+
+TOLD_FIRST = frozenset({"harm", "tie", "order"})
+"""Kinds of danger that a chronology for a worker begins with; what must not be said to whom is for a hand-over."""
 
 
 def _events_of(family: Family, child: str) -> tuple[list[Event], list[Event]]:
@@ -176,6 +197,12 @@ def _begun(begin: str, words: str) -> str:
     return f"{begin}: {words}" if words else begin
 
 
+def _as_sentences(words: str) -> str:
+    """The lines of *words* as sentences of one cell: where a paper has no line breaks they do not run together."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()]
+    return " ".join(line if line.endswith((".", "!", "?")) or line == lines[-1] else f"{line}." for line in lines)
+
+
 def _without_stores(rows: Sequence[Row], family: Family, on: date) -> tuple[list[Row], int]:
     """The rows that are no safety store, and how many are."""
     safe = [row for row in rows if not is_safety_store(row[1][1], family, on)]
@@ -224,8 +251,8 @@ def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
             if paragraph.kind == "decision":
                 cells = (
                     day_in_words(record.day),
-                    what_and_why(paragraph.text),
-                    meant or UNKNOWN,
+                    _as_sentences(what_and_why(paragraph.text)),
+                    _as_sentences(meant) or UNKNOWN,
                     f"{RECORD_BY} {record.author}",
                 )
                 yield record.day, cells

@@ -15,6 +15,7 @@ from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import homes_in_words, person_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import DocumentItem, DocumentPart
+from supervision_tui.records.kinds.chronology import FIRST, FIRST_NOTE
 from supervision_tui.records.story import (
     Danger,
     StoryItem,
@@ -33,13 +34,7 @@ if TYPE_CHECKING:
     from supervision_tui.records.model import Record
     from supervision_tui.session import Hypothesis
 
-FIRST = "What has to be known first"
-"""The heading of the page of danger."""
 DECIDED, IDEAS_HEADING = "What was decided, and why", "Ideas that were in play, and their life"
-FIRST_NOTE = (
-    "A page of its own: for the worker who goes on, and for nobody who could be harmed by it or could use it. Set by "
-    "workers, and told by whom it says; not findings. Please ask what has changed."
-)
 MOST_WORRIES, MOST_WORDS, MOST_MEANINGS = 6, 6, 3
 """The newest of each that are quoted; how many more there are is told."""
 

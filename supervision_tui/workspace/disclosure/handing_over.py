@@ -125,9 +125,13 @@ def hand_over_warnings(family: Family, document: Document, today: date, *, in_fa
     found = []
     page = next((part for part in document.parts if part.heading == FIRST), None)
     if page is not None and page.items and not in_family:
+        number = "1 thing" if len(page.items) == 1 else f"{len(page.items)} things"
+        kept = (
+            ", among them who must not learn what" if any("must not learn" in item.words for item in page.items) else ""
+        )
         found.append(
-            f"The first page tells {len(page.items)} things that must be known first, among them who must not learn "
-            f"what. Is {document.reader} the worker who goes on, and who else opens what {document.reader} gets?"
+            f"The first page tells {number} that must be known first{kept}. Is {document.reader} a worker who must "
+            f"know this, and who else opens what {document.reader} gets?"
         )
         if _NOT_ONE_PERSON.search(document.reader):
             found.append(f"“{document.reader}” is not one person. The page of danger goes to one worker by name.")

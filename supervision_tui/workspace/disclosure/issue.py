@@ -137,7 +137,7 @@ def prepare_document(
         warnings += letter_warnings(made, safety)
     elif family is not None and safety is not None:
         warnings += reader_warnings(family, safety, kind, workspace.today())
-    if kind == "transfer" and family is not None:
+    if family is not None and (kind == "transfer" or (kind == "chronology" and safety is None)):
         warnings = [*hand_over_warnings(family, made, workspace.today(), in_family=safety is not None), *warnings]
     if kind in STORY_KINDS and family is not None:
         warnings += safety_store_warnings(family, made, workspace.today())
