@@ -9,8 +9,7 @@ from supervision_tui.family import HarmFlag, HiddenFact, Status, Strength
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.records.documents import render_document
 from supervision_tui.records.documents.export import write
-from supervision_tui.records.kinds.chronology import folded_rows
-from supervision_tui.records.kinds.transfer_parts import FIRST
+from supervision_tui.records.kinds.chronology import FIRST, folded_rows
 from supervision_tui.records.story import dangers, is_safety_store, safety_stores
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.disclosure import prepare_document

@@ -21,7 +21,7 @@ from supervision_tui.records.kinds import (
     steps_for_home,
     transfer,
 )
-from supervision_tui.records.kinds.transfer_parts import FIRST
+from supervision_tui.records.kinds.chronology import FIRST
 from supervision_tui.records.section_builder import by_when
 from supervision_tui.records.story import safety_stores
 from supervision_tui.session.child_choice import children_of
@@ -126,11 +126,10 @@ def hand_over_warnings(family: Family, document: Document, today: date, *, in_fa
     page = next((part for part in document.parts if part.heading == FIRST), None)
     if page is not None and page.items and not in_family:
         number = "1 thing" if len(page.items) == 1 else f"{len(page.items)} things"
-        kept = (
-            ", among them who must not learn what" if any("must not learn" in item.words for item in page.items) else ""
-        )
+        secret = any("must not learn" in item.words for item in page.items)
+        among = ", among them who must not learn what" if secret else ""
         found.append(
-            f"The first page tells {number} that must be known first{kept}. Is {document.reader} a worker who must "
+            f"The first page tells {number} that must be known first{among}. Is {document.reader} a worker who must "
             f"know this, and who else opens what {document.reader} gets?"
         )
         if _NOT_ONE_PERSON.search(document.reader):

@@ -280,7 +280,7 @@ class PeopleScreen(Place):
             parts = [
                 Part("on", "For which day it was planned", forms.day_as_typed(workspace.today()), forms.A_DAY,
                      needed=True, day=True),
-                Part("why", "Why it did not take place", hint="ill, court, a child in danger", needed=True),
+                Part("why", "Why it did not take place", hint="court, leave, a child in danger", needed=True),
                 Part("new_day", "The new day", hint="may be found later", day=True),
             ]  # fmt: skip
             title = f"Supervision with {person.name} did not take place"
