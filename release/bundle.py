@@ -25,7 +25,7 @@ from release.wheelhouse import RUNTIME, needed_here, requirements
 
 ROOT = Path(__file__).resolve().parents[1]
 TOOLS = ROOT / "build" / "release-tools"
-LARGEST = 250_000_000
+LARGEST = 220_000_000
 """Bytes of the folder unpacked; more is refused."""
 BILL, SUMS = "supervision-tui.cdx.json", "SHA256SUMS.txt"
 """In the folder: what it is made of (CycloneDX), and the hash of each of its files."""
