@@ -221,3 +221,24 @@ def test_care_that_has_ended_is_told_of_neither_side():
     assert "inship carer of Kit" in told_of(
         persons=[{"id": "kit", "name": "Kit"}, {"id": "nan", "name": "Nan"}], parentages=[{**care, "until": None}]
     )
+
+
+def test_a_name_in_letters_that_an_english_voice_cannot_read_stands_with_how_it_is_said_wherever_it_is_told():
+    people = [
+        {"id": "mei", "name": "周美", "name_said": "Jo May"}, {"id": "lan", "name": "Лана", "called": "Lana"},
+        {"id": "sol", "name": "Solange Côté", "name_said": "KOH-tay"}, {"id": "no", "name": "Ольга"},
+    ]  # fmt: skip
+    words = told_of(
+        persons=people,
+        focus=["mei"],
+        parentages=[{"child": "mei", "parents": ["lan", "sol"]}],
+        unions=[{"partners": ["lan", "sol"], "kind": "married"}],
+        ties=[{"a": "mei", "b": "sol", "kind": "close"}],
+        households=[{"id": "h", "name": "Home", "members": [{"person": "mei"}, {"person": "no"}]}],
+    )
+    assert "Child in focus: 周美 (Jo May)." in words
+    assert "周美, said Jo May." in words
+    assert "Лана (Lana). Gender not known. Married to Solange Côté. Parent of 周美 (Jo May)." in words
+    assert "Child of Лана (Lana) and Solange Côté." in words
+    assert "Tie with 周美 (Jo May): close." in words
+    assert "Home: 周美 (Jo May), Ольга." in words

@@ -14,10 +14,22 @@ from textual.color import Color
 from supervision_tui.family.views import Perspective
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.records import Paragraph, Record, Section
+from supervision_tui.records.corrections import record_lines
+from supervision_tui.records.kinds.letter import LetterDraft
+from supervision_tui.session.subjects import ChildSuggestion
 from supervision_tui.tui.app import SupervisionApp
+from supervision_tui.tui.dialogs.hidden_input import HiddenInputScreen
 from supervision_tui.tui.navigation import SCREENS, screen, screen_class
 from supervision_tui.tui.screens.entry.base import DemoOpeningScreen
 from supervision_tui.tui.screens.records.choose_document import DocumentChoice
+from supervision_tui.tui.screens.records.correct_line import CorrectLineScreen
+from supervision_tui.tui.screens.records.letter_draft import LetterDraftScreen
+from supervision_tui.tui.screens.session.choose_children import ChooseChildrenScreen
+from supervision_tui.tui.screens.session.key_card import EVERYWHERE_ON_CARD, KeyCardScreen
+from supervision_tui.tui.screens.session.question_list import QuestionListScreen
+from supervision_tui.tui.screens.session.take_back import TakeBackScreen
+from supervision_tui.tui.studio.narrative import NarrativeScreen
+from supervision_tui.tui.studio.tie_layers import TieLayers, TieLayersScreen
 from supervision_tui.tui.terminal.contrast import (
     COLOUR_SYSTEMS,
     PALETTES,
@@ -29,6 +41,7 @@ from supervision_tui.tui.terminal.contrast import (
 )
 from supervision_tui.tui.themes import HIGH_CONTRAST, THEMES
 from supervision_tui.vault import ConflictError, Save
+from supervision_tui.workspace.editing.narrative_edits import NarrativeDraft
 from supervision_tui.workspace.reports.last_session import SinceLastTime
 from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 from tests.tui.driving import named, painted, settled
@@ -100,6 +113,7 @@ IN_STUDIO = (
 """Keys from the drawing."""
 IN_SESSION = (
     (),
+    ("f3",),
     ("escape", "w"),
     ("enter",),
     ("ctrl+y",),
@@ -149,6 +163,22 @@ def by_hand(workspace, folder):
     }
 
 
+def windows(workspace):
+    """Windows that other screens open, each made of what it is opened with."""
+    family = workspace.family_editor("V2").family
+    suggestion = ChildSuggestion(("a",), settled=False, offered=("a", "b"), others=(), why="Robin is named.")
+    return (
+        KeyCardScreen(EVERYWHERE_ON_CARD, "What waits: two lines"),
+        TakeBackScreen(("a line", "a step")),
+        ChooseChildrenScreen("A fact", "Robin said so", {"a": "Robin", "b": "Maisie"}, suggestion),
+        LetterDraftScreen(LetterDraft("Robin", "3 September 2026", "Amina", "V2", (), "Dear Robin"), "Beware"),
+        CorrectLineScreen(record_lines(RECORD)[0], None, "That will not do"),
+        HiddenInputScreen("A thought", "abc", lambda _words: None, "the tray"),
+        TieLayersScreen(family, TieLayers()),
+        NarrativeScreen(workspace.family_editor("V2"), NarrativeDraft(family, workspace.today())),
+    )
+
+
 def weak_runs(segments, page, system, theme):
     """Runs of letters among *segments*, as they go out, that are too near to what is behind them."""
     least, behind = 7.0 if theme.name == HIGH_CONTRAST else 4.5, page.rich_color
@@ -194,6 +224,9 @@ async def test_every_screen_dialog_and_state_can_be_read_in_every_theme_and_term
         for name, arguments in by_hand(app.workspace, tmp_path).items():
             app.push_screen(screen(name, *arguments))
             await look(2, ())
+        for window in windows(app.workspace):
+            app.push_screen(window)
+            await look(2, ())
         await pilot.press("2", "g")
         await wait(pilot, lambda: bool(app.screen.selected))
         for keys in IN_STUDIO:
@@ -204,6 +237,7 @@ async def test_every_screen_dialog_and_state_can_be_read_in_every_theme_and_term
         await wait(pilot, lambda: named(pilot) == "SessionScreen" and app.screen.current is not None)
         await look(4, *IN_SESSION)
         assert weak == []
+        assert QuestionListScreen in seen
         assert {name for name in SCREENS if screen_class(name) not in seen} <= LOOKED_AT_ALONE
 
 

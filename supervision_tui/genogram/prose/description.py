@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.days import day_in_words
 from supervision_tui.genogram.notation import describe_event, group_words, links, timeline_of
 from supervision_tui.genogram.notation.groups import groups
-from supervision_tui.genogram.prose.person_sentences import Sentences
+from supervision_tui.genogram.prose.person_sentences import Sentences, short_spoken_name, spoken_name
 
 if TYPE_CHECKING:
     from supervision_tui.family import Membership
@@ -61,7 +61,8 @@ def _opening(drawing: Drawing) -> str:
     rows = len({place.row for place in drawing.layout.persons})
     sentence = f"{family.title}. {_count(people)} {'person' if people == 1 else 'people'}"
     sentence += f" in {_count(rows).lower()} {'row' if rows == 1 else 'rows'}" if people else ""
-    focus = [person.name for person in family.focus_children() if person.id in drawing.symbols]
+    children = [person for person in family.focus_children() if person.id in drawing.symbols]
+    focus = [spoken_name(person, person.name) for person in children]
     if focus:
         sentence += f". {'Children' if len(focus) > 1 else 'Child'} in focus: {', '.join(focus)}"
     return f"{sentence}. As on {day_in_words(drawing.at)}."
@@ -86,7 +87,7 @@ def _homes(drawing: Drawing) -> Iterator[str]:
     sentences = []
     for household in family.households:
         names = [
-            f"{family.person(member.person).short_name}{_how_long(member)}"
+            f"{short_spoken_name(family.person(member.person))}{_how_long(member)}"
             for member in household.members
             if member.at(drawing.at) and member.person in drawing.symbols
         ]

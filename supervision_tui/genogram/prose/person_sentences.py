@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -211,7 +212,7 @@ def _named(drawing: Drawing, person: Person) -> str:
     unnamed = "A baby whose name is not known" if person.loss == "stillbirth" else _lost(person, symbol)
     name = person.name or unnamed or "Somebody whose name is not known"
     name = f"{name[:1].upper()}{name[1:]}" if person.no_name or person.name == person.called else name
-    name += f", said {person.name_said}," if person.name_said else ""
+    name = f"{name}, said {person.name_said}," if person.name_said else spoken_name(person, name)
     if symbol.dead and person.kind != "loss":
         when = f" {year_in_words(symbol.died)}" if symbol.died else ""
         age = f", at {age_in_words(symbol.inside)}" if age_in_words(symbol.inside) else ""
@@ -252,6 +253,18 @@ def _twins(family: Family, person: Person) -> tuple[Person, ...]:
     return tuple(family.person(child) for child in named)
 
 
+def spoken_name(person: Person, name: str) -> str:
+    """*name* of *person*; where an English voice has no word for its letters, with how it is said: "周美 (May)"."""
+    aloud = person.name_said or person.called
+    foreign = any(letter.isalpha() and not unicodedata.name(letter, "").startswith("LATIN") for letter in name)
+    return f"{name} ({aloud})" if foreign and aloud and aloud != name else name
+
+
+def short_spoken_name(person: Person) -> str:
+    """The name people use, likewise."""
+    return spoken_name(person, person.short_name)
+
+
 def _unnamed(person: Person) -> str:
     """Somebody without a name, in a list."""
     lost = LOSSES.get(person.loss, "A pregnancy that was lost") if person.kind == "loss" else ""
@@ -263,7 +276,7 @@ def _unnamed(person: Person) -> str:
 def _listed(people: tuple[Person, ...], unsure: frozenset[str] = frozenset()) -> str:
     """Names in a row; before those of whom it is not sure stands "perhaps"."""
     names = [
-        f"{'perhaps ' if person.id in unsure else ''}{person.name or _unnamed(person)}"
+        f"{'perhaps ' if person.id in unsure else ''}{spoken_name(person, person.name or _unnamed(person))}"
         for person in dict.fromkeys(people)
     ]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
@@ -271,7 +284,8 @@ def _listed(people: tuple[Person, ...], unsure: frozenset[str] = frozenset()) ->
 
 def _partner_words(family: Family, person: Person, union: Union) -> str:
     """How *person* and the other are or were together; the same whichever way it was entered."""
-    other = family.person(union.other(person.id) or person.id).name or "somebody whose name is not known"
+    partner = family.person(union.other(person.id) or person.id)
+    other = spoken_name(partner, partner.name or "somebody whose name is not known")
     kind, ending = kind_to_draw(union), ending_of(union)
     words = UNIONS[kind].words
     since = f" since {date_in_words(union.since)}" if union.since is not None and not ending else ""
@@ -304,5 +318,5 @@ def _tie_words(family: Family, person: Person, tie: Tie) -> str:
     other = family.person(tie.b if tie.a == person.id else tie.a)
     if kind.directed:
         first, second = family.person(tie.a), family.person(tie.b)
-        return f"Tie: {kind.words}, from {first.short_name} to {second.short_name}."
-    return f"Tie with {other.short_name}: {kind.words}."
+        return f"Tie: {kind.words}, from {short_spoken_name(first)} to {short_spoken_name(second)}."
+    return f"Tie with {short_spoken_name(other)}: {kind.words}."
