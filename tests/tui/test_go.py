@@ -9,7 +9,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records import Record
 from supervision_tui.session.clock import FamilyShare, loans, stage_shares
 from supervision_tui.session.meeting_steps import MeetingStep
-from supervision_tui.tui.screens.session.close import whose_record
+from supervision_tui.tui.screens.session.close import record_subject
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
 from supervision_tui.tui.screens.session.key_card import card_lines, card_rows
@@ -109,7 +109,7 @@ def test_before_a_room_the_title_keeps_what_names_nobody(title, name, shown):
 ])  # fmt: skip
 def test_the_close_calls_a_family_by_its_name_and_never_by_its_code(destination, title, family, shown):
     record = Record.model_construct(destination=destination, title=title, subject="Amina")
-    assert whose_record(record, family) == shown
+    assert record_subject(record, family) == shown
 
 
 def test_a_stage_for_all_and_for_each_family_says_which_squares_are_whose(meeting):

@@ -210,7 +210,7 @@ class CloseSessionScreen(CommandScreen):
             if item.key not in self._looked and any(ident == record.id for ident, _ in item.remarks)
         )
         lines = "1 line" if row.lines == 1 else f"{row.lines} lines"
-        whose = whose_record(record, row.family if row.family and self.controller.is_meeting else "")
+        whose = record_subject(record, row.family if row.family and self.controller.is_meeting else "")
         own = f" · own words: {row.own_words}" if row.own_words else ""
         look = f" · look at {numbers}" if numbers else ""
         return f"  {filled(PLACES.get(record.destination, ''), 16)}{whose or row.family}: {lines}{own}{look}"
@@ -392,7 +392,7 @@ class CloseSessionScreen(CommandScreen):
         self.dismiss(None)
 
 
-def whose_record(record: Record, family: str) -> str:
+def record_subject(record: Record, family: str) -> str:
     """Whose *record* is, beside where it goes, after the *family* that is named: never a code; "" for its own space."""
     of_child = str(record.title).removeprefix("For ").removesuffix("'s file")
     others = {Destination.SUPERVISION_RECORD: str(record.subject), Destination.FAMILY_WORK: ""}
