@@ -1,13 +1,15 @@
 """Steps live outside sessions: done, part, not needed, a new day; every list and the next session know it."""
 
 from datetime import date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
 from supervision_tui.session import Action
 from supervision_tui.session.due_days import read_due_day, step_due_day
+from supervision_tui.tui.screens.today.steps import step_in_words
 from supervision_tui.vault import Save
-from supervision_tui.workspace.reports import count_activity, open_steps
+from supervision_tui.workspace.reports import count_activity, open_steps, today_list
 from supervision_tui.workspace.store import StepChange, StepChangeError, agreed_step
 from supervision_tui.workspace.subject_access import Ground, search_subject
 
@@ -189,3 +191,16 @@ def test_a_step_needs_words_and_a_day_or_no_day(agreed):
         agreed_step("Ring", "Lee", "soon", ["abel"], at=at)
     made = agreed_step("Ring", "Lee", "No day", ["abel", "helen"], at=at)
     assert (made.due, made.when, made.child, made.children) == (None, "", None, ("abel", "helen"))
+
+
+def test_enter_on_a_step_of_no_family_tells_the_step_and_opens_nobody_elses_family(agreed):
+    from supervision_tui.tui.screens.today.due_items import go_to
+
+    own = step(9, what="Book the court course", destination="supervision_record")
+    agreed.step_log.note_new("", own, at=later(agreed))
+    (row,) = [row for row in today_list(agreed, later(agreed, 1)).rows if row.step and row.step.action.id == own.id]
+    shown, places = [], []
+    go_to(SimpleNamespace(workspace=agreed, push_screen=shown.append, back_to=places.append), row)
+    assert places == []
+    assert [type(screen).__name__ for screen in shown] == ["NoticeScreen"]
+    assert "Book the court course" in step_in_words(agreed, row.step)

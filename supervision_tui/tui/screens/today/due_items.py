@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family import Family
 from supervision_tui.tui.content import content, filled, inline
 from supervision_tui.tui.navigation import screen, screen_class
+from supervision_tui.tui.screens.today.steps import step_in_words
 from supervision_tui.workspace.reports import DueItem, TodayList, TodayRow, own_file_problems, today_list
 
 if TYPE_CHECKING:
@@ -51,6 +52,8 @@ def go_to(app: Program, row: TodayRow) -> None:
         app.push_screen(screen("tell", "What is wrong in your own files", why))
     elif row.records:
         app.push_screen(screen("waiting records", row.records[0].record.id))
+    elif row.step is not None and not row.step.summary.family_id:
+        app.push_screen(screen("tell", "A step about no family", step_in_words(app.workspace, row.step)))
     elif row.step is not None:
         app.back_to(screen("families", row.step.summary.family_id or "", "steps"))
     elif row.item is not None:
