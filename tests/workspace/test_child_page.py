@@ -187,6 +187,19 @@ def test_a_childs_entry_says_who_was_there_by_role_what_we_make_of_it_what_we_do
     assert "0 minutes" not in robin
 
 
+def test_the_file_of_a_baby_before_birth_is_headed_by_what_was_asked() -> None:
+    hopes = Entry(
+        id="s1.1", field="matters", stage="child", text=SafeText("That it knows Gran"), at=AT, child="baby",
+        destination=Destination.CHILD_FILE,
+    )  # fmt: skip
+    born = hopes.model_copy(update={"id": "s1.2", "child": "robin", "text": SafeText("My room")})
+    spoken = session(template_id="T16", children=("robin", "baby"), entries=(hopes, born), decisions=())
+    parts = split_session(spoken, load_library().templates["T16"], load_family(V2)).records
+    headings = {str(section.paragraphs[0].text): str(section.heading) for part in parts for section in part.sections}
+    assert headings["That it knows Gran"] == "What the parents hope for the baby"
+    assert headings["My room"] == "What matters most to Robin"
+
+
 @pytest.mark.parametrize("template_id", ["T2", "T3", "T4", "T6", "T16"])
 def test_why_we_are_involved_stands_at_the_top_of_that_childs_entry_alone(template_id: str) -> None:
     library, family = load_library(), load_family(V2)
