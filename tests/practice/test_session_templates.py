@@ -126,3 +126,12 @@ def test_a_format_that_cannot_be_held_is_refused_in_words(changes: dict[str, Any
     SessionTemplate.model_validate(tiny())
     with pytest.raises(ValidationError, match=says):
         SessionTemplate.model_validate(tiny(**changes))
+
+
+def test_a_short_title_still_says_what_it_is(library: Library) -> None:
+    short = {template.id: template.short_title for template in library.templates.values()}
+    assert short["T2"] == "Group supervision"
+    assert short["T3"] == "Strengths, worries and next steps map"
+    assert short["T7"] == "Before a visit"
+    assert short["T10"] == short["T11"] == "Putting things right"
+    assert short["T13"] == "Family group decision making"

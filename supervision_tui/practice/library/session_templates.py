@@ -151,6 +151,12 @@ class SessionTemplate(FrozenModel):
         """Minutes of all stages, those for a family as often as planned."""
         return sum(stage.minutes * (self.rounds if stage.phase == "family" else 1) for stage in self.stages)
 
+    @property
+    def short_title(self) -> str:
+        """The title without what follows its comma; one that is a list, "worries and next steps", stays whole."""
+        first, _, rest = str(self.title).partition(",")
+        return str(self.title) if " and " in rest else first
+
     def stage(self, stage_id: str) -> Stage:
         """The stage called *stage_id*.
 

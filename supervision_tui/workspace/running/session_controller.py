@@ -137,7 +137,7 @@ class SessionController(SessionPlaces):
     @property
     def title(self) -> str:
         """Format and family, for the top of the screen: the family by its name, and which of how many it is."""
-        short = str(self.editor.template.title).partition(",")[0]
+        short = self.editor.template.short_title
         if self.is_meeting and self.part is self._own:
             return f"{short} · {number_of_families(len(self.families))}"
         return " · ".join(filter(None, (short, self.family_name)))
