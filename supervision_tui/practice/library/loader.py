@@ -109,7 +109,7 @@ class _Loader:
     """Reads the files of each part, shipped ones first; *own_files* are a team's own, as ``packs/ours``."""
 
     def __init__(self, own: Sequence[Path]) -> None:
-        self.problems: list[FileProblem] = [problem for folder in own for problem in misplaced_files(folder)]
+        self.problems: list[FileProblem] = [problem for folder in own for problem in problem_files(folder)]
         self.own_files: dict[str, Path] = {}
         self._own = {folder: own_content(folder) for folder in own}
 
@@ -157,7 +157,7 @@ class _Loader:
         return None
 
 
-def misplaced_files(folder: Path) -> list[FileProblem]:
+def problem_files(folder: Path) -> list[FileProblem]:
     """A problem for each file of a team's own, in its *folder*, that nothing reads: in no part, or another ending."""
     if not folder.is_dir():
         return []
