@@ -268,7 +268,9 @@ async def test_in_room_view_a_jot_is_covered_until_it_is_known_that_it_names_no_
 
 async def test_in_room_view_the_tray_is_covered_and_the_jot_that_names_another_family_too(in_meeting, wait):
     async with in_meeting() as pilot:
-        await pilot.press("f4", *"Robin was seen", "enter", *"Abel Yonas", "ctrl+r")
+        await pilot.press("f4", *"Robin was seen", "enter", *"Abel was late")
+        await wait(pilot, lambda: "! Abel is in Haile" in in_one_line(pilot.app))
+        await pilot.press("ctrl+r")
         await wait(pilot, lambda: "Covered, all of it" in in_one_line(pilot.app))
         assert "Abel" not in painted(pilot.app)
         await pilot.press("f4", "f8")

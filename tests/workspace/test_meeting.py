@@ -145,6 +145,23 @@ def test_the_agenda_shows_the_family_in_hand_whole_and_the_others_in_a_line(meet
     assert [line.number for line in meeting.agenda()] == list(range(1, meeting.count + 1))
 
 
+def test_the_agenda_tells_the_minutes_that_a_stage_and_a_family_were_given(meeting):
+    """It told those of the format, beside a clock that ran to others."""
+    meeting.choose(["V1", "V2"])
+    meeting.go_to("clarify", "V1")
+
+    def planned():
+        return {line.id if line.letter else line.title: line.planned for line in meeting.agenda()}
+
+    before = planned()
+    meeting.editor.more_time(3, meeting.now(), lender="ideas")
+    after = planned()
+    assert after["clarify"] == before["clarify"] + 3
+    assert after["ideas"] == before["ideas"] - 3
+    meeting.give_family("V2", 40)
+    assert next(minutes for title, minutes in planned().items() if title.startswith("Carter")) == 40
+
+
 def test_another_choice_keeps_what_was_written_and_leads_back_to_the_meeting(workspace, meeting):
     meeting.choose(["V1"])
     while here(meeting) != ("dilemma", "V1"):

@@ -74,7 +74,8 @@ def _line(  # noqa: PLR0917 - what a line is made of
     if state == "done" and all(line.state == "skipped" for line in lines) and lines:
         state = "skipped"
     more = f" ({places.index(at) + 1} of {len(places)})" if state == "now" and len(places) > 1 else ""
-    planned = sum(template.stage(stage).minutes for stage in {step.stage for step in own})
+    given = sum(line.planned - template.stage(line.id).minutes for line in lines)  # or lent: less than nothing
+    planned = sum(template.stage(stage).minutes for stage in {step.stage for step in own}) + given
     used = sum(line.used for line in lines)
     several = len({step.stage for step in own}) > 1
     letter = "" if several else stage_letters(template)[own[0].stage]

@@ -5,7 +5,7 @@ A single session is a session with one part; a meeting has one part of its own a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
@@ -301,6 +301,11 @@ class SessionPart:
             own = self._name_watch.names_in(words).in_words
         content = self._content_notice(destination, words)
         return " ".join(filter(None, (own, self.other_families_watch.notice(words), content)))
+
+    def named_elsewhere(self, words: str, families: Collection[str]) -> tuple[tuple[str, str], ...]:
+        """Names in *words* of somebody of other *families* (ids), by a first name too, each with the family's id."""
+        named = dict.fromkeys((named.words, named.family) for named in self.other_families_watch.mentions(words))
+        return tuple((name, family) for name, family in named if family in families)
 
     def _content_notice(self, destination: Destination, words: str) -> str:
         """What to say of words that a worker's record or a pod's log must not hold; "" for other records."""

@@ -181,9 +181,7 @@ class TrayDesk:
 
     def named_elsewhere(self, row: TrayRow) -> tuple[tuple[str, str], ...]:
         """Names of other families of this meeting in the line, each with the family's id."""
-        found = self._part(row.family).other_families_watch.mentions(row.line.text)
-        named = dict.fromkeys((mention.words, mention.family) for mention in found)
-        return tuple((words, family) for words, family in named if family in self._controller.families)
+        return self._part(row.family).named_elsewhere(str(row.line.text), self._controller.families)
 
     def stops(self, row: TrayRow, kind: TrayKind) -> str:
         """Why the line cannot be placed as a *kind* as it stands: a name that does not belong there; or ""."""

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 SHORTEST_WAITING = 40
 """Characters of the line that waits on the stage, at the least."""
 KEYS = (
-    "F4 keep and back   Enter keep, one more   Esc back, the words stay as a draft\n"
+    "F4 keep and back   Enter keep, one more   Esc back, words stay a draft\n"
     "Ctrl+Z undo typing   F12 or Ctrl+D someone in danger"
 )
 WIDE = 76
@@ -100,7 +100,15 @@ class JotScreen(Dialog[int]):
         box, watch = self.query_one(JotBox), self._part.other_families_watch
         of_a_worker = box.kind is not None and box.kind.destination in PRIVATE
         unread = bool(box.text.strip()) and not watch.is_ready
-        return self._private or of_a_worker or unread or bool(watch.notice(box.text))
+        return self._private or of_a_worker or unread or bool(watch.notice(box.text) or self._named_elsewhere)
+
+    @property
+    def _named_elsewhere(self) -> tuple[tuple[str, str], ...]:
+        """Names of other families of this meeting in the line, each with the family's id; none until they are read."""
+        words, controller = self.query_one(JotBox).text, self._session.controller
+        if not controller.is_meeting or not words.strip() or not self._part.other_families_watch.is_ready:
+            return ()
+        return self._part.named_elsewhere(words, controller.families)
 
     # --- what stands there -------------------------------------------------------------------------------------------
 
@@ -217,6 +225,9 @@ class JotScreen(Dialog[int]):
         to = box.kind.destination if box.kind is not None else Destination.FAMILY_WORK
         covered = self.app.room.on and self.is_masked and not self._private
         words = "" if self._private or not box.text.strip() else self._part.name_notice(to, box.text)
+        if not self._private and not words and (elsewhere := self._named_elsewhere):
+            (name, family), *_ = elsewhere
+            words = f"! {name} is in {self._session.controller.family_names.get(family, 'another family')}"
         if covered:
             words = "Covered, all of it. Type on: it is kept as you typed it, and can be read when room view is off."
         if box.text.strip() and not self._part.other_families_watch.is_ready and not self._looking_again:
