@@ -45,6 +45,15 @@ def test_where_it_is_known_that_nothing_is_taken_that_is_said_and_a_file_is_offe
     assert driver.sent == ([] if terminal else [clipboard_sequence("words")])
 
 
+@pytest.mark.parametrize("term", ["tmux-256color", "screen", "screen-256color"])
+def test_over_ssh_out_of_a_tmux_or_screen_it_is_said_that_it_may_not_come_through(term):
+    driver = guarded(Written)()
+    message = SystemClipboard(lambda: driver, {"TERM": term, "SSH_TTY": "/dev/pts/1"}).fill("words")
+    assert message.startswith(SENT)
+    assert "a file is the sure way" in message
+    assert driver.sent == [clipboard_sequence("words")]
+
+
 @pytest.mark.parametrize("text", ["Robin", "ŵ é 名", "\x1b]0;title\x07", "a" * 5000, ""])
 def test_words_go_to_the_clipboard_whole_and_only_as_base64(text):
     sequence = clipboard_sequence(text)

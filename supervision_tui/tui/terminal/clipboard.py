@@ -19,6 +19,8 @@ SENT = (
     "Sent to the terminal for the clipboard. Whether it took it cannot be seen from here: look at what you paste, it "
     "may be an older text."
 )
+BETWEEN = " A tmux or screen stands between, which may keep it for itself: a file is the sure way (Export)."
+"""Where the kind of terminal tells of one that this computer does not reach: over ssh, or from a container."""
 IN_TMUX = "Given to tmux, which pastes it (usually Ctrl+B, then ]) and offers it to the terminal around it."
 IN_BROWSER = "Given to the browser for the clipboard: the page says so if it refuses."
 NOT_TAKEN = (
@@ -74,7 +76,7 @@ class SystemClipboard:
             return NOT_TAKEN.format(terminal=terminal)
         else:
             _write(driver, clipboard_sequence(text))
-            message = SENT
+            message = SENT + (BETWEEN if self._environment.get("TERM", "").startswith(("screen", "tmux")) else "")
         self._filled = True
         return message
 
