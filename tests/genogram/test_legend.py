@@ -1,9 +1,13 @@
 """The legend explains the signs that are there, pregnancies too, and none that is not; in a terminal and on paper."""
 
+import re
+
 import pytest
 
 from supervision_tui.family import Family, Parentage, Person
-from supervision_tui.genogram import draw
+from supervision_tui.genogram import Drawing, Options, draw, lay_out, render_file
+from supervision_tui.genogram.graphviz.font_metrics import text_width
+from supervision_tui.genogram.graphviz.legend import SAMPLE
 
 LOST = {
     "miscarriage": "pregnancy that ended in a miscarriage", "termination": "pregnancy that was ended",
@@ -41,3 +45,14 @@ def test_a_plain_line_of_a_child_is_explained_only_where_it_can_mean_two_things(
     child = Person(id="x", name="Ada", born="2015-02-03")
     assert "child by birth, or not said how" in drawn(family_with(child, kind="unknown"))
     assert "not said how" not in drawn(family_with(child))
+
+
+@pytest.mark.parametrize("profile", ["mcgoldrick", "nsgc"])
+def test_no_sign_of_the_legend_stands_over_the_words_beside_it(profile):
+    people = [{"id": "rhys", "name": "Rhys", "gender": "male", "sex_at_birth": "female"}]
+    told = Family.model_validate({"id": "f", "title": "F", "persons": people})
+    drawing = Drawing(told, lay_out(told), Options(profile=profile, identity=True))
+    pairs = re.findall(r'font-size="([0-9.]+)"[^>]*>([^<]+)</text>', render_file(drawing, ".svg").decode())
+    sign = "inner shape" if profile == "mcgoldrick" else "AFAB AMAB"
+    height = next(float(size) for size, words in pairs if words == sign)
+    assert text_width(sign, height, bold=True) == pytest.approx(SAMPLE, abs=0.5)

@@ -10,6 +10,7 @@ from supervision_tui import family
 from supervision_tui.genogram.graphviz.dashes import draw_childless, draw_line
 from supervision_tui.genogram.graphviz.dot_document import DotDocument, Point
 from supervision_tui.genogram.graphviz.fills import CULTURES, LETTERS, pattern
+from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.identity_marks import differs
 from supervision_tui.genogram.graphviz.ties import COLOURS, draw_tie
 from supervision_tui.genogram.lettering import clip
@@ -34,7 +35,13 @@ def draw_legend(page: Page, document: DotDocument) -> None:
         x = left + COLUMN * (number % columns)
         y = top - LINE * (number // columns)
         _sample(document, kind, detail, x, y, number)
-        document.text((x + SAMPLE + 8, y), words, 8, left=True)
+        room = COLUMN - SAMPLE - 16 if columns > 1 else text_width(words, 8)
+        document.text((x + SAMPLE + 8, y), words, _fitting(words, 8, room), left=True)
+
+
+def _fitting(words: str, size: float, room: float, *, bold: bool = False) -> float:
+    """The height of letters, *size* at most, in which *words* take no more than *room* points."""
+    return size * min(1.0, room / text_width(words, size, bold=bold))
 
 
 CHILDLESS = {"choice": "no children, by their choice", "infertile": "no children came"}
@@ -193,7 +200,8 @@ def _sample(document: DotDocument, kind: str, detail: str | LineStyle, x: float,
 
 
 def _letters(document: DotDocument, at: Point, letters: str) -> None:
-    document.text(at, letters, 9, bold=True)
+    """Letters as high as the others, and smaller where they would stand over the words beside them."""
+    document.text(at, letters, _fitting(letters, 9, SAMPLE, bold=True), bold=True)
 
 
 def _twins(document: DotDocument, at: Point, zygosity: str) -> None:
