@@ -271,7 +271,7 @@ class SessionCommandHandlers(TrayHandlers):
         if words:
             self.app.push_screen(NoticeScreen("Your own card: for your eyes", words))
         else:
-            self.notify("No visit to this family is prepared. Before a visit, alone (T7) prepares one.", markup=False)
+            self.notify("No card yet: prepare a visit to this family and close it, then it is here.", markup=False)
 
     @on(EndNow)
     def _end_now(self) -> None:
