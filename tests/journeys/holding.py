@@ -71,7 +71,7 @@ def write_all(t):
         t.press("l")
         t.wait("Nothing is written yet", gone=[f"{match[1]} to look at"])
     t.press("w")
-    t.wait("Write and close the session")
+    t.wait("lose the session", "Not yet")
     t.press("enter")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from supervision_tui.practice import Destination
 from supervision_tui.workspace.disclosure import close_items, record_rows, review_remarks
+from supervision_tui.workspace.disclosure.closing_check import closing_question
 from tests.workspace.conftest import NOW
 
 
@@ -110,3 +111,18 @@ def test_rows_count_lines_and_the_childs_own_words_as_facts(workspace, session):
     assert rows[child].own_words == "1 quote"
     others = [row for subject, row in rows.items() if subject != child]
     assert {row.own_words for row in others} == {"nothing"}
+
+
+@pytest.mark.parametrize(
+    ("records", "families", "question"),
+    [
+        (0, 0, "Close the session? It leaves no record."),
+        (1, 1, "Write 1 record?"),
+        (3, 1, "Write 3 records?"),
+        (5, 2, "Write 5 records of 2 families?"),
+    ],
+)
+def test_nobody_is_asked_to_write_no_records(records, families, question):
+    asked, yes = closing_question(records, families)
+    assert asked == question
+    assert yes.startswith("Write") is (records > 0)

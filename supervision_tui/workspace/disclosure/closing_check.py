@@ -290,6 +290,14 @@ def _written(controller: SessionController, record: Record, paragraph: Paragraph
     return None
 
 
+def closing_question(records: int, families: int) -> tuple[str, str]:
+    """What is asked before the *records* of so many *families* are written, and what yes is called."""
+    if not records:
+        return "Close the session? It leaves no record.", "Close the session"
+    of = f" of {families} families" if families > 1 else ""
+    return f"Write {'1 record' if records == 1 else f'{records} records'}{of}?", "Write and close the session"
+
+
 def _family_of(controller: SessionController, record: Record) -> Family | None:
     return next(
         (part.family for part in controller.parts.values() if part.editor.session.id == record.session_id), None

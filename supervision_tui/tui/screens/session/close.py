@@ -27,6 +27,7 @@ from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
 from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace.disclosure import CloseItem, RecordRow, close_items, record_rows, review_remarks
+from supervision_tui.workspace.disclosure.closing_check import closing_question
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -317,15 +318,13 @@ class CloseSessionScreen(CommandScreen):
             if waits:
                 self._go_to_item(waits[0])
             return
-        families = {row.family for row in self.rows if row.family}
-        of = f" of {len(families)} families" if len(families) > 1 else ""
-        number = "1 record" if len(self.rows) == 1 else f"{len(self.rows)} records"
-        choices = [("write", "Write and close the session"), ("back", "Not yet")]
+        question, write = closing_question(len(self.rows), len({row.family for row in self.rows if row.family}))
+        choices = [("write", write), ("back", "Not yet")]
         thrown = [item.place for item in self._looked.values() if isinstance(item.place, WaitingDraft)]
         words = "A closed session is not changed any more; a record can be, until it is confirmed."
         if thrown:
             words = "\n".join([*(f"! {draft.in_words()}: thrown away" for draft in thrown), words])
-        self.app.push_screen(ChooseScreen(f"Write {number}{of}?", choices, words), self._decided)
+        self.app.push_screen(ChooseScreen(question, choices, words), self._decided)
 
     def _decided(self, choice: str | None) -> None:
         if choice == "write":
