@@ -9,7 +9,8 @@ from supervision_tui.family import HarmFlag, HiddenFact, Status, Strength
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.records.documents import render_document
 from supervision_tui.records.documents.export import write
-from supervision_tui.records.kinds.chronology import FIRST, folded_rows
+from supervision_tui.records.kinds.chronology import FIRST, WorkRow, chronology, folded_rows
+from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.story import dangers, is_safety_store, safety_stores
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.disclosure import prepare_document
@@ -143,6 +144,20 @@ def test_a_chronology_for_somebody_of_the_family_tells_no_danger(told):
     prepared = ready(told, about="V4/oliver", kind="chronology", recipient="Simon Fairhurst")
     assert [part.heading for part in prepared.document.parts] == ["Chronology"]
     assert "Coercive" not in prepared.document.words
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_a_step_that_came_to_an_end_stands_in_no_chronology_for_the_family_where_somebody_is_harmed(
+    demo_workspace, may
+):
+    family = demo_workspace.families.get("V4")
+    rows = [WorkRow(TODAY, "Done: See Oliver at the club", "Tom", ("oliver",), is_step=True),
+            WorkRow(TODAY, "4 of 10, said Oliver", "Oliver", ("oliver",))]  # fmt: skip
+    safety = None if may else LetterSafety.of(family, "oliver", TODAY)
+    paper = chronology(family, "oliver", [], TODAY, safety, work=rows)
+    assert ("See Oliver at the club" in paper.words) is may
+    assert ("“Done: See Oliver at the club” (it is a step)" in paper.withheld) is not may
+    assert "4 of 10, said Oliver" in paper.words
 
 
 def test_it_can_be_opened_as_data(told, tmp_path):

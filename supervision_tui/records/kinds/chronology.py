@@ -41,12 +41,13 @@ HEADS = ("When", "What happened", "What it meant", "Who told us")
 
 @dataclass(frozen=True, slots=True)
 class WorkRow:
-    """Something of the work that belongs in a chronology: a step that was ended, a number on a scale."""
+    """Something of the work that belongs in a chronology: a step that was ended (*is_step*), a number on a scale."""
 
     day: date
     what: str
     source: str
     children: tuple[str, ...] = ()
+    is_step: bool = False
 
 
 def chronology(
@@ -70,10 +71,11 @@ def chronology(
         raise ValueError(message)
     name = first_name(family, child)
     mine, events = _events_of(family, child)
+    work, withheld = _work_for(safety, (row for row in work if not row.children or child in row.children))
     rows = chronology_rows(family, child, records, work)
-    withheld: list[str] = []
     if safety is not None:
-        rows, withheld = _for_family(rows, events, safety)
+        rows, why = _for_family(rows, events, safety)
+        withheld += why
     rows, stores = _without_stores(rows, family, on)
     head = (*HEADS[:2], f"What it meant for {name}", HEADS[3])
     left_out = len(mine) - len(events)
@@ -207,6 +209,18 @@ def _without_stores(rows: Sequence[Row], family: Family, on: date) -> tuple[list
     """The rows that are no safety store, and how many are."""
     safe = [row for row in rows if not is_safety_store(row[1][1], family, on)]
     return safe, len(rows) - len(safe)
+
+
+def _work_for(safety: LetterSafety | None, work: Iterable[WorkRow]) -> tuple[list[WorkRow], list[str]]:
+    """What of the *work* may be told: to the family, where somebody is harmed, no step; and what was left out, why."""
+    shown, withheld = [], []
+    for row in work:
+        why = safety.reason(row.what, "action") if safety is not None and row.is_step else ""
+        if why:
+            withheld.append(f"“{row.what}” ({why})")
+        else:
+            shown.append(row)
+    return shown, list(dict.fromkeys(withheld))
 
 
 def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafety) -> tuple[list[Row], list[str]]:

@@ -99,7 +99,8 @@ def _ended_steps(about: Sequence[SessionSummary]) -> list[WorkRow]:
                 continue
             why = f" ({outcome.why})" if outcome and outcome.why else ""
             day = ended.get(f"step.{action.id}", summary.day)
-            rows.append(WorkRow(day, f"{_ENDED[state]}: {action.what}{why}", str(action.owner), children_of(action)))
+            what = f"{_ENDED[state]}: {action.what}{why}"
+            rows.append(WorkRow(day, what, str(action.owner), children_of(action), is_step=True))
     return rows
 
 
