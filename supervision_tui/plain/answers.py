@@ -16,6 +16,7 @@ from supervision_tui.session.due_days import read_due_day
 from supervision_tui.session.fields import (
     SessionItem,
     example,
+    hint_of,
     item_lines,
     items_in,
     label_of,
@@ -121,7 +122,7 @@ class AnswerCollector:
 
     def _question(self, slot: Slot, after: str) -> str:
         name = self._controller.names.get(slot.child or "", "the child")
-        example_words = "" if slot.field.parts else example(slot.field.hint, name)
+        example_words = "" if slot.field.parts else example(hint_of(slot, self._controller.names), name)
         hint = f" For example: {example_words.rstrip('.')}" if example_words else ""
         hint += "." if hint and not hint.endswith("?") else ""
         return f"{label_of(slot, self._controller.names)}.{hint} {after}"

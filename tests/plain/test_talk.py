@@ -36,6 +36,15 @@ def test_answers_go_where_they_belong_and_are_saved_before_the_next_question(wor
     assert any("garden" in entry.text for entry in workspace.sessions.get(session.id).entries)
 
 
+def test_of_a_baby_before_birth_another_thing_is_asked_and_no_example_is_the_childs(workspace, script):
+    conversation = begun(workspace, script, *[""] * 12, template="T16")
+    hold_session(conversation)
+    asked = [question for question, _ in conversation.io.asked]
+    (hopes,) = [question for question in asked if question.startswith("What the parents hope for the baby")]
+    assert "For example" not in hopes
+    assert any(question.startswith("What matters most to Robin. For example: as they say it") for question in asked)
+
+
 def test_a_session_is_left_and_gone_on_with(workspace, script):
     left = begun(workspace, script, "/next", "/leave")
     hold_session(left)
