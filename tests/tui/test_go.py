@@ -12,7 +12,7 @@ from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.screens.session.close import record_subject
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
-from supervision_tui.tui.screens.session.key_card import card_lines, card_rows
+from supervision_tui.tui.screens.session.key_card import card_lines, card_rows, row_of_key
 from supervision_tui.tui.screens.session.next_family import share_in_words
 from supervision_tui.tui.screens.session.stage_head import without_family
 from supervision_tui.workspace import open_demo
@@ -165,6 +165,15 @@ def test_every_letter_of_the_card_does_one_thing():
     assert {"a", "o", "n", "b", "m", "u", "y", "g", "c", "x", "/", "!", "?"} <= set(letters)
     assert all(cell_len(line) <= 76 for line in card_lines(rows, 76))
     assert [row.words for row in rows if row.words not in "\n".join(card_lines(rows, 76))] == []
+
+
+@pytest.mark.parametrize(("key", "words"), [
+    ("f10", "leave for now"), ("f9", "go"), ("ctrl+g", "go"), ("ctrl+z", "undo"), ("f3", "questions"), ("f12", None),
+    ("f11", None),
+])  # fmt: skip
+def test_a_key_that_the_card_shows_works_on_the_card(key, words):
+    row = row_of_key(card_rows(SESSION_COMMANDS, {}), key)
+    assert (row.words if row is not None else None) == words
 
 
 def test_the_next_family_is_offered_a_fair_share_of_what_is_left(meeting):

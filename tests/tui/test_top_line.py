@@ -12,7 +12,7 @@ FORMS = ("Family Haile - a long journey, an eldest son · as at 3 May 2026", "Fa
 
 class OneLine(App):
     def compose(self):
-        yield TopLine()
+        yield TopLine(*map(content, FORMS))
 
     def shown(self):
         return str(self.query_one("#where", Static).render())
@@ -22,7 +22,6 @@ class OneLine(App):
 async def test_the_fullest_form_that_fits_is_shown_also_after_a_resize(width, form):
     app = OneLine(css_path="../../supervision_tui/tui/styles/app.tcss")
     async with app.run_test(size=(120, 10)) as pilot:
-        app.query_one(TopLine).say(*map(content, FORMS))
         await pilot.pause()
         assert app.shown() == FORMS[0]
         await pilot.resize_terminal(width, 10)

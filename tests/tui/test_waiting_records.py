@@ -2,6 +2,7 @@
 
 import pytest
 
+from supervision_tui.tui.screens.records.issue_commands import documents_of_record
 from tests.tui.driving import named
 from tests.tui.test_records_screen import entry, words
 from tests.whole import rows
@@ -27,7 +28,11 @@ async def test_all_that_is_clean_is_confirmed_and_filed_with_a_few_keys(demo, wa
         rows = [row.record.id for row in screen.queue.rows]
         await pilot.press("m", "c")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
-        assert "Confirm 3 records: Robin's file" in str(pilot.app.screen.query_one(".sheet").border_title)
+        whole = str(pilot.app.screen.query_one("#whole_question").content)
+        assert whole == "Confirm 3 records: Robin's file, Robin's file, Robin's file?"
+        title = str(pilot.app.screen.query_one(".sheet").border_title)
+        assert title in {"", whole}, "a question is whole: on the frame where it fits, else within it"
+        assert documents_of_record(workspace, rows[0])[-1].words == "Every record of family Carter-Okafor: 4 files"
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "FormScreen")
         await pilot.press(*"supervisor", "enter")

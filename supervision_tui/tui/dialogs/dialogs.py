@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -15,6 +16,11 @@ from supervision_tui.tui.content import content
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.line_box import LineBox
+
+WIDTH, WIDEST_PER_CENT = 84, 96
+"""Cells of a small window, and how much of the screen at the most, as the style sheet has it."""
+FRAME = 6
+"""Cells of a window's frame beside its title."""
 
 
 class AskScreen(Dialog[str | None]):
@@ -156,8 +162,8 @@ class ChooseScreen(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """The question, what to read first, the choices."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = content(self._question)
             sheet.border_subtitle = "Enter chooses · Esc goes back"
+            yield Static(content(self._question, "bold"), id="whole_question")
             if self._words:
                 yield Static(content(self._words))
             yield OptionList(*(Option(content(words), id=key) for key, words in self._choices), markup=False)
@@ -165,6 +171,17 @@ class ChooseScreen(Dialog[str | None]):
     def on_mount(self) -> None:
         """Ready to choose."""
         self.query_one(OptionList).focus()
+        self._show_question()
+
+    def on_resize(self) -> None:
+        """The question stands on the frame where it fits whole, else within it."""
+        self._show_question()
+
+    def _show_question(self) -> None:
+        sheet, whole = self.query_one(".sheet"), self.query_one("#whole_question", Static)
+        room = min(WIDTH, self.size.width * WIDEST_PER_CENT // 100) - FRAME
+        whole.display = cell_len(self._question) > room
+        sheet.border_title = content("" if whole.display else self._question)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

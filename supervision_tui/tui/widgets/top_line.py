@@ -13,9 +13,9 @@ from supervision_tui.tui.content import content, show_changed
 class TopLine(Horizontal):
     """Where we are on the left, the danger key on the right: the program's words, or the family that is in hand."""
 
-    def __init__(self, words: Content | None = None) -> None:
+    def __init__(self, *forms: Content) -> None:
         super().__init__()
-        self._forms: tuple[Content, ...] = (words or content(""),)
+        self._forms: tuple[Content, ...] = forms or (content(""),)
 
     def compose(self) -> ComposeResult:
         """Two texts."""

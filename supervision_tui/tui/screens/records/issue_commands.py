@@ -14,6 +14,7 @@ from supervision_tui.tui.screens.records.choose_document import DocumentChoice
 from supervision_tui.tui.screens.records.commands import OfChosen
 from supervision_tui.workspace.disclosure import family_id_of
 from supervision_tui.workspace.notebook import RetentionSchedule
+from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
     from supervision_tui.people import Practitioner
@@ -58,7 +59,9 @@ def documents_of_record(workspace: Workspace, record_id: str) -> list[DocumentCh
             for other in workspace.records.all()
             if other.destination is not Destination.SUPERVISION_RECORD and family_id_of(workspace, other) == family
         )
-        wanted.append(DocumentChoice("record", family, f"Every record of family {family}: {len(there)} files", there))
+        about = workspace.families.find(family)
+        name = family_short_title(about.title) if about is not None else family
+        wanted.append(DocumentChoice("record", family, f"Every record of family {name}: {len(there)} files", there))
     return wanted
 
 

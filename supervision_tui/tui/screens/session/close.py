@@ -126,10 +126,10 @@ class CloseSessionScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """How much there is to look at, the list, and beside it the record under the cursor."""
-        words = (
-            "Ending here: everything that will be written" if self._early else "Close: everything that will be written"
-        )
-        yield TopLine(content(f"{words} · {self.controller.template.title}", "bold"))
+        words = f"{'Ending here' if self._early else 'Close'}: everything that will be written"
+        title = str(self.controller.template.title)
+        forms = (f"{words} · {title}", f"{words} · {title.partition(',')[0]}", words)
+        yield TopLine(*(content(form, "bold") for form in forms))
         yield Static(id="close_head")
         with Horizontal(id="closing", classes="with_card" if self.card is not None else ""):
             yield OptionList(markup=False, id="leaves")

@@ -73,6 +73,12 @@ def card_lines(rows: Sequence[CardRow], width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def row_of_key(rows: Sequence[CardRow], key: str) -> CardRow | None:
+    """The act of a session that has *key* ("f10") beside its letter; those of the whole program do theirs anywhere."""
+    called = keys_in_words(key)
+    return next((row for row in rows if called in row.keys.split(" or ") and row not in EVERYWHERE_ON_CARD), None)
+
+
 class KeyCardScreen(Dialog["CardRow | str | None"]):
     """All keys; gives the row of the letter pressed, the sign itself where it is not on the card, ``None`` for Esc.
 
@@ -114,8 +120,13 @@ class KeyCardScreen(Dialog["CardRow | str | None"]):
         self.query_one("#card_lines", Static).update(content("\n".join(lines)))
 
     def on_key(self, event: Key) -> None:
-        """A letter on the card does its act; any other closes the card."""
+        """A letter on the card does its act, and so does its other key; any other letter closes the card."""
         if not event.is_printable:
+            row = row_of_key(self._rows, event.key)
+            if row is not None:
+                event.stop()
+                event.prevent_default()
+                self.dismiss(row)
             return
         event.stop()
         event.prevent_default()
