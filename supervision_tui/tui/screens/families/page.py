@@ -154,8 +154,13 @@ class FamilyPageScreen(CommandScreen):
         as_at = f"{page.as_at:%d %B %Y}".lstrip("0")
         self.query_one(TopLine).say(
             *(
-                content(f"Family {title}{where}  ·  as at {as_at}")
-                for title in (page.title, family_short_title(page.title))
+                content(f"Family {form}")
+                for form in (
+                    f"{page.title}{where}  ·  as at {as_at}",
+                    f"{family_short_title(page.title)}{where}  ·  as at {as_at}",
+                    f"{family_short_title(page.title)}{where} · {page.as_at:%d %b %Y}",
+                    f"{family_short_title(page.title)}{where}",
+                )
             )
         )
         self.query_one("#page_danger", Static).update(self._danger(page, width))
