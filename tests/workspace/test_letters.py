@@ -278,10 +278,14 @@ def test_a_copy_for_the_family_leaves_out_decisions_steps_services_and_harm_and_
     ready = prepare_document(home, kind, KINDS[kind], recipient=recipient, purpose="asked for it")
     told = ready.document.words.casefold()
     assert [word for word in ("strategy", "larkfield", "clinic", "felt pens", "locks", "october") if word in told] == []
-    assert "red bus" in told
+    assert "red bus" not in told  # a child's own words, where whoever harms may read them
+    if kind == "record":
+        assert "glad to be asked" in told
+    assert any("a child's own words" in note for note in ready.notes)
     assert sum(note.startswith("Left out") for note in ready.notes) >= 5
     whole = prepare_document(home, kind, KINDS[kind], recipient="the court", purpose="a hearing").document.words
     assert "A strategy discussion is held" in whole
+    assert "red bus" in whole
 
 
 def test_every_record_at_once_for_somebody_of_the_family_leaves_the_same_out(home, tmp_path):
@@ -337,7 +341,9 @@ def test_a_chronology_for_the_family_tells_neither_harm_nor_help_nor_that_someth
         word for word in ("police", "midwife", "bruises", "strategy", "left out", "bag") if word in document.words
     ] == []
     assert len(document.withheld) >= 3
+    assert "red bus" not in document.words
     whole = chronology(told, "roop", [entry()], TODAY).words
+    assert "red bus" in whole
     assert "police came" in whole
 
 
@@ -461,3 +467,8 @@ def test_a_hidden_person_whose_name_is_a_word_in_some_script_is_known_where_it_i
     told = called("Kid Price", "Hope Reid", "আশা")
     hidden = tuple(one.replaced(hidden_from=("kid",)) if one.id != "kid" else one for one in told.persons)
     assert HiddenContent.of(told.replaced(persons=hidden)).tells(words) is tells
+
+
+def test_where_nobody_is_harmed_a_childs_own_words_stand_in_what_the_family_is_given():
+    calm = family(safe_record=False, harm_flags=(), events=())
+    assert "red bus" in chronology(calm, "roop", [entry()], TODAY, LetterSafety.of(calm, "roop", TODAY)).words

@@ -230,7 +230,8 @@ def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafe
     for row in rows:
         _, what, meant, source = row[1]
         decided = source.startswith(RECORD_BY)
-        why = safety.reason(f"{what}\n{meant}\n{source}", "decision" if decided else "said")
+        kind = "decision" if decided else "words" if tells_own_words(what) else "said"
+        why = safety.reason(f"{what}\n{meant}\n{source}", kind)
         if not why and safety.harm and any(what.startswith(words) for words in harmful):
             why = "it tells of harm"
         if why:
@@ -238,6 +239,11 @@ def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafe
         else:
             shown.append(row)
     return shown, withheld
+
+
+def tells_own_words(what: str) -> bool:
+    """Whether a row tells what a child said or showed."""
+    return what.casefold().startswith("said")
 
 
 def _concerns(event: Event, child: str, others: set[str]) -> bool:

@@ -10,15 +10,17 @@ from collections.abc import Iterable, Sequence
 
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.transfer import OpenStep
-from supervision_tui.records.model import Addition, Record, Section
+from supervision_tui.records.model import Addition, Paragraph, Record, Section
+from supervision_tui.session.fields import VOICES
 from supervision_tui.text import SafeText
 
 
 def home_copy(record: Record, safety: LetterSafety) -> tuple[Record, tuple[str, ...]]:
     """*record* for a reader of the family, and what was left out of it, each with its reason.
 
-    Decisions, steps, services and what may tell of harm are left out where somebody is harmed; what is kept from
-    somebody always is. A heading without words goes too. The opening stays up to the sentence that would tell.
+    Decisions, steps, services, a child's own words and what may tell of harm are left out where somebody is harmed;
+    what is kept from somebody always is. A heading without words goes too. The opening stays up to the sentence that
+    would tell.
     """
     left_out: list[str] = []
     sections: list[Section] = []
@@ -26,7 +28,7 @@ def home_copy(record: Record, safety: LetterSafety) -> tuple[Record, tuple[str, 
         safe = [
             paragraph
             for paragraph in section.paragraphs
-            if not _told_apart(str(paragraph.text), safety.reason(str(paragraph.text), paragraph.kind), left_out)
+            if not _told_apart(str(paragraph.text), safety.reason(str(paragraph.text), _kind(paragraph)), left_out)
         ]
         if safe:
             sections.append(section.model_copy(update={"paragraphs": tuple(safe)}))
@@ -38,6 +40,10 @@ def home_copy(record: Record, safety: LetterSafety) -> tuple[Record, tuple[str, 
     opening = SafeText(_opening(str(record.opening), safety, left_out))
     changed = {"opening": opening, "sections": tuple(sections), "additions": tuple(additions)}
     return record.model_copy(update=changed), tuple(dict.fromkeys(left_out))
+
+
+def _kind(paragraph: Paragraph) -> str:
+    return "words" if paragraph.field in VOICES else paragraph.kind
 
 
 def home_copies(records: Iterable[Record], safety: LetterSafety) -> tuple[list[Record], tuple[str, ...]]:

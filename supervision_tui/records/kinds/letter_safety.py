@@ -93,6 +93,8 @@ class LetterSafety:
             return ""
         if kind in {"decision", "action"}:
             return "it is a decision" if kind == "decision" else "it is a step"
+        if kind == "words":
+            return self.tells_of_help_or_harm(text) or "it is a child's own words, and whoever harms may read them"
         return self.tells_of_help_or_harm(text)
 
     def tells_of_help_or_harm(self, text: str) -> str:

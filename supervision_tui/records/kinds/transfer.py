@@ -16,7 +16,7 @@ from supervision_tui.family.views import HiddenContent, name_by_kinship, without
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
 from supervision_tui.records.kinds import transfer_parts as parts
-from supervision_tui.records.kinds.chronology import HEADS, WIDTHS, chronology_rows, folded_rows
+from supervision_tui.records.kinds.chronology import HEADS, WIDTHS, chronology_rows, folded_rows, tells_own_words
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.kinds.scales import ScaleSeries, scales_part
 from supervision_tui.records.kinds.transfer_parts import DECIDED, IDEAS_HEADING
@@ -120,9 +120,11 @@ def transfer(
 
 def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> DocumentPart:
     """*part* as somebody of the family may read it; each line that stays out is told to the one who writes."""
+    own_words = "words" if part.heading.endswith(parts.OWN_WORDS) else "said"
 
-    def may_stand(words: str) -> bool:
-        why = safety.reason(words, KINDS_AT_HOME.get(part.heading, "said"))
+    def may_stand(words: str, what: str = "") -> bool:
+        kind = "words" if tells_own_words(what) else KINDS_AT_HOME.get(part.heading, own_words)
+        why = safety.reason(words, kind)
         if why:
             left_out.append(f"“{words.splitlines()[0]}” ({why})")
         return not why
@@ -130,7 +132,7 @@ def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> 
     items = tuple(item for item in part.items if may_stand(f"{item.words}\n{item.marks}"))
     table = part.table
     if table is not None:
-        rows = tuple(row for row in table.rows if may_stand("\n".join(row)))
+        rows = tuple(row for row in table.rows if may_stand("\n".join(row), row[1]))
         table = replace(table, rows=rows) if rows else None
     gone = safety.harm and part.heading in KINDS_AT_HOME
     return replace(part, items=items, table=table, note="" if gone else part.note)

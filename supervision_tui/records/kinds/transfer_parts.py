@@ -121,6 +121,10 @@ def seen_part(sources: Sources, child: str) -> DocumentPart:
     return DocumentPart(f"{name}: when seen", tuple(items), "" if items else "It is not noted when. Please go and see.")
 
 
+OWN_WORDS = "in their own words"
+"""How the heading of a child's words ends."""
+
+
 def words_part(sources: Sources, child: str) -> DocumentPart:
     """What the child said, in quotation marks, and showed; nothing of ours among it."""
     quotes = sorted(
@@ -135,7 +139,7 @@ def words_part(sources: Sources, child: str) -> DocumentPart:
     items += [DocumentItem(item.words, _beside(item)) for item in without_repeated(sources.about(child, "voice"))]
     items = list({item.words.casefold(): item for item in reversed(items)}.values())[::-1]
     note = "" if items else "Nothing in their own words is written down yet: ask."
-    return DocumentPart(f"{_name(sources, child)}: in their own words", tuple(items[:MOST_WORDS]), note)
+    return DocumentPart(f"{_name(sources, child)}: {OWN_WORDS}", tuple(items[:MOST_WORDS]), note)
 
 
 def meaning_part(sources: Sources, child: str) -> DocumentPart:
