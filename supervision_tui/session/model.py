@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
+from supervision_tui.days import weekday_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.practice.library import FrozenModel
 from supervision_tui.text import Line, SafeText
@@ -132,8 +133,8 @@ class Action(FrozenModel):
 
     @property
     def by_when(self) -> str:
-        """By when, as it was typed; a step may be kept before a day is said."""
-        return self.when or "no day"
+        """By when: the day that was meant, since "Friday" misleads a week later; where none was, the words typed."""
+        return weekday_in_words(self.due) if self.due else self.when or "no day"
 
 
 class Carried(FrozenModel):

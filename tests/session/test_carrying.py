@@ -1,6 +1,6 @@
 """Steps, ideas and the rehearsed conversation met again in the next session about the family."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -42,6 +42,9 @@ def test_the_first_stage_asks_how_it_went_and_what_became_of_each_step(editor):
     assert label_of(went, {}) == "Last time you rehearsed “May I begin with who notices first?” How did it go?"
     assert went.field.destination is Destination.FAMILY_WORK
     assert label_of(step, {}) == "Last time: See Robin at school (Lee, no day · third time spoken of, nothing changed)"
+    dated = STEP.model_copy(update={"when": "Friday", "due": date(2026, 9, 4)})
+    assert dated.by_when == "Friday 4 September 2026"
+    assert STEP.model_copy(update={"when": "after the review"}).by_when == "after the review"
     assert (step.child, step.field.destination) == ("robin", Destination.CHILD_FILE)
     editor.go("story", NOW)
     assert not [slot for slot in editor.slots() if slot.field.id.startswith("step.")]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from supervision_tui.days import read_day, weekday_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import SessionStatus, StageLockedError
@@ -201,4 +202,5 @@ def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(mee
         if found := meeting.read_back():
             read.append((stage, family, found))
     assert [(stage, family) for stage, family, _ in read] == [("whole", "")]
-    assert set(read[0][2]) == {("V1", "Haile  Lee, Friday: Ring V1"), ("V2", "Carter-Okafor  Lee, Friday: Ring V2")}
+    by = weekday_in_words(read_day("Friday", meeting.now().date()).day)
+    assert set(read[0][2]) == {("V1", f"Haile  Lee, {by}: Ring V1"), ("V2", f"Carter-Okafor  Lee, {by}: Ring V2")}

@@ -14,7 +14,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from supervision_tui.days import day_in_words, weekday_in_words, weeks_in_words
+from supervision_tui.days import day_in_words, weeks_in_words
 from supervision_tui.session import Slot
 from supervision_tui.session.carry_over import IN_WORDS, OUTCOME_WORDS, StepOutcome, outcomes_of, step_slots
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
@@ -276,7 +276,7 @@ class SinceLastTimeScreen(CommandScreen):
 def _step_row(step: Carried, outcome: StepOutcome | None, today: date, width: int) -> str:
     """A step: what became of it, what it was, who had it, by when, and how late that is."""
     action = step.action
-    when = weekday_in_words(action.due) if action.due else action.by_when
+    when = action.by_when
     if action.due and action.due < today and not outcome:
         when += f", {weeks_in_words((today - action.due).days)} late"
     mark = f"✓ {OUTCOME_WORDS[outcome.state]}" if outcome else "· not told yet"
