@@ -86,7 +86,7 @@ def test_a_unit_meeting_of_three_families_killed_twice(terminal, tmp_path, room)
         if (step.stage, step.family) == ("next", chosen[0]):
             next_step(t)
         elif step.stage == "whole":
-            t.wait(f"{TITLES[chosen[0]]}  Lee, Friday: {STEP}")
+            t.wait(f"{TITLES[chosen[0]]}  Lee, Friday ", f": {STEP}")
         t.press("f6")
         if (step.stage, step.family) == ("next", chosen[0]):
             t.wait(f"ends here. Next: {TITLES[chosen[1]]}")
