@@ -274,10 +274,10 @@ def _unnamed(person: Person) -> str:
 
 
 def _listed(people: tuple[Person, ...], unsure: frozenset[str] = frozenset()) -> str:
-    """Names in a row; before those of whom it is not sure stands "perhaps"."""
+    """Names in a row; those of whom it is not sure come last, each behind "perhaps"."""
     names = [
         f"{'perhaps ' if person.id in unsure else ''}{spoken_name(person, person.name or _unnamed(person))}"
-        for person in dict.fromkeys(people)
+        for person in sorted(dict.fromkeys(people), key=lambda person: person.id in unsure)
     ]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
