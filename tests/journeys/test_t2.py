@@ -135,7 +135,7 @@ def step_and_close(t):
     t.press("shift+tab", "shift+tab")
     t.send("Robin has said who may know what\t\t\t")
     t.send("9 September\r")
-    t.wait("Lee, 9 September", gone=["It is done when"])
+    t.wait("9 September", gone=["It is done when"])
     next_stage(t, "j Close")
     for child, after in zip(
         CHILDREN, [*(f"What does this mean for {c}" for c in CHILDREN[1:]), "What we will"], strict=True
