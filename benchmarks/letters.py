@@ -7,14 +7,13 @@ program does meanwhile (saving, looking for names, searching) is counted with th
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
 from benchmarks._program import Program
-from benchmarks.table import Row
+from benchmarks.table import Row, print_beside_former
 
 ROOT = Path(__file__).parents[1]
 ROUNDS = 4
@@ -100,15 +99,5 @@ def _typed(programs: dict[str, Program], words: str) -> dict[str, float]:
     return {name: seconds * 1000 / (ROUNDS * len(words)) for name, seconds in taken.items()}
 
 
-def main(arguments: list[str]) -> int:
-    """Print the rows; exit 1 where a limit is not met."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.letters", description=__doc__)
-    parser.add_argument("--former", type=Path, default=None, help="a checkout of the build to compare with")
-    rows = run(parser.parse_args(arguments).former)
-    for row in rows:
-        print(row)
-    return 0 if all(row.met for row in rows) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(print_beside_former(run, "python -m benchmarks.letters", __doc__))

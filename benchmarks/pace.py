@@ -6,7 +6,6 @@ there, in the same run (a checkout with its packages in this interpreter), as fa
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 import os
@@ -20,7 +19,7 @@ from textual.pilot import Pilot
 
 from benchmarks._meeting_player import MeetingPlayer
 from benchmarks._meeting_script import MEETING, SIXTH
-from benchmarks.table import Row
+from benchmarks.table import Row, print_beside_former
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.gc_scheduler import GarbageCollection
 from tests.tui import driving
@@ -87,15 +86,5 @@ def play_former(folder: Path) -> dict[str, float]:
     return found
 
 
-def main(arguments: list[str]) -> int:
-    """Play the meeting, print what was counted; exit 1 where a limit is not met."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.pace", description=__doc__)
-    parser.add_argument("--former", type=Path, default=None, help="a checkout of the build to compare with")
-    rows = run(parser.parse_args(arguments).former)
-    for row in rows:
-        print(row)
-    return 0 if all(row.met for row in rows) else 1
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(print_beside_former(run, "python -m benchmarks.pace", __doc__))

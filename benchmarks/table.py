@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import argparse
 import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +56,19 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in (head, *lines)
     )
+
+
+def print_beside_former(run: Callable[[Path | None], Sequence[Row]], program: str, about: str | None) -> int:
+    """Run what ``--former`` can compare with another checkout, print its rows; 1 where a limit is not met.
+
+    Args:
+        run: makes the rows, beside the build in a folder where there is one.
+        program: how it is called.
+        about: what its help says.
+    """
+    parser = argparse.ArgumentParser(prog=program, description=about)
+    parser.add_argument("--former", type=Path, default=None, help="a checkout of the build to compare with")
+    rows = run(parser.parse_args().former)
+    for row in rows:
+        print(row)
+    return 0 if all(row.met for row in rows) else 1

@@ -137,10 +137,9 @@ class SessionController(SessionPlaces):
     @property
     def title(self) -> str:
         """Format and family, for the top of the screen: the family by its name, and which of how many it is."""
-        short = self.editor.template.short_title
-        if self.is_meeting and self.part is self._own:
-            return f"{short} · {number_of_families(len(self.families))}"
-        return " · ".join(filter(None, (short, self.family_name)))
+        between = self.is_meeting and self.part is self._own
+        name = number_of_families(len(self.families)) if between else self.family_name
+        return " · ".join(filter(None, (self.editor.template.short_title, name)))
 
     def read_back(self) -> tuple[tuple[str, str], ...]:
         """The next steps of all families, each with the id of its family, in the stage that reads them back."""
