@@ -213,6 +213,11 @@ class Roster(BaseModel):
     def _agreed(self, practitioner: str, today: date) -> bool:
         return self.agreement_of(practitioner, today) is not None
 
+    @property
+    def pods(self) -> tuple[Pod, ...]:
+        """Every pod of every team."""
+        return tuple(pod for team in self.teams for pod in team.pods)
+
     def groups(self) -> tuple[tuple[str, Team | Pod, tuple[Membership, ...]], ...]:
         """Every team, and after it its pods: (what it is, the group, its memberships)."""
         found: list[tuple[str, Team | Pod, tuple[Membership, ...]]] = []

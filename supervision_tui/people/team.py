@@ -48,12 +48,10 @@ class Pod(BaseModel):
         """Ids of those who belong to it on *day*."""
         return tuple(member.practitioner for member in self.members if member.at(day))
 
-    def facilitator_after(self, last: str) -> str | None:
-        """Whose turn it is to facilitate after *last*, in the order given; ``None`` where nobody is named."""
-        if not self.facilitators:
-            return None
+    def facilitators_after(self, last: str) -> tuple[str, ...]:
+        """Those who facilitate, in the order of their turn after *last*; from the first where *last* is not one."""
         at = self.facilitators.index(last) + 1 if last in self.facilitators else 0
-        return self.facilitators[at % len(self.facilitators)]
+        return (*self.facilitators[at:], *self.facilitators[:at])
 
 
 class Team(BaseModel):
@@ -78,10 +76,6 @@ class Team(BaseModel):
             if member.practitioner == practitioner and member.supervisor and member.at(day)
         ]
         return max(found, key=lambda membership: membership.since or date.min).supervisor if found else None
-
-    def supervised_by(self, supervisor: str, day: date) -> tuple[str, ...]:
-        """Ids of those whom this supervisor supervises on *day*."""
-        return tuple(membership for membership in self.at(day) if self.supervisor_of(membership, day) == supervisor)
 
     @model_validator(mode="after")
     def _no_rings(self) -> Self:

@@ -18,6 +18,7 @@ from supervision_tui.session.form_filling import filled_form, form_values, next_
 from supervision_tui.session.history import EditHistory
 from supervision_tui.session.mapping_kind import reword_for_mapping
 from supervision_tui.session.model import (
+    FACILITATOR,
     AskedQuestion,
     Draft,
     Entry,
@@ -90,7 +91,7 @@ class SessionEditor:
             meeting=meeting,
         )
         editor = cls(session, template, directory)
-        first_role = "presenter" if template.people[1] == 1 else "facilitator"
+        first_role = "presenter" if template.people[1] == 1 else FACILITATOR
         if template.role(first_role):
             editor.seat(first_role, Line(leads), now)
             editor.forget_steps()

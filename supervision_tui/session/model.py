@@ -184,6 +184,8 @@ class AskedQuestion(FrozenModel):
     for_session: bool = False
 
 
+FACILITATOR = "facilitator"
+"""The role of who holds the time and the order of a session."""
 ALSO = "also."
 """How the seat begins of somebody who is there without a role; its name says as what: "Noor, student"."""
 

@@ -7,7 +7,7 @@ from supervision_tui.family.formats import to_gedcom, to_graphml
 from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.views import copy_fields
 from supervision_tui.family.views.copy_fields import COPY_RULES, READER_ORDER
-from supervision_tui.family.views.redaction import READERS, person_of_copy, redact
+from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import FILE_ENDINGS, VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.resources import content_folder
 from supervision_tui.text_folding import words
@@ -94,10 +94,10 @@ def test_no_id_of_the_family_itself_is_in_any_form_of_a_copy(reader):
 @pytest.mark.parametrize("reader", READER_ORDER)
 def test_one_id_for_things_of_several_kinds_stays_apart(reader):
     copy = redact(family_from_yaml(TELLING), reader)
-    kim = person_of_copy(copy, "zzkim")
+    kim = copy.family.find(copy.ids["zzkim"])
     assert kim is not None
     assert copy.family.focus == (kim.id,)
-    assert copy.family.parents_of(kim.id) == tuple(person_of_copy(copy, one) for one in ("zzmum", "zzdad"))
+    assert copy.family.parents_of(kim.id) == tuple(copy.family.find(copy.ids[one]) for one in ("zzmum", "zzdad"))
     assert len({link.twins for link in copy.family.parentages}) == 1
 
 

@@ -130,8 +130,6 @@ def test_importing_practice_loads_nothing_heavy() -> None:
 
 def test_a_framework_puts_its_own_first_and_leaves_nothing_out(library: Library) -> None:
     telford = library.frameworks["telford"]
-    assert [one.id for one in library.packs_for(telford)][: len(telford.lenses)] == list(telford.lenses)
-    assert len(library.packs_for(telford)) == len(library.packs)
     assert library.templates_for(telford)[0].id == "T4"
     assert len(library.checklists_for(None)) == len(library.checklists)
 

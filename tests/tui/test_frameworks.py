@@ -60,7 +60,7 @@ def _rhythm_is_the_frameworks(workspace, framework):
     month = framework.rhythm.every_days == 31
     days = workspace.people.due(lee, framework, today).days
     assert (28 <= days <= 31) if month else days == framework.rhythm.every_days
-    assert workspace.people.due(new, framework, today).days == framework.due_every(1)
+    assert workspace.people.due(new, framework, today).days == framework.rhythm.first_year[0].every_days
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,7 @@ def chronology(workspace, about, child, *recipient):
 
 def parents(_workspace, about, _of, child, _in, _copy, reader):
     copy = redaction.redact(about, reader)
-    found = copy.family.parents_of(redaction.person_of_copy(copy, child).id)
+    found = copy.family.parents_of(copy.ids[child])
     return "\n".join(person_in_words(parent, TODAY) for parent in found)
 
 

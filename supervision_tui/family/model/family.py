@@ -230,11 +230,6 @@ class Family(FrozenModel):
         """Every tie between these two, either way round."""
         return tuple(tie for tie in self.ties_of(first) if {tie.a, tie.b} == {first, second})
 
-    def events_of(self, person_id: str) -> tuple[Event, ...]:
-        """Events of a person, dated ones by date and then those without."""
-        found = [event for event in self.events if person_id in event.who]
-        return tuple(sorted(found, key=lambda event: event.date.earliest if event.date else date.max))
-
     # -- as a graph --------------------------------------------------------------------------------------------------
 
     def graph(

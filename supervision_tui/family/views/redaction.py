@@ -19,7 +19,6 @@ from supervision_tui.family.model.couples import with_couples_only, words_a_coup
 from supervision_tui.family.model.events import Event
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.parentages import Parentage
-from supervision_tui.family.model.persons import Person
 from supervision_tui.family.model.resources import Resource
 from supervision_tui.family.views.copy_building import copied
 from supervision_tui.family.views.copy_fields import WHY, ReaderKind
@@ -325,8 +324,3 @@ def _bare(content: HiddenContent, part: PartT, about: Sequence[str]) -> PartT:
         if content.tells(str(getattr(part, name, "")), about)
     }
     return part.replaced(**emptied) if emptied else part
-
-
-def person_of_copy(copy: RedactedFamily, person_id: str) -> Person | None:
-    """The person in the *copy* who stands for the one of that id in the family itself."""
-    return copy.family.find(copy.ids.get(person_id, ""))

@@ -106,14 +106,6 @@ class Framework(FrozenModel):
         reworded = {name: type(value)(self.reword(value)) for name, value in _told(template, _TEMPLATE)}
         return template.model_copy(update={**reworded, "stages": stages})
 
-    def due_every(self, weeks_in_post: int | None = None) -> int:
-        """Days between supervisions for somebody *weeks_in_post* (``None``: past the first year)."""
-        if weeks_in_post is not None:
-            for step in self.rhythm.first_year:
-                if weeks_in_post < step.until_weeks:
-                    return step.every_days
-        return self.rhythm.every_days
-
 
 def _told(piece: FrozenModel, names: tuple[str, ...]) -> Iterator[tuple[str, SafeText]]:
     """The words of *piece* that people read, by field."""

@@ -73,10 +73,6 @@ class Library:
             if self.prompts[prompt.id] is prompt
         }
 
-    def packs_for(self, framework: Framework | None) -> tuple[Pack, ...]:
-        """Every pack, the framework's lenses first."""
-        return _first(self.packs, framework.lenses if framework else ())
-
     def templates_for(self, framework: Framework | None) -> tuple[SessionTemplate, ...]:
         """Every session format, those that the framework uses first."""
         return _first(self.templates, framework.templates if framework else ())

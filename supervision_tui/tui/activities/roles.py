@@ -10,6 +10,7 @@ from textual.content import Content
 from supervision_tui.session import Slot
 from supervision_tui.session.attendance import AS, AWAY, attendees_without_role, join, leave, rotate, swap
 from supervision_tui.session.fields import hint_of
+from supervision_tui.session.model import FACILITATOR
 from supervision_tui.tui.activities.activity_panel import QUIET, ActivityPanel, heading, marked_line
 from supervision_tui.tui.content import content, filled, inline
 from supervision_tui.tui.dialogs.ask_person import AskPersonScreen
@@ -57,7 +58,15 @@ class RolesPanel(ActivityPanel):
         meant = self.editor.template.role(role)
         people = self.app.workspace.people
         kept_for = meant.held_by if meant is not None else ()
-        return people.eligible_holders(dict.fromkeys([*known, *here]), kept_for)
+        turn = [name for name in self._in_turn(role, here) if name not in away]
+        return people.eligible_holders(dict.fromkeys([*turn, *known, *here]), kept_for)
+
+    def _in_turn(self, role: str, here: list[str]) -> list[str]:
+        """Who facilitates this pod, whose turn it is first; nobody for another role, or where the session is no pod."""
+        template = self.editor.template
+        if role != FACILITATOR or template.family != "none":
+            return []
+        return self.app.workspace.people.pod_facilitators(here, template.id)
 
     def content_lines(self) -> list[Content]:
         """The roles, and who is here without one."""
@@ -71,7 +80,9 @@ class RolesPanel(ActivityPanel):
         slot = roles[self.at % len(roles)]
         rows += [Content(""), content(hint_of(slot, self.controller.names), QUIET)]
         if coming := self._next(slot.field.id)[:MOST_NEXT]:
-            rows.append(content(f"Held it least: {', '.join(coming)}", "$secondary"))
+            in_turn = set(coming) & set(self._in_turn(slot.field.id, coming))
+            order = "In turn" if in_turn else "Held it least"
+            rows.append(content(f"{order}: {', '.join(coming)}", "$secondary"))
         if also := attendees_without_role(self.editor):
             rows.append(content(f"Here too, or not today: {' · '.join(also)}"))
             if any("guest" in words or "student" in words for words in also):

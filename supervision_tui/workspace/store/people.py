@@ -18,6 +18,7 @@ from supervision_tui.people import (
     all_settled,
     settled,
 )
+from supervision_tui.session.model import FACILITATOR
 from supervision_tui.workspace.store.repository import Repository, Store
 from supervision_tui.workspace.store.settings import Owner
 
@@ -118,6 +119,29 @@ class People(Repository[Roster]):
         )
         fitting = [(roles.index(person.role), name) for name, person in found if person and person.role in roles]
         return [name for _, name in sorted(fitting, key=lambda pair: pair[0])]
+
+    def pod_facilitators(self, here: Iterable[str], template_id: str) -> list[str]:
+        """Who facilitates the pod of those who are *here*, by name, whose turn it is first; empty where none is known.
+
+        The pod is the one that has most of them; of several alike, and where nobody is here yet, there has to be one
+        only. The turn goes on from who facilitated the last closed session of *template_id*.
+        """
+        people = {person.id for name in here if (person := self.roster.named(name)) is not None}
+        pods = {pod: len(people.intersection(pod.at(self._today()))) for pod in self.roster.pods if pod.facilitators}
+        nearest = [pod for pod, number in pods.items() if number == max(pods.values())]
+        if len(nearest) != 1:
+            return []
+        closed = (summary for summary in self._summaries.all() if summary.closed and summary.template_id == template_id)
+        seats = (
+            seat
+            for summary in sorted(closed, key=lambda session: session.started, reverse=True)
+            for seat in summary.seats
+            if seat.role == FACILITATOR
+        )
+        held = (person.id for seat in seats if (person := self._practitioner(seat)) is not None)
+        last = next((person for person in held if person in nearest[0].facilitators), "")
+        turn = (self.roster.person(person) for person in nearest[0].facilitators_after(last))
+        return [str(person.name) for person in turn if person is not None and person.here(self._today())]
 
     def _practitioner(self, seat: Seat) -> Practitioner | None:
         """Whose seat it is, where it is somebody of the list: by id, else by a name that is clear."""

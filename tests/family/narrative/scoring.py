@@ -180,7 +180,9 @@ def _event(family: Family, who: Person, words: list[str]) -> bool:
     year = words[-1] if words[-1][:4].isdigit() else ""
     text = " ".join(words[:-1] if year else words).casefold()
     return any(
-        text in event.what.casefold() and (not year or _same(event.date, year)) for event in family.events_of(who.id)
+        text in event.what.casefold() and (not year or _same(event.date, year))
+        for event in family.events
+        if who.id in event.who
     )
 
 

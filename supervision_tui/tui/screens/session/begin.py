@@ -80,7 +80,10 @@ class BeginSessionScreen(Dialog[None]):
             sheet.border_subtitle = "Esc goes back"
             yield Static(stacked(f"About {template.minutes} minutes, in {len(template.stages)} stages.", ""))
             yield Static("Who facilitates?", classes="label")
-            yield LineBox(self.app.workspace.me, id="facilitator")
+            in_turn = [] if self._needs_family else self.app.workspace.people.pod_facilitators((), template.id)
+            yield LineBox(in_turn[0] if in_turn else self.app.workspace.me, id="facilitator")
+            if in_turn:
+                yield Static(content(f"In turn in your pod: {', then '.join(in_turn)}."), classes="quiet")
             yield declare(SharedChoice(on=self.app.room.on, id="shared"), RoomVisibility.PROGRAM)
             if template.family == "several":
                 yield Static("Which families? Space chooses each of them, Enter begins.", classes="label")
