@@ -15,6 +15,7 @@ from supervision_tui.days import read_day
 from supervision_tui.tui.content import content
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.line_box import LineBox
 
 WIDTH, WIDEST_PER_CENT = 84, 96
@@ -166,7 +167,7 @@ class ChooseScreen(Dialog[str | None]):
             yield Static(content(self._question, "bold"), id="whole_question")
             if self._words:
                 yield Static(content(self._words))
-            yield OptionList(*(Option(content(words), id=key) for key, words in self._choices), markup=False)
+            yield ChoiceList(*(Option(content(words), id=key) for key, words in self._choices), markup=False)
 
     def on_mount(self) -> None:
         """Ready to choose."""

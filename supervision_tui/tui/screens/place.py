@@ -14,6 +14,7 @@ from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
@@ -143,7 +144,7 @@ class Panel(Vertical):
 
     def compose(self) -> ComposeResult:
         """The list, or the words that say what could stand here."""
-        yield OptionList(markup=False)
+        yield ChoiceList(markup=False)
         yield Static(content(self._empty), classes="quiet")
 
     def fill(self, rows: list[tuple[str, Content]], shows: RoomVisibility = RoomVisibility.HIDDEN) -> None:

@@ -30,6 +30,7 @@ from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.studio.line_prompt import is_mounted_and_complete
 from supervision_tui.tui.studio.time_travel import year_ends_with_changes
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -89,7 +90,7 @@ class ComparisonScreen(CommandScreen):
         with Container(id="sides"):
             for side in self.sides:
                 yield Vertical(Static(content(side.words, "bold"), classes="side"))
-        yield OptionList(id="differing", markup=False)
+        yield ChoiceList(id="differing", markup=False)
         yield Keys()
 
     def on_mount(self) -> None:

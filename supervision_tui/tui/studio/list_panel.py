@@ -9,12 +9,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from supervision_tui.tui.studio.studio_base import StudioBase
 
 
-class ListPanel(OptionList):
+class ListPanel(ChoiceList):
     """A list that is there only while it has rows; Enter asks more about the row under the cursor.
 
     Args:

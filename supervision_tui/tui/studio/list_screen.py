@@ -20,6 +20,7 @@ from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.studio.commands import DrawingCommand, ExportDrawing, FindPerson, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.export_drawing import export_drawing
 from supervision_tui.tui.studio.line_prompt import LinePromptScreen, is_mounted_and_complete
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.genogram_view import GenogramView
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -93,7 +94,7 @@ class DrawingListScreen(LinePromptScreen):
         """Where we are, the drawing, the list, who is chosen, the line, the keys."""
         yield TopLine()
         yield Static(stacked(*self.NOTHING), id="no_rows")
-        yield OptionList(id="rows", markup=False)
+        yield ChoiceList(id="rows", markup=False)
         yield Static(id="who")
         yield from self.line_widgets()
         yield Keys()

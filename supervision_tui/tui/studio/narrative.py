@@ -19,6 +19,7 @@ from supervision_tui.text import clean
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.workspace.editing import narrative_edits
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class NarrativeScreen(Dialog[str]):
             sheet.border_subtitle = content(KEYS)
             yield Static(content(HINT, "$foreground 70%"), id="narrative_hint")
             yield TextArea(self.draft.text, id="told", tab_behavior="focus")
-            yield OptionList(id="read_back", markup=False)
+            yield ChoiceList(id="read_back", markup=False)
             yield Static(id="narrative_message")
 
     def on_mount(self) -> None:

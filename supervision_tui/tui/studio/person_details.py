@@ -20,6 +20,7 @@ from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.dialogs.form import Part
 from supervision_tui.tui.studio.commands import DrawingCommand, GoBack, RedoEdit, UndoEdit
 from supervision_tui.tui.studio.form_list_screen import FormListScreen
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.editing import (
@@ -79,7 +80,7 @@ class PersonDetailsScreen(FormListScreen[PersonDetail]):
     def compose(self) -> ComposeResult:
         """Where we are, the parts, what is refused, the keys."""
         yield TopLine()
-        yield OptionList(id="rows", markup=False)
+        yield ChoiceList(id="rows", markup=False)
         yield Static(content("Enter: change   n: add   Delete: take off", "$foreground 70%"), id="who")
         yield from self.line_widgets()
         yield Keys()

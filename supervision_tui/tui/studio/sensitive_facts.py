@@ -22,6 +22,7 @@ from supervision_tui.tui.studio.sensitive_fact_forms import (
     hidden_person_form,
     parentage_form,
 )
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.editing import (
@@ -104,7 +105,7 @@ class SensitiveFactsScreen(FormListScreen[SensitiveFact]):
         """Where we are, the list, what it changes, the line, the keys."""
         yield TopLine()
         yield Static(stacked(*NOTHING), id="no_rows")
-        yield OptionList(id="rows", markup=False)
+        yield ChoiceList(id="rows", markup=False)
         yield Static("", id="who")
         yield from self.line_widgets()
         yield Keys()

@@ -23,6 +23,7 @@ from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.error_messages import VaultErrorHandling
 from supervision_tui.tui.room_policy import ProgramWords
 from supervision_tui.tui.studio.commands import OpenSuggestions
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.workspace.suggestions import (
     NOT_NOW_FOR,
     Became,
@@ -72,7 +73,7 @@ class SuggestionPanel(VaultErrorHandling, Vertical):
     def compose(self) -> ComposeResult:
         """The caution, the list, why the suggestion under the cursor is there, the keys."""
         yield Static(content(CAUTION, FAINT), id="curious_caution")
-        yield OptionList(id="curious_rows", markup=False)
+        yield ChoiceList(id="curious_rows", markup=False)
         yield Static(id="curious_why")
         yield Static(content(KEYS, FAINT), id="curious_keys")
 

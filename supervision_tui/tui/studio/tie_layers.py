@@ -16,6 +16,7 @@ from supervision_tui.genogram.notation import with_ties
 from supervision_tui.tui.content import content
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -78,7 +79,7 @@ class TieLayersScreen(Dialog[set[str]]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = "Which ties are drawn"
             sheet.border_subtitle = "Space or Enter: on or off · Esc: back to the drawing"
-            yield OptionList(*(Option(self._row(key), id=key) for key in self._rows), markup=False)
+            yield ChoiceList(*(Option(self._row(key), id=key) for key in self._rows), markup=False)
 
     def _row(self, key: str) -> Content:
         return content(f"[{'x' if key in self._on else ' '}] {self._rows[key]}")

@@ -9,13 +9,13 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 
 
-class FamilyChoice(OptionList):
+class FamilyChoice(ChoiceList):
     """The families of a notebook, or of a meeting; a number before a family is its place among those chosen.
 
     Args:
@@ -23,6 +23,7 @@ class FamilyChoice(OptionList):
         chosen: ids of those that are chosen already; they come first, in their order.
     """
 
+    indents = True
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "choose", "Choose", tooltip="Choose this family, or leave it out again."),
         Binding("enter", "done", "Go on", tooltip="Go on with the families chosen, in the order of choosing."),

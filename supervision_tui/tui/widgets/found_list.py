@@ -13,11 +13,13 @@ from textual.geometry import Region, Size
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from supervision_tui.tui.widgets.choice_list import ChoiceList
+
 Row = tuple[Option, int]
 """What stands in a line of the list: an option, and which of its lines."""
 
 
-class RowList(OptionList):
+class RowList(ChoiceList):
     """Rows to choose from, of which those that stand where they stood are left as they are painted.
 
     Its size is that of its place, never that of its rows.
@@ -66,7 +68,7 @@ class RowList(OptionList):
         """How many lines each row takes, where that is not *known*; most take one, which needs no wrapping to tell."""
         cache, width = self._line_cache, self.scrollable_content_region.width
         cache.clear()
-        room = width - self.get_component_styles("option-list--option").padding.width
+        room = width - self.get_component_styles("option-list--option").padding.width - self._get_left_gutter_width()
         for at, option in enumerate(self._options):
             lines = known.get(at) or self._lines_of(option, room)
             cache.index_to_line[at], cache.heights[at] = len(cache.lines), lines
@@ -85,6 +87,8 @@ class RowList(OptionList):
 
 class FoundList(RowList):
     """What was found, which changes while somebody types."""
+
+    cursor_stays = True
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(markup=False, id=id)

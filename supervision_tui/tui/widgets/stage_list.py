@@ -58,6 +58,8 @@ class StageList(RowList):
         row: Row
 
     app: Program
+    indents = cursor_stays = True
+    """Where somebody writes, the mark stands at the field whose words they are."""
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id, markup=False)
@@ -65,6 +67,13 @@ class StageList(RowList):
         self._drawing = RowDrawing()
         self._again: Callable[[], None] | None = None
         self._width = 0
+        self._written_in: int | None = None
+        """The row of the field that is written in."""
+
+    def on_blur(self) -> None:
+        """Somebody writes again: the mark goes back to their field."""
+        if self.rows:
+            self.highlighted = self._written_in
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What is done with a row needs one: where nothing stands, no key for it is told."""
@@ -85,6 +94,7 @@ class StageList(RowList):
         self.rows = [self._sorted(row) for row in self._drawing.rows(editor, names, current, width)]
         at = self.highlighted
         here = next((n for n, row in enumerate(self.rows) if row.slot == current and row.thing is None), 0)
+        self._written_in = here
         last = max((n for n, row in enumerate(self.rows) if row.slot == current), default=here)
         chosen = min(at, len(self.rows) - 1) if self.has_focus and at is not None else here
         self.show_rows([Option(row.words) for row in self.rows], chosen if self.rows else None)

@@ -79,12 +79,11 @@ class RowDrawing:
     def _slot_rows(
         self, editor: SessionEditor, slot: Slot, names: dict[str, str], current: Slot | None, width: int
     ) -> Iterator[Row]:
-        mark = "▸ " if slot == current else "  "
         style = "$accent bold" if slot == current else "bold"
         if slot.field.kind == "seat":
-            yield _seat_row(editor, slot, names, mark=mark, style=style, width=width)
+            yield _seat_row(editor, slot, names, style, width)
             return
-        yield Row(slot, None, _head(mark, slot, names, style, width))
+        yield Row(slot, None, _head(slot, names, style, width))
         now = datetime.now(UTC)
         for thing in items_in(editor.session, slot):
             stale = isinstance(thing, Hypothesis) and thing.stale(now)
@@ -119,20 +118,22 @@ def _none_yet(editor: SessionEditor, slot: Slot, names: Mapping[str, str]) -> st
     return listed(missing) if notes else ""
 
 
-def _seat_row(editor: SessionEditor, slot: Slot, names: dict[str, str], *, mark: str, style: str, width: int) -> Row:
+def _seat_row(editor: SessionEditor, slot: Slot, names: dict[str, str], style: str, width: int) -> Row:
     """A role, and after it who has it."""
-    label = "\n".join(wrap(mark + label_of(slot, names), width, subsequent_indent="  ") or [mark])
-    head = inline(content(mark + label.lstrip() if mark.isspace() else label, style))
+    head = inline(content("\n".join(_label_rows(slot, names, width)), style))
     name = editor.session.seat(slot.field.id)
     wrapped = _after(head, str(name or hint_of(slot, names)), width)
     return Row(slot, None, inline(head, content(wrapped, "$success" if name else "$foreground 70%")))
 
 
-def _head(mark: str, slot: Slot, names: dict[str, str], style: str, width: int) -> Content:
+def _label_rows(slot: Slot, names: dict[str, str], width: int) -> list[str]:
+    return wrap(label_of(slot, names), width, initial_indent="  ", subsequent_indent="  ") or [""]
+
+
+def _head(slot: Slot, names: dict[str, str], style: str, width: int) -> Content:
     """The label of a field, wrapped, and at the right end of its last row where its words go."""
     place = f"→ {slot.field.destination.about.tag}"
-    rows = wrap(mark + label_of(slot, names), width, subsequent_indent="  ", drop_whitespace=True) or [mark]
-    rows[0] = mark + rows[0].lstrip() if not rows[0].startswith(mark) else rows[0]
+    rows = _label_rows(slot, names, width)
     gap = width - cell_len(rows[-1]) - cell_len(place)
     end = content(f"{' ' * gap}{place}" if gap > 1 else f"\n{place:>{width}}", "$foreground 70%")
     return inline(content("\n".join(rows), style), end)

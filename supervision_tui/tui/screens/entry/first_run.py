@@ -15,6 +15,7 @@ from supervision_tui.tui.commands import Command
 from supervision_tui.tui.content import content, inline, stacked
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.entry.base import PROMISES, DemoOpeningScreen, EntryScreen, preload_library
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.passphrase_fields import PassphraseFields
@@ -126,7 +127,7 @@ class ChooseFrameworkScreen(StepScreen):
                 "Which practice framework do you work by? Its formats and its ways of asking come first. "
                 "You can change it later."
             )
-            yield OptionList(id="frameworks", markup=False)
+            yield ChoiceList(id="frameworks", markup=False)
             yield Static("Reading the library ...", id="said", classes="quiet")
         yield Keys()
 
@@ -250,7 +251,7 @@ class StartScreen(EntryScreen):
         with Vertical(classes="door") as door:
             door.border_title = "Your notebook is ready"
             yield Static("Where would you like to begin?")
-            yield OptionList(
+            yield ChoiceList(
                 Option("Start in my notebook", id="start"),
                 Option("Look around with five invented families first", id="try"),
                 id="where",

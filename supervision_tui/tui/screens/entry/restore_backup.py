@@ -16,6 +16,7 @@ from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.screens.entry.base import EntryScreen
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -51,7 +52,7 @@ class RestoreBackupScreen(EntryScreen):
         with Vertical(classes="door") as door:
             door.border_title = "A fresh notebook from a copy"
             yield Static("Which copy? What was saved after it is not in it.")
-            yield OptionList(id="copies", markup=False)
+            yield ChoiceList(id="copies", markup=False)
             with Vertical(id="ask", classes="hidden"):
                 yield Static("The passphrase that opened the notebook on that day", classes="label")
                 yield LineBox(password=True, id="passphrase")

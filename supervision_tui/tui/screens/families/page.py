@@ -33,6 +33,7 @@ from supervision_tui.tui.screens.families.page_commands import (
 from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.issue_commands import documents_of_family
 from supervision_tui.tui.screens.today.steps import ask_new_step
+from supervision_tui.tui.widgets.choice_list import MARK_WIDTH, ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.editing.page_notes import PAGE_NOTES, PageNoteError, add_to_page
@@ -112,8 +113,8 @@ class FamilyPageScreen(CommandScreen):
         yield TopLine()
         yield Static(id="page_danger")
         with Horizontal(id="page_rows"):
-            yield OptionList(id="page_left", markup=False)
-            yield OptionList(id="page_right", markup=False)
+            yield ChoiceList(id="page_left", markup=False)
+            yield ChoiceList(id="page_right", markup=False)
         with Vertical(id="page_foot"):
             yield Static(id="page_said")
             yield Static(id="page_people")
@@ -169,7 +170,7 @@ class FamilyPageScreen(CommandScreen):
         right = [row for row in page.rows if wide and row.key not in LEFT] + self._ends(page)
         if not wide:
             left, right = [*left, *self._ends(page)], []
-        column = (width // 2 if wide else width) - 4
+        column = (width // 2 if wide else width) - 4 - MARK_WIDTH
         self._list("#page_left", left, column)
         self._list("#page_right", right, column)
         self.query_one("#page_right").display = bool(right)

@@ -43,6 +43,7 @@ from supervision_tui.tui.screens.library.commands import (
     UseNow,
 )
 from supervision_tui.tui.session_base import SessionBase
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
 from supervision_tui.tui.widgets.question_card import QuestionCard
@@ -105,7 +106,9 @@ class LibraryScreen(CommandScreen):
         yield LineBox(self._letters, placeholder="a few letters: motiv, wellb, grace, cultural", searching=True)
         yield Static(id="library_narrowed", classes="quiet")
         with Horizontal(id="library"):
-            yield OptionList(markup=False, id="library_list")
+            found = ChoiceList(markup=False, id="library_list")
+            found.cursor_stays = True  # letters are typed above it
+            yield found
             with VerticalScroll(id="library_about", classes="card", can_focus=False):
                 yield declare(
                     Static(id="library_words"), RoomVisibility.FAMILY if self._session else self.room_visibility

@@ -26,6 +26,7 @@ from supervision_tui.tui.screens.notebook.credentials import (
 )
 from supervision_tui.tui.screens.place import PLACES
 from supervision_tui.tui.screens.records.subject_access import ask_about_a_person
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.notebook import crash_reports, integrity_report, make_backup, renew_backups, status_of
 from supervision_tui.workspace.store import LOCK_CHOICES
@@ -129,7 +130,7 @@ class NotebookScreen(CredentialCommands):
                 yield Static(id="state")
             with Vertical(classes="place") as acts:
                 acts.border_title = "What you can do"
-                yield OptionList(id="acts", markup=False)
+                yield ChoiceList(id="acts", markup=False)
             yield Static(id="meaning", classes="quiet")
 
     def on_mount(self) -> None:

@@ -20,6 +20,7 @@ from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.screens.entry.base import sentence
 from supervision_tui.tui.screens.parcels.ask_pairing_words import AskPairingWordsScreen
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
@@ -115,7 +116,7 @@ class ContactsScreen(CommandScreen):
         with VerticalScroll(id="contacts_page"):
             with Vertical(classes="place") as place:
                 place.border_title = "Paired with this notebook"
-                yield OptionList(id="contacts", markup=False)
+                yield ChoiceList(id="contacts", markup=False)
             yield Static(id="contact_words", classes="quiet")
         yield Keys()
 

@@ -16,6 +16,7 @@ from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 
 if TYPE_CHECKING:
     from supervision_tui.records.kinds import LetterDraft
@@ -48,7 +49,7 @@ class LetterDraftScreen(Dialog["LetterDraft | None"]):
             yield Static(content(words), classes="quiet", id="letter_note")
             yield TextArea(self.draft.text, id="letter_words")
             yield Static(content("Left out. Enter brings a line in, in your words to the child:"), id="left_out_label")
-            yield OptionList(id="left_out", markup=False)
+            yield ChoiceList(id="left_out", markup=False)
 
     def on_mount(self) -> None:
         """Ready to be read and changed."""

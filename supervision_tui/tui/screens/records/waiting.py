@@ -32,6 +32,7 @@ from supervision_tui.tui.screens.records.commands import (
     Sign,
 )
 from supervision_tui.tui.screens.records.issue_commands import Export, documents_of_record
+from supervision_tui.tui.widgets.choice_list import MARK_WIDTH, ChoiceList
 from supervision_tui.workspace.disclosure import review_remarks
 from supervision_tui.workspace.reports import ConfirmationQueue, waiting_records
 
@@ -95,7 +96,7 @@ class WaitingRecordsScreen(RecordCommands):
         """How many wait, the rows, the record under the cursor."""
         yield Static(id="queue_head", classes="quiet")
         with Horizontal(id="waiting_records"):
-            yield OptionList(markup=False, id="queue")
+            yield ChoiceList(markup=False, id="queue")
             with VerticalScroll(id="reading", classes="place"):
                 yield Static(id="record_words")
 
@@ -170,7 +171,9 @@ class WaitingRecordsScreen(RecordCommands):
         mark = "[x]" if row.record.id in self.queue.marked else "   "
         who = row.confirmer or ("nobody named" if row.waits_for == "confirm" else "")
         state = self._state(row)
-        room = max((self.query_one("#queue").size.width or NARROW) - len(mark) - len(state) - 5, NARROW // 2)
+        room = max(
+            (self.query_one("#queue").size.width or NARROW) - len(mark) - len(state) - 5 - MARK_WIDTH, NARROW // 2
+        )
         title = min(TITLE, room * 11 // 20)
         beside = min(WHO, room - title)
         return f"{mark} {row.record.short_title:<{title}.{title}} {who:<{beside}.{beside}} {state}"

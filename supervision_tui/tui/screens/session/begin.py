@@ -16,6 +16,7 @@ from supervision_tui.tui.dialogs.ask_person import ask_namesake
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility, declare
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 from supervision_tui.tui.widgets.line_box import LineBox
 
@@ -90,7 +91,7 @@ class BeginSessionScreen(Dialog[None]):
                 yield declare(FamilyChoice(self._titles(), id="which"), RoomVisibility.HIDDEN)
             elif self._needs_family:
                 yield Static("Which family? Enter begins.", classes="label")
-                yield declare(OptionList(*self._families(), id="which", markup=False), RoomVisibility.HIDDEN)
+                yield declare(ChoiceList(*self._families(), id="which", markup=False), RoomVisibility.HIDDEN)
             if self._needs_family and self.app.room.on:
                 yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
             if not self._needs_family:

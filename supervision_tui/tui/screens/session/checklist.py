@@ -16,6 +16,7 @@ from supervision_tui.tui.commands import Command, CommandScreen
 from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.disclosure import checklist_evidence as evidence
@@ -67,7 +68,7 @@ class ChecklistScreen(CommandScreen):
     def compose(self) -> ComposeResult:
         """The questions, and what belongs to the one chosen."""
         yield TopLine(content(f"{self.checklist.title}: {self.record.title}", "bold"))
-        yield OptionList(markup=False, id="questions_of_list")
+        yield ChoiceList(markup=False, id="questions_of_list")
         with VerticalScroll(id="evidence", classes="place"):
             yield Static(id="evidence_words")
         yield Keys()

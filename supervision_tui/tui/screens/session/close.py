@@ -22,6 +22,7 @@ from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.dialogs import AskScreen, ChooseScreen, NoticeScreen
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import ProgramWords
+from supervision_tui.tui.widgets.choice_list import MARK_WIDTH, ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.vault import VaultError
@@ -132,7 +133,7 @@ class CloseSessionScreen(CommandScreen):
         yield TopLine(*(content(form, "bold") for form in forms))
         yield Static(id="close_head")
         with Horizontal(id="closing", classes="with_card" if self.card is not None else ""):
-            yield OptionList(markup=False, id="leaves")
+            yield ChoiceList(markup=False, id="leaves")
             with VerticalScroll(id="as_it_will_stand", classes="place"):
                 yield Static(id="record_words")
         yield Keys()
@@ -195,7 +196,7 @@ class CloseSessionScreen(CommandScreen):
 
     def _wrapped(self, words: str, indent: int) -> str:
         """*words* in lines as wide as the list, those after the first set in."""
-        width = max(self.query_one("#leaves").size.width - 1, 2 * indent)
+        width = max(self.query_one("#leaves").size.width - 1 - MARK_WIDTH, 2 * indent)
         return "\n".join(textwrap.wrap(words, width, subsequent_indent=" " * indent, drop_whitespace=True))
 
     def on_resize(self) -> None:

@@ -20,6 +20,7 @@ from supervision_tui.practice import Question
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_list import MARK_WIDTH, ChoiceList
 
 if TYPE_CHECKING:
     from supervision_tui.session import WorkingMethod
@@ -86,7 +87,7 @@ class QuestionListScreen(Dialog["QuestionRequest | None"]):
         with Vertical(classes="upper") as upper:
             upper.border_title = content(f"Questions for {self._title}: {len(self._questions)} chosen")
             upper.border_subtitle = content(keys_for(self._hearer))
-            yield OptionList(markup=False)
+            yield ChoiceList(markup=False)
 
     def on_mount(self) -> None:
         """Fill the list; the cursor stands on the question that is on the stage."""
@@ -101,7 +102,7 @@ class QuestionListScreen(Dialog["QuestionRequest | None"]):
     def _fill(self) -> None:
         options = self.query_one(OptionList)
         at = options.highlighted
-        width = max(self.size.width - 8, 24)
+        width = max(self.size.width - 8 - MARK_WIDTH, 24)
         rows = [Option(self._row(number, question, width)) for number, question in enumerate(self._questions, 1)]
         rows += [Option(_tool(tool, width)) for tool in self._tools]
         options.set_options(rows)

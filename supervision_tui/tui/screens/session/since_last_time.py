@@ -22,6 +22,7 @@ from supervision_tui.tui.content import content, filled
 from supervision_tui.tui.dialogs.dialogs import AskScreen
 from supervision_tui.tui.dialogs.key_choice import KeyChoiceScreen
 from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
+from supervision_tui.tui.widgets.choice_list import MARK_WIDTH, ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 
@@ -130,7 +131,7 @@ class SinceLastTimeScreen(CommandScreen):
         """The steps, then the rest, which rolls."""
         yield TopLine()
         yield Static(id="since_about")
-        yield OptionList(markup=False, id="earlier_steps")
+        yield ChoiceList(markup=False, id="earlier_steps")
         with VerticalScroll(id="since_rest", can_focus=True):
             yield Static(id="since_words")
         yield Keys(rows=2)
@@ -180,7 +181,10 @@ class SinceLastTimeScreen(CommandScreen):
         outcomes = outcomes_of(self._session.editor.session.entries)
         at, steps = options.highlighted or 0, self.steps
         today = self.app.workspace.today()
-        rows = [Option(content(_step_row(step, outcomes.get(step.action.id), today, width))) for _, step in steps]
+        rows = [
+            Option(content(_step_row(step, outcomes.get(step.action.id), today, width - MARK_WIDTH)))
+            for _, step in steps
+        ]
         options.set_options(rows)
         options.highlighted = min(at, len(rows) - 1) if rows else None
         options.display = bool(rows)

@@ -14,6 +14,7 @@ from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.room_policy import MASK, RoomVisibility, declare
 from supervision_tui.tui.screens.session.tray_words import child_words, kind_words, read_back_words, row_words
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.stage_rows import WrappedContent
 from supervision_tui.tui.widgets.top_line import TopLine
@@ -73,7 +74,7 @@ class TrayView(CommandScreen):
         yield Static(id="tray_about")
         with Horizontal(id="tray_body"):
             with Vertical(id="tray_left"):
-                yield OptionList(id="tray_lines", markup=False)
+                yield ChoiceList(id="tray_lines", markup=False)
                 yield Static(id="tray_done")
             with VerticalScroll(id="tray_line", can_focus=False):
                 yield Static(id="tray_whom")

@@ -18,6 +18,7 @@ from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.dialogs.form import AnswerError, FormScreen, Part
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.reports import OpenStep, OwnerWorkload, noted_in_words, open_steps, workload_by_owner
@@ -190,7 +191,7 @@ class OpenStepsScreen(StepScreen):
         """The list, then how each owner's steps stand."""
         whose = f"Steps of {self._title()}" if self._family else "Open steps"
         yield TopLine(content(f"{whose}, what is past its date first", "bold"))
-        yield OptionList(markup=False, id="open_steps")
+        yield ChoiceList(markup=False, id="open_steps")
         yield Static(id="owners", classes="quiet")
         yield Keys()
 
