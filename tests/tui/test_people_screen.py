@@ -113,6 +113,8 @@ async def test_teams_and_pods_keep_their_people_and_a_change_is_taken_back(peopl
         assert [workspace.people.roster.name_of(one) for one in pod.facilitators] == ["Amina Begum", "Lee Ford"]
         await fill(pilot, "t", name="Nobody's", members="Zebedee")
         assert "Zebedee" in said(pilot.app)
+        await pilot.press("escape")  # words are never dropped in silence
+        assert "not kept yet" in said(pilot.app)
         await pilot.press("escape", "ctrl+z")
         await wait(pilot, lambda: not workspace.people.roster.teams[0].pods)
         await pilot.press("ctrl+z")

@@ -1,4 +1,4 @@
-"""A form of a few lines, each with a label: Enter asks for what is needed, then keeps; Tab goes on; Esc goes back."""
+"""A form of a few labelled lines: Enter asks for what is needed, then keeps; Tab goes on; Esc asks before words go."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.line_box import LineBox
 
+TYPED = "What you typed is not kept yet. Ctrl+S keeps it; Esc again leaves without it."
 NO_DAY = "no day"
 """Said where something is to be done, and by no day."""
 
@@ -64,7 +65,7 @@ class FormScreen(FormKeys[bool | None]):
     """
 
     AUTO_FOCUS = ""
-    BINDINGS = [("escape", "dismiss(None)", "Back"), ("ctrl+s", "keep", "Keep")]
+    BINDINGS = [("escape", "leave", "Back"), ("ctrl+s", "keep", "Keep")]
     room_visibility = RoomVisibility.HIDDEN
 
     def __init__(self, title: str, parts: Sequence[Part], keep: Callable[[dict[str, str]], None]) -> None:
@@ -72,6 +73,8 @@ class FormScreen(FormKeys[bool | None]):
         self._title = title
         self._parts = {part.id: part for part in parts}
         self._keep = keep
+        self._at_first: dict[str, str] = {}
+        self._told: dict[str, str] | None = None
 
     def compose(self) -> ComposeResult:
         """A label and a line for each part."""
@@ -93,6 +96,7 @@ class FormScreen(FormKeys[bool | None]):
 
     def on_mount(self) -> None:
         """The cursor stands in the first part that is needed and empty, and its label is in sight."""
+        self._at_first = self.words()
         empty = [part.id for part in self._parts.values() if part.needed and not part.value]
         first = next(iter([*empty, *self._parts]), "")
         if first:
@@ -121,6 +125,20 @@ class FormScreen(FormKeys[bool | None]):
         lines = {box.id or "": str(box.line).strip() for box in self.query(LineBox)}
         return lines | {row.id or "": row.value for row in self.query(ChoiceRow)}
 
+    def action_leave(self) -> None:
+        """Go back; where words were typed that are not kept, that is told first, and the next Esc leaves them."""
+        words = self.words()
+        if words in (self._at_first, self._told):
+            self.dismiss(None)
+            return
+        self._told = words
+        self._say(TYPED)
+
+    def _say(self, words: str) -> None:
+        line = self.query_one("#said", Static)
+        line.update(content(words))
+        line.scroll_visible(animate=False)
+
     @on(Input.Submitted)
     @on(ChoiceRow.Submitted)
     def action_keep(self) -> None:
@@ -131,10 +149,8 @@ class FormScreen(FormKeys[bool | None]):
                 words[ident] = _chosen(part, words[ident])
             self._keep(words)
         except AnswerError as trouble:
-            problem = self.query_one("#said", Static)
-            problem.update(content(str(trouble)))
             self.ask_for(trouble.part, kept_in)
-            problem.scroll_visible(animate=False)
+            self._say(str(trouble))
             return
         self.dismiss(result=True)
 
