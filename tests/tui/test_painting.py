@@ -5,6 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widgets import Static
 
 from supervision_tui.tui.app_services.room_mask import MaskingCompositor
@@ -193,3 +195,34 @@ async def test_a_box_that_comes_to_roll_has_its_words_wrapped_beside_its_scroll_
     text.update(content("short"))
     await driving.settled(pilot)
     assert text.size.width == whole
+
+
+class Seen:
+    """Something on the screen that notes which of its lines it was asked for."""
+
+    def __init__(self):
+        self.lines = []
+
+    def render_lines(self, rows):
+        self.lines += list(rows.line_range)
+        return [Strip.blank(rows.width)] * rows.height
+
+
+class InOrder(MaskingCompositor):
+    """A compositor of things at fixed places, the foremost first."""
+
+    visible_widgets = None
+
+
+@pytest.mark.parametrize("crop", [None, Region(0, 2, 20, 3)])
+def test_a_box_behind_others_is_asked_for_the_lines_alone_in_which_it_can_be_seen(crop):
+    compositor = InOrder(SimpleNamespace(on=False))
+    compositor.size = whole = Size(20, 10)
+    left, right, covered, box = Seen(), Seen(), Seen(), Seen()
+    places = {left: Region(0, 0, 12, 9), right: Region(12, 0, 8, 9), covered: Region(1, 1, 18, 7), box: whole.region}
+    compositor.visible_widgets = {thing: (place, whole.region) for thing, place in places.items()}
+    shown = list(compositor._get_renders(crop))
+    assert covered.lines == []
+    assert box.lines == ([9] if crop is None else [])
+    assert left.lines == right.lines == (list(range(9)) if crop is None else [2, 3, 4])
+    assert sum(rows.height for _, rows, _ in shown) == len(left.lines + right.lines + box.lines)

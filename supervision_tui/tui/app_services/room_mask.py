@@ -67,23 +67,24 @@ class MaskingCompositor(Compositor):
         """The region, clip and lines of every widget that is seen where something is painted, the foremost first.
 
         The framework has every widget behind them painted as well, for the whole of a frame round all that changed.
-        Where the room says so, what is painted is masked.
+        Here a widget is asked for the lines of which something is in sight: a box that is covered by what stands in it
+        paints nothing. Where the room says so, what is painted is masked.
         """
-        wanted = list(self._painting) or [crop or self.size.region]
+        wanted = _cells(self._painting or (crop or self.size.region,))
         for widget, (region, clip) in self.visible_widgets.items():
             seen = region.intersection(clip)
-            touched = [part for part in wanted if part.overlaps(seen)]
-            if not touched:
+            cells = _row_of_cells(seen)
+            lines = [y for y in seen.line_range if wanted.get(y, 0) & cells]
+            if not lines:
                 continue
-            top = max(seen.y, min(part.y for part in touched))
-            bottom = min(seen.bottom, max(part.bottom for part in touched))
-            rows = seen if self._room.on else Region(seen.x, top, seen.width, bottom - top)
+            rows = seen if self._room.on else Region(seen.x, lines[0], seen.width, lines[-1] + 1 - lines[0])
             inside = rows.translate(-region.offset)
             strips = widget.render_lines(inside)
             hidden = self._room.on and self._room.hides(widget)
             yield region, rows, masked(widget, strips, inside, region) if hidden else strips
-            wanted = [part for part in wanted if not seen.contains_region(part)]
-            if not wanted:
+            for y in lines:
+                wanted[y] &= ~cells
+            if not any(wanted.values()):
                 return
 
     def __rich__(self) -> StripRenderable:
@@ -92,6 +93,21 @@ class MaskingCompositor(Compositor):
             return super().__rich__()
         strips = self.render_strips()[1:-1]
         return StripRenderable([strip.crop(1, strip.cell_length - 1) for strip in strips], self.size.width - 2)
+
+
+def _cells(parts: Iterable[Region]) -> dict[int, int]:
+    """The cells of *parts* by line: a bit for each column."""
+    cells: dict[int, int] = {}
+    for part in parts:
+        for y in part.line_range:
+            cells[y] = cells.get(y, 0) | _row_of_cells(part)
+    return cells
+
+
+def _row_of_cells(region: Region) -> int:
+    """One line of *region*, a bit for each column that is on the screen."""
+    start, end = max(region.x, 0), max(region.right, 0)
+    return (1 << end) - (1 << start)
 
 
 def masked(widget: Widget, strips: list[Strip], inside: Region, region: Region) -> list[Strip]:

@@ -38,7 +38,7 @@ class FamilyStories:
 
     def records(self, family_id: str) -> list[Record]:
         """The records of that family that go to a child's file or its working space, the newest first."""
-        owners = {summary.id: summary.family_id for summary in self._summaries.all()}
+        owners = self._summaries.families()
         wanted: dict[str, int] = {}
         for heading in self._vault.documents.headings("record"):
             key = _OWN_KEY.search(heading.id)

@@ -146,6 +146,10 @@ class SessionIndex:
         """Every session, the one that began last first, with the names as they were written."""
         return _newest_first(self._lean.all())
 
+    def families(self) -> dict[str, str | None]:
+        """Which family each session is about, by the ids of both; ``None`` for a session about none."""
+        return {ident: summary.family_id for ident, summary in self._lean.by_id().items()}
+
 
 def _newest_first(summaries: Iterable[SessionSummary]) -> list[SessionSummary]:
     return sorted(summaries, key=lambda summary: summary.started, reverse=True)

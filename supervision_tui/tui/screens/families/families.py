@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Input, OptionList, Static, Tab, Tabs
+from textual.widgets import Input, OptionList, Static
 
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, inline
@@ -27,6 +27,7 @@ from supervision_tui.tui.screens.records.issue_commands import (
     documents_of_family,
 )
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.tab_row import TabRow
 from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace.exchange import paired_on
 
@@ -121,14 +122,13 @@ class FamiliesScreen(Place):
                     id="families",
                 )
             with declare(Vertical(id="about_family"), RoomVisibility.FAMILY):
-                yield Tabs(*(Tab(title, id=key) for key, (title, _) in PANELS.items()), active=self._panel, id="panels")
+                yield TabRow({key: title for key, (title, _) in PANELS.items()}, self._panel, id="panels")
                 with VerticalScroll(id="family_panel"):
                     yield Static(id="family_words")
 
     def on_mount(self) -> None:
         """Show the list."""
         super().on_mount()
-        self.query_one("#panels").can_focus = False
         self.fill()
         self.query_one("#families OptionList", OptionList).focus()
 
@@ -194,16 +194,14 @@ class FamiliesScreen(Place):
         self.query_one("#family_panel").scroll_home(animate=False)
         self.refresh_bindings()
 
-    @on(Tabs.TabActivated)
-    def _turned(self, event: Tabs.TabActivated) -> None:
-        self._panel = str(event.tab.id)
+    @on(TabRow.Activated)
+    def _turned(self, event: TabRow.Activated) -> None:
+        self._panel = event.key
         self._moved()
 
     def turn(self, step: int) -> None:
         """Go *step* panels on."""
-        keys = list(PANELS)
-        tabs = self.query_one(Tabs)  # they know of every key, this screen only of those it was told about
-        tabs.active = keys[(keys.index(tabs.active) + step) % len(keys)]
+        self.query_one(TabRow).turn(step)  # it knows of every key, this screen only of those it was told about
 
     @on(Input.Changed, "#find_family")
     def _find(self) -> None:

@@ -27,7 +27,6 @@ from supervision_tui.workspace.reports import (
     workload_by_owner,
 )
 from supervision_tui.workspace.reports.child_page import SHOWN
-from supervision_tui.workspace.store import family_of_record
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -57,8 +56,7 @@ def who(workspace: Workspace, family: Family) -> Content:
             "",
         ]
     children = family.focus_children()
-    owners = {summary.id: summary.family_id for summary in workspace.summaries.as_written()}
-    records = [record for record in workspace.records.all() if family_of_record(record, owners) == family.id]
+    records = workspace.stories.records(family.id)
     for child in children:
         page = [line for line in newest_words_of(records, child.id, today) if not hidden.tells(line.words)]
         parts += [*child_card(family, child, today, page), ""]
