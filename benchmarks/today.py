@@ -135,6 +135,7 @@ async def _screen(home: str) -> tuple[float, float, float, dict[str, float]]:
         keys = {}
         for key, name in (("2", "Families"), ("3", "People"), ("1", "Today")):
             await asyncio.sleep(0.5)  # as people do; what waits has come by then
+            await _until(lambda: not any(worker.is_running for worker in app.workers))
             start = time.process_time()
             app.simulate_key(key)
             await _until(lambda name=name: _filled(app, name))  # type: ignore[misc]

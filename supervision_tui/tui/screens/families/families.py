@@ -27,7 +27,7 @@ from supervision_tui.tui.screens.records.issue_commands import (
     documents_of_family,
 )
 from supervision_tui.tui.widgets.line_box import LineBox
-from supervision_tui.tui.widgets.tab_row import TabRow
+from supervision_tui.tui.widgets.panel_row import PanelRow
 from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace.exchange import paired_on
 
@@ -122,7 +122,7 @@ class FamiliesScreen(Place):
                     id="families",
                 )
             with declare(Vertical(id="about_family"), RoomVisibility.FAMILY):
-                yield TabRow({key: title for key, (title, _) in PANELS.items()}, self._panel, id="panels")
+                yield PanelRow({key: title for key, (title, _) in PANELS.items()}, self._panel, id="panels")
                 with VerticalScroll(id="family_panel"):
                     yield Static(id="family_words")
 
@@ -194,14 +194,14 @@ class FamiliesScreen(Place):
         self.query_one("#family_panel").scroll_home(animate=False)
         self.refresh_bindings()
 
-    @on(TabRow.Activated)
-    def _turned(self, event: TabRow.Activated) -> None:
+    @on(PanelRow.Opened)
+    def _turned(self, event: PanelRow.Opened) -> None:
         self._panel = event.key
         self._moved()
 
     def turn(self, step: int) -> None:
         """Go *step* panels on."""
-        self.query_one(TabRow).turn(step)  # it knows of every key, this screen only of those it was told about
+        self.query_one(PanelRow).turn(step)  # it knows of every key, this screen only of those it was told about
 
     @on(Input.Changed, "#find_family")
     def _find(self) -> None:

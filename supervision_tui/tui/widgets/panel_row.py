@@ -13,55 +13,55 @@ from textual.widgets import Static
 
 from supervision_tui.tui.content import content
 
-BETWEEN, KEY = "  ", "tab"
+BETWEEN, KEY = "  ", "panel"
 OPEN, OTHER = "$accent bold underline", "$foreground 70%"
 
 
-class TabRow(Static):
+class PanelRow(Static):
     """Titles beside each other; where there is no room for all, they go on in the next line.
 
     Args:
         titles: the title of each by its key, in their order.
-        active: the key of the one that is open.
+        chosen: the key of the one that is open.
     """
 
     @dataclass
-    class Activated(Message):
+    class Opened(Message):
         """Another one is open now."""
 
         key: str
 
-    def __init__(self, titles: Mapping[str, str], active: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(self, titles: Mapping[str, str], chosen: str, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         self._titles = dict(titles)
-        self._active = active
+        self._chosen = chosen
         super().__init__(self._words(), id=id)
 
     @property
-    def active(self) -> str:
+    def chosen(self) -> str:
         """The key of the one that is open; setting it tells the screen."""
-        return self._active
+        return self._chosen
 
-    @active.setter
-    def active(self, key: str) -> None:
-        if key != self._active:
-            self._active = key
+    @chosen.setter
+    def chosen(self, key: str) -> None:
+        if key != self._chosen:
+            self._chosen = key
             self.update(self._words(), layout=False)
-            self.post_message(self.Activated(key))
+            self.post_message(self.Opened(key))
 
     def turn(self, steps: int) -> None:
         """Open the one that stands *steps* further on; behind the last comes the first."""
         keys = list(self._titles)
-        self.active = keys[(keys.index(self._active) + steps) % len(keys)]
+        self.chosen = keys[(keys.index(self._chosen) + steps) % len(keys)]
 
     def on_click(self, event: Click) -> None:
         """Open the title under the mouse."""
         key = event.style.meta.get(KEY)
         if key in self._titles:
-            self.active = key
+            self.chosen = key
 
     def _words(self) -> Content:
         parts = [
-            content(title.replace(" ", "\u00a0"), OPEN if key == self._active else OTHER).stylize(
+            content(title.replace(" ", "\u00a0"), OPEN if key == self._chosen else OTHER).stylize(
                 Style.from_meta({KEY: key})
             )
             for key, title in self._titles.items()
