@@ -1,19 +1,33 @@
-"""Modules of Python's own that other libraries load and this program seldom needs, loaded when they are used.
+"""Modules that other libraries load and this program seldom needs, loaded when they are used.
 
 pydantic imports ``importlib.metadata``, and with it Python's libraries for mail and the network, to be able to look for
-plugins of its own; this program forbids those. typer imports what starts other processes and describes the computer.
-A stand-in for each of them saves a quarter of every command.
+plugins of its own; this program forbids those. It also loads what describes models as JSON schemas, and makes a hundred
+classes that only type checkers read. typer imports what starts other processes and describes the computer; asyncio
+imports OpenSSL, and this program speaks to no network. A stand-in for each of them saves a third of every command, and
+a tenth of the memory of the program on the screen.
 """
 
 from __future__ import annotations
 
+import _thread
 import importlib
+import importlib.util
 import sys
+from collections.abc import Callable, Sequence
 from types import ModuleType
+from typing import Any
 
 _METADATA = "importlib.metadata"
-_SELDOM = ("platform", "subprocess", "secrets", "bz2", "lzma")
-"""What a command hardly needs: typer's word on the system, pydantic's on tokens, shutil's on packed files."""
+_PACKED = ("bz2", "lzma")
+"""What reads packed files: shutil asks whether it is there."""
+_SELDOM = ("platform", "subprocess", "secrets", *_PACKED)
+"""What a command hardly needs: typer's word on the system, pydantic's on tokens."""
+_JSON_SCHEMA = "pydantic.json_schema"
+_ZONES = "zoneinfo._tzpath"
+_OPENSSL = ("ssl", "_ssl", "_hashlib")
+_CHECKSUMS = (("_md5",), ("_sha1",), ("_sha256", "_sha2"), ("_sha512", "_sha2"), ("_sha3",), ("_blake2",))
+"""Python's own checksums: each line is one family of them, by its names in different versions."""
+_LOADING = _thread.RLock()
 
 
 class _Delayed(ModuleType):
@@ -38,19 +52,138 @@ class _Metadata(_Delayed):
         return getattr(_loaded(_METADATA), "entry_points")(**chosen)  # noqa: B009 - its overloads take each word by itself
 
 
+class _JsonSchema(_Delayed):
+    """``pydantic.json_schema``: every model names a few things of it, and only a description of a format uses them."""
+
+    DEFAULT_REF_TEMPLATE = "#/$defs/{model}"
+    JsonSchemaValue = dict[str, object]
+    JsonSchemaMode = JsonSchemaKeyT = str
+
+    class PydanticJsonSchemaWarning(UserWarning):
+        """What the module warns with."""
+
+    class GenerateJsonSchema:
+        """Makes the module's own where one is made."""
+
+        def __new__(cls, *given: object, **named: object) -> Any:
+            """One of the module's own."""
+            return _loaded(_JSON_SCHEMA).GenerateJsonSchema(*given, **named)
+
+    def model_json_schema(self, model: object, **how: object) -> Any:
+        """What the module says of *model*."""
+        module = _loaded(_JSON_SCHEMA)
+        if how.get("schema_generator") is self.GenerateJsonSchema:
+            how["schema_generator"] = module.GenerateJsonSchema
+        return module.model_json_schema(model, **how)
+
+
+class _TimeZones(_Delayed):
+    """``zoneinfo._tzpath``, which reads how Python was built to know where the tables of time zones are."""
+
+    class InvalidTZPathWarning(RuntimeWarning):
+        """What the module warns with."""
+
+    @staticmethod
+    def find_tzfile(key: str) -> str | None:
+        """The file of the time zone *key*."""
+        found: str | None = _loaded(_ZONES).find_tzfile(key)
+        return found
+
+    @staticmethod
+    def reset_tzpath(to: Sequence[str] | None = None) -> None:
+        """Look in other folders from now on."""
+        _loaded(_ZONES).reset_tzpath(to)
+
+    @staticmethod
+    def available_timezones() -> set[str]:
+        """Every time zone that there is a file for."""
+        found: set[str] = _loaded(_ZONES).available_timezones()
+        return found
+
+
+class _ForTypeCheckers(type):
+    """The class of a ``TypedDict`` of whose keys nobody asks while the program runs; calling one gives a dictionary."""
+
+    def __new__(cls, name: str, bases: tuple[type, ...], inside: dict[str, object], **_how: object) -> type:
+        """The class without a look at its keys: each is text that Python would compile."""
+        return super().__new__(cls, name, bases, inside)
+
+    def __init__(cls, name: str, bases: tuple[type, ...], inside: dict[str, object], **_how: object) -> None:
+        """Nothing but a class."""
+        super().__init__(name, bases, inside)
+
+    def __call__(cls, *given: object, **named: object) -> dict[str, object]:
+        """A dictionary, as of every ``TypedDict``."""
+        made: dict[str, object] = dict(*given, **named)
+        return made
+
+
 def _loaded(name: str) -> ModuleType:
-    if isinstance(sys.modules.get(name), _Delayed):
-        del sys.modules[name]
-    return importlib.import_module(name)
+    with _LOADING:
+        if isinstance(sys.modules.get(name), _Delayed):
+            del sys.modules[name]
+        return importlib.import_module(name)
 
 
 def look_up_on_use(*, command: bool = False) -> None:
-    """Put a stand-in in the place of what says which packages are installed, unless that is loaded already.
+    """Put stand-ins in the place of what is seldom used, unless it is loaded already.
 
-    For a *command*, which has one thread, also in the place of what it hardly needs.
+    For a *command*, which has one thread and starts no other program, also for what it hardly needs.
     """
     if _METADATA not in sys.modules:
         sys.modules[_METADATA] = importlib.metadata = _Metadata()
-    for name in _SELDOM if command else ():
+    for name in _SELDOM if command else _PACKED:
         if name not in sys.modules:
             sys.modules[name] = _Delayed(name)
+    if _JSON_SCHEMA not in sys.modules:
+        sys.modules[_JSON_SCHEMA] = _JsonSchema(_JSON_SCHEMA)
+    if _ZONES not in sys.modules:
+        sys.modules[_ZONES] = _TimeZones(_ZONES)
+    if "pydantic_core" not in sys.modules:
+        _load_without_typed_dictionaries("pydantic_core")
+
+
+def _load_without_typed_dictionaries(name: str) -> None:
+    """Load the module *name*, whose typed dictionaries say to type checkers what it takes and are never asked for."""
+    homes = [importlib.import_module("typing"), importlib.import_module("typing_extensions")]
+    theirs = [vars(home)["TypedDict"] for home in homes]
+    for home in homes:
+        vars(home)["TypedDict"] = _ForTypeCheckers("TypedDict", (), {})
+    try:
+        importlib.import_module(name)
+    finally:
+        for home, its in zip(homes, theirs, strict=True):
+            vars(home)["TypedDict"] = its
+
+
+def leave_out_network() -> None:
+    """Load Python's event loop and its checksums without OpenSSL: nothing leaves the computer, and neither needs it.
+
+    Whoever imports ``ssl`` later gets it. Where Python was built without checksums of its own, nothing is changed.
+    """
+    if "asyncio" in sys.modules or "hashlib" in sys.modules or not all(map(_is_built_in, _CHECKSUMS)):
+        return
+    for name in _OPENSSL:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type] # Python's own sign for what cannot be imported
+    try:
+        for name in ("asyncio", "hashlib", "hmac"):
+            importlib.import_module(name)
+    finally:
+        for name in _OPENSSL:
+            if sys.modules[name] is None:
+                del sys.modules[name]
+    vars(sys.modules["hashlib"]).update({name: _of_openssl(name) for name in ("pbkdf2_hmac", "scrypt")})
+
+
+def _is_built_in(names: tuple[str, ...]) -> bool:
+    return any(importlib.util.find_spec(name) is not None for name in names)
+
+
+def _of_openssl(name: str) -> Callable[..., object]:
+    def look_up(*given: object, **named: object) -> object:
+        """What OpenSSL's function of that name gives."""
+        function = getattr(importlib.import_module("_hashlib"), name)
+        vars(sys.modules["hashlib"])[name] = function
+        return function(*given, **named)
+
+    return look_up

@@ -31,6 +31,7 @@ def main() -> None:
         process_hardening.forbid_memory_dumps()
         if process_hardening.IN_BROWSER in os.environ:
             process_hardening.end_with_parent()
+        lazy_packages.leave_out_network()
         lazy_packages.look_up_on_use()
         from supervision_tui.tui import run  # noqa: PLC0415 - only the screen needs Textual
 

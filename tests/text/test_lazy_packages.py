@@ -71,3 +71,68 @@ def test_a_command_loads_nothing_of_it():
     code = QUICK + "import typer, pydantic, shutil; print('selectors' in sys.modules, 'hmac' in sys.modules)"
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == ["False", "False"]
+
+
+SCREEN = "import sys; from supervision_tui import lazy_packages; lazy_packages.leave_out_network(); " + START
+OPENSSL = "[name for name in ('ssl', '_ssl', '_hashlib') if name in sys.modules]"
+
+
+def run(code: str) -> str:
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip()
+
+
+@pytest.mark.parametrize(
+    ("code", "answer"),
+    [
+        (f"import asyncio, hashlib, hmac, pydantic; print({OPENSSL})", "[]"),
+        ("import asyncio, ssl; print(ssl.create_default_context().__class__.__name__)", "SSLContext"),
+        ("import hashlib; print(hashlib.sha256(b'a').hexdigest()[:8])", "ca978112"),
+        ("import hashlib; print(hashlib.new('sha512', b'a').hexdigest()[:8])", "1f40fc92"),
+        ("import hashlib; print(hashlib.pbkdf2_hmac('sha256', b'a', b'salt', 9).hex()[:16])", "73853c026416d59f"),
+        ("import hashlib; print(hashlib.scrypt(b'a', salt=b's', n=2, r=1, p=1).hex()[:8])", "5bc2277e"),
+        ("import hmac; print(hmac.new(b'k', b'a', 'sha256').hexdigest()[:8])", "78da9151"),
+        ("import hmac; print(hmac.compare_digest(b'a', b'a'), hmac.compare_digest(b'a', b'b'))", "True False"),
+        ("import asyncio; print(asyncio.run(asyncio.sleep(0, 'slept')))", "slept"),
+    ],
+)
+def test_the_screen_does_without_openssl_until_something_asks_for_it(code, answer):
+    assert run(SCREEN + code) == answer
+
+
+DESCRIBED = """
+from typing import Annotated
+from pydantic import BaseModel, TypeAdapter, WithJsonSchema
+class Model(BaseModel):
+    days: Annotated[int, WithJsonSchema({'type': 'integer', 'title': 'D'})]
+print(Model.model_json_schema(), TypeAdapter(list[Model]).json_schema())
+from pydantic.json_schema import GenerateJsonSchema, models_json_schema
+class Own(GenerateJsonSchema):
+    def int_schema(self, schema):
+        return {'title': 'own'}
+print(models_json_schema([(Model, 'validation')]), TypeAdapter(int).json_schema(schema_generator=Own))
+"""
+
+
+def test_a_model_is_described_as_ever_in_each_of_the_ways_that_pydantic_has():
+    assert run(START + DESCRIBED) == run(DESCRIBED)
+    assert "'title': 'own'" in run(START + DESCRIBED)
+
+
+def test_what_describes_models_is_not_loaded_for_a_model_that_nobody_describes():
+    code = "from pydantic import BaseModel\nclass Model(BaseModel):\n    days: int\nprint(Model(days=3), "
+    assert told(code + "type(sys.modules['pydantic.json_schema']) is type(sys))") == "days=3 False"
+
+
+def test_a_typed_dictionary_of_ones_own_is_one_and_those_of_pydantic_make_dictionaries():
+    code = (
+        "from typing_extensions import TypedDict\nimport pydantic_core.core_schema as made\n"
+        "from pydantic import TypeAdapter\nclass Own(TypedDict):\n    days: int\n"
+        "print(TypeAdapter(Own).validate_python({'days': '3'}), Own.__required_keys__ == {'days'}, "
+        "made.CoreConfig(strict=True), TypedDict is __import__('typing_extensions').TypedDict)"
+    )
+    assert told(code) == "{'days': 3} True {'strict': True} True"
+
+
+def test_time_zones_are_found_where_python_looks_for_them():
+    code = "import zoneinfo; print(zoneinfo.TZPATH, len(zoneinfo.available_timezones()), zoneinfo.ZoneInfo('UTC'))"
+    assert told("import pydantic.main; " + code) == run(code)

@@ -6,10 +6,8 @@ Found by deletions on both sides (Garbe 2012, symmetric delete), then compared w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 SHORTEST = 4
 """Letters of the shortest word in which a slip is looked for; of shorter ones too many are alike."""
@@ -36,7 +34,13 @@ class Slips:
 
     def _look_up(self, word: str) -> tuple[str, ...]:
         candidates = {other for shorter in _deletions(word) for other in self._by_deletion.get(shorter, ())}
-        return tuple(sorted(other for other in candidates if OSA.distance(word, other, score_cutoff=1) == 1))
+        return tuple(sorted(_one_slip_from(word, candidates - {word}))) if candidates else ()
+
+
+def _one_slip_from(word: str, others: Iterable[str]) -> Iterator[str]:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 40 modules; few words are near another's
+
+    return (other for other in others if OSA.distance(word, other, score_cutoff=1) == 1)
 
 
 def _deletions(word: str) -> set[str]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import regex
-
 from supervision_tui.family.recognition.common_words import PARTICLES
 from supervision_tui.family.recognition.tokens import Tokens, is_unspaced
+from supervision_tui.lazy_pattern import lazy_unicode_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.recognition.names import Names
@@ -19,7 +18,7 @@ LONGEST_RUN = 80
 """Letters, one by one, that are looked at together."""
 MOST_SIGNS = 8
 """Characters of one letter with all its signs."""
-_LETTER = regex.compile(r"(?=\p{L})\X")
+_LETTER = lazy_unicode_pattern(r"(?=\p{L})\X")
 MOST_PIECES = 4
 """Words of one surname with its particles: "van der Berg" has three."""
 _BETWEEN_LETTERS = frozenset(" .-_*/·\u00a0\u2010\u2011\u2013")

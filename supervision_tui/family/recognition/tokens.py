@@ -13,23 +13,21 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple, overload
 
-import regex
-
-from supervision_tui.lazy_pattern import lazy_pattern
+from supervision_tui.lazy_pattern import lazy_pattern, lazy_unicode_pattern
 from supervision_tui.text_folding import fold
 
 _APOSTROPHES = "'’‘ʼʻ`´＇"
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
 _INVISIBLE = r"\p{Cf}\N{REPLACEMENT CHARACTER}"
-_WORD = regex.compile(
+_WORD = lazy_unicode_pattern(
     rf"[{_UNSPACED}]\p{{M}}*"
     rf"|(?:(?![{_UNSPACED}])[\p{{L}}\p{{N}}])(?:(?![{_UNSPACED}])[\p{{L}}\p{{M}}\p{{N}}{_INVISIBLE}]|"
     rf"[{_APOSTROPHES}](?=\p{{L}}))*"
 )
 _ASCII_WORD = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9]|['`](?=[A-Za-z]))*")
 """The same for a text of ASCII alone, which most texts are."""
-_ONE_UNSPACED = regex.compile(rf"[{_UNSPACED}]")
-_ENTITY_OR_TAG = regex.compile(r"&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});|</?[a-z][^<>]{0,80}>", regex.IGNORECASE)
+_ONE_UNSPACED = lazy_unicode_pattern(rf"[{_UNSPACED}]")
+_ENTITY_OR_TAG = lazy_unicode_pattern(r"(?i)&(?:#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});|</?[a-z][^<>]{0,80}>")
 _SENTENCE_END = lazy_pattern(r"[.!?…。।؟]['\"”’)\]]*\s|\n\s*\n|[;:|•\t]\s|[。।؟]|\n\s*[-*•]")
 _OPENING = '"“‘«('
 _ABBREVIATED = frozenset({"mr", "mrs", "ms", "dr", "st", "rev", "prof"})
@@ -163,7 +161,7 @@ def name_tokens(name: str) -> list[str]:
 
 def is_unspaced(char: str) -> bool:
     """Whether *char* is of a script that is written without blanks between words."""
-    return _ONE_UNSPACED.match(char) is not None
+    return not char.isascii() and _ONE_UNSPACED.match(char) is not None
 
 
 def _without_possessive(raw: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 
 from supervision_tui.days import day_in_words
 from supervision_tui.records.documents import DocumentPart, Picture, Table
@@ -106,4 +105,6 @@ def _row(line: ScaleSeries, days: Sequence[date], top: int, right: int) -> list[
 
 
 def _text(x: int, y: int, words: str, anchor: str = "start") -> str:
+    from html import escape  # noqa: PLC0415 - brings every name of a character, and few records hold such a picture
+
     return f'<text x="{x}" y="{y}" text-anchor="{anchor}" fill="#303030">{escape(words, quote=False)}</text>'

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz, process
-
 from supervision_tui.days import day_in_words
 from supervision_tui.text_folding import name_key
 from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
@@ -124,6 +122,8 @@ def _alike(targets: Sequence[Target], sought: str) -> list[Target]:
     """Those of *targets* whose words are like what is *sought*, but for a slip of the keys; the likest first."""
     if len(sought) < FULL_TEXT_FROM:
         return []
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 40 modules, which Today need not wait for
+
     keys = [target.key for target in targets]
     alike = process.extract(sought, keys, scorer=fuzz.partial_ratio, processor=None, score_cutoff=LEAST, limit=MOST)
     return [targets[at] for _key, _score, at in alike]

@@ -25,6 +25,7 @@ from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.screens.today.due_items import MORE, MOST, gather, go_to, make_ready, row_content
 from supervision_tui.tui.screens.today.last_week import begin_again
 from supervision_tui.tui.screens.today.steps import STEP_COMMANDS, StepScreen
+from supervision_tui.workspace import reports
 from supervision_tui.workspace.reports import (
     OpenStep,
     TodayList,
@@ -36,8 +37,6 @@ from supervision_tui.workspace.reports import (
     open_steps,
     sessions_about,
     steps_serving,
-    team_patterns_of,
-    team_themes_of,
 )
 from supervision_tui.workspace.store import family_short_title
 
@@ -347,8 +346,8 @@ class TodayScreen(StepScreen, Place):
 
 def team_in_words(workspace: Workspace) -> str:
     """What comes back across the families of the team, or why nothing is told."""
-    patterns = [pattern.in_words for pattern in team_patterns_of(workspace)]
-    themes = team_themes_of(workspace).lines
+    patterns = [pattern.in_words for pattern in reports.team_patterns_of(workspace)]
+    themes = reports.team_themes_of(workspace).lines
     common = "\n".join(["What families have in common, by their maps", *themes]) if themes else ""
     text = "\n\n".join(filter(None, ("\n".join(patterns), common)))
     return text or "There are fewer than five families here: a count might point at one of them."
