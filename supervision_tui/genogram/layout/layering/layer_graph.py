@@ -25,7 +25,7 @@ FEW = 4
 SAME = 1e-9
 """Cells within which two places are one."""
 
-Ordering = tuple[list[list[int]], list[int]]
+Ordering = tuple[Sequence[Sequence[int]], Sequence[int]]
 """Node numbers by row, and the number of the inner order of every node."""
 
 
@@ -200,8 +200,12 @@ class LayerGraph:
 
     def preferences_broken(self) -> int:
         """Pairs of neighbours in a preferred order that stand the other way round."""
+        return len(self.broken_preferences())
+
+    def broken_preferences(self) -> list[tuple[int, int]]:
+        """Those pairs, as (which should stand left, which right)."""
         place = self.place
-        return sum(place[left] > place[right] for left, right in self._preferred)
+        return [pair for pair in self._preferred if place[pair[0]] > place[pair[1]]]
 
     def best_inner_order(self, number: int) -> int:
         """The inner order in which the lines of a node cross least among themselves, the first of equals."""
@@ -224,7 +228,7 @@ class LayerGraph:
         """Go back to *ordering*."""
         rows, inner = ordering
         for row, numbers in enumerate(rows):
-            changed = numbers != self.rows[row]
+            changed = self.rows[row] != numbers
             for number in self.turnable[row]:
                 if self.nodes[number].inner != inner[number]:
                     self.set_inner_order(number, inner[number])

@@ -1,66 +1,118 @@
-"""Crossings that no order of the rows can avoid: where a search may stop, and what the rules cost.
+"""Crossings that no order of the rows can avoid, and an order that comes near to them.
 
-Two lines that begin at two points of one row cross whenever the order of their ends is forced against the order of
-their beginnings. Whichever way the two beginnings stand, the smaller of the two counts is unavoidable; every two lines
-belong to one pair of beginnings, so the sum over all pairs is a floor for every order that keeps the rules.
+The floor is that of :mod:`.order_cut`: how many links between the questions "who stands left?" must break. It leaves
+out that three answers about three nodes have to agree, so that it is never too high. A search may stop there. Rows that
+are put in order by those answers are where a search best begins.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import combinations
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
+from supervision_tui.genogram.layout.ordering.order_cut import OrderCut
+from supervision_tui.genogram.layout.ordering.order_pairs import OrderPairs
 
-End = tuple[int, str]
-"""The node and the member that a segment ends at."""
-
-
-def unavoidable_crossings(graph: LayerGraph) -> int:
-    """The floor of :meth:`LayerGraph.crossings` over all orders that keep siblings in order and partners together."""
-    return sum(_unavoidable_below(graph, row) for row in range(len(graph.rows) - 1))
+MOST_PAIRS = 40_000
+"""Pairs of lines up to which the questions are asked; beyond that nothing is proved."""
 
 
-def _unavoidable_below(graph: LayerGraph, row: int) -> int:
-    neighbour_right = _forced_right(graph, row + 1)
-    ends: dict[tuple[int, int | str], list[End]] = defaultdict(list)
-    for at in graph.segments_below[row]:
-        segment = graph.segments[at]
-        ends[segment.top, segment.top_of].append((segment.bottom, segment.bottom_of))
+@dataclass(frozen=True, slots=True)
+class CrossingFloor:
+    """The fewest *crossings* that are possible, and *rows* in an order with few; no rows where nothing was asked."""
 
-    def forced_left(segment: End, other: End) -> bool:
-        if segment[0] != other[0]:
-            return other[0] in neighbour_right[segment[0]]
-        orders = graph.nodes[segment[0]].orders
-        return segment[1] != other[1] and all(order.index(segment[1]) < order.index(other[1]) for order in orders)
-
-    concerned = [
-        group
-        for group in ends.values()
-        if any(neighbour_right[node] or graph.nodes[node].after for node, _member in group)
-    ]
-    total = 0
-    for first, second in combinations(concerned, 2):
-        if_first_left = sum(forced_left(other, segment) for segment in first for other in second)
-        if if_first_left:
-            total += min(if_first_left, sum(forced_left(segment, other) for segment in first for other in second))
-    return total
+    crossings: int
+    rows: Sequence[Sequence[int]] = ()
 
 
-def _forced_right(graph: LayerGraph, row: int) -> dict[int, set[int]]:
-    """For every node of *row*, all nodes that must stand right of it, also by way of others."""
-    waiting = {number: len(graph.nodes[number].after) for number in graph.rows[row]}
-    ready = [number for number, count in waiting.items() if not count]
-    order = []
-    while ready:
-        number = ready.pop()
-        order.append(number)
+def crossing_floor(graph: LayerGraph) -> CrossingFloor:
+    """The floor of :meth:`LayerGraph.crossings` over all orders that keep siblings in order and partners together.
+
+    What the lines leave open stands as in the present order of *graph*.
+    """
+    if sum(len(segments) * (len(segments) - 1) // 2 for segments in graph.segments_below) > MOST_PAIRS:
+        return CrossingFloor(0)
+    pairs = OrderPairs(graph)
+    guess = _present_answers(graph, pairs)
+    answers: dict[int, bool] = {}
+    crossings = pairs.settled
+    for questions, agreed in _components(pairs, guess):
+        broken, agreed_most = (0, agreed) if agreed is not None else OrderCut(questions, pairs.links).answer(guess)
+        crossings += broken
+        answers |= agreed_most
+    return CrossingFloor(crossings, _rows(graph, pairs, answers))
+
+
+def _present_answers(graph: LayerGraph, pairs: OrderPairs) -> list[bool]:
+    """Whether the first node of every question stands left at present, or a chain in its first inner order."""
+    place = graph.place
+    return [nodes is None or place[nodes[0]] < place[nodes[1]] for nodes in pairs.nodes]
+
+
+def _components(pairs: OrderPairs, guess: Sequence[bool]) -> list[tuple[list[int], Mapping[int, bool] | None]]:
+    """Questions that hang together by links, with answers that break none of these, if there are any.
+
+    Where that can be one way or the other round, more answers are those of *guess*.
+    """
+    found: list[tuple[list[int], Mapping[int, bool] | None]] = []
+    seen = bytearray(len(pairs.nodes))
+    for start in range(1, len(pairs.nodes)):
+        if seen[start]:
+            continue
+        seen[start] = 1
+        answers = {start: True}
+        questions = [start]
+        agreed = True
+        fixed: set[bool] = set()
+        for question in questions:
+            answer = answers[question]
+            for literal, _count in pairs.links[question]:
+                joined = literal >> 1
+                implied = answer != bool(literal & 1)
+                if not joined:
+                    fixed.add(implied)
+                elif seen[joined]:
+                    agreed = agreed and answers[joined] == implied
+                else:
+                    seen[joined] = 1
+                    answers[joined] = implied
+                    questions.append(joined)
+        if not agreed or len(fixed) > 1:
+            found.append((questions, None))
+            continue
+        if fixed:
+            turned = not fixed.pop()
+        else:
+            turned = 2 * sum(answers[question] != guess[question] for question in questions) > len(questions)
+        found.append((questions, {question: answer != turned for question, answer in answers.items()}))
+    return found
+
+
+def _rows(graph: LayerGraph, pairs: OrderPairs, answers: Mapping[int, bool]) -> list[list[int]]:
+    """The rows in an order that keeps precedences and, as far as they agree, the answers."""
+    wished: list[list[int]] = [[] for _ in graph.nodes]
+    waits = [0] * len(graph.nodes)
+    for question, answer in answers.items():
+        nodes = pairs.nodes[question]
+        if nodes is not None:
+            left, right = nodes if answer else nodes[::-1]
+            wished[left].append(right)
+            waits[right] += 1
+    return [_row(graph, row, wished, waits) for row in graph.rows]
+
+
+def _row(graph: LayerGraph, row: Sequence[int], wished: Sequence[Sequence[int]], waits: list[int]) -> list[int]:
+    """One row, always going on with a node for which the fewest wishes are broken, the first of equals in *row*."""
+    ordered: list[int] = []
+    left_over = list(row)
+    must_wait = {number: len(graph.nodes[number].after) for number in row}
+    while left_over:
+        number = min((other for other in left_over if not must_wait[other]), key=waits.__getitem__)
+        left_over.remove(number)
+        ordered.append(number)
+        for other in wished[number]:
+            waits[other] -= 1
         for other in graph.nodes[number].before:
-            waiting[other] -= 1
-            if not waiting[other]:
-                ready.append(other)
-    forced: dict[int, set[int]] = {}
-    for number in reversed(order):
-        direct = graph.nodes[number].before
-        forced[number] = direct.union(*(forced[other] for other in direct))
-    return forced
+            must_wait[other] -= 1
+    return ordered

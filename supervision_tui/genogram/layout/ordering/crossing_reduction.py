@@ -7,14 +7,20 @@ an earlier layout: everybody stays in order, and only who is new is put in.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph, Ordering
 from supervision_tui.genogram.layout.layout_input import PreviousPosition
 from supervision_tui.genogram.layout.ordering.branches import branches
-from supervision_tui.genogram.layout.ordering.crossing_floor import unavoidable_crossings
+from supervision_tui.genogram.layout.ordering.crossing_floor import CrossingFloor, crossing_floor
 from supervision_tui.genogram.layout.ordering.initial_order import initial_orders, topological_order
-from supervision_tui.genogram.layout.ordering.neighbourhood_search import NeighbourhoodSearch, move_branches
+from supervision_tui.genogram.layout.ordering.neighbourhood_search import (
+    NeighbourhoodSearch,
+    Score,
+    move_branches,
+    score,
+)
 from supervision_tui.genogram.layout.ordering.sifting import choose_inner_orders, improve, sift_row
 
 STARTS = ((200, 6), (800, 3), (2000, 2))
@@ -26,9 +32,6 @@ EFFORT = 60_000
 LEAST, MOST = 40, 600
 """Steps for a family of any size that is searched."""
 
-TOO_LARGE = 5_000
-"""Segments from which a few dozen steps change nothing that could be seen: no search."""
-
 IDLE = 0.4
 """The share of the steps after which a search that finds nothing better gives up."""
 
@@ -38,20 +41,25 @@ def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]
     if any(name in previous for node in graph.nodes for name in node.members):
         _insert_into_previous(graph, previous)
         return
-    floor = unavoidable_crossings(graph)
-    best: tuple[tuple[int, int], Ordering] | None = None
-    for rows in initial_orders(graph, next((walks for size, walks in STARTS if len(graph.nodes) <= size), 1)):
-        graph.restore((rows, [0] * len(graph.nodes)))
-        _descend(graph, floor)
-        found = (graph.crossings(), graph.preferences_broken())
-        if best is None or found < best[0]:
-            best = found, graph.ordering()
-        if best[0] <= (floor, 0):
-            break
-    if best is not None:
-        graph.restore(best[1])
-        if best[0][0] > floor and len(graph.segments) < TOO_LARGE:
-            _search(graph, floor)
+    orders = initial_orders(graph, next((walks for size, walks in STARTS if len(graph.nodes) <= size), 1))
+    graph.restore((next(orders), [0] * len(graph.nodes)))
+    floor = CrossingFloor(0)
+    if graph.crossings() or graph.preferences_broken():
+        floor = crossing_floor(graph)
+        first = [list(row) for row in graph.rows]
+        best: tuple[Score, Ordering] | None = None
+        for rows in itertools.chain([floor.rows] if floor.rows else [], [first], orders):
+            graph.restore((rows, [0] * len(graph.nodes)))
+            _descend(graph, floor.crossings)
+            found = score(graph)
+            if best is None or found < best[0]:
+                best = found, graph.ordering()
+            if best[0] <= (floor.crossings, 0):
+                break
+        if best is not None:
+            graph.restore(best[1])
+            if best[0] > (floor.crossings, 0):
+                _search(graph, floor.crossings)
     for row in range(len(graph.rows)):
         choose_inner_orders(graph, row)
 

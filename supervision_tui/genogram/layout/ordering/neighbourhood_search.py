@@ -29,6 +29,9 @@ LARGEST_BRANCH, LARGEST_BALL = 80, 20
 BALL, TURN, PIECES, BY_SIZE, WORSE = 0.7, 0.5, 0.5, 0.5, 0.3
 """Chances: a ball in place of a branch; a chain turned; put back by pieces; the largest first; one crossing more."""
 
+IDLE_FOR_PREFERENCES = 40
+"""Steps that find nothing better after which a search gives up that is about preferences alone."""
+
 Score = tuple[int, int]
 """Crossings, and preferences that are broken: what is compared."""
 
@@ -146,7 +149,7 @@ class NeighbourhoodSearch:
         waiting = 0
         for _step in range(steps):
             waiting += 1
-            if best[0] <= self.floor or waiting > idle:
+            if best <= (self.floor, 0) or waiting > (IDLE_FOR_PREFERENCES if best[0] <= self.floor else idle):
                 break
             if not self._step(current):
                 continue
@@ -162,8 +165,11 @@ class NeighbourhoodSearch:
     def _step(self, current: Ordering) -> bool:
         """Take a part out and put it back; false where it found no place, and all stands as in *kept*."""
         graph, dice = self.graph, self.dice
-        segment = dice.choice(self._crossing_pair())
-        number = dice.choice((graph.top[segment], graph.bottom[segment]))
+        if graph.crossings():
+            segment = dice.choice(self._crossing_pair())
+            number = dice.choice((graph.top[segment], graph.bottom[segment]))
+        else:
+            number = dice.choice(dice.choice(graph.broken_preferences()))
         around = self.branches_at[number]
         beside: tuple[int, ...] = ()
         if not around or dice.random() < BALL:

@@ -1,0 +1,129 @@
+"""Who of two stands left, as a question with two answers, and which answers lines ask to be the same.
+
+Two lines between neighbouring rows cross unless their upper ends and their lower ends stand in the same order. So every
+pair of lines links two questions (which of two nodes stands left?), and each link whose answers differ is a crossing
+(Randerath and others 2001 on level planarity as 2-satisfiability). Some answers are fixed: an elder sibling stands left
+of a younger one, and a chain has few inner orders.
+
+A question is a number from 1 on; ``2 * question`` is the literal that its first node stands left, ``2 * question + 1``
+that its second does. The literals 0 and 1 are true and false.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+
+from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
+
+TRUE, FALSE = 0, 1
+
+TURNED = 2
+"""Inner orders of a chain that a single question tells apart."""
+
+
+class OrderPairs:
+    """The questions of a layer graph and their links, which no ordering of it changes.
+
+    ``nodes``: the two nodes of every question, or ``None`` for the inner order of a chain. ``links``: for every
+    question the literals that are to be true with its first, and how many pairs of lines say so. ``settled``: crossings
+    between lines whose ends are all fixed.
+    """
+
+    def __init__(self, graph: LayerGraph) -> None:
+        self._graph = graph
+        self.nodes: list[tuple[int, int] | None] = [None]
+        self.settled = 0
+        self._literals: dict[tuple[int, int], int] = {}
+        self._inner: dict[tuple[int, int, bool], int | None] = {}
+        self._questions: dict[tuple[int, tuple[int, ...]], int] = {}
+        for row in range(len(graph.rows)):
+            for number, others in forced_right(graph, row).items():
+                for other in others:
+                    self._literals[number, other], self._literals[other, number] = TRUE, FALSE
+        counts: dict[tuple[int, int], int] = defaultdict(int)
+        for segments in graph.segments_below:
+            self._count_links(segments, counts)
+        self.links: list[list[tuple[int, int]]] = [[] for _ in self.nodes]
+        for (literal, other), count in counts.items():
+            self.links[literal >> 1].append((other, count))
+            if other > FALSE:
+                self.links[other >> 1].append((literal ^ (other & 1), count))
+
+    def _count_links(self, segments: list[int], counts: dict[tuple[int, int], int]) -> None:
+        """Add the links between the lines of one gap to *counts*, the first literal of each even."""
+        tops, bottoms, literals = self._graph.top, self._graph.bottom, self._literals
+        for first, second in combinations(segments, 2):
+            top, other_top = tops[first], tops[second]
+            if top == other_top:
+                upper = self._inner_literal(first, second, above=False)
+            else:
+                upper = literals.get((top, other_top), -1)
+                if upper < 0:
+                    upper = self._ask(top, other_top)
+            if upper is None:
+                continue
+            bottom, other_bottom = bottoms[first], bottoms[second]
+            if bottom == other_bottom:
+                lower = self._inner_literal(first, second, above=True)
+            else:
+                lower = literals.get((bottom, other_bottom), -1)
+                if lower < 0:
+                    lower = self._ask(bottom, other_bottom)
+            if lower is None:
+                continue
+            if upper <= FALSE:
+                upper, lower = lower, upper
+            if upper >> 1 == lower >> 1:
+                self.settled += upper != lower
+            else:
+                counts[upper & ~1, lower ^ (upper & 1)] += 1
+
+    def _ask(self, first: int, second: int) -> int:
+        """A new question about two nodes of a row: the literal that *first* stands left."""
+        literal = 2 * len(self.nodes)
+        self.nodes.append((first, second))
+        self._literals[first, second], self._literals[second, first] = literal, literal + 1
+        return literal
+
+    def _inner_literal(self, first: int, second: int, *, above: bool) -> int | None:
+        """That *first* ends left of *second* in the node that both end at; ``None`` where they may end in one point."""
+        key = (first, second, above)
+        if key not in self._inner:
+            self._inner[key] = self._ask_inner(first, second, above=above)
+        return self._inner[key]
+
+    def _ask_inner(self, first: int, second: int, *, above: bool) -> int | None:
+        node = self._graph.bottom[first] if above else self._graph.top[first]
+        sides = []
+        for shape in self._graph.shapes[node]:
+            offsets = dict(shape.ups if above else shape.downs)
+            sides.append((offsets[first] < offsets[second]) - (offsets[first] > offsets[second]))
+        if 0 in sides:
+            return None
+        if len(set(sides)) == 1:
+            return TRUE if sides[0] > 0 else FALSE
+        pattern = () if len(sides) == TURNED else tuple(side * sides[0] for side in sides)
+        if (node, pattern) not in self._questions:
+            self._questions[node, pattern] = len(self.nodes)
+            self.nodes.append(None)
+        return 2 * self._questions[node, pattern] + (sides[0] < 0)
+
+
+def forced_right(graph: LayerGraph, row: int) -> dict[int, set[int]]:
+    """For every node of *row*, all nodes that must stand right of it, also by way of others."""
+    waiting = {number: len(graph.nodes[number].after) for number in graph.rows[row]}
+    ready = [number for number, count in waiting.items() if not count]
+    order = []
+    while ready:
+        number = ready.pop()
+        order.append(number)
+        for other in graph.nodes[number].before:
+            waiting[other] -= 1
+            if not waiting[other]:
+                ready.append(other)
+    forced: dict[int, set[int]] = {}
+    for number in reversed(order):
+        direct = graph.nodes[number].before
+        forced[number] = direct.union(*(forced[other] for other in direct)) if direct else direct
+    return forced
