@@ -8,9 +8,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
+
+from supervision_tui.lazy_import import load_on_use
 
 SHORTEST = 4
 """Letters of the shortest word in which a slip is looked for; of shorter ones too many are alike."""
+
+_OSA: Any = load_on_use("rapidfuzz.distance", {"OSA": "distance"})
+"""Optimal string alignment: of a library of 40 modules, loaded when a word is near another."""
 
 
 class Slips:
@@ -38,9 +44,8 @@ class Slips:
 
 
 def _one_slip_from(word: str, others: Iterable[str]) -> Iterator[str]:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 - 40 modules; few words are near another's
-
-    return (other for other in others if OSA.distance(word, other, score_cutoff=1) == 1)
+    distance = _OSA("distance")
+    return (other for other in others if distance(word, other, score_cutoff=1) == 1)
 
 
 def _deletions(word: str) -> set[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from supervision_tui.days import day_in_words
+from supervision_tui.lazy_import import load_on_use
 from supervision_tui.text_folding import name_key
 from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
 from supervision_tui.tui.commands import CommandScreen
@@ -31,6 +32,8 @@ HERE_ALREADY = {"Jump", "Library"}
 """Keys of the whole program that are not offered as something to do: this screen itself, and a place."""
 FULL_TEXT_FROM = 3
 """Letters from which the words of sessions and records are searched too."""
+_likeness: Any = load_on_use("rapidfuzz", {"process": "extract", "fuzz": "partial_ratio"})
+"""How alike words are: of a library of 40 modules, loaded when nothing has what is sought."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,9 @@ def _alike(targets: Sequence[Target], sought: str) -> list[Target]:
     """Those of *targets* whose words are like what is *sought*, but for a slip of the keys; the likest first."""
     if len(sought) < FULL_TEXT_FROM:
         return []
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - 40 modules, which Today need not wait for
-
     keys = [target.key for target in targets]
-    alike = process.extract(sought, keys, scorer=fuzz.partial_ratio, processor=None, score_cutoff=LEAST, limit=MOST)
+    scorer = _likeness("partial_ratio")
+    alike = _likeness("extract")(sought, keys, scorer=scorer, processor=None, score_cutoff=LEAST, limit=MOST)
     return [targets[at] for _key, _score, at in alike]
 
 
