@@ -199,22 +199,28 @@ def tampering(work: Path, times: int, seed: int) -> tuple[str, list[str]]:
     return f"{times} changed lines", wrong
 
 
-def full_disks(work: Path, sizes: int) -> tuple[str, list[str]]:
-    """Small disks of *sizes* sizes filled to the brim: older documents unharmed, the vault sound afterwards."""
+def disks(count: int) -> list[range]:
+    """*count* sizes of disks in kilobytes, from one megabyte to four, a hundred to a piece."""
+    step = max(1, (4096 - 1024) // count)
+    sizes = range(1024, 1024 + count * step, step)
+    return [sizes[start : start + 100] for start in range(0, len(sizes), 100)]
+
+
+def full_disks(work: Path, sizes: range) -> tuple[str, list[str]]:
+    """Small disks of these *sizes* filled to the brim: older documents unharmed, the vault sound afterwards."""
     disk = work / "disk"
     disk.mkdir(parents=True)
     wrong: list[str] = []
-    for number in range(sizes):
-        size = 1024 + number * (4096 - 1024) // max(1, sizes)
+    for size in sizes:
         mount = ["mount", "-t", "tmpfs", "-o", f"size={size}k", "tmpfs", str(disk)]
         if shutil.which("mount") is None or subprocess.run(mount, capture_output=True, check=False).returncode:
             # mount and umount are found on the path: this runs on a developer's own machine
             return "skipped: a small disk can be mounted only by root on Linux", []
         try:
-            wrong += _filled(disk, work / f"state{number}", size)
+            wrong += _filled(disk, work / f"state{size}", size)
         finally:
             subprocess.run(["umount", "-l", str(disk)], capture_output=True, check=False)  # noqa: S607 - see above
-    return f"{sizes} full disks", wrong
+    return f"{len(sizes)} full disks", wrong
 
 
 def _filled(disk: Path, state: Path, size: int) -> list[str]:

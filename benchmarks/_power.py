@@ -9,6 +9,7 @@ the first few are kept, in their order (as a journalling file system does). What
 
 from __future__ import annotations
 
+import hashlib
 import os
 import random
 import re
@@ -141,7 +142,7 @@ def run(work: Path, states: int, seed: int) -> tuple[str, list[str]]:
     deeds = list(told((work / "trace").read_text("utf-8", "replace")))
     inside = str(work / "vault")
     syncs = sum(kind == "sync" and path.startswith(inside) for kind, path, *_ in deeds)
-    chance, wrong = random.Random(seed), list[str]()
+    chance, wrong, seen = random.Random(seed), list[str](), set[bytes]()
     disk, acknowledged, tried, passed = Disk(start), 0, 0, 0
     for kind, path, at, content in deeds:
         if kind == "said":
@@ -152,13 +153,25 @@ def run(work: Path, states: int, seed: int) -> tuple[str, list[str]]:
             passed += 1
             while tried < states * passed // syncs:
                 tried += 1
-                wrong += _found(work, disk.after_the_power_went(chance), acknowledged, f"sync {passed}, state {tried}")
+                files = disk.after_the_power_went(chance)
+                if (print_of := _fingerprint(files, acknowledged)) not in seen:  # the same again says the same again
+                    seen.add(print_of)
+                    wrong += _found(work, files, acknowledged, f"sync {passed}, state {tried}")
             disk.sync(path)
         elif kind != "appended":
             disk.waiting.append((kind, path, at, content))
     if acknowledged != SAVES or not tried:
         wrong.append(f"the trace tells of {acknowledged} saves and {tried} states")
-    return f"{tried} states around {passed} syncs", wrong
+    return f"{tried} states around {passed} syncs, {len(seen)} of them different", wrong
+
+
+def _fingerprint(files: dict[str, bytearray], acknowledged: int) -> bytes:
+    """What a state of the disk is known by, with what had been acknowledged by then."""
+    whole = hashlib.blake2b(str(acknowledged).encode())
+    for path, content in sorted(files.items()):
+        whole.update(f"\n{path} {len(content)}\n".encode())
+        whole.update(content)
+    return whole.digest()
 
 
 def _found(work: Path, files: dict[str, bytearray], acknowledged: int, where: str) -> list[str]:

@@ -1,8 +1,9 @@
 """Everything that may happen to a vault, and whether it keeps its promises.
 
 ``python -m benchmarks.faults [--nightly|--release]``: without a flag the commit tier (half a minute), as the tests have
-it in short; the longer tiers take up to an hour and up to six. Prints a line a fault, and the seed; exit 1 when a
-promise was broken.
+it in short; the longer tiers take up to an hour and up to six. Prints a line a piece, and the seed; exit 1 when a
+promise was broken. With ``--record FILE`` each finished piece is written there, and the same command with the same seed
+goes on after the last one; ``--totals FILE`` adds them up.
 """
 
 from __future__ import annotations
@@ -10,21 +11,18 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import _calls, _damage, _others, _power
+from benchmarks import _calls, _damage, _others, _pieces, _power
+from benchmarks._pieces import Outcome, Piece
 from supervision_tui.vault import Vault
-
-Outcome = tuple[str, list[str]]
-"""What was done, and every promise that was broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +62,55 @@ def main(words: list[str]) -> int:
     parser.add_argument("--release", action="store_const", const="release", dest="tier")
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--only", default="", help="part of a fault's name")
+    parser.add_argument("--record", type=Path, help="a file for what is done, to go on from")
+    parser.add_argument("--totals", type=Path, help="only add up what such a file has")
     chosen = parser.parse_args(words)
-    print(f"{chosen.tier} tier, seed {chosen.seed}")
+    if chosen.totals:
+        print(_pieces.totals(chosen.totals))
+        return 0
+    programme = f"{chosen.tier} tier, seed {chosen.seed}"
+    print(programme, flush=True)
+    done = _pieces.done_before(chosen.record, programme) if chosen.record else set()
     broken = 0
-    for name, attempt in faults(TIERS[chosen.tier], chosen.seed).items():
-        if chosen.only in name:
-            broken += _tried(name, attempt)
+    for piece in pieces(TIERS[chosen.tier], chosen.seed):
+        if chosen.only in piece.fault and piece.name not in done:
+            broken += _pieces.tried(piece, chosen.record, programme)
     return 1 if broken else 0
 
 
-def faults(tier: Tier, seed: int) -> dict[str, Callable[[Path], Outcome]]:
-    """Every fault by name, as a function of a folder to work in."""
-    return {
-        "kills": lambda work: kills(work, tier.kills, seed),
-        "system calls": lambda work: _calls.run(work, tier.actions, tier.every_call),
-        "power": lambda work: _power.run(work, tier.power, seed),
-        "cuts": lambda work: damage(work, lambda content: _cuts(content, tier)),
-        "flips": lambda work: damage(work, lambda content: _damage.flips(content, tier.flips, seed)),
-        "pages": lambda work: damage(work, lambda content: _damage.pages(content, tier.pages, seed)),
-        "writers": lambda work: _others.writers(work, tier.processes, tier.saves),
-        "key files": lambda work: _others.key_files(work, tier.key_files, seed),
-        "older copies": lambda work: _others.older_copies(work, tier.older),
-        "guesses": lambda work: _others.guesses(work, tier.guesses, seed),
-        "tampering": lambda work: _others.tampering(work, tier.tampering, seed),
-        "full disks": lambda work: _others.full_disks(work, tier.disks),
-    }
+def pieces(tier: Tier, seed: int) -> Iterator[Piece]:
+    """Every fault of *tier*, in pieces of some minutes each."""
+    yield from _pieces.cut("kills", tier.kills, 1_000, seed, kills)
+    for number, action in enumerate(tier.actions):
+        yield Piece("system calls", number, 1, seed, partial(_system_calls, action=action, every=tier.every_call))
+    yield from _pieces.cut("power", tier.power, 5_000, seed, _power.run)
+    yield Piece("cuts", 0, 1, seed, lambda work, _, __: damage(work, lambda content: _cuts(content, tier)))
+    yield from _pieces.cut("flips", tier.flips, 2_000, seed, partial(_damaged, how=_damage.flips))
+    yield from _pieces.cut("pages", tier.pages, 2_000, seed, partial(_damaged, how=_damage.pages))
+    writing = lambda work, saves, _: _others.writers(work, tier.processes, saves)  # noqa: E731 - a row of a table
+    yield from _pieces.cut("writers", tier.saves, 1_000, seed, writing)
+    yield from _pieces.cut("key files", tier.key_files, 20_000, seed, _others.key_files)
+    yield Piece("older copies", 0, tier.older, seed, lambda work, times, _: _others.older_copies(work, times))
+    yield from _pieces.cut("guesses", tier.guesses, 500, seed, _others.guesses)
+    yield from _pieces.cut("tampering", tier.tampering, 2_000, seed, _others.tampering)
+    for number, sizes in enumerate(_others.disks(tier.disks)):
+        filling = partial(_full_disks, sizes=sizes)
+        yield Piece("full disks", number, len(sizes), seed, filling)
+
+
+def _system_calls(work: Path, _times: int, _seed: int, action: str, every: int) -> Outcome:
+    return _calls.run(work, (action,), every)
+
+
+def _full_disks(work: Path, _times: int, _seed: int, sizes: range) -> Outcome:
+    return _others.full_disks(work, sizes)
+
+
+def _damaged(
+    work: Path, times: int, seed: int, how: Callable[[bytes, int, int], Iterator[tuple[str, bytes]]]
+) -> Outcome:
+    """*times* damages of one sort, chosen by *seed*."""
+    return damage(work, lambda content: how(content, times, seed))
 
 
 def kills(work: Path, times: int, seed: int) -> Outcome:
@@ -132,21 +154,6 @@ def _cuts(content: bytes, tier: Tier) -> Iterator[tuple[str, bytes]]:
     page = _damage.PAGE
     sizes = chain(range(page), range(len(content) - page, len(content)))
     return chain(whole, ((f"cut at {size}", content[:size]) for size in sizes))
-
-
-def _tried(name: str, attempt: Callable[[Path], Outcome]) -> int:
-    """Try one fault and print what came of it; returns how many promises were broken."""
-    work = Path(tempfile.mkdtemp(prefix="vault-faults-"))
-    started = time.perf_counter()
-    try:
-        what, wrong = attempt(work)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    verdict = "kept" if not wrong else f"BROKEN {len(wrong)} times"
-    print(f"{name:14} {verdict:18} {time.perf_counter() - started:7.1f} s  {what}", flush=True)
-    for line in wrong[:5]:
-        print(f"{'':14} {line}", flush=True)
-    return len(wrong)
 
 
 if __name__ == "__main__":
