@@ -53,7 +53,7 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
                 last_seen.remember(newest)
             old_copy = _copied_without_log(database) if without_log and before != newest else []
             warnings = [*old_copy, *_made_ready(folder, database, key_file, number, options)]
-            if _is_current(database):
+            if _is_current(database) or _was_lowered(database):
                 warnings += [*_foreign(database), *_unsealed(database, options)]
         except VaultDamagedError as error:
             if isinstance(error, VaultSwappedError):
@@ -150,7 +150,7 @@ def _made_ready(folder: Path, database: Database, key_file: KeyFile, number: int
         return [*warnings, NEWER]
     if conflict := sync_conflicts.conflict_warning(folder):
         warnings.append(conflict)
-    if number < schema.CURRENT:
+    if number < schema.CURRENT and not _was_lowered(database):
         before = migrate.upgrade(folder, database, key_file)
         warnings.append(f"This vault was brought up to date. As it was before, it is kept in {before}.")
     if not options.read_only:
@@ -208,6 +208,12 @@ def _is_current(database: Database) -> bool:
     """Whether the tables are those of this program's own schema."""
     with database.reading() as transaction:
         return schema.version_of(transaction) == schema.CURRENT
+
+
+def _was_lowered(database: Database) -> bool:
+    """Whether the tables are of this program's own schema, though their number says that they are older."""
+    with database.reading() as transaction:
+        return schema.was_lowered(transaction)
 
 
 def _copied_without_log(database: Database) -> list[str]:

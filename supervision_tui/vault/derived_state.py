@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.kept_texts import KeptTexts
 from supervision_tui.vault.storage import revisions, schema, statements
-from supervision_tui.vault.storage.rows import LineRow, author_key_row, document_row, keeping_row
+from supervision_tui.vault.storage.rows import DocumentRow, LineRow, author_key_row, document_row, keeping_row
 
 if TYPE_CHECKING:
     from supervision_tui.vault.storage.database import Transaction
@@ -29,6 +29,32 @@ _COLUMNS = ("version", "seq", "author", "saved_at", "title", "sealed")
 
 
 @dataclass
+class RowNumbers:
+    """By which number SQLite knows each document: one more than the highest that was there when it was first saved."""
+
+    numbers: dict[Key, int] = field(default_factory=dict)
+    is_whole: bool = True
+    _in_order: list[tuple[int, Key]] = field(default_factory=list)
+    _lines: int = 0
+
+    def add(self, row: LineRow) -> None:
+        """Take one line into account; where one is missing, what follows is not known."""
+        key, self._lines = (row.kind, row.id), self._lines + 1
+        self.is_whole = self.is_whole and row.seq == self._lines
+        if row.action == "delete":
+            self.numbers.pop(key, None)
+        elif row.action == "save" and key not in self.numbers:
+            while self._in_order and self.numbers.get(self._in_order[-1][1]) != self._in_order[-1][0]:
+                self._in_order.pop()
+            self.numbers[key] = self._in_order[-1][0] + 1 if self._in_order else 1
+            self._in_order.append((self.numbers[key], key))
+
+    def fits(self, row: DocumentRow) -> bool:
+        """Whether a document of the list has its number, as far as that is known."""
+        return not self.is_whole or self.numbers.get((row.kind, row.id)) == row.number
+
+
+@dataclass
 class DerivedState:
     """The state that the history leads to; give it every line, oldest first (:meth:`add`)."""
 
@@ -36,11 +62,13 @@ class DerivedState:
     held: dict[Key, str] = field(default_factory=dict)
     due: dict[Key, tuple[str | None, str]] = field(default_factory=dict)
     texts: KeptTexts = field(default_factory=KeptTexts)
+    rows: RowNumbers = field(default_factory=RowNumbers)
 
     def add(self, row: LineRow) -> None:
         """Take one line of the history into account."""
         key = (row.kind, row.id)
         self.texts.add(row)
+        self.rows.add(row)
         if row.action == "save":
             self.current[key] = row
         elif row.action == "delete":
@@ -66,6 +94,7 @@ class DerivedState:
             if line is None or line.seq != row.seq:
                 continue  # told already: it stands at another version, or at none
             wrong = [name for name in _COLUMNS if getattr(line, name) != getattr(row, name)]
+            wrong += [] if self.rows.fits(row) else ["number"]
             if wrong:
                 yield _grave(f"The list of documents was changed ({', '.join(wrong)}).", key)
 
@@ -89,8 +118,10 @@ class DerivedState:
 def foreign_objects(transaction: Transaction) -> list[str]:
     """Names of what is in the database and not ours, of what of ours is missing, and of what is worded otherwise."""
     differing = schema.objects_in(transaction.rows(statements.OBJECTS)) ^ schema.objects()
-    application = ["whose file it is"] if transaction.scalar(statements.APPLICATION) else []
-    return [*application, *sorted({f"{kind} {name}" for kind, name, _ in differing})]
+    head = ["whose file it is"] if transaction.scalar(statements.APPLICATION) else []
+    head += ["its number"] if schema.version_of(transaction) < schema.CURRENT else []
+    head += [name for name, asked, ours in statements.SETTINGS_OF_FILE if transaction.scalar(asked) != ours]
+    return [*head, *sorted({f"{kind} {name}" for kind, name, _ in differing})]
 
 
 def foreign_facts(transaction: Transaction) -> list[str]:

@@ -11,22 +11,27 @@ import hashlib
 import operator
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from itertools import zip_longest
+from itertools import chain, cycle, zip_longest
 
 import sqlcipher3.dbapi2 as driver
 
 from supervision_tui.text_folding import fold
 from supervision_tui.vault.documents import IntegrityFinding
 from supervision_tui.vault.errors import VaultDamagedError, VaultError
-from supervision_tui.vault.storage import revisions, schema, statements
+from supervision_tui.vault.storage import index_pages, revisions, schema, statements
 from supervision_tui.vault.storage.database import Database, Transaction
-from supervision_tui.vault.storage.rows import LineRow, Values
+from supervision_tui.vault.storage.rows import FOREIGN_VALUE, LineRow, Values
 from supervision_tui.vault.storage.text_compression import decompress
 
 Key = tuple[str, str]
 
-_TABLES = {"data": 2, "idx": 3, "docsize": 3, "config": 2}
-"""The tables in which FTS5 keeps an index without a text of its own, with how many columns each has."""
+_TABLES: Mapping[str, tuple[type, ...]] = {
+    "data": (int, bytes),
+    "idx": (int, bytes, int),
+    "docsize": (int, bytes, int),
+    "config": (str, int),
+}
+"""The tables in which FTS5 keeps an index without a text of its own, with the sort of value of each column."""
 _BESIDE = (
     "SELECT id, sz FROM words_docsize ORDER BY id",
     "SELECT k, v FROM words_config ORDER BY k",
@@ -34,6 +39,12 @@ _BESIDE = (
 """What stands beside the words: how long each text is, and how to rank."""
 _TOTALS = "SELECT block FROM words_data WHERE id = 1"
 """How many texts, and how many words, FTS5 was ever given; it takes nothing off for what went."""
+_STRUCTURE = "SELECT block FROM words_data WHERE id = 10"
+_BEFORE_PAGES = "SELECT id FROM words_data WHERE id < ? ORDER BY id"
+_MOST_PAGES = 1 << 24
+"""More than any index has: a list that tells of more is not believed."""
+_COUNTS_AND_STRUCTURE = [(1,), (10,)]
+"""What stands before the pages: how much the index was ever given, and its list of segments."""
 _PAGES = "SELECT id, block FROM words_data WHERE id >= ? ORDER BY id"
 _FIRST_PAGE = 1 << 37
 """Pages are numbered by their segment and, below this, by their place in it (``fts5_index.c``)."""
@@ -41,7 +52,9 @@ _FIRST_OF_THE_GONE = 1 << 16
 """From this segment on, pages hold numbers of documents that were taken out."""
 _FIRST_WITHOUT_WORDS = 1 << 31
 """From this place on, pages help to skip through a long list of documents."""
-_LISTED = "SELECT segid, pgno FROM words_idx"
+_SKIPPING = 1 << 36
+"""The first of them that stands for a page of words itself, not for another of them."""
+_LISTED = "SELECT segid, pgno >> 1, pgno & 1, term FROM words_idx"
 _PLACES = "SELECT term, doc, offset FROM temp.places"
 _FILLING = (("hashsize", 16 << 20), ("automerge", 0))
 """How an index is filled soonest: bytes of words that FTS5 gathers before it writes, and no merging on the way."""
@@ -136,11 +149,17 @@ class _Index:
         self._raw.close()
 
     def copy(self, transaction: Transaction) -> None:
-        """Become the vault's own index, table by table."""
-        for name, columns in _TABLES.items():
-            rows = transaction.execute(f"SELECT * FROM words_{name}")  # noqa: S608 - own names
+        """Become the vault's own index, table by table.
+
+        Raises:
+            VaultDamagedError: a value is of a sort that FTS5 does not write there.
+        """
+        for name, sorts in _TABLES.items():
+            rows = transaction.rows(f"SELECT * FROM words_{name}")  # noqa: S608 - own names
+            if not all(map(isinstance, chain.from_iterable(rows), cycle(sorts))):
+                raise VaultDamagedError(FOREIGN_VALUE)
             self._raw.execute(f"DELETE FROM words_{name}")  # noqa: S608 - own names
-            marks = ", ".join("?" * columns)
+            marks = ", ".join("?" * len(sorts))
             self._raw.executemany(f"INSERT INTO words_{name} VALUES ({marks})", rows)  # noqa: S608 - own names
 
     def begin(self) -> None:
@@ -185,17 +204,52 @@ class _Index:
             digest.update(page)
         return digest.hexdigest()
 
-    def finds_its_pages(self) -> bool:
-        """Whether every page on which a word begins is in the list by which FTS5 finds it, and no other."""
-        listed = {(segment, place >> 1) for segment, place in self._raw.execute(_LISTED)}
-        begun = {
-            (number // _FIRST_PAGE, number % _FIRST_PAGE)
-            for number, page in self._raw.execute(_PAGES, (_FIRST_PAGE,))
-            if number // _FIRST_PAGE < _FIRST_OF_THE_GONE
-            and number % _FIRST_PAGE < _FIRST_WITHOUT_WORDS
-            and int.from_bytes(page[2:4], "big") < len(page)
+    def is_laid_out(self) -> bool:
+        """Whether there is what FTS5 lists, and nothing else: its counts, the segments, every page of each."""
+        if self._raw.execute(_BEFORE_PAGES, (_FIRST_PAGE,)).fetchall() != _COUNTS_AND_STRUCTURE:
+            return False
+        segments = index_pages.segments(self._raw.execute(_STRUCTURE).fetchone()[0])
+        if segments is None:
+            return False
+        wanted = {
+            segment.number * _FIRST_PAGE + place
+            for segment in segments
+            for place in range(segment.first, min(segment.last, segment.first + _MOST_PAGES) + 1)
         }
-        return listed == begun
+        wanted |= {
+            (segment.number + _FIRST_OF_THE_GONE) * _FIRST_PAGE + place
+            for segment in segments
+            for place in range(min(segment.pages_of_the_gone, _MOST_PAGES))
+        }
+        skipping = {segment * _FIRST_PAGE + _SKIPPING + place for segment, place, skips, _ in self._listed() if skips}
+        present = {number for number, _ in self._raw.execute(_PAGES, (_FIRST_PAGE,))}
+        beyond = {number for number in present - wanted if number % _FIRST_PAGE < _SKIPPING + _FIRST_WITHOUT_WORDS}
+        return wanted <= present and beyond == skipping
+
+    def _listed(self) -> list[tuple[int, int, int, bytes]]:
+        """The list by which words are found: segment, page, whether pages help to skip from there, and a word."""
+        listed: list[tuple[int, int, int, bytes]] = self._raw.execute(_LISTED).fetchall()
+        return listed
+
+    def finds_its_pages(self) -> bool:
+        """Whether every page on which a word begins is in the list by which FTS5 finds it, and no other.
+
+        The list has as much of a page's first word as tells it from the last of the page before.
+        """
+        listed = {(segment, place): word for segment, place, _, word in self._listed()}
+        before, last = 0, b""
+        for number, page in self._raw.execute(_PAGES, (_FIRST_PAGE,)):
+            segment, place = divmod(number, _FIRST_PAGE)
+            is_of_words = segment < _FIRST_OF_THE_GONE and place < _FIRST_WITHOUT_WORDS
+            if not is_of_words or not (first := index_pages.first_word(page)):
+                continue
+            if segment != before:
+                before, last = segment, b""
+            word = listed.pop((segment, place), None)
+            if word is None or not first.startswith(word) or (word <= last and last):
+                return False
+            last = index_pages.last_word(page)
+        return not listed
 
     def empties(self) -> bool:
         """Whether no word stays when every document is taken out; changes the index."""
@@ -217,8 +271,9 @@ def _same(transaction: Transaction, anew: _Index) -> bool:
     try:
         with closing(_Index()) as ours:
             ours.copy(transaction)
-            beside = ours.beside() == anew.beside() and _at_least(ours.totals(), anew.totals())
-            if not (beside and ours.finds_its_pages()):
+            if not (ours.is_laid_out() and ours.beside() == anew.beside()):
+                return False
+            if not (_at_least(ours.totals(), anew.totals()) and ours.finds_its_pages()):
                 return False
             same_pages = ours.merged() == anew.merged()
         with closing(_Index()) as ours:
@@ -226,9 +281,10 @@ def _same(transaction: Transaction, anew: _Index) -> bool:
             if not same_pages and any(here != there for here, there in zip_longest(ours.places(), anew.places())):
                 return False
             return ours.empties()
-    except driver.Error:
+    except (driver.Error, VaultDamagedError):
         return False  # it cannot be read as an index
 
 
 def _at_least(ours: Sequence[int], anew: Sequence[int]) -> bool:
-    return len(ours) >= len(anew) and not any(map(operator.lt, ours, anew))
+    """Whether *ours* are no less; an index that was never given a text has no counts."""
+    return len(ours) in {len(anew), 2} and not any(map(operator.lt, ours, anew))

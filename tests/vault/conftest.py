@@ -49,7 +49,7 @@ def pattern(tmp_path_factory) -> Place:
 @pytest.fixture
 def place(pattern, tmp_path) -> Place:
     """An empty vault of this test's own."""
-    return _copied(pattern, tmp_path)
+    return copied(pattern, tmp_path)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def vault(place):
 def filled_pattern(pattern, tmp_path_factory) -> Place:
     """A closed vault with sixty documents of two versions each, about 400 kB."""
     home = tmp_path_factory.mktemp("filled")
-    filled = _copied(pattern, home)
+    filled = copied(pattern, home)
     with filled.open() as vault:
         for number in range(60):
             for version in range(2):
@@ -85,7 +85,7 @@ def filled_pattern(pattern, tmp_path_factory) -> Place:
 @pytest.fixture
 def filled(filled_pattern, tmp_path) -> Place:
     """The same, of this test's own."""
-    return _copied(filled_pattern, tmp_path)
+    return copied(filled_pattern, tmp_path)
 
 
 @pytest.fixture
@@ -115,7 +115,8 @@ def tamper(place, *statements):
     connection.close()
 
 
-def _copied(pattern: Place, home: Path) -> Place:
+def copied(pattern: Place, home: Path) -> Place:
+    """A copy of *pattern* in *home*, with its state."""
     shutil.copytree(pattern.folder, home / "vault")
     shutil.copytree(pattern.state, home / "state")
     return Place(home / "vault", home / "state", pattern.words)

@@ -170,6 +170,20 @@ SIBLINGS = {
     "a day to go is no day": ("UPDATE keeping SET due = x'41'",),
     "whose key it is, is no name": ("UPDATE author_key SET author = x'41'",),
     "a key is words": ("UPDATE author_key SET public = 'abc'",),
+    **{f"number of the schema {number}": (f"PRAGMA user_version = {number}",) for number in (-1, 0, 1, 2)},
+    "a setting of the index that is no number": ("UPDATE words_config SET v = 'x'",),
+    "how free pages are kept": ("PRAGMA auto_vacuum = 1", "VACUUM"),
+    "a default and a rule taken into the name of a sort": worded(
+        "revision", "VARCHAR DEFAULT '''' NOT NULL", "\"VARCHAR DEFAULT '''' NOT NULL\""
+    ),
+    "a text where there is none": ("UPDATE revision SET body = x'' WHERE action = 'hold'",),
+    "something behind a text that a search shows": ("UPDATE passage SET shown = CAST(shown || x'00' AS BLOB)",),
+    "the number of a private text in the list": ("UPDATE document SET number = 77 WHERE id = 'p'",),
+    "the number of a private text turned": ("UPDATE document SET number = -number WHERE id = 'p'",),
+    "a key put beside, and the true one exchanged": (
+        "INSERT INTO author_key SELECT 'Ben', public, wrapped, '' FROM author_key",
+        "UPDATE author_key SET public = zeroblob(32) WHERE author = 'Ann'",
+    ),
     "everything of a document gone": (
         "DELETE FROM words WHERE rowid = (SELECT number FROM document WHERE id = 'b')",
         "DELETE FROM passage WHERE number = (SELECT number FROM document WHERE id = 'b')",

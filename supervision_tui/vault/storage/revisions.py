@@ -31,14 +31,19 @@ if TYPE_CHECKING:
 SEARCH_MARK = "search:"
 """Begins the note of a line that says by which words its document is found."""
 DRAFTS_KEPT_EVERY = timedelta(minutes=2)
-SEAL = "seal"
-"""The fact that seals the newest line of the history."""
 KEYS_SEAL = "seal of the authors' keys"
 """The fact that seals the keys of private entries."""
 _WORDS_TO_PURGE = "words to tidy"
 _YES = "yes"
 FACTS: Mapping[str, str | None] = MappingProxyType(
-    {"vault": None, "instance": None, SEAL: None, KEYS_SEAL: None, _WORDS_TO_PURGE: _YES, statements.LOG_IN_USE: _YES}
+    {
+        "vault": None,
+        "instance": None,
+        statements.SEAL: None,
+        KEYS_SEAL: None,
+        _WORDS_TO_PURGE: _YES,
+        statements.LOG_IN_USE: _YES,
+    }
 )
 """Every fact about a vault that there can be, with its value where there is one alone."""
 _SETTLES = "settles line "
@@ -104,7 +109,7 @@ def seal_head(transaction: Transaction, newest: ChainHead) -> ChainHead:
     """Note with the vault's own key that *newest* is the newest line, and return it."""
     keys_seal = transaction.scalar(statements.FACT, (KEYS_SEAL,)) or ""
     sealed = hash_chain.seal(newest.seq, newest.hash, transaction.head_key, keys_seal)
-    transaction.execute(statements.SET_FACT, (SEAL, sealed))
+    transaction.execute(statements.SET_FACT, (statements.SEAL, sealed))
     return newest
 
 
@@ -112,7 +117,7 @@ def seal_holds(transaction: Transaction, head_key: bytes) -> bool:
     """Whether the newest line is the one that this program sealed last."""
     newest, keys_seal = head(transaction), transaction.scalar(statements.FACT, (KEYS_SEAL,)) or ""
     sealed = hash_chain.seal(newest.seq, newest.hash, head_key, keys_seal)
-    return bool(transaction.scalar(statements.FACT, (SEAL,)) == sealed)
+    return bool(transaction.scalar(statements.FACT, (statements.SEAL,)) == sealed)
 
 
 def seal_keys(transaction: Transaction) -> None:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 CURRENT = 3
 """Number of the newest schema; equals ``PRAGMA user_version`` and the number of the last file in ``sql``."""
 
+SEALED_FROM = 3
+"""The first schema in which the newest line of the history is sealed."""
+
 REVISION = f"{CURRENT:04}"
 """It in words, for the name of the copy that is made before a change."""
 
@@ -34,6 +37,7 @@ _SQL = Path(__file__).with_name("sql")
 _STATEMENT_END = lazy_pattern(r";[ \t]*$", re.MULTILINE)
 _COMMENT = lazy_pattern(r"^--.*\n", re.MULTILINE)
 _BLANKS = lazy_pattern(r"\s+")
+_QUOTED_NAME = lazy_pattern(r'"(\w+)"')
 _BY_SQLITE = "sqlite_autoindex_"
 
 
@@ -76,10 +80,15 @@ def objects_in(rows: Sequence[tuple[Any, ...]]) -> frozenset[tuple[str, str, str
     Such an index has no wording; anything else that bears a name of that sort is somebody's.
     """
     return frozenset(
-        (str(kind), str(name), _BLANKS.sub(" ", str(sql or "").replace('"', "")).strip())
+        (str(kind), str(name), _worded(str(sql or "")))
         for kind, name, sql in rows
         if not (kind == "index" and sql is None and str(name).startswith(_BY_SQLITE))
     )
+
+
+def _worded(sql: str) -> str:
+    """A wording with one blank between words; SQLite puts quotes around a name when it renames a table."""
+    return _BLANKS.sub(" ", _QUOTED_NAME.sub(r"\1", sql)).strip()
 
 
 @cache
@@ -91,6 +100,18 @@ def changes() -> tuple[str, ...]:
 def version_of(transaction: Transaction) -> int:
     """The number of the schema that a database has."""
     return int(transaction.scalar(statements.SCHEMA_NUMBER))
+
+
+def was_lowered(transaction: Transaction) -> bool:
+    """Whether something else lowered the number: the tables are the newest ones, or the newest line is sealed already.
+
+    Bringing such a vault up to date would fail, or seal what something else wrote.
+    """
+    number = version_of(transaction)
+    if number >= CURRENT:
+        return False
+    is_sealed = number < SEALED_FROM and transaction.first(statements.FACT, (statements.SEAL,)) is not None
+    return is_sealed or objects_in(transaction.rows(statements.OBJECTS)) == objects()
 
 
 def readable_from(transaction: Transaction) -> int:

@@ -110,6 +110,8 @@ WRAP_AUTHOR_KEY = "UPDATE author_key SET wrapped = ? WHERE author = ?"
 # facts about the vault
 LOG_IN_USE = "log in use"
 """The fact that the newest words stand in the log beside the file, not in the file."""
+SEAL = "seal"
+"""The fact that seals the newest line of the history."""
 FACTS = "SELECT name, value FROM meta"
 FACT = "SELECT value FROM meta WHERE name = ?"
 SET_FACT = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -118,3 +120,8 @@ OBJECTS = "SELECT type, name, sql FROM sqlite_master"
 APPLICATION = "PRAGMA application_id"
 """A number by which programs may mark a file as theirs; this one leaves it at nought."""
 SCHEMA_NUMBER = "PRAGMA user_version"
+SETTINGS_OF_FILE = (
+    ("how free pages are kept", "PRAGMA auto_vacuum", 0),
+    ("how words are encoded", "PRAGMA encoding", "UTF-8"),
+)
+"""What else stands in the head of the file: in words, how to ask, and what this program leaves there."""

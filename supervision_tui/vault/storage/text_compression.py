@@ -16,10 +16,16 @@ def decompress(stored: bytes) -> str:
     """The inverse of :func:`compress`.
 
     Raises:
-        VaultDamagedError: *stored* did not come from it.
+        VaultDamagedError: *stored* did not come from it, or something stands behind it.
     """
+    reading = zlib.decompressobj()
     try:
-        return zlib.decompress(stored).decode("utf-8", "surrogatepass")
+        words = reading.decompress(stored).decode("utf-8", "surrogatepass")
     except (zlib.error, ValueError, TypeError):
-        message = "The text of this document was changed by another hand and cannot be read. Look at its history."
-        raise VaultDamagedError(message) from None
+        raise VaultDamagedError(_NOT_OURS) from None
+    if not reading.eof or reading.unused_data:
+        raise VaultDamagedError(_NOT_OURS)
+    return words
+
+
+_NOT_OURS = "The text of this document was changed by another hand and cannot be read. Look at its history."
