@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Blur
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -70,8 +71,9 @@ class StageList(RowList):
         self._written_in: int | None = None
         """The row of the field that is written in."""
 
-    def on_blur(self) -> None:
+    def _on_blur(self, event: Blur) -> None:
         """Somebody writes again: the mark goes back to their field."""
+        super()._on_blur(event)
         if self.rows:
             self.highlighted = self._written_in
 
