@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.plain.closing import close_session
 from supervision_tui.plain.terminal_io import TerminalIO, choose
-from supervision_tui.plain.tray import offer_before_close
+from supervision_tui.plain.tray import offer_trays
 from supervision_tui.practice import Question
 from supervision_tui.session import StageLockedError
+from supervision_tui.session.clock import share_in_words
 from supervision_tui.workspace.running import SessionController
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class Conversation:
         self.words = ""
         self.over = False
         self._questions: Iterator[Question] = iter(())
+        self._offered: frozenset[str] = frozenset()
+        """Lines of trays that were offered at the end of a part."""
         self.heard_by: Purpose = "group"
         self.unsaved = ""
         self.was: MeetingStep | None = None
@@ -58,9 +61,10 @@ class Conversation:
         """Go to the next stage, or to the close; a stage that waits for another one asks first."""
         if self.controller.at_end:
             self.controller.save()
-            offer_before_close(self.controller, self.io)
+            offer_trays(self.controller, self.io, closing=True)
             self.over = close_session(self.controller, self.io)
             return
+        self._part_ends()
         try:
             self.controller.forward()
         except StageLockedError as locked:
@@ -68,6 +72,23 @@ class Conversation:
             if choose(self.io, "What now?", [("stay", "Stay here"), ("go", "Go on all the same")]) == "go":
                 self.controller.forward(override=True)
         self.controller.save()
+
+    def _part_ends(self) -> None:
+        """Before another part of a meeting: offer the next family its share of the time, and what waits in trays."""
+        share, waiting = self.controller.next_family(), self.controller.tray_line_ids()
+        if (share or self.controller.stage_end == "part") and not waiting <= self._offered:
+            self._offered |= waiting
+            offer_trays(self.controller, self.io)
+        if share is None:
+            return
+        name = self.controller.family_names.get(share.family, share.family)
+        self.io.say(share_in_words(share, name, share.fair, self.now()))
+        answer = self.io.ask(f"Minutes for {name}? Enter alone: {share.fair}. The plan has {share.planned}.").strip()
+        while answer and not (answer.isdecimal() and answer.isascii() and 0 < int(answer) <= share.left):
+            answer = self.io.ask(f"A number from 1 to {share.left}; Enter alone: {share.fair}.").strip()
+        minutes = int(answer) if answer else share.fair
+        if minutes != share.planned:
+            self.controller.give_family(share.family, minutes)
 
     def stage_opened(self) -> None:
         """Another stage is open: the questions offered are its own."""

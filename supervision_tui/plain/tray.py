@@ -55,13 +55,18 @@ def place_lines(controller: SessionController, io: TerminalIO, *, everywhere: bo
     io.say(NOTHING_WAITS)
 
 
-def offer_before_close(controller: SessionController, io: TerminalIO) -> None:
-    """Before the close: where lines wait in a tray, ask whether they are placed first."""
-    number = sum(controller.trays().values())
+def offer_trays(controller: SessionController, io: TerminalIO, *, closing: bool = False) -> None:
+    """At the end of a part, or before the close: where lines wait in a tray, ask whether they are placed first."""
+    trays = controller.trays()
+    number = sum(trays.values())
     if not number:
         return
-    io.say(f"{'1 line is' if number == 1 else f'{number} lines are'} in no file yet; what stays goes with the session.")
-    options = [("place", "Place them now"), ("close", "Go on to the close without them")]
+    names = controller.family_names
+    where = ", ".join(f"{names.get(family, 'no family')} {count}" for family, count in trays.items())
+    lines = f"{'1 line is' if number == 1 else f'{number} lines are'} in no file yet"
+    lines += f" ({where})" if controller.is_meeting else ""
+    io.say(f"{lines}; {'what stays goes with the session' if closing else 'what stays waits, and is offered again'}.")
+    options = [("place", "Place them now"), ("close", f"Go on{' to the close' if closing else ''} without them")]
     if choose(io, "What now?", options) == "place":
         place_lines(controller, io, everywhere=True)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from string import ascii_letters
 from typing import Literal
 
@@ -180,6 +180,15 @@ class FamilyShare:
 def fair_share(left: int, closing: int, families: int, fewest: int) -> int:
     """An equal part of the minutes *left* without those of the *closing* stages, and never under *fewest*."""
     return max((left - closing) // max(families, 1), fewest)
+
+
+def share_in_words(share: FamilyShare, family: str, minutes: int, begins: datetime) -> str:
+    """How much is left, what a fair share of it is, and the *minutes* that *family* gets, from *begins* until when."""
+    whom = "for 1 family" if share.families == 1 else f"each for {share.families} families, a fair share"
+    return (
+        f"{share.left} min left: {share.closing} for the end, {share.fair} {whom}. "
+        f"{family} gets {minutes} min, until {begins + timedelta(minutes=minutes):%H:%M}."
+    )
 
 
 def stage_shares(planned: Mapping[str, int], minutes: int) -> dict[str, int]:

@@ -14,6 +14,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
+from textual.events import InputEvent, Paste
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
 from textual.scroll_view import ScrollView
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from textual.await_remove import AwaitRemove
     from textual.css.styles import RulesMap
     from textual.dom import DOMNode
-    from textual.events import ScreenResume
+    from textual.events import Event, ScreenResume
     from textual.geometry import Region, Size
+    from textual.notifications import Notification
     from textual.style import Style as VisualStyle
     from textual.visual import RenderOptions
     from textual.widget import Widget
@@ -40,7 +42,9 @@ class Layer(Screen[AnswerT]):
     """Whether the focus moves just now."""
 
     def _on_screen_resume(self, event: ScreenResume) -> None:
-        """In front: a screen that has only just been styled needs no styling."""
+        """In front: a screen that has only just been styled needs no styling, and what was told elsewhere is over."""
+        if isinstance(self.app, LayeredApp):
+            self.app.drop_old_messages()
         event.refresh_styles = self.stack_updates > 0 and event.refresh_styles
 
     def _screen_resized(self, size: Size) -> None:
@@ -92,7 +96,29 @@ def _scroll_bars(widget: Widget) -> tuple[bool, bool]:
 
 
 class LayeredApp(App[None]):
-    """An application whose screens come and go without those below being done anew."""
+    """An application whose screens come and go without those below being done anew.
+
+    What it tells belongs to the place where it was told: it goes when a key leads to another screen or stage. What went
+    wrong stays for its time.
+    """
+
+    _told_before: tuple[Notification, ...] = ()
+    """The messages that stood there when somebody did something last."""
+
+    async def on_event(self, event: Event) -> None:
+        """A key, a click: what stands there now was told before it."""
+        if isinstance(event, InputEvent | Paste):
+            self._told_before = tuple(self._notifications)
+        await super().on_event(event)
+
+    def drop_old_messages(self) -> None:
+        """Somewhere else is in front: what was told before the key that led here has no meaning any more."""
+        for message in self._told_before:
+            if message.severity == "information":
+                self._unnotify(message, refresh=False)
+        if self._told_before:
+            self._told_before = ()
+            self._refresh_notifications()
 
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
         """Take *nodes* away; where a screen goes, the next is neither laid out nor painted for that."""

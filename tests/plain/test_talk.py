@@ -10,6 +10,7 @@ from supervision_tui.plain.commands import PLAIN_COMMANDS
 from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.terminal_io import InputClosedError, PlainTerminal, choose
 from supervision_tui.session import SessionStatus
+from supervision_tui.session.tray.jotting import jot
 from tests.shipped import load_library
 
 
@@ -264,3 +265,35 @@ def test_a_line_that_is_too_long_is_told_to_be_cut(monkeypatch, capsys):
     monkeypatch.setattr("builtins.input", lambda _prompt: "x" * 1_000_005)
     assert len(PlainTerminal().ask("What did she say?")) == 1_000_000
     assert "only its beginning was taken" in capsys.readouterr().out
+
+
+def meeting(workspace, script, *answers, stage="round", family="V1"):
+    """A unit meeting over two families, at the end of *stage* of *family*."""
+    controller = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1"], workspace.me)
+    controller.choose(["V2", "V1"])
+    controller.go_to(stage, family)
+    return Conversation(controller, script(*answers))
+
+
+def test_lines_jotted_in_the_round_are_offered_where_it_ends_and_only_once(workspace, script):
+    conversation = meeting(workspace, script, "2", "2")
+    jot(conversation.controller.part_about("V2").editor, "Robin cooks", conversation.now())
+    conversation.next()
+    assert (
+        "1 line is in no file yet (Carter-Okafor 1); what stays waits, and is offered again." in conversation.io.heard
+    )
+    assert conversation.controller.here.stage == "choose"
+    conversation.controller.go_to("round", "V1")
+    conversation.next()
+    assert conversation.io.heard.count("in no file yet") == 1
+
+
+@pytest.mark.parametrize(("answers", "minutes"), [([""], "fair"), (["20"], 20), (["soon", "0", "999", "12"], 12)])
+def test_the_next_family_is_offered_its_share_and_takes_another_number(workspace, script, answers, minutes):
+    conversation = meeting(workspace, script, *answers, stage="next", family="V2")
+    share = conversation.controller.next_family()
+    conversation.next()
+    assert conversation.controller.here.family == "V1"
+    assert conversation.controller.family_minutes()[1] == (share.fair if minutes == "fair" else minutes)
+    assert f"{share.left} min left: 10 for the end" in conversation.io.heard
+    assert conversation.io.answers == []

@@ -7,13 +7,12 @@ from rich.cells import cell_len
 
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
-from supervision_tui.session.clock import FamilyShare, loans, stage_shares
+from supervision_tui.session.clock import FamilyShare, loans, share_in_words, stage_shares
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.screens.session.close import record_subject
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
 from supervision_tui.tui.screens.session.key_card import card_lines, card_rows, row_of_key
-from supervision_tui.tui.screens.session.next_family import share_in_words
 from supervision_tui.tui.screens.session.stage_head import without_family
 from supervision_tui.workspace import open_demo
 from tests.tui.driving import in_one_line, named
@@ -189,6 +188,21 @@ def test_the_next_family_is_offered_a_fair_share_of_what_is_left(meeting):
     assert meeting.next_family() is None
 
 
+def test_what_ends_with_a_step_is_a_stage_or_the_part_of_a_meeting(meeting):
+    ends = []
+    meeting.go_to("arrive")
+    for _ in range(20):
+        ends.append((meeting.here.stage, meeting.here.family, meeting.stage_end))
+        meeting.forward(override=True)
+        if meeting.at_end:
+            break
+    by_step = {(stage, family): end for stage, family, end in ends}
+    assert by_step["arrive", ""] == "part"  # what was jotted there is in the meeting's own tray
+    assert [by_step["round", family] for family in ("V2", "V1", "V4")] == ["nothing", "nothing", "part"]
+    assert by_step["clarify", "V2"] == "stage"
+    assert by_step["next", "V1"] == "part"
+
+
 @pytest.mark.parametrize("minutes", [7, 12, 27, 30, 45, 90])
 def test_minutes_are_spread_whole_over_the_stages_and_each_keeps_one(minutes):
     planned = {"child": 3, "dilemma": 4, "clarify": 4, "ideas": 8, "missing": 3, "next": 5}
@@ -214,9 +228,25 @@ async def test_f9_and_a_letter_go_to_a_stage_and_ctrl_o_leads_back_to_the_letter
         await pilot.press("ctrl+o")
         await wait(pilot, lambda: session.editor.stage.id == first)
         assert session.query_one("NoteBox").text == "half a na"
+        await wait(pilot, lambda: any(str(words).endswith(": Ctrl+O.") for words in notices(pilot.app)))
+        await pilot.press("f6")  # what was told here has no meaning in the next stage, nor in a window
+        await wait(pilot, lambda: session.editor.stage.id != first and not list(notices(pilot.app)))
+        await pilot.press("f5", "ctrl+o", "ctrl+o")
+        await wait(pilot, lambda: session.editor.stage.id == first)
         await pilot.press("f9", "f9")
         assert named(pilot) == "SessionScreen"
         assert session.editor.stage.id == first
+
+
+async def test_what_was_told_goes_with_its_place_and_what_went_wrong_stays(in_session, wait):
+    async with in_session((80, 24)) as pilot:
+        await pilot.press("ctrl+o")
+        await wait(pilot, lambda: any("not gone anywhere" in str(words) for words in notices(pilot.app)))
+        pilot.app.notify("The disk refused.", severity="error")
+        await wait(pilot, lambda: "The disk refused." in notices(pilot.app))
+        await pilot.press("f1")
+        await wait(pilot, lambda: named(pilot) == "HelpScreen")
+        assert notices(pilot.app) == ["The disk refused."]
 
 
 async def test_a_letter_that_is_not_on_the_card_is_not_typed(in_session, wait):

@@ -10,7 +10,7 @@ from supervision_tui.session.tray.state import placed_lines, waiting_lines
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import MASK
 from tests.tui.driving import in_one_line, named
-from tests.tui.textual_internals import painted
+from tests.tui.textual_internals import notices, painted
 from tests.whole import rows
 
 
@@ -281,6 +281,53 @@ async def test_in_room_view_the_tray_is_covered_and_the_jot_that_names_another_f
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
         await pilot.press("down", "enter")
         assert "Robin was seen" in painted(pilot.app)
+
+
+async def test_lines_of_the_quick_round_are_offered_where_it_ends_for_all_families(in_meeting, wait):
+    async with in_meeting(stage="round") as pilot:
+        controller, screens = session(pilot).controller, []
+        jot(controller.editor, "Robin cooks", controller.now())
+        for _ in range(2):
+            await pilot.press("f6")  # the turn of the next family: nothing is asked in between
+            await pilot.pause()
+            screens.append((named(pilot), controller.here.family))
+        assert screens == [("SessionScreen", "V1"), ("SessionScreen", "V3")]
+        jot(controller.editor, "Nan rings on Fridays", controller.now())
+        await pilot.press("f6")
+        await wait(pilot, lambda: named(pilot) == "StageEndsScreen")
+        assert "2 lines in no file yet: Carter-Okafor 1, Pritchard-Hussain 1" in in_one_line(pilot.app)
+        await pilot.press("escape", "f6")  # asked once: these lines were offered
+        await wait(pilot, lambda: controller.here.stage == "choose")
+        jot(controller.part_about("V3").editor, "and on Sundays", controller.now())
+        controller.go_to("round", "V3")
+        session(pilot).after_move()
+        await pilot.press("f6", "f8")
+        await wait(pilot, lambda: named(pilot) == "TrayScreen")
+        assert len(pilot.app.screen.rows) == 3
+        await pilot.press("escape")  # then the meeting goes on by itself
+        await wait(pilot, lambda: controller.here.stage == "choose")
+
+
+async def test_within_a_familys_part_the_offer_is_told_and_nothing_is_asked(in_meeting, wait):
+    async with in_meeting() as pilot:
+        jot(session(pilot).editor, "Robin cooks", session(pilot).controller.now())
+        await pilot.press("f6")
+        await wait(pilot, lambda: "1 line is in no file yet: F8 places it, now or later." in notices(pilot.app))
+        assert named(pilot) == "SessionScreen"
+        await pilot.press("f6")
+        await wait(pilot, lambda: session(pilot).editor.stage.id == "missing_view" and not notices(pilot.app))
+
+
+async def test_a_sentence_of_the_tray_goes_when_the_cursor_goes_on(in_meeting):
+    async with in_meeting() as pilot:
+        for words in ("Leanne was late", "Nan rang"):
+            jot(session(pilot).editor, words, session(pilot).controller.now())
+        await pilot.press("f8", "f")
+        assert "For whom? Digits, then Enter." in in_one_line(pilot.app)
+        await pilot.press("1")
+        assert "For Robin? Enter places it, digits change it." in in_one_line(pilot.app)
+        await pilot.press("down")
+        assert "For Robin? Enter" not in in_one_line(pilot.app)
 
 
 async def test_lines_left_in_a_tray_are_asked_about_once_before_the_close(in_session, wait):

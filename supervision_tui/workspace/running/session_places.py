@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.session.clock import (
     FamilyShare,
@@ -17,7 +17,8 @@ from supervision_tui.session.clock import (
     without_visit,
 )
 from supervision_tui.session.meeting_steps import MeetingStep
-from supervision_tui.session.tray.jotting import lines_in_tray
+from supervision_tui.session.tray.jotting import jot_slot, lines_in_tray
+from supervision_tui.session.tray.state import waiting_lines
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
     from supervision_tui.session import Clock, SessionEditor
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.workspace.running.session_part import SessionPart
+
+
+StageEnd = Literal["nothing", "stage", "part"]
+"""What ends with a step: nothing, a stage, or a stage after which another part of a meeting is in hand."""
 
 
 class NotReadyError(ValueError):
@@ -163,6 +168,21 @@ class SessionPlaces:
         """How many lines wait in each tray that is not empty, by the id of the family, "" for the session's own."""
         counts = {family: lines_in_tray(part.editor) for family, part in self._parts.items()}
         return {family: count for family, count in counts.items() if count}
+
+    def tray_line_ids(self) -> frozenset[str]:
+        """The ids of all lines that wait in a tray, and of those that were begun and left."""
+        editors = [part.editor for part in self._parts.values()]
+        begun = {f"begun in {editor.session.id}" for editor in editors if editor.drafted(jot_slot(editor)) is not None}
+        return frozenset(begun | {line.id for editor in editors for line in waiting_lines(editor.session)})
+
+    @property
+    def stage_end(self) -> StageEnd:
+        """What ends with the step in hand."""
+        here, steps = self.here, self._steps
+        following = steps[steps.index(here) + 1] if here in steps and here != steps[-1] else None
+        if following is None or following.stage == here.stage:
+            return "nothing"
+        return "part" if here.family != following.family else "stage"
 
     def go_to_missing(self) -> NeededAnswer | None:
         """Go to the stage of the first answer that is needed before the close; returns which it is, if any."""

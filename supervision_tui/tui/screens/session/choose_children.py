@@ -57,6 +57,10 @@ class ChooseChildrenScreen(Dialog[str | None]):
             yield ChoiceRow(choices, nothing="nobody chosen yet", id="child")
             yield Static("", id="said", classes="trouble")
 
+    @on(ChoiceRow.Changed)
+    def _going_on(self) -> None:
+        self.query_one("#said", Static).update("")  # what was asked is being answered
+
     @on(ChoiceRow.Submitted)
     def _chosen(self) -> None:
         choices = self.query_one(ChoiceRow).choices

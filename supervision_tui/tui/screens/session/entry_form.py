@@ -227,6 +227,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
             self._suggest_children()
         for row in self.query(f"#{DAY_ROW}"):
             row.display = False  # other words: the question was about those before
+        self._say_nothing()
         self._show()
         self._draft()
 
@@ -234,6 +235,8 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
     def _choice_changed(self, event: ChoiceRow.Changed) -> None:
         if event.row.id == "child":
             self._chosen_by_hand = self._confirmed = True
+        if event.row.id != DAY_ROW:
+            self._say_nothing()
         self._show()
         self._draft()
 
@@ -332,6 +335,10 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
         message.display = True
         message.update(content(words))
         self.focus_part(part)
+
+    def _say_nothing(self) -> None:
+        """What was missing is being said: the sentence that asked for it goes."""
+        self.query_one("#said").display = False
 
     def action_back(self) -> None:
         """Leave the form; what stands in it waits as a draft."""

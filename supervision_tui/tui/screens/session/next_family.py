@@ -1,8 +1,8 @@
-"""The end of a family's part of a meeting: how much time the next has, and what waits here."""
+"""The end of a family's part of a meeting, or of a stage of all families: what waits here, and the time of the next."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -10,13 +10,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widgets import Static
 
-from supervision_tui.session.clock import FamilyShare
+from supervision_tui.session.clock import FamilyShare, share_in_words
 from supervision_tui.tui.content import content, filled, inline, stacked
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
-TRAY, GO = "tray", "go"
-"""Given back where somebody looks at the tray, or goes elsewhere, instead."""
+TRAY, GO, ON = "tray", "go", "on"
+"""Given back where somebody looks at the tray, goes elsewhere, or goes on."""
 
 
 class NextFamilyScreen(Dialog["int | str | None"]):
@@ -87,10 +87,35 @@ class NextFamilyScreen(Dialog["int | str | None"]):
         self.dismiss(self._minutes)
 
 
-def share_in_words(share: FamilyShare, family: str, minutes: int, begins: datetime) -> str:
-    """How much is left, what a fair share of it is, and the *minutes* that *family* gets, from *begins* until when."""
-    whom = "for 1 family" if share.families == 1 else f"each for {share.families} families, a fair share"
-    return (
-        f"{share.left} min left: {share.closing} for the end, {share.fair} {whom}. "
-        f"{family} gets {minutes} min, until {begins + timedelta(minutes=minutes):%H:%M}."
+class StageEndsScreen(Dialog["str | None"]):
+    """A stage ends for everybody while lines wait in trays; gives :data:`TRAY`, :data:`ON`, or ``None`` to stay.
+
+    Args:
+        title: what ends.
+        where: how many lines wait, and whose they are.
+    """
+
+    room_visibility = RoomVisibility.BELOW
+    ABOUT = (
+        "Lines were jotted in this stage, and are in nobody's file. F8 places them now, then the meeting goes on; "
+        "Enter goes on at once: they wait, are counted, and are offered again before the close."
     )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,f6", "dismiss('on')", "Go on", priority=True),
+        Binding("f8", "dismiss('tray')", "Tray", priority=True),
+        Binding("escape", "dismiss(None)", "Stay"),
+    ]
+
+    def __init__(self, title: str, where: str) -> None:
+        super().__init__()
+        self._title = title
+        self._where = where
+
+    def compose(self) -> ComposeResult:
+        """What waits, and what each key does with it."""
+        with VerticalScroll(classes="sheet") as sheet:
+            sheet.border_title = content(f"{self._title} ends here")
+            sheet.border_subtitle = "Enter goes on · F8 places them · Esc stays"
+            rows = [("Tray", self._where), ("F8", "places them now, then goes on")]
+            rows.append(("Enter", "goes on: they wait, and are offered again before the close"))
+            yield Static(stacked(*(inline(content(f"{filled(title, 10)}", "bold"), words) for title, words in rows)))

@@ -340,7 +340,7 @@ class SessionScreen(StageHead):
         share = self.controller.next_family()
         if share is not None:
             self.begin_next_family(share)
-        else:
+        elif not self.offer_trays_at_end(self._forward):
             self._forward()
 
     def _forward(self) -> None:
@@ -383,6 +383,7 @@ class SessionScreen(StageHead):
     def after_move(self) -> None:
         """The session went to another stage: save it and show where we stand."""
         self.save()
+        self.app.drop_old_messages()
         with self.app.batch_update():
             self.open_stage()
         self.begin_with_last_time()

@@ -49,6 +49,8 @@ class TrayScreen(TrayView):
     @on(OptionList.OptionHighlighted)
     def _highlighted(self) -> None:
         self._asked, self._asks_family = None, False
+        if self.row is not None and self.row.line.id != self._told_at:
+            self._say("")
         self._show_line()
 
     def on_key(self, event: Key) -> None:
@@ -78,7 +80,11 @@ class TrayScreen(TrayView):
             chosen = tuple(other for other in chosen if other != child) if child in chosen else (*chosen, child)
             self._every.discard(row.line.id)
         self._chosen[row.line.id] = chosen
-        self._show_line()
+        if self._asked is not None:
+            self._ask_whom(row, self._asked, chosen)
+        else:
+            self._say("")
+            self._show_line()
 
     @on(OptionList.OptionSelected)
     def _enter(self, event: OptionList.OptionSelected) -> None:

@@ -63,6 +63,8 @@ class TrayView(CommandScreen):
         self._alerts: dict[str, str] = {}
         self._shown_to_room: set[str] = set()
         self._done: list[str] = []
+        self._told_at = ""
+        """The line on which the sentence above the keys was told."""
         self._drawn: list[str] = []
         """The rows as they stand in the list."""
 
@@ -195,7 +197,8 @@ class TrayView(CommandScreen):
         return self._chosen.get(row.line.id) or self.desk.suggestion(row).chosen
 
     def _say(self, words: str, *, names: bool = True) -> None:
-        """One sentence above the keys; in room view without the words that name somebody."""
+        """One sentence above the keys, until the cursor goes on; in room view without the words that name somebody."""
+        self._told_at = self.row.line.id if self.row is not None else ""
         shown = words if not (names and self.app.room.on) else words.partition(":")[0]
         self.query_one("#tray_said", Static).update(content(shown, "$warning"))
 
