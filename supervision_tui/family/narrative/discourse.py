@@ -45,7 +45,8 @@ class Discourse:
     daughter, Imani, she is 3". *first_told* is the sentence in which each was first spoken of. *parent_of* is whose
     mother or father was told last: in which sentence, whose, and of which gender. *fosters* says that whoever tells
     is a foster carer, *fostered* are the children of whom "we" was said before the other carer was told of.
-    *reporter* is who tells what was done, in "Ben said that Lee hit him".
+    *reporter* is who tells what was done, in "Ben said that Lee hit him". *careful* says that nobody is to be taken
+    as meant where two can be: harm is told.
     """
 
     draft: Draft
@@ -57,6 +58,7 @@ class Discourse:
     titles: dict[str, str] = field(default_factory=dict)
     inside: bool = False
     reporter: str = ""
+    careful: bool = False
     teller: str = ""
     first_person: bool = False
     spliced: bool = False
@@ -132,8 +134,11 @@ class Discourse:
         ranked, rivals = self._ranked(weights, pronoun, of=of)
         if len(rivals) > 1:
             choices = tuple((somebody, self.draft.name(somebody)) for somebody in rivals)
-            self.draft.ask(Question(words, f"'{words}': who is that?", choices))
-            return ()
+            if self.careful or (self.inside and not of) or self.reporter:
+                self.draft.ask(Question(words, f"'{words}': who is that?", choices))
+                return ()
+            taken = self.draft.name(ranked[0])
+            self.draft.ask(Question(words, f"'{words}' is taken as {taken}. Who is that?", choices))
         self._remember(ranked[0], pronoun)
         self.mention((ranked[0],), TOPIC)
         return (ranked[0],)
@@ -200,7 +205,8 @@ class Discourse:
                 continue
             dead = self.draft.persons[somebody].get("died") or self.draft.persons[somebody].get("deceased")
             gone = 0.6 if dead and at != here else 1.0
-            open_gender = 0.9 if at == here else 0.6
+            centre = here - at == 1 and self.subject == (somebody,)
+            open_gender = 0.9 if at == here or centre else 0.6
             fits = 1.0 if known and stated else 0.97 if known else open_gender
             found[somebody] = gone * weight * _FADES ** (here - at) * fits
         return found
@@ -215,6 +221,17 @@ class Discourse:
         """Those who are spoken of as Mum and as Dad."""
         found = [self.draft.persons.now(person) for title, person in self.titles.items() if title in PARENT_TITLES]
         return tuple(dict.fromkeys(found))
+
+    def _of_kin(self, people: Iterable[str], group: Group) -> bool:
+        """Whether somebody of *group* is kin of one of *people*: "his mother has moved in with them"."""
+        return any(self._is_kin(somebody, other) for somebody in people for other in group.people)
+
+    def _is_kin(self, first: str, second: str) -> bool:
+        """Whether one of two is a parent of the other, or both have a parent in common."""
+        if first not in self.draft.persons or second not in self.draft.persons:
+            return False
+        mine, theirs = {*self.draft.parents(first)}, {*self.draft.parents(second)}
+        return first in theirs or second in mine or bool(mine & theirs)
 
     def _singular(self, without: set[str]) -> str:
         """Who uses "they" for themselves, if they were spoken of as lately as any group."""
@@ -247,6 +264,18 @@ class Discourse:
                 return parents
         return ()
 
+    def _own_siblings(self, without: set[str]) -> tuple[str, ...]:
+        """The children of one parent of whom the last two sentences told: "Dawn's lad is 13 and her daughter is 11"."""
+        if any(group.kind == "children" for group in self.groups if self.draft.sentence - group.sentence <= _NEAR):
+            return ()
+        lately = [somebody for somebody, (at, _) in self.presence.items() if self.draft.sentence - at <= 1]
+        for parent in lately[::-1]:
+            children = self.draft.children(parent) if parent in self.draft.persons else []
+            own = tuple(child for child in children if child in lately and child not in without)
+            if len(own) > 1:
+                return own
+        return ()
+
     def _all_children(self, without: set[str]) -> tuple[str, ...]:
         """Everybody under eighteen who was told of, where they are several."""
         young = [
@@ -261,8 +290,9 @@ class Discourse:
 
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
         alone = self._singular(without)
-        if alone:
-            return (alone,)
+        own = self._own_siblings(without) if prefer == "children" and not alone else ()
+        if alone or own:
+            return (alone,) if alone else own
         parents = self._parents_of_latest(without) if prefer == "couple" else ()
         far = 2 * _NEAR if prefer == "couple" else _NEAR
         near = [
@@ -295,6 +325,10 @@ class Discourse:
             liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
         if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):
             return parents
+        near_kin = [
+            group for group in liked if any(self._is_kin(who, other) for who in without for other in group.people)
+        ]
+        liked = near_kin or liked
         centred = [group for group in liked if len(self.subject) == 1 and self.subject[0] in group.people]
         group = next(iter((centred or liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:

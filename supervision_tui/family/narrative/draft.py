@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.draft_ages import AtAge
 from supervision_tui.family.narrative.draft_homes import members_of
 from supervision_tui.family.narrative.draft_parents import DraftParents, ids_of
 from supervision_tui.family.narrative.draft_people import Fact
@@ -17,13 +18,15 @@ from supervision_tui.family.shorthand.parts import NO_NAME
 class Draft(DraftParents):
     """A family while it is told: people and what is between them.
 
-    *titled* are "Mum" and "Dad", by their pronouns; *told_as* who was told as whose uncle or so.
+    *titled* are "Mum" and "Dad", by their pronouns; *told_as* who was told as whose uncle or so; *at_ages* what was
+    told by the age of somebody and has no date yet.
     """
 
     titled: dict[str, str] = field(default_factory=dict)
     told_as: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     grandparents: list[tuple[str, str, tuple[str, ...], int]] = field(default_factory=list)
     twins: dict[str, str] = field(default_factory=dict)
+    at_ages: list[AtAge] = field(default_factory=list)
     ties: list[dict[str, object]] = field(default_factory=list)
     events: list[dict[str, object]] = field(default_factory=list)
     resources: dict[str, dict[str, object]] = field(default_factory=dict)

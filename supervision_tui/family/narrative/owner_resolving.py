@@ -167,14 +167,26 @@ class OwnerResolver(ABC):
         unlikely = []
         if noun.relation in {"parent", "birth_parent"} and named:
             wanted = {"female": "she", "male": "he"}.get(noun.gender, "")
+            kinds = ("birth",) if noun.relation == "birth_parent" else ("birth", "adopted")
             unlikely = [
                 somebody
                 for somebody in self.draft.persons
-                for parent in self.draft.parents(somebody)
+                for parent in self.draft.parents(somebody, kinds)
                 if self.draft.pronoun(parent)[0] == wanted
                 and not self.draft.unnamed(parent)
                 and not named & {str(self.draft.persons[parent]["name"]), self.draft.name(parent)}
             ]
+        elif noun.relation in {"parent", "birth_parent"}:
+            unlikely = [
+                somebody
+                for somebody in self.draft.persons
+                if {*self.draft.parents(somebody)} & {*self.discourse.subject}
+                and any(
+                    self.draft.pronoun(parent)[0] == {"female": "she", "male": "he"}.get(noun.gender)
+                    for parent in self.draft.parents(somebody)
+                    if parent in self.discourse.subject
+                )
+            ]  # "Angela and Millie live with her mum"
         return self.discourse.pronoun(owner.pronoun, self.text(owner), without=without, unlikely=unlikely, of=True)
 
     def _of_child_or_parent(self, phrase: Phrase, owner: Phrase) -> tuple[str, ...] | None:
@@ -193,8 +205,9 @@ class OwnerResolver(ABC):
         answer = self.discourse.answered(named)
         if answer not in both:
             choices = tuple((person, f"of {self.draft.name(person)}") for person in both)
-            self.draft.ask(Question(named, f"'{named}': whose?", choices))
-        return (answer,) if answer in both else ()
+            taken = self.draft.name(child)
+            self.draft.ask(Question(named, f"'{named}' is taken as of {taken}. Whose?", choices))
+        return (answer,) if answer in both else both[:1]
 
     def focus(self) -> tuple[str, ...]:
         """The children whose family is told: those in focus, else the last who were spoken of together, else all."""

@@ -173,8 +173,13 @@ def settle_grandparents(draft: Draft) -> None:
         if person in draft.persons and owner in draft.persons:
             draft.sentence = sentence
             _grandparent(draft, person, owner, words)
+    made: dict[tuple[str, int], str] = {}
     for person, owner, _, sentence in draft.grandparents:
         draft.sentence = sentence
+        between = made.get((person, sentence), "") if not draft.parents(owner) else ""
+        if between:
+            draft.set_parent(between, owner)
+            continue
         between = next(
             (
                 somebody
@@ -186,6 +191,7 @@ def settle_grandparents(draft: Draft) -> None:
         if not between and len(draft.parents(owner)) < _HALF:
             between = draft.add_person(description=f"a parent of {draft.name(owner)}", kind="unknown")
             draft.set_parent(between, owner)
+            made[person, sentence] = between
         if between:
             draft.set_parent(person, between)
         else:
@@ -237,18 +243,21 @@ def _aunt(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None
         parents = [_unnamed_parent(draft, owner, side)]
     answer = draft.answered(f"{draft.name(person)}'s side")
     parents = [answer] if answer in parents else parents
-    if len(parents) == 1:
+    if parents:
+        parents.sort(key=lambda somebody: (draft.unnamed(somebody), -_told_kin(draft, somebody)))
         draft.set_siblings(parents[0], person)
-        if not side:
+        choices = tuple((somebody, f"of {draft.name(somebody)}") for somebody in parents)
+        if not side and not answer:
             draft.ask(
                 Question(
                     f"{draft.name(person)}'s side",
                     f"{draft.name(person)} is taken as a brother or sister of {draft.name(parents[0])}. Is that so?",
+                    choices if len(parents) > 1 else (),
                 )
             )
         return
     draft.add_note(person, f"{words[0].capitalize()} of {draft.name(owner)}.")
-    choices = tuple((somebody, f"of {draft.name(somebody)}") for somebody in parents)
+    choices = ()
     draft.ask(
         Question(
             f"{draft.name(person)}'s side",
@@ -256,6 +265,11 @@ def _aunt(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None
             choices,
         )
     )
+
+
+def _told_kin(draft: Draft, person: str) -> int:
+    """How many parents, brothers and sisters of somebody were told of: an uncle is likelier theirs."""
+    return len(draft.parents(person)) + len(draft.full_siblings(person))
 
 
 def _nephew(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> None:
@@ -333,7 +347,8 @@ def _beside(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> No
         return
     draft.set_person(person, role=f"{noun} of {draft.name(owner)}")
     if noun in {"friend", "best friend", "mate", "schoolfriend"}:
-        draft.add_tie(owner, person, "close", words=noun)
+        best = "best" in noun or "best" in words
+        draft.add_tie(owner, person, "very_close" if best else "close", words=noun)
 
 
 _MAKERS: dict[str, Callable[[Draft, str, str, tuple[str, ...]], None]] = {

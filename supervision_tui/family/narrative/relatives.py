@@ -51,6 +51,8 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
             for somebody in relatives
             if draft.unnamed(somebody) or not any(somebody in draft.partners(owner, current=True) for owner in owners)
         ]
+    if not past and noun.relation in {"partner", "spouse", "fiance", "civil_partner"}:
+        relatives = [somebody for somebody in relatives if not _parted(draft, owners, somebody)]
     if noun.relation in {"ex", "ex_spouse", "partner", "spouse"} and len(relatives) > 1:
         current = [
             somebody
@@ -62,6 +64,16 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
             over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current
         ) or relatives
     return relatives
+
+
+def _parted(draft: Draft, owners: Iterable[str], somebody: str) -> bool:
+    """Whether *somebody* was the partner of one of *owners* and is not any more, by another ending than death."""
+    endings = [
+        str(union.get("ended") or ("unknown" if union.get("until") else ""))
+        for pair, union in draft.unions.items()
+        if somebody in pair and {*owners} & {*pair}
+    ]
+    return bool(endings) and all(ending not in {"", "death"} for ending in endings)
 
 
 def _siblings(draft: Draft, owner: str) -> list[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
 from supervision_tui.family.narrative.grammar.kin_nouns import (
@@ -15,11 +13,11 @@ from supervision_tui.family.narrative.grammar.kin_nouns import (
     PARTNERS,
     ROUND,
     SIBLINGS,
-    noun_at,
+    KinNoun,
 )
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
-from supervision_tui.family.narrative.owner_resolving import OwnerResolver
+from supervision_tui.family.narrative.phrase_facts import PhraseFacts
 from supervision_tui.family.narrative.relations import relate, twins
 from supervision_tui.family.narrative.relatives import related
 from supervision_tui.family.shorthand import Question
@@ -28,7 +26,7 @@ _BABY = 2
 _TITLES = word_set("mr mrs ms miss dr pc pastor father sister rev reverend imam sheikh")
 
 
-class Resolver(OwnerResolver):
+class Resolver(PhraseFacts):
     """Finds the people of phrases in the sentence of *words*."""
 
     def people(
@@ -48,6 +46,7 @@ class Resolver(OwnerResolver):
         else:
             people = self._named(phrase)
         self._facts(phrase, people)
+        self._by_other(phrase, people)
         self.discourse.mention(people, weight)
         return people
 
@@ -141,11 +140,32 @@ class Resolver(OwnerResolver):
         found = [
             somebody for somebody in related(self.draft, noun, owners, phrase.adjectives) if somebody not in without
         ]
+        people = self._kin_without_name(phrase, noun, owners, found)
+        self._keep_parent(phrase, owners, people)
+        return people
+
+    def _keep_parent(self, phrase: Phrase, owners: Sequence[str], people: Sequence[str]) -> None:
+        """Whose parent was told of last, as in "Stuart's father died and his mother moved in"."""
+        noun = phrase.noun
+        if noun is not None and noun.relation == "parent" and not noun.plural and len(owners) == len(people) == 1:
+            self.discourse.parent_of = (self.draft.sentence, owners[0], people[0], noun.gender)
+
+    def _kin_without_name(
+        self, phrase: Phrase, noun: KinNoun, owners: Sequence[str], found: Sequence[str]
+    ) -> tuple[str, ...]:
+        """Those of *found* whom a kin phrase without a name means, or somebody new."""
+        if noun.plural and noun.relation == "parent" and len(found) == len(owners) == 1 and not phrase.new:
+            return self._with_other_parent(phrase, owners, found[0])
         if found and not phrase.new:
-            return tuple(found) if noun.plural or phrase.count > 1 else self._one_of(phrase, found)
+            return tuple(found) if noun.plural or phrase.count > 1 else self._one_of(phrase, [*found])
         likely = self._likely(phrase, owners) if self.guess and not phrase.new else ()
         people = likely or self.unnamed(phrase, owners)
-        if phrase.owner.pronoun == TELLER and noun.relation == "grandparent" and len(people) == 1:
+        if (
+            phrase.owner is not None
+            and phrase.owner.pronoun == TELLER
+            and noun.relation == "grandparent"
+            and len(people) == 1
+        ):
             self.discourse.titles.setdefault(noun.word, people[0])  # "my nan", who is "nan" from here on
         return people
 
@@ -244,34 +264,6 @@ class Resolver(OwnerResolver):
             )
         return (fits[0],)
 
-    def unnamed(self, phrase: Phrase, owners: Sequence[str]) -> tuple[str, ...]:
-        """People whom nobody has named: "her two sisters"."""
-        noun = phrase.noun
-        if noun is None or (noun.plural and not phrase.count):
-            if noun is not None and noun.relation == "parent":
-                return tuple(
-                    somebody for word in ("mother", "father") for somebody in self._one_unnamed(phrase, owners, word)
-                )
-            return ()
-        people = [
-            somebody
-            for _ in range(min(phrase.count or 1, 9))
-            for somebody in self._one_unnamed(phrase, owners, noun.word)
-        ]
-        return tuple(people)
-
-    def _one_unnamed(self, phrase: Phrase, owners: Sequence[str], word: str) -> tuple[str, ...]:
-        noun = phrase.noun
-        if noun is None:
-            return ()
-        if word in {"mother", "father"} and noun.gender == "unknown" and noun.relation == "parent":
-            found = noun_at([word], 0)
-            noun = found[0] if found else noun
-        whose = f"{self.draft.name(owners[0])}'s " if owners else "the "
-        person = self.draft.add_person(description=f"{whose}{word.replace('-', ' ')}")
-        relate(self.draft, person, noun, owners, phrase.adjectives)
-        return (person,)
-
     def _without_owner(self, phrase: Phrase, without: Sequence[str]) -> tuple[str, ...]:
         """As in "the twins", "the baby", "a son": those who were spoken of so, or somebody new."""
         noun = phrase.noun
@@ -367,25 +359,3 @@ class Resolver(OwnerResolver):
         self.draft.titled.setdefault(PARENT_TITLES.get(phrase.title, ""), people[0])
         if noun.relation == "grandparent" and phrase.end > phrase.start + 1:
             self.draft.persons[people[0]].setdefault("called", noun.word.capitalize())
-
-    def _facts(self, phrase: Phrase, people: Sequence[str]) -> None:
-        if phrase.age is not None and len(people) == 1:
-            self.set_age(people[0], phrase.age)
-        elif phrase.age is not None and people and (phrase.noun is None or phrase.noun.plural):
-            for somebody in people:
-                self.set_age(somebody, phrase.age)
-        fields: dict[str, object] = {
-            "born": phrase.born if isinstance(phrase.born, PartialDate) else None,
-            "occupation": phrase.work,
-            "education": phrase.school,
-            "deceased": phrase.died,
-        }
-        for somebody in people:
-            self.draft.set_person(somebody, **{name: value for name, value in fields.items() if value})
-            if phrase.said:
-                self.draft.persons[somebody]["pronouns"] = phrase.said
-                self.draft.note_fact("person", somebody, words=("pronouns",))
-
-    def set_age(self, person: str, age: Age) -> None:
-        """Somebody is that old today."""
-        self.draft.set_person(person, born=PartialDate.read(age.on(self.draft.today.isoformat())))

@@ -66,6 +66,13 @@ _OF_SEVERAL = word_set("are were have both all live go attend see get got do")
 """Verbs after "who" that are said of several."""
 _GREETINGS = word_set("hi hello hey hiya ok okay well so yes yeah right basically anyway thanks please")
 """What says nothing of a family where it stands by itself."""
+_OPENING = lazy_pattern(
+    r"(?:this is|these are|here (?:is|are)|it is)(?: all)? (?:about |the family of |a referral for |the story of )?"
+    r"P\d+(?: 's (?:family|story|situation|case|referral))?|"
+    r"P?\d*(?:i|we) (?:want|would like|need|wanted|am going|are going|have come) to (?:talk|speak|think|tell you|bring)"
+    r"(?: about)? P\d+(?: 's family)?|(?:my|our|the) (?:case|family) (?:today )?is P\d+(?: 's family)?"
+)
+"""How a telling begins: whose family it is, and nothing of it yet."""
 _OF_ANOTHER_TIME = lazy_pattern(r"(?:since|after|before|when|following|because of|despite|until) ")
 """Last parts of a clause whose times are not its own: "back together after splitting up in the spring"."""
 _TWO_WORDS = 2
@@ -150,7 +157,10 @@ class SentenceReader:
                 self._antecedent(clause)
             return
         counted = any(item.value == "pregnant" for item in clause.items[1:3])
-        if (counted or str(first.value) in lexicon.PREDICATES | lexicon.PARTICIPLES) and clause.conjunction in {
+        placed = first.code == "L" and clause.conjunction in {"and", "but"}
+        if (
+            placed or counted or str(first.value) in lexicon.PREDICATES | lexicon.PARTICIPLES
+        ) and clause.conjunction in {
             "and",
             "but",
             "",
@@ -223,7 +233,8 @@ class SentenceReader:
         text = sentence[start:end].strip(" ,;.")
         run = ClauseRun(self.draft, self.discourse, resolver, clause, words, sentence, by=reporter, text=text)
         pattern = plain(clause.pattern())
-        if pattern in _GREETINGS:
+        if pattern in _GREETINGS or _OPENING.fullmatch(pattern):
+            self._facts_of_people(run)
             return
         if re.fullmatch(r"[PL]\d+(?: [PL]\d+)*", pattern):
             self._only_people(run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_ages import date_by_age
 from supervision_tui.family.narrative.draft_homes import members_of
 from supervision_tui.family.narrative.draft_parents import ids_of
 from supervision_tui.family.narrative.draft_people import ADULT
@@ -28,6 +29,7 @@ def settle(draft: Draft, discourse: Discourse) -> None:
     _other_parent(draft)
     draft.with_present_ids()
     _unconnected(draft)
+    date_by_age(draft)
     _one_home(draft)
 
 
@@ -50,6 +52,7 @@ def _counted(draft: Draft) -> None:
             for child in draft.children(parent)
             if child in draft.persons
             and draft.unnamed(child)
+            and not draft.persons[child].get("deceased")
             and draft.persons[child].get("kind", "person") == "person"
         ]
         order = list(draft.persons)
@@ -67,6 +70,9 @@ def _counted(draft: Draft) -> None:
             and (age := draft.age(somebody)) is not None
             and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)
         ]
+        named = [child for child in draft.children(parent) if child in draft.persons and not draft.unnamed(child)]
+        later = [child for child in named if nameless and order.index(child) > order.index(nameless[0])]
+        fits = [*later, *fits] if len(fits) + len(later) == len(nameless) else fits
         if nameless and len(fits) < len(nameless):
             fits = [
                 somebody
@@ -234,14 +240,14 @@ def _half(draft: Draft, first: str, second: str, mine: list[str], theirs: list[s
         draft.set_parent(known[0], other)
         _other_parents(draft, (first, second))
     elif known:
-        choices = tuple((somebody, draft.name(somebody)) for somebody in known)
-        draft.ask(
-            Question(
-                f"{draft.name(first)} and {draft.name(second)}",
-                f"{draft.name(first)} and {draft.name(second)} are half-siblings: by which parent?",
-                choices,
-            )
-        )
+        about = f"{draft.name(first)} and {draft.name(second)}"
+        likely = next((somebody for somebody in known if draft.pronoun(somebody)[0] == "she"), known[0])
+        taken = draft.answered(about) if draft.answered(about) in known else likely
+        if draft.set_parent(taken, other):
+            _other_parents(draft, (first, second))
+        if not draft.answered(about):
+            choices = tuple((somebody, draft.name(somebody)) for somebody in known)
+            draft.ask(Question(about, f"{about} are half-siblings by {draft.name(taken)}, as taken. By whom?", choices))
     else:
         parent = draft.add_person(
             description=f"a parent of {draft.name(first)} and {draft.name(second)}", kind="unknown"

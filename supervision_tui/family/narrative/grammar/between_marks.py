@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 
+from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.grammar import kin_nouns
 from supervision_tui.family.narrative.grammar.phrase import Phrase, PhraseWords
 
@@ -24,11 +25,28 @@ class BetweenMarksReader(PhraseWords, ABC):
             return
         at = phrase.end + 1
         phrase.end = close + 1
+        several = self._ages_in_turn(at)
+        if len(several[0]) > 1 and several[1] == close:
+            phrase.ages = several[0]
+            return
         while at < close:
             if self.low(at) in {",", ";", "and", "both", "all"}:
                 at += 1
                 continue
             at = self._bracketed_life(phrase, at, close) or self._bracketed_people(phrase, at, close)
+
+    def _ages_in_turn(self, at: int) -> tuple[tuple[Age, ...], int]:
+        """Ages one after the other at *at* ("11 and 9", "aged 8, 6 and 3"), and the word behind them."""
+        ages: list[Age] = []
+        end = at
+        while (age := self.times.age(at)) is not None:
+            ages.append(age[0])
+            at = end = age[1]
+            at += self.low(at) == ","
+            at += self.low(at) in {"and", "&"}
+            if at == end:
+                break
+        return tuple(ages), end
 
     def _bracketed_life(self, phrase: Phrase, at: int, close: int) -> int:
         """A birth, an age, a death, a school year at *at*, before *close*: the word behind it, or nought."""

@@ -259,6 +259,8 @@ def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] |
         return None
     if item.value in _STOPS or (item.value == ":" and here):
         return "", at + 1
+    if item.value == "to" and here and at + 1 < len(items) and items[at + 1].value == "marry":
+        return "and", at + 1
     after, word = at, ""
     if item.value == ",":
         after += 1
@@ -266,8 +268,19 @@ def _boundary(items: list[Item], at: int, here: list[Item]) -> tuple[str, int] |
         word, after = str(items[after].value), after + 1
     open_time = word in _BEFORE_TIMES and after < len(items) and (items[after].code in {"", "D"})
     return (
-        (word, after) if here and at < after < len(items) and not open_time and _begins_clause(items, after) else None
+        (word, after)
+        if here
+        and at < after < len(items)
+        and not open_time
+        and (_begins_clause(items, after) or (word in {"and", "but"} and _adds_a_place(here, items[after])))
+        else None
     )
+
+
+def _adds_a_place(here: list[Item], item: Item) -> bool:
+    """As in "She is 34 and from Poland", "is twelve and in care": a second thing that somebody is."""
+    verbs = [part for part in here if not part.code and part.value not in lexicon.ADVERBS]
+    return item.code == "L" and here[-1].code == "A" and bool(verbs) and verbs[-1].value in {"is", "are"}
 
 
 def _relative(phrase: Phrase) -> bool:

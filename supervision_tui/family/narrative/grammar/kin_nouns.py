@@ -35,8 +35,8 @@ guardian -: special-guardian guardian
 surrogate -: surrogate surrogate-mother
 donor -: donor sperm-donor egg-donor
 kinship_carer -: kinship-carer
-child f: daughter girl
-child m: son boy lad
+child f: daughter girl baby-girl little-girl
+child m: son boy lad baby-boy little-boy
 child -: child kid baby toddler newborn little-one teenager
 step_child f: stepdaughter step-daughter
 step_child m: stepson step-son
@@ -66,8 +66,8 @@ spouse m: husband hubby
 spouse -: spouse
 civil_partner -: civil-partner
 partner -: partner other-half
-partner f: girlfriend
-partner m: boyfriend fella bloke new-man
+partner f: girlfriend another-woman
+partner m: boyfriend fella bloke new-man another-man
 fiance f: fiancée fiancee
 fiance m: fiancé fiance
 ex -: ex ex-partner former-partner

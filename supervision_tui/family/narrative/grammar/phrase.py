@@ -18,7 +18,8 @@ class Phrase:
 
     It is a *name*, a *pronoun*, or a kin *noun* (of its *owner*), or a list of *parts*. *apposed* says the same
     people in other words; *new* that nobody spoke of them before ("a son"), *count* how many they are, *born* is
-    their *age*; *odd* are words beside it that are not understood.
+    their *age*, *ages* one for each of several in turn; *by* is the other parent of children ("a son with Lee");
+    *odd* are words beside it that are not understood.
     """
 
     start: int
@@ -32,9 +33,11 @@ class Phrase:
     count: int = 0
     new: bool = False
     age: Age | None = None
+    ages: tuple[Age, ...] = ()
     born: object = None
     died: bool = False
     former: str = ""
+    by: Phrase | None = None
     work: str = ""
     school: str = ""
     said: str = ""
@@ -100,6 +103,8 @@ class PhraseWords:
             for word in (low, *adjectives)
             if (number := kin_nouns.NUMBERS.get(word) or (int(word) if word.isdigit() else 0)) and word != "twin"
         ]
+        if not numbers and low == "another" and not noun.plural:
+            return 1
         return numbers[0] if numbers else (2 if noun.relation == "twin" and noun.plural else 0)
 
     def _is_kin_title(self, at: int) -> bool:

@@ -9,6 +9,7 @@ from supervision_tui.family.narrative.grammar.between_marks import BetweenMarksR
 from supervision_tui.family.narrative.grammar.kin_nouns import noun_at
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 
+_TWO = 2
 _ENDS = frozenset({",", ".", ";", ")", "!", ":", "–", "—", "-"})
 
 
@@ -69,7 +70,10 @@ class AsideReader(BetweenMarksReader, ABC):
                 self._of_former,
                 self._named_at_once,
                 self._in_brackets,
+                self._of_age,
+                self._ages_beside,
                 self._age_beside,
+                self._a_girl,
                 self._school_year,
                 self._pronouns,
                 self._who_is,
@@ -158,6 +162,41 @@ class AsideReader(BetweenMarksReader, ABC):
             return
         phrase.age, phrase.end = age[0], self._past_comma(age[1])
 
+    def _of_age(self, phrase: Phrase) -> None:
+        """As in "a son of 19" and "two girls of 8 and 5"."""
+        age = self.times.age(phrase.end + 1) if phrase.noun is not None and self.low(phrase.end) == "of" else None
+        if age is None or phrase.age is not None:
+            return
+        several = self._ages_in_turn(phrase.end + 1)
+        if len(several[0]) > 1:
+            phrase.ages, phrase.end = several
+        else:
+            phrase.age, phrase.end = age
+
+    def _ages_beside(self, phrase: Phrase) -> None:
+        """As in "two boys aged 8 and 5" and "three girls, 9, 7 and 2": as many ages as there are people."""
+        if phrase.ages or phrase.count < _TWO or phrase.noun is None or phrase.apposed:
+            return
+        ages, end = self._ages_in_turn(phrase.end + (self.low(phrase.end) == ","))
+        if len(ages) == phrase.count:
+            phrase.ages, phrase.end = ages, self._past_comma(end)
+
+    def _a_girl(self, phrase: Phrase) -> None:
+        """As in "another baby, a girl,": the same child in a word that says more."""
+        if phrase.noun is None or phrase.noun.relation != "child" or self.low(phrase.end) != "," or phrase.apposed:
+            return
+        at = phrase.end + 1
+        found = noun_at(self.lows, at + 1) if self.low(at) in {"a", "an"} else None
+        if found is None or found[0].relation != "child" or found[0].gender == "unknown" or found[0].plural:
+            return
+        listed = self.low(at + 2) in {"and", "&"} or (
+            self.low(at + 2) == "," and self.low(at + 3) in {"a", "an", "and"}
+        )
+        if not listed:
+            phrase.noun, phrase.end = found[0], self._past_comma(at + 2)
+            if self.low(phrase.end) == "," and self.low(phrase.end + 1) in {"with", "by", "from"}:
+                phrase.end += 1
+
     def _school_year(self, phrase: Phrase) -> None:
         """As in ", in Year 2" and ", Year 9,"."""
         at = phrase.end + (self.low(phrase.end) == ",")
@@ -235,7 +274,7 @@ class AsideReader(BetweenMarksReader, ABC):
     def _of_former(self, phrase: Phrase) -> None:
         """As in "two girls from her first marriage"."""
         at = phrase.end
-        if phrase.noun is None or self.low(at) not in {"from", "by"}:
+        if phrase.noun is None or self._by_somebody(phrase) or self.low(at) not in {"from", "by"}:
             return
         if self.low(at) == "from" and self.low(at + 1) == "before":
             phrase.former, phrase.end = "relationship", at + 2
@@ -259,6 +298,25 @@ class AsideReader(BetweenMarksReader, ABC):
         }:
             which = "that " if {*words[:end]} <= {"that", "this", "the"} else ""
             phrase.former, phrase.end = f"{which}{words[end]}", at + end + 2
+
+    def _by_somebody(self, phrase: Phrase) -> bool:
+        """As in "two kids by Darren", "his girls from his marriage to Karen", "a son with Lee, Reece,": with whom."""
+        at = phrase.end + 1
+        lead = self.low(phrase.end)
+        if phrase.noun is None or phrase.noun.relation not in kin_nouns.CHILDREN or lead not in {"from", "by", "with"}:
+            return False
+        former = next((at + step for step in range(4) if self.low(at + step) in {"marriage", "relationship"}), 0)
+        former = former if self.low(at) in {"a", "the", *lexicon.POSSESSIVES} and lead != "with" else 0
+        at = former + 2 if former and self.low(former + 1) in {"to", "with"} else at
+        name = self._name(at) if not former or at > former else None
+        if name is None:
+            return False
+        listed = self.low(name.end) == "," and self._name(name.end + 1) is not None
+        if not former and (lead == "from" or (lead == "with" and not listed)):
+            return False
+        phrase.by, phrase.end = name, name.end
+        phrase.former = f"the {self.low(former)}" if former else phrase.former
+        return True
 
     def _trade(self, phrase: Phrase) -> None:
         """As in ", a retired police officer," between a name and what its bearer does."""

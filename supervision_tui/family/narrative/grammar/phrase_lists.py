@@ -47,7 +47,27 @@ class ListReader(AsideReader, ABC):
             return last
         whole = Phrase(first.start, end, parts=parts)
         self._names_in_turn(whole)
+        self._share_ages(whole)
         return whole
+
+    def _share_ages(self, whole: Phrase) -> None:
+        """As in "Mia and Ella, 11 and 9,": an age for each, where there are as many."""
+        last = whole.parts[-1]
+        if any(part.age is not None or part.ages for part in whole.parts[:-1]):
+            return
+        if last.ages:
+            ages, end = last.ages, whole.end
+        else:
+            at = whole.end + (self.low(whole.end) == ",") + (self.low(whole.end) in {"and", "&"})
+            further = self._ages_in_turn(at) if last.age is not None and at > whole.end else ((), at)
+            ages, end = ((last.age, *further[0]) if last.age is not None else ()), further[1]
+            if not further[0]:
+                return
+        if len(ages) == len(whole.parts):
+            last.ages = ()
+            for part, age in zip(whole.parts, ages, strict=True):
+                part.age = age
+            whole.end = self._past_comma(end)
 
     def _shared_elder(self, last: Phrase) -> bool:
         """As in "Jayden and Skye's father has": one elder of both, since what he does is said of one."""

@@ -76,13 +76,19 @@ class PhraseReader(ListReader):
             return Phrase(at, at + 1, pronoun=lexicon.SUBJECTS[low])
         if at == 0 and low == "couple":
             return Phrase(at, at + 1, pronoun="they")
-        if (
-            low == "the"
-            and self.low(at + 1) in {"couple", "family", "pair"}
-            and self.low(at + 2) not in {"court", "support", "worker", "home"}
-        ):
+        if low == "the" and self.low(at + 1) in {"couple", "family", "pair"} and not self._goes_on_as_a_name(at + 2):
             return Phrase(at, at + 2, pronoun="family" if self.low(at + 1) == "family" else "they")
         return None
+
+    def _goes_on_as_a_name(self, at: int) -> bool:
+        """As in "the family centre" and "the couple therapist": another noun stands behind."""
+        if at >= len(self.words) or not self.words[at].text[0].isalpha():
+            return False
+        word = self.words[at]
+        return (
+            not (lexicon.is_verb(word) or word.low in lexicon.STOP | lexicon.ADVERBS)
+            or word.low in lexicon.SERVICE_WORDS
+        )
 
     def _teller(self, at: int) -> Phrase:
         """Whoever tells, with a name beside "me": "there's me, Eileen, and our Kelly"."""
@@ -129,6 +135,7 @@ class PhraseReader(ListReader):
     def _noun_found(self, at: int, *, determined: bool) -> tuple[KinNoun, int, tuple[str, ...]] | None:
         return (
             self._noun_after(at + 1 if determined else at)
+            or (self._noun_after(at) if self.low(at) == "another" else None)
             or self._by_age(at, determined=determined)
             or self._counted_children(at)
         )

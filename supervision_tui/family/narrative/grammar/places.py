@@ -24,7 +24,12 @@ _RESIDENCES = word_set(
     "rise mews towers heights"
 )
 """Last words of names of houses and streets: "at Elm Court"."""
-_HOUSING = word_set("flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b")
+_HOUSING = word_set(
+    "camp village town city lodgings accommodation unit "
+    "flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b"
+)
+
+_LODGINGS = word_set("lodgings accommodation housing digs halls")
 
 
 class PlaceReader:
@@ -56,7 +61,16 @@ class PlaceReader:
             )
             if end and all(not word.capital for word in self.words[at + 2 : end]) and self.words[end].low != "home":
                 return " ".join(word.text for word in self.words[at : end + 1]), end + 1
-        return self._named_place(at, low)
+        return self._lodging(at, low) or self._named_place(at, low)
+
+    def _lodging(self, at: int, low: str) -> tuple[object, int] | None:
+        """As in "in supported lodgings", "in sheltered housing": a place without a name."""
+        if low not in {"in", "into"}:
+            return None
+        end = next((end for end in range(at + 1, min(at + 4, len(self.words))) if self.words[end].low in _LODGINGS), 0)
+        if not end or any(word.capital or word.low in lexicon.STOP for word in self.words[at + 1 : end]):
+            return None
+        return " ".join(word.text for word in self.words[at : end + 1]), end + 1
 
     def _named_place(self, at: int, low: str) -> tuple[object, int] | None:
         first = at + 1 + (at + 1 < len(self.words) and self.words[at + 1].low == "the")
@@ -93,4 +107,5 @@ class PlaceReader:
             return None
         if low == "from" and not moving and is_usual(self.words[first].low):
             return None
-        return " ".join(word.text for word in self.words[at + 1 : end]), end
+        origin = "from " if low == "from" and not moving else ""
+        return origin + " ".join(word.text for word in self.words[at + 1 : end]), end

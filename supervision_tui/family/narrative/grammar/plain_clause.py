@@ -18,7 +18,8 @@ _LEFT_OUT = word_set(
 )
 """Words without which a clause says the same."""
 _AT_FIRST = lazy_pattern(
-    r"^(?:(?:and|but|so|that|which|ok|okay|right|starting with|to start with|first of all|firstly|basically|anyway|"
+    r"^(?:(?:of the (?:others|rest) ?|"
+    r"and|but|so|that|which|ok|okay|right|starting with|to start with|first of all|firstly|basically|anyway|"
     r"missing(?= P)|subject(?= P)|obviously|luckily|unfortunately) )+"
 )
 """First words without which a clause says the same."""

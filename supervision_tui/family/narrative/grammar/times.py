@@ -197,6 +197,9 @@ class TimeReader:
         """A date that begins at the word *at*, and the word behind it; a month alone is the last one of that name."""
         if at >= len(self.words) or (self._word(at) in {"a", "an"} and self._word(at + 2) != "ago"):
             return None
+        weeks = at + (self._word(at) == "at")
+        if self._word(weeks - 1) == "at" and self._word(weeks + 1) in {"weeks", "months"}:
+            return None  # "lost a baby at 30 weeks"
         start = self.words[at].start
         found = date_at(self.sentence, start, self.today)
         end = self._behind(found[1]) if found else None

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.draft_parents import ids_of
+from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.parentages import ParentageKind
+    from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _TWO = 2
 
@@ -83,6 +85,13 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
             run.draft.live_together((*carers, somebody), "kinship_home")
 
 
+def with_foster_carers(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether it is foster carers with whom somebody is: nobody's own, as "a carer called Yvonne" is."""
+    phrase = clause.items[places[-1]].value
+    noun = phrase.noun if isinstance(phrase, Phrase) else None
+    return noun is not None and noun.relation == "foster_carer" and isinstance(phrase, Phrase) and phrase.owner is None
+
+
 def _all_kin(run: ClauseRun, person: str) -> set[str]:
     parents = run.draft.parents(person)
     grand = [somebody for parent in parents for somebody in run.draft.parents(parent)]
@@ -139,7 +148,7 @@ def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) ->
     others = run.object(whom, without=people, prefer="couple")
     if place is not None:
         for somebody in people:
-            run.draft.set_person(somebody, whereabouts=run.value(place))
+            run.stays((somebody,), place)
     if not others and people and noun is not None and run.phrase(whom).new:
         others = run.resolver.unnamed(run.phrase(whom), people)
     if not people or not others:
@@ -214,7 +223,7 @@ def moved_out(run: ClauseRun, who: int) -> None:
 def moved_in(run: ClauseRun, who: int, whom: int) -> None:
     """She moved in with Craig in 2019; Robin went to live with his nan."""
     people = run.subject(who)
-    others = run.object(whom, without=people)
+    others = run.object(whom, without=people, prefer="couple")
     if not people or not others:
         return
     when = run.time("when", "since")
@@ -243,7 +252,7 @@ def moved_in_with_partner(run: ClauseRun, who: int, *_others: int | None) -> Non
 def with_somebody_at(run: ClauseRun, who: int, whom: int, place: int) -> None:
     """Kayleigh is with foster carers in Wigan; Mia is with her dad in Hull."""
     for somebody in run.subject(who):
-        run.draft.set_person(somebody, whereabouts=run.value(place))
+        run.stays((somebody,), place)
     noun = run.phrase(whom).noun
     if noun is not None and noun.relation == "foster_carer":
         placed_with(run, who, whom)

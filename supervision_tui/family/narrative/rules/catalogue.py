@@ -17,7 +17,7 @@ from supervision_tui.family.narrative.rules import person_actions as person
 from supervision_tui.family.narrative.rules import tie_actions as ties
 from supervision_tui.family.narrative.rules.care_rules import CARE
 from supervision_tui.family.narrative.rules.home_rules import HOMES
-from supervision_tui.family.narrative.rules.person_patterns import FAITHS, HEALTH, JOBS, LIVES_WITH, USES
+from supervision_tui.family.narrative.rules.person_patterns import FAITHS, HEALTH, JOBS, LANGUAGES, LIVES_WITH, USES
 from supervision_tui.family.narrative.rules.rule import Action, Rule, rule
 from supervision_tui.family.narrative.rules.tie_patterns import SEES, TIES
 
@@ -68,6 +68,7 @@ def _health(area: str, *, past: bool = False) -> Action:
 
 RULES: tuple[Rule, ...] = (
     rule(r"P (?:is|are)(?: about| nearly)? A(?: old)?", person.age),
+    rule(r"P (?:is|are) A(?: and)? P", person.ages, condition=person.each_has_an_age),
     rule(r"P (?:turned|has turned|has just turned|just turned) A", person.age),
     rule(r"P A", person.age),
     rule(r"P (?:was|were) A(?: at the time)?", person.past_age),
@@ -84,6 +85,11 @@ RULES: tuple[Rule, ...] = (
         r"deceased|has since died|drowned|was murdered)"
         r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
         lambda run, who, *, words="": person.died(run, who, cause=words or ""),
+    ),
+    rule(
+        r"(?P<words>one|two|three|four|five|both)(?: of (?:them|P))? (?:have |has )?(?:died|passed away)"
+        r"(?: young| in infancy| P| very young| at birth| in childhood)*",
+        family.some_died,
     ),
     rule(r"P (?:died|passed away) P", lambda run, who, _baby: person.died(run, who)),  # "as a baby": "as" is left out
     rule(
@@ -126,7 +132,12 @@ RULES: tuple[Rule, ...] = (
         ),
         family.has_from,
     ),
-    rule(rf"P (?:{_HAVE}|{_HAVE} got) P (?:with|by) P|with P P {_HAVE} P", family.has),
+    rule(
+        rf"P (?:{_HAVE}|conceived|{_HAVE} had) P (?:through|via|by|using|from|with(?: the help of)?)(?: a)? P",
+        family.has_by_donor,
+        condition=family.is_donor,
+    ),
+    rule(rf"P (?:{_HAVE}|{_HAVE} got|{_HAVE} had) P (?:with|by) P|with P P {_HAVE} P", family.has),
     rule(
         (
             rf"P (?:{_HAVE}|{_HAVE} got|gave birth to|{_HAVE} had) P(?: together| now| as well| too| between them| "
@@ -144,7 +155,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"P (?:got|has been|have been|is|are) (?:happily )?married", partial(couples.couple, kind="married")),
     rule(
-        r"P (?:re-?)?(?:married|marries|has married|have married) P",
+        r"P (?:re-?)?(?:married|marry|marries|has married|have married) P",
         partial(couples.couple, kind="married", begun=True),
     ),
     rule(r"P (?:married|have married)", partial(couples.couple, kind="married", begun=True)),
@@ -208,11 +219,11 @@ RULES: tuple[Rule, ...] = (
         r"P (?:was|were|have been|had been) never (?:together|a couple|in a relationship)",
         partial(couples.couple, kind="parents_only"),
     ),
-    rule(r"P lost P", family.lost),
+    rule(r"P lost P(?: at (?:\w+ weeks|A))?", family.lost),
     rule(r"P (?:was|were|is|are|has been|have been|got) adopted(?: P)?", lambda run, who, *_: family.adopted(run, who)),
     rule(r"P (?:was|were) carried by P", family.carried_by),
     rule(r"P (?:carried|gave birth to|had) P,? with P", lambda run, who, whom, _donor: family.has(run, who, whom)),
-    rule(r"P carried P", family.has),
+    rule(r"P (?:carried|gave birth to) P", family.carried),
     rule(
         (
             r"P (?:is|are|was|were) the (?:eldest|oldest|youngest|first|second|third|middle one|baby of the family|"
@@ -222,6 +233,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"P (?:is|has|are|have) remarried", person.note),
     rule(r"P (?:left|has left|walked out on) P", couples.left_somebody),
+    rule(r"P (?:left|has left|walked out|has walked out)", couples.left),
     rule(r"P met P", couples.met),
     rule(
         (
@@ -269,10 +281,12 @@ RULES: tuple[Rule, ...] = (
     rule(rf"P {SEES} P(?: (?:'s|is)(?: (?:house|flat|place|home))?)?", ties.sees, "tie"),
     rule(r"P (?:visits?|writes?|phones?|rings?)", ties.sees, "tie"),
     rule(
-        r"P (?:(?:pops?|comes?|calls?) (?:in|round|over)|drops? in|comes to contact|attends contact|has contact)",
+        r"P (?:(?:pops?|comes?|calls?) (?:in|round|over)|drops? in|comes to contact|attends contact|"
+        r"(?:has|have) (?:[a-z]+ )?(?:contact|access|visits))",
         ties.comes_by,
         "tie",
     ),
+    rule(r"P (?:takes?|brings?|drives?|walks?) P (?:to|for|from)(?: [a-z]+){1,3}(?: and back)?", ties.sees, "tie"),
     rule(rf"P {SEES} (?:each other|one another)", ties.sees, "tie"),
     # services, work, health
     rule(
@@ -315,13 +329,10 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(r"P works? L", lambda run, who, place: person.work(run, who, f"works in {run.value(place)}")),
     rule(
-        (
-            r"P speaks? (?P<words>polish|english|welsh|arabic|urdu|punjabi|somali|tigrinya|romanian|bengali|"
-            r"portuguese|french|spanish|kurdish|turkish|ukrainian|tamil|gujarati|hindi|farsi|dari|pashto|yoruba|twi|"
-            r"vietnamese|greek|russian|italian|german|lithuanian|latvian|hungarian|bulgarian|czech|slovak|albanian|pashtu|swahili|shona|"
-            r"amharic|igbo|hausa|cantonese|mandarin|chinese|nepali|sinhala|malayalam|telugu|kurmanji|sorani|irish|scots|romani|bsl)"
-        ),
-        lambda run, who, *, words: person.language(run, who, words.capitalize() if words != "bsl" else "BSL"),
+        rf"P (?:speaks?|signs?|uses?|understands?)(?: mostly| mainly| only| little| no| some| a little| a bit of)? "
+        rf"(?P<words>(?:{LANGUAGES})(?:(?: and| but| or)*(?: a little| some| a bit of| very little| not much| no| "
+        rf"not)? (?:{LANGUAGES}))*)(?: (?:L|to P|together))*",
+        lambda run, who, *_, words: person.languages(run, who, words),
     ),
     rule(rf"P (?:is|are) (?P<words>{FAITHS})", lambda run, who, *, words: person.faith(run, who, words)),
     rule(r"P (?:is|are) (?:not known|unknown|not named)", person.unknown),

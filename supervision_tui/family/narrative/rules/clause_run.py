@@ -10,6 +10,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.discourse import OBJECT, SUBJECT, Discourse
 from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_parents import YOUNG
 from supervision_tui.family.narrative.grammar.clauses import Clause
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.resolving import Resolver
@@ -47,6 +48,22 @@ class ClauseRun:
             self.discourse.subject = people
         return people
 
+    def grown(self, at: int, prefer: str = "") -> tuple[str, ...]:
+        """The people of the item *at*, who are or were a couple: "she" is no child there."""
+        phrase = self.phrase(at)
+        if phrase.pronoun not in {"she", "he"}:
+            return self.subject(at, prefer)
+        self.discourse.inside = False
+        known = [somebody for somebody in self.discourse.presence if somebody in self.draft.persons]
+        young = [somebody for somebody in known if self.draft.is_child(somebody) and not self._may_be_couple(somebody)]
+        people = self.resolver.people(phrase, SUBJECT, without=young)
+        self.discourse.subject = people or self.discourse.subject
+        return people
+
+    def _may_be_couple(self, person: str) -> bool:
+        age = self.draft.age(person)
+        return age is not None and age >= YOUNG
+
     def object(self, at: int, without: Sequence[str] = (), prefer: str = "") -> tuple[str, ...]:
         """The people of the item *at*, to whom something is done or said; *without* are those who do it."""
         self.discourse.inside, self.discourse.reporter = True, self.by
@@ -64,6 +81,15 @@ class ClauseRun:
     def value(self, at: int) -> str:
         """The words of the item *at*: a place, a service."""
         return str(self.clause.items[at].value)
+
+    def stays(self, people: Sequence[str], *places: int) -> None:
+        """*people* are where the items *places* say; "from Poland" is where they come from, and a note."""
+        words = " in ".join(self.value(at) for at in places)
+        for somebody in people:
+            if words.startswith("from "):
+                self.draft.add_note(somebody, f"{words[:1].upper()}{words[1:]}.")
+            else:
+                self.draft.set_person(somebody, whereabouts=words)
 
     def time(self, *names: str) -> PartialDate | None:
         """The first of these times that the clause has: ``since``, ``until``, ``when``."""

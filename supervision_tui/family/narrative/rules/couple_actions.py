@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
 
@@ -13,10 +14,10 @@ def couple(
     run: ClauseRun, first: int, second: int | None = None, *, kind: str = "", ended: str = "", begun: bool = False
 ) -> None:
     """Two are or were a couple: one phrase of two people, or two phrases."""
-    people = run.subject(first, prefer="couple")
+    people = run.grown(first, prefer="couple")
     if second is not None:
         people = (*people[:1], *run.object(second, without=people)[:1])
-    elif len(people) == 1:
+    elif len(people) == 1 and not (ended and _is_so(run)):
         mates = (
             run.draft.partners(people[0], current=True) or run.draft.partners(people[0]) or _other_title(run, people[0])
         )
@@ -34,6 +35,11 @@ def couple(
     over = ended or ("unknown" if until is not None else "")
     run.draft.set_union(*people, kind=kind, since=since, until=until, ended=over)
     run.discourse.note_group(people, "couple")
+
+
+def _is_so(run: ClauseRun) -> bool:
+    """As in "He is divorced": said of one who may be of another couple now."""
+    return any(not item.code and str(item.value) == "is" for item in run.clause.items)
 
 
 def _other_title(run: ClauseRun, person: str) -> list[str]:
@@ -60,7 +66,7 @@ def past_marriage(run: ClauseRun, first: int, second: int | None = None) -> None
 
 def met(run: ClauseRun, first: int, second: int) -> None:
     """Tina met Mark in 2019: a couple is not said yet; it is asked."""
-    people = (*run.subject(first), *run.object(second))
+    people = (*run.grown(first), *run.object(second))
     run.draft.ask(Question(run.text, f"'{run.text}': did they become a couple then?"))
     if people:
         run.draft.add_event(run.text, people, date=run.time("when"))
@@ -69,14 +75,44 @@ def met(run: ClauseRun, first: int, second: int) -> None:
 
 def left_somebody(run: ClauseRun, first: int, second: int) -> None:
     """Paul left her in 2016: a couple parted, if they were one."""
-    leaver = run.subject(first)
-    other = run.object(second, without=leaver)
+    leaver = run.grown(first)
+    young = [somebody for somebody in run.discourse.presence
+             if somebody in run.draft.persons and run.draft.is_child(somebody)]  # fmt: skip
+    pronoun = bool(run.phrase(second).pronoun)
+    other = run.object(second, without=(*leaver, *(young if pronoun else ())))
     if len(leaver) == len(other) == 1 and other[0] in run.draft.partners(leaver[0]):
         union = run.draft.set_union(leaver[0], other[0], ended="separation", until=run.time("when"))
         union["leaver"] = leaver[0]
+    elif len(leaver) == len(other) == 1 and _of_age(run, leaver[0], other[0]):
+        union = run.draft.set_union(leaver[0], other[0], ended="separation", until=run.time("when"))
+        union["leaver"] = leaver[0]
+        run.discourse.note_group((*leaver, *other), "couple")
+        names = f"{run.draft.name(leaver[0])} and {run.draft.name(other[0])}"
+        run.draft.ask(Question(run.text, f"'{run.text}': {names} are taken as a couple who parted. Is that so?"))
     elif leaver:
         run.draft.add_event(run.text, (*leaver, *other), date=run.time("when"))
         run.discourse.note_group((*leaver, *other), "list")
+
+
+def _of_age(run: ClauseRun, first: str, second: str) -> bool:
+    """Whether two can have been a couple: neither is told of as a child of somebody, nor one as kin of the other."""
+    young = any((age := run.draft.age(somebody)) is not None and age < ADULT for somebody in (first, second))
+    kin = frozenset((first, second)) in run.draft.kin
+    return run.draft.can_be_couple(first, second) and not young and not kin
+
+
+def left(run: ClauseRun, who: int) -> None:
+    """Imran left in January: the couple that he was one of parted, which is asked about."""
+    people = run.subject(who)
+    for somebody in people:
+        mates = run.draft.partners(somebody, current=True)
+        run.draft.add_event("left", (somebody,), date=run.time("when", "since"), theme="separation")
+        if len(people) == len(mates) == 1:
+            union = run.draft.set_union(somebody, mates[0], ended="separation", until=run.time("when", "since"))
+            union["leaver"] = somebody
+            run.draft.leave_home(somebody, run.time("when", "since"))
+            names = f"{run.draft.name(somebody)} and {run.draft.name(mates[0])}"
+            run.draft.ask(Question(run.text, f"'{run.text}': {names} are taken to have parted. Is that so?"))
 
 
 def childless(run: ClauseRun, who: int) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.grammar import lexicon
@@ -14,11 +16,16 @@ from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twin
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.identity_actions import fill_counted
 from supervision_tui.family.narrative.rules.person_actions import next_time
-from supervision_tui.family.narrative.rules.tie_actions import sees, serve
+from supervision_tui.family.narrative.rules.tie_actions import looks_after, serve
 from supervision_tui.family.shorthand import Question
 from supervision_tui.lazy_pattern import lazy_pattern
 
+if TYPE_CHECKING:
+    from supervision_tui.family.narrative.grammar.clauses import Clause
+
 _TWO = 2
+_VIABLE = 24
+"""Weeks from which a child who is not born alive is stillborn (Still-Birth (Definition) Act 1992)."""
 _TERM = 40
 """Weeks of a pregnancy."""
 _ALONG = lazy_pattern(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
@@ -43,7 +50,7 @@ def has_with_service(run: ClauseRun, who: int, whom: int, service: int, place: i
     for somebody in named or new[-1:]:
         serve(run, run.value(service), (somebody,))
         if place is not None:
-            run.draft.set_person(somebody, whereabouts=run.value(place))
+            run.stays((somebody,), place)
 
 
 def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
@@ -51,7 +58,7 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
     phrase = run.phrase(whom)
     noun = phrase.noun
     if run.often and not phrase.new:
-        sees(run, who, whom)
+        looks_after(run, who, whom)
         return
     if other is not None and run.phrase(other).pronoun in {"she", "he", "they", "teller"} and noun is not None:
         has_at_home(run, who, whom)
@@ -71,6 +78,49 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
         if other is not None:
             owners = (*owners[:1], *run.object(other, without=owners)[:1])
         _has_children(run, owners, whom)
+
+
+def has_by_donor(run: ClauseRun, who: int, whom: int, donor: int) -> None:
+    """Sian and Beth had Nia through a donor: theirs, and who gave is on the map without a name."""
+    owners = run.subject(who, prefer="couple")
+    children = run.object(whom, without=owners)
+    noun = run.phrase(donor).noun
+    if noun is None:
+        return
+    for child in children:
+        for parent in owners[:_TWO]:
+            run.draft.set_parent(parent, child)
+        named = run.object(donor, without=(*owners, *children)) if run.phrase(donor).apposed else ()
+        for somebody in named or (run.draft.add_person(description=f"{run.draft.name(child)}'s {noun.word}"),):
+            relate(run.draft, somebody, noun, (child,), ())
+    run.discourse.note_group(children, "children")
+
+
+def is_donor(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether the last of them is a donor or a surrogate."""
+    phrase = clause.items[places[-1]].value
+    noun = phrase.noun if isinstance(phrase, Phrase) else None
+    return noun is not None and noun.relation in {"donor", "surrogate"}
+
+
+def carried(run: ClauseRun, who: int, whom: int) -> None:
+    """Beth carried her: the child of whom one was told, who can be meant."""
+    phrase = run.phrase(whom)
+    if phrase.pronoun in {"she", "he"}:
+        mothers = run.subject(who)
+        young = [
+            child
+            for child in run.discourse.presence
+            if child in run.draft.persons
+            and run.draft.is_child(child)
+            and run.draft.pronoun(child)[0] in {"", phrase.pronoun}
+        ]
+        if len(young) == 1:
+            for somebody in mothers[:1]:
+                run.draft.set_parent(somebody, young[0])
+            run.discourse.mention(young, 3.0)
+            return
+    has(run, who, whom)
 
 
 def has_at_home(run: ClauseRun, who: int, whom: int) -> None:
@@ -100,7 +150,7 @@ def has_at(run: ClauseRun, who: int, whom: int, place: int, name: int | None = N
     before = {*run.draft.persons, *run.subject(who)}
     has(run, who, whom)
     for somebody in [new for new in run.draft.persons if new not in before]:
-        run.draft.set_person(somebody, whereabouts=run.value(place))
+        run.stays((somebody,), place)
 
 
 def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
@@ -196,7 +246,7 @@ def _former_partner(run: ClauseRun, parent: str, child: str, former: str, *, mar
 
 def pregnant(run: ClauseRun, who: int, *others: int | None) -> None:
     """Shannon is pregnant; they are expecting a baby in March; she is expecting with her partner Kofi."""
-    people = run.subject(who, prefer="couple")
+    people = run.grown(who, prefer="couple")
     for other in others:
         if other is not None and run.clause.items[other].code != "P":
             continue  # how far on she is
@@ -247,11 +297,15 @@ def _weeks_left(words: str) -> int | None:
     return _TERM - weeks if 0 < weeks <= _TERM else None
 
 
-def lost(run: ClauseRun, who: int, whom: int) -> None:
-    """Gemma lost a baby in 2020; Tom lost his wife last year."""
+def lost(run: ClauseRun, who: int, whom: int, *_: int) -> None:
+    """Gemma lost a baby in 2020; Tom lost his wife last year; at 24 weeks and after it is a stillbirth."""
     phrase = run.phrase(whom)
     if phrase.new and phrase.noun is not None and phrase.noun.relation == "child":
-        loss(run, who, "miscarriage")
+        weeks = re.search(r"at (\d+) weeks", run.text)
+        kind = "stillbirth" if weeks and int(weeks[1]) >= _VIABLE else "miscarriage"
+        loss(run, who, kind)
+        if weeks:
+            return
         run.draft.ask(Question(run.text, f"'{run.text}' is taken as a miscarriage. Is that so, or was the child born?"))
         return
     people = run.subject(who)
@@ -281,6 +335,18 @@ def carried_by(run: ClauseRun, who: int, surrogate: int) -> None:
         run.draft.ask(
             Question(run.text, f"'{run.text}': {name} is taken as a surrogate. Is that so, and may it be on the map?")
         )
+
+
+def some_died(run: ClauseRun, *_: int, words: str) -> None:
+    """Two died young: of the children who were counted and have no names."""
+    number = _TWO if words == "both" else lexicon.number_word(words) or 0
+    nameless = [child for somebody in run.draft.persons for child in run.draft.children(somebody)
+                if run.draft.unnamed(child) and not run.draft.persons[child].get("deceased")]  # fmt: skip
+    nameless = list(dict.fromkeys(nameless))
+    if number > len(nameless):
+        run.draft.ask(Question(run.text, f"'{run.text}': who?"))
+    for child in nameless[-number:] if 0 < number <= len(nameless) else ():
+        run.draft.set_person(child, deceased=True)
 
 
 def eldest(run: ClauseRun, *who: int) -> None:

@@ -17,7 +17,7 @@ HOMES: tuple[Rule, ...] = (
     rule(
         (
             r"P (?:lives?|(?:is|are) living|stays?|(?:has|have) lived|(?:is|are)) with P under (?:a |an )?(?:special "
-            r"guardianship(?: order)?|sgo)"
+            r"guardianship(?: order)?|sgo)(?: (?:that was |which was )?(?:made|granted))?"
         ),
         care.lives_with_guardian,
     ),
@@ -54,6 +54,11 @@ HOMES: tuple[Rule, ...] = (
         lambda run, who, *at, **_: person.where(
             run, who, *[place for place in at if place is not None and run.clause.items[place].code == "L"]
         ),
+    ),
+    rule(
+        r"P (?:is|are|became|has been|have been) (?P<words>homeless|sofa[- ]surfing|rough sleeping|sleeping rough|"
+        r"of no fixed abode)",
+        person.is_somewhere,
     ),
     rule(
         (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import relate
 from supervision_tui.family.narrative.rules import care_actions as care
@@ -250,12 +250,30 @@ def with_somebody(run: ClauseRun, who: int, whom: int) -> None:
     kin = any(frozenset((person, other)) in run.draft.kin for person in people for other in others)
     kin = kin or any(person in run.draft.parents(other) or other in run.draft.parents(person)
                      for person in people for other in others)  # fmt: skip
+    if _child_with_partner(run, whom, people, others):
+        return
     if run.discourse.teller and run.phrase(whom).pronoun in _TELLING and len(people) == 1:
         _cared_for(run, others, people, run.phrase(whom))
     elif children or kin or len(others) > 1 or len(people) > 1:
         care.lives_with(run, who, whom)
     else:
         couples.couple(run, who, whom)
+
+
+def _child_with_partner(run: ClauseRun, whom: int, people: Sequence[str], others: Sequence[str]) -> bool:
+    """The baby, Archie, is with her current partner: a child whom she has with him, which is asked about."""
+    phrase = run.phrase(whom)
+    partner = phrase.noun is not None and phrase.noun.relation in PARTNERS and phrase.owner is not None
+    owners = run.resolver.owners(phrase) if partner else ()
+    if len(people) != 1 or len(others) != 1 or len(owners) != 1 or not run.draft.is_child(people[0]):
+        return False
+    if run.draft.parents(people[0], ("birth",)) not in ([], [owners[0]]):
+        return False
+    for parent in (owners[0], others[0]):
+        run.draft.set_parent(parent, people[0])
+    names = f"{run.draft.name(owners[0])} and {run.draft.name(others[0])}"
+    run.draft.ask(Question(run.text, f"'{run.text}': a child of {names}, as taken. Is that so?"))
+    return True
 
 
 def two_homes(run: ClauseRun, who: int, first: int, second: int) -> None:

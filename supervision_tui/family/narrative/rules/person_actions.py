@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.discourse import SUBJECT
+from supervision_tui.family.narrative.draft_ages import parts_at_age
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
+from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
-from supervision_tui.family.narrative.rules.person_patterns import HEALTH
+from supervision_tui.family.narrative.rules.person_patterns import HEALTH, LANGUAGES
 from supervision_tui.family.shorthand import Question
+
+if TYPE_CHECKING:
+    from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _YOUNGEST_PARENT = 12
 
@@ -26,6 +34,18 @@ def age(run: ClauseRun, who: int, old: int) -> None:
         return
     for somebody in people:
         run.resolver.set_age(somebody, run.age(old))
+
+
+def ages(run: ClauseRun, who: int, old: int, others: int) -> None:
+    """Susan is 58, Colin 55 and Pat 51: "is" is said once."""
+    age(run, who, old)
+    run.discourse.mention((*run.discourse.subject, *run.resolver.people(run.phrase(others), SUBJECT)), SUBJECT)
+
+
+def each_has_an_age(clause: Clause, at: Sequence[int]) -> bool:
+    """Whether everybody of the last phrase stands with an age."""
+    phrase = clause.items[at[-1]].value
+    return isinstance(phrase, Phrase) and all(part.age is not None for part in phrase.parts or (phrase,))
 
 
 def past_age(run: ClauseRun, who: int, old: int) -> None:
@@ -47,6 +67,10 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
     )
     people = run.resolver.people(run.phrase(who), 2.0, without=parents)
     event = run.draft.events[-1] if run.draft.events and run.draft.note_is_here() else None
+    parts = parts_at_age(run.draft, people[0], int(age)) if people and age.isdigit() else []
+    run.draft.at_ages += parts
+    if parts and event is None:
+        return
     if people and event is not None and not event.get("date") and "." not in age and age.isdigit():
         event["what"] = f"{event['what']} when {run.draft.name(people[0])} was {age}"
     elif people:
@@ -65,7 +89,7 @@ def born_in(run: ClauseRun, who: int, place: int) -> None:
     """Ava was born in Hull in 2018."""
     born(run, who)
     for somebody in run.subject(who):
-        run.draft.add_note(somebody, f"Born in {run.value(place)}.")
+        run.draft.add_note(somebody, f"Born in {run.value(place).removeprefix('from ')}.")
 
 
 def due(run: ClauseRun, who: int) -> None:
@@ -123,9 +147,21 @@ def where(run: ClauseRun, who: int, place: int, *further: int) -> None:
             parents = [parent for parent in run.draft.parents(somebody) if run.draft.home_of(parent)]
             run.draft.live_together([*parents[:1], somebody])
             continue
-        run.draft.set_person(somebody, whereabouts=words)
+        run.stays((somebody,), place, *further)
         if run.value(place) in INSTITUTIONS:
             run.draft.live_together((somebody,), INSTITUTIONS[run.value(place)])
+
+
+def is_somewhere(run: ClauseRun, who: int, *, words: str) -> None:
+    """Carly is homeless."""
+    for somebody in run.subject(who):
+        run.draft.set_person(somebody, whereabouts=words)
+
+
+def nobody_knows_where(run: ClauseRun, *at: int) -> None:
+    """Nobody knows where their father, Lee, is."""
+    for somebody in run.subject(at[-1]):
+        run.draft.set_person(somebody, whereabouts="not known")
 
 
 def died_by(run: ClauseRun, *_at: int, words: str) -> None:
@@ -153,7 +189,7 @@ def age_from(run: ClauseRun, who: int, old: int, place: int) -> None:
     """Nadia is 29, from Syria."""
     age(run, who, old)
     for somebody in run.discourse.subject:
-        run.draft.add_note(somebody, f"From {run.value(place)}.")
+        run.stays((somebody,), place)
 
 
 def year_and_class(run: ClauseRun, who: int, year: int) -> None:
@@ -186,10 +222,15 @@ def conditions(run: ClauseRun, who: int, *, words: str) -> None:
             health(run, who, area, match[0])
 
 
-def language(run: ClauseRun, who: int, words: str) -> None:
-    """Ewa speaks Polish."""
+def languages(run: ClauseRun, who: int, words: str) -> None:
+    """Ewa speaks Polish and a little English; what somebody speaks none of is a note."""
+    spoken = re.sub(r"(?:very little|not much|\bno|\bnot) (?:[a-z]+)", "", words)
+    names = [name.capitalize() if name != "bsl" else "BSL" for name in re.findall(rf"\b(?:{LANGUAGES})\b", spoken)]
     for somebody in run.subject(who):
-        run.draft.set_person(somebody, languages=(words,))
+        if names and not run.text.casefold().split("speak")[-1].startswith((" no ", "s no ", " little ", "s little ")):
+            run.draft.set_person(somebody, languages=tuple(names))
+        else:
+            run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
 
 
 def faith(run: ClauseRun, who: int, words: str) -> None:

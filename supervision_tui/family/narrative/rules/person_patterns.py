@@ -56,6 +56,14 @@ HEALTH: dict[HealthArea, str] = {
 FAITHS = (
     r"muslim|christian|catholic|hindu|sikh|jewish|buddhist|a jehovah's witness|pentecostal|methodist|quaker|humanist"
 )
+LANGUAGES = (
+    r"polish|english|welsh|arabic|urdu|punjabi|somali|tigrinya|romanian|bengali|"
+    r"portuguese|french|spanish|kurdish|turkish|ukrainian|tamil|gujarati|hindi|farsi|dari|pashto|yoruba|twi|"
+    r"vietnamese|greek|russian|italian|german|lithuanian|latvian|hungarian|bulgarian|czech|slovak|albanian|pashtu|"
+    r"swahili|shona|amharic|igbo|hausa|cantonese|mandarin|chinese|nepali|sinhala|malayalam|telugu|kurmanji|sorani|"
+    r"irish|scots|romani|bsl|sylheti|mirpuri|patois|creole|lingala|oromo|wolof|fula|krio|hebrew|yiddish|thai|"
+    r"tagalog|japanese|korean|dutch|british sign language"
+)
 LIVES_WITH = (
     r"(?:has|have|has had|have had|has been|have been|is|are|suffers? from|(?:was|has been) diagnosed with|"
     r"is living with|lives with|takes? (?:medication|tablets|medicine) for|(?:is|are) on (?:medication|tablets) for|"

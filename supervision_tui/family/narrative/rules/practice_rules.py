@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from supervision_tui.family.narrative.rules import care_actions as care
 from supervision_tui.family.narrative.rules import couple_actions as couples
 from supervision_tui.family.narrative.rules import family_actions as family
 from supervision_tui.family.narrative.rules import parent_actions as parents
@@ -26,6 +27,12 @@ def _prison(run: object, who: int, *_: int, **__: str) -> None:
 FIRST: tuple[Rule, ...] = (
     rule(rf"P (?:shares?|{_HAVE}) P", parents.shares, condition=parents.is_shared),
     rule(rf"{_KNOWS} P P is", parents.parent_unknown),
+    rule(
+        r"(?:nobody|no one|P) (?:knows?|is sure|(?:do|does|did) not know|(?:is|are) not sure) where P "
+        r"(?:is|are|lives?)",
+        person.nobody_knows_where,
+    ),
+    rule(r"P 's whereabouts (?:is|are) (?:not known|unknown)", person.nobody_knows_where),
     rule(r"P (?:denies|denied|disputes?|disputed) (?:paternity|being the (?:father|dad))", parents.denies),
     rule(r"P (?:is|are) not P 's", parents.not_of),
     rule(
@@ -56,6 +63,12 @@ FIRST: tuple[Rule, ...] = (
         r"P (?:ended|finished) (?:their|the) (?:relationship|marriage)",
         parents.ended,
     ),
+    rule(
+        r"P (?:is|are|was|were|lives?|stays?|(?:has|have) been(?: living)?|(?:is|are) living)(?: placed)?(?: \w+ly| "
+        r"apart)? with P",
+        care.placed_with,
+        condition=care.with_foster_carers,
+    ),
     rule(rf"P {_CARED} P", parents.with_somebody, condition=parents.is_with),
     rule(r"P (?:moved|has moved|have moved|came) in with P", parents.comes_to_teller, condition=parents.is_with_teller),
     rule(r"P (?:is|are) alone with P", family.has_at_home),
@@ -76,6 +89,11 @@ FIRST: tuple[Rule, ...] = (
 """Rules that are tried before the catalogue's."""
 
 LAST: tuple[Rule, ...] = (
+    rule(
+        r"P (?:trusts?|likes?|sees|has|knows|gets on with|works with|is supported by|is close to) P (?:from|at) "
+        r"(?:the )?S",
+        ties.has_worker_from,
+    ),
     rule(r"P (?:went|goes|is going) on to marry P", partial(couples.couple, kind="married", begun=True)),
     rule(r"P (?:later|then|subsequently) married P", partial(couples.couple, kind="married", begun=True)),
     rule(

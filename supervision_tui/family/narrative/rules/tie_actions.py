@@ -50,8 +50,10 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
     """Somebody is so with somebody: one phrase of two people, or two phrases; *back* turns the direction."""
     catalogue = TIE_KINDS[kind]
     prefer = "children" if kind == "caretaker" else ""
+    run.discourse.careful = catalogue.tone == "harm"
     people = run.subject(first)
     others = run.object(second, without=people, prefer=prefer) if second is not None else ()
+    run.discourse.careful = False
     pairs = [(somebody, other) for somebody in people for other in others] if second is not None else _pairs(people)
     if not pairs and people and second is None:
         phrase = run.phrase(first)
@@ -86,6 +88,7 @@ def _pairs(people: Sequence[str]) -> list[tuple[str, str]]:
 
 def done_by(run: ClauseRun, first: int, *others_at: int, kind: str) -> None:
     """Noor is being bullied by a girl called Chelsea: somebody outside the family who has a name."""
+    run.discourse.careful = True
     people = run.subject(first)
     second = others_at[-1]
     phrase = run.phrase(second)
@@ -95,6 +98,7 @@ def done_by(run: ClauseRun, first: int, *others_at: int, kind: str) -> None:
         if not phrase.new
         else tuple(run.draft.named(name)[0] if run.draft.named(name) else run.draft.add_person(name) for name in names)
     )
+    run.discourse.careful = False
     for somebody in people:
         for other in others:
             run.draft.add_tie(other, somebody, kind, perspective=run.by)
@@ -135,12 +139,27 @@ def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
         somebody for somebody in (*people, *others) if run.draft.persons[somebody].get("kind") == "professional"
     ]
     if whom is None and people:
-        run.draft.ask(Question(run.text, f"'{run.text}': whom?"))
+        phrase = run.phrase(who)
+        likely = run.resolver.owners(phrase, without=people) if phrase.noun is not None and phrase.owner else ()
+        others = others or likely
+        taken = f" {' and '.join(run.draft.name(other) for other in others)} is taken." if others else ""
+        run.draft.ask(Question(run.text, f"'{run.text}': whom?{taken}"))
     if professional or not others:
         return
     for somebody in people:
         for other in others:
             run.draft.add_tie(somebody, other, "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
+
+
+def looks_after(run: ClauseRun, who: int, whom: int) -> None:
+    """Nan has them on Fridays, which is care; their dad has them at weekends, which is contact with a parent."""
+    people = run.subject(who)
+    others = run.object(whom, without=people, prefer="children")
+    for somebody in people:
+        for other in others:
+            kind = "plain" if somebody in run.draft.parents(other) else "caretaker"
+            words = _verb(run) if kind == "plain" else run.often
+            run.draft.add_tie(somebody, other, kind, perspective=run.by, words=words, since=run.time("since"))
 
 
 def comes_by(run: ClauseRun, who: int) -> None:
@@ -207,7 +226,7 @@ def moved_to(run: ClauseRun, who: int, place: int) -> None:
     event(run, who)
     for somebody in run.discourse.subject:
         run.draft.leave_home(somebody, run.time("when", "since"))
-        run.draft.set_person(somebody, whereabouts=run.value(place))
+        run.stays((somebody,), place)
 
 
 def attends(run: ClauseRun, who: int, service: int) -> None:
@@ -236,9 +255,8 @@ def attends_at(run: ClauseRun, who: int, service: int, place: int | None = None)
     """Bethany is at university in Leeds."""
     people = run.subject(who)
     serve(run, run.value(service), people)
-    whereabouts = run.value(place) if place is not None else ""
-    for somebody in people if whereabouts else ():
-        run.draft.set_person(somebody, whereabouts=whereabouts)
+    if place is not None:
+        run.stays(people, place)
 
 
 def event_of_harm(run: ClauseRun, who: int) -> None:
@@ -266,6 +284,20 @@ def has_worker(run: ClauseRun, who: int, service: int, worker: int) -> None:
     serve(run, run.value(service), people)
     for somebody in run.object(worker, without=people):
         run.draft.set_person(somebody, kind="professional", role=f"{run.value(service)} worker")
+
+
+def has_worker_from(run: ClauseRun, who: int, worker: int, service: int) -> None:
+    """Abdi trusts his guardian, Tom, from the Refugee Council: somebody of a service, and nobody's kin."""
+    people = run.subject(who)
+    phrase = run.phrase(worker)
+    role = phrase.noun.word.replace("-", " ") if phrase.noun is not None else "worker"
+    names = [other.name for other in phrase.apposed if other.name] or ([phrase.name] if phrase.name else [])
+    for name in names[:1]:
+        known = run.draft.named(name)
+        somebody = known[0] if known else run.draft.add_person(name)
+        run.draft.set_person(somebody, kind="professional", role=f"{role}, {run.value(service)}")
+        run.discourse.mention((somebody,), 2.0)
+    serve(run, run.value(service), people)
 
 
 def is_often(clause: Clause, places: Sequence[int]) -> bool:
