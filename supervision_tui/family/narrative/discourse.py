@@ -226,6 +226,12 @@ class Discourse:
         """Whether somebody of *group* is kin of one of *people*: "his mother has moved in with them"."""
         return any(self._is_kin(somebody, other) for somebody in people for other in group.people)
 
+    def _is_over(self, group: Group) -> bool:
+        """Whether it is two who were a couple and are not any more."""
+        first, *others = group.people
+        known = [other for other in others if other in self.draft.partners(first)]
+        return bool(known) and not any(other in self.draft.partners(first, current=True) for other in known)
+
     def _is_kin(self, first: str, second: str) -> bool:
         """Whether one of two is a parent of the other, or both have a parent in common."""
         if first not in self.draft.persons or second not in self.draft.persons:
@@ -329,6 +335,7 @@ class Discourse:
             group for group in liked if any(self._is_kin(who, other) for who in without for other in group.people)
         ]
         liked = near_kin or liked
+        liked = ([group for group in liked if not self._is_over(group)] if without else []) or liked
         centred = [group for group in liked if len(self.subject) == 1 and self.subject[0] in group.people]
         group = next(iter((centred or liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:

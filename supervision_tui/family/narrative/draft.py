@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.draft_ages import AtAge
 from supervision_tui.family.narrative.draft_homes import members_of
 from supervision_tui.family.narrative.draft_parents import DraftParents, ids_of
-from supervision_tui.family.narrative.draft_people import Fact
+from supervision_tui.family.narrative.draft_people import AtAge, Fact
 from supervision_tui.family.shorthand import Question
 from supervision_tui.family.shorthand.parts import NO_NAME
 
@@ -51,7 +50,7 @@ class Draft(DraftParents):
         )
 
     def set_person(self, person_id: str, **fields: object) -> None:
-        """Set fields of somebody; one that is set otherwise already is asked about and stays."""
+        """Set fields of somebody; one that is set otherwise already is asked about and set_place."""
         person = self.persons[person_id]
         for name, value in fields.items():
             known = person.get(name)

@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from supervision_tui.family.dates import PartialDate
+from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.draft_parents import ids_of
-
-if TYPE_CHECKING:
-    from supervision_tui.family.narrative.draft import Draft
+from supervision_tui.family.narrative.draft_people import AtAge
 
 _ENDED = frozenset({"separation", "divorce", "unknown"})
-
-
-@dataclass(frozen=True, slots=True)
-class AtAge:
-    """A part of the draft whose time is when *person* was *years* old: its *fields*, and the *name* of the date."""
-
-    person: str
-    years: int
-    fields: dict[str, object]
-    name: str
 
 
 def parts_at_age(draft: Draft, person: str, years: int) -> list[AtAge]:
@@ -61,6 +47,8 @@ def date_by_age(draft: Draft) -> None:
             adopted[str(part.fields["child"])] = PartialDate.read(f"~{born.middle.year + part.years}")
     for child, when in adopted.items():
         if not any(event["what"] == "adopted" and child in ids_of(event["who"]) for event in draft.events):
-            told = [at for at, facts in draft.facts.items() for fact in facts if fact.key[1:] == (child, "adopted")]
-            draft.sentence = next(iter(told), draft.sentence)
+            sentences = [
+                at for at, facts in draft.facts.items() for fact in facts if fact.key[1:] == (child, "adopted")
+            ]
+            draft.sentence = next(iter(sentences), draft.sentence)
             draft.add_event("adopted", (child,), date=when, theme="adoption")

@@ -32,6 +32,16 @@ class Fact:
     words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AtAge:
+    """A part of the draft whose time is when *person* was *years* old: its *fields*, and the *name* of the date."""
+
+    person: str
+    years: int
+    fields: dict[str, object]
+    name: str
+
+
 class People(dict[str, dict[str, object]]):
     """Fields of everybody by id; whoever turned out to be somebody else is found under the former id too."""
 
@@ -53,7 +63,8 @@ class People(dict[str, dict[str, object]]):
 class DraftPeople:
     """The people told up to here, on *today*, of a *family* that may have some already, and what was asked of them.
 
-    *sentence* is the number, from nought, of the sentence that is read; *answers* are to questions asked before.
+    *sentence* is the number, from nought, of the sentence that is read; *noted* how often something was noted, the same
+    again too; *answers* are to questions asked before.
     """
 
     family: Family
@@ -63,11 +74,13 @@ class DraftPeople:
     facts: dict[int, list[Fact]] = field(default_factory=dict)
     questions: dict[int, list[Question]] = field(default_factory=dict)
     sentence: int = 0
+    noted: int = 0
     answers: Mapping[str, str] = field(default_factory=dict)
 
     def note_fact(self, kind: FactKind, *key: str, words: Iterable[str] = ()) -> None:
         """Remember that the present sentence said this."""
         fact = Fact(kind, key, tuple(words))
+        self.noted += 1
         facts = self.facts.setdefault(self.sentence, [])
         if fact not in facts:
             facts.append(fact)

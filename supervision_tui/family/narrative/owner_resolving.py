@@ -98,7 +98,7 @@ class OwnerResolver(ABC):
         subject = self.discourse.subject
         grown = any(
             self.draft.children(person)
-            or person in self.discourse.titles.values()
+            or person in {self.draft.persons.now(titled) for titled in self.discourse.titles.values()}
             or (self.draft.age(person) or 0) >= ADULT
             for person in subject
         )
@@ -106,7 +106,7 @@ class OwnerResolver(ABC):
 
     def _of_children(self, phrase: Phrase, without: Sequence[str]) -> tuple[str, ...]:
         """The children whom "Dad" or "the maternal grandmother" is told of: the other parent's, else those in focus."""
-        grown = {*self.discourse.titles.values()}
+        grown = {self.draft.persons.now(titled) for titled in self.discourse.titles.values()}
         other = [child for parent in self.discourse.titled_parents() for child in self.draft.children(parent)]
         if phrase.noun is not None and phrase.noun.relation == "parent" and other:
             return tuple(dict.fromkeys(child for child in other if child not in without))
@@ -158,7 +158,7 @@ class OwnerResolver(ABC):
             known, age = self.draft.pronoun(subject[0])[0], self.draft.age(subject[0])
             if known in {"", owner.pronoun} and (age is None or age >= YOUNG) and subject[0] not in without:
                 return subject  # "her mother lives with her partner"
-        if noun.relation in PARTNERS:
+        if noun.relation in PARTNERS | CHILDREN:
             young = [somebody for somebody in self.draft.persons if (self.draft.age(somebody) or YOUNG) < YOUNG]
             without = (*without, *young)
         if ("own" in phrase.adjectives or noun.word.startswith("own-")) and len(self.discourse.subject) == 1:

@@ -17,6 +17,17 @@ from supervision_tui.family.narrative.relations import relate
 class PhraseFacts(OwnerResolver, ABC):
     """Takes down what phrases say of the people whom they mean."""
 
+    def _with_children(self, phrase: Phrase, people: Sequence[str]) -> None:
+        """As in "Grace, with a daughter called Holly": the children of whoever stands before."""
+        if phrase.children is None or len(people) != 1:
+            return
+        phrase.children.owner = None
+        for child in self.people(phrase.children, ASIDE, without=people) or self.unnamed(phrase.children, people):
+            self.draft.set_parent(people[0], child)
+            noun = phrase.children.noun
+            if noun is not None and noun.gender != "unknown":
+                self.draft.set_person(child, gender=noun.gender)
+
     def _by_other(self, phrase: Phrase, people: Sequence[str]) -> None:
         """As in "his girls from his marriage to Karen": with whom somebody has these children."""
         for other in self.people(phrase.by, ASIDE, without=people)[:1] if phrase.by is not None else ():

@@ -176,6 +176,12 @@ def settle_grandparents(draft: Draft) -> None:
     made: dict[tuple[str, int], str] = {}
     for person, owner, _, sentence in draft.grandparents:
         draft.sentence = sentence
+        child = _only_child_between(draft, person, owner)
+        if child:
+            draft.set_parent(child, owner)
+            names = f"{draft.name(child)} is taken as a parent of {draft.name(owner)}, between {draft.name(person)}"
+            draft.ask(Question(draft.name(person), f"{names} and {draft.name(owner)}. Is that so?"))
+            continue
         between = made.get((person, sentence), "") if not draft.parents(owner) else ""
         if between:
             draft.set_parent(between, owner)
@@ -199,6 +205,21 @@ def settle_grandparents(draft: Draft) -> None:
         draft.ask(
             Question(draft.name(person), f"{draft.name(person)} is a grandparent of {draft.name(owner)}: whose parent?")
         )
+
+
+def _only_child_between(draft: Draft, grandparent: str, child: str) -> str:
+    """The only child told of *grandparent* who can be the parent of *child* that nobody told of; empty for none."""
+    known = {draft.pronoun(parent)[0] for parent in draft.parents(child)}
+    fits = [
+        somebody
+        for somebody in draft.children(grandparent)
+        if somebody in draft.persons
+        and somebody != child
+        and not draft.unnamed(somebody)
+        and draft.pronoun(somebody)[0] not in known
+        and (draft.age(somebody) is None or (draft.age(somebody) or 0) > (draft.age(child) or 0))
+    ]
+    return fits[0] if len(fits) == 1 and len(known) < _HALF else ""
 
 
 def _parents_of_related(draft: Draft, person: str, among: list[str]) -> list[str]:
@@ -346,7 +367,7 @@ def _beside(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> No
         draft.set_person(person, kind="professional", role=noun)
         return
     draft.set_person(person, role=f"{noun} of {draft.name(owner)}")
-    if noun in {"friend", "best friend", "mate", "schoolfriend"}:
+    if noun in {"friend", "best friend", "mate", "best mate", "schoolfriend"}:
         best = "best" in noun or "best" in words
         draft.add_tie(owner, person, "very_close" if best else "close", words=noun)
 

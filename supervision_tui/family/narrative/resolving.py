@@ -47,6 +47,7 @@ class Resolver(PhraseFacts):
             people = self._named(phrase)
         self._facts(phrase, people)
         self._by_other(phrase, people)
+        self._with_children(phrase, people)
         self.discourse.mention(people, weight)
         return people
 
@@ -141,6 +142,8 @@ class Resolver(PhraseFacts):
             somebody for somebody in related(self.draft, noun, owners, phrase.adjectives) if somebody not in without
         ]
         people = self._kin_without_name(phrase, noun, owners, found)
+        if noun.relation in PARTNERS and people and not noun.word.startswith("ex"):
+            self.discourse.note_group((owners[0], people[0]), "couple")
         self._keep_parent(phrase, owners, people)
         return people
 
@@ -151,13 +154,13 @@ class Resolver(PhraseFacts):
             self.discourse.parent_of = (self.draft.sentence, owners[0], people[0], noun.gender)
 
     def _kin_without_name(
-        self, phrase: Phrase, noun: KinNoun, owners: Sequence[str], found: Sequence[str]
+        self, phrase: Phrase, noun: KinNoun, owners: Sequence[str], relatives: Sequence[str]
     ) -> tuple[str, ...]:
-        """Those of *found* whom a kin phrase without a name means, or somebody new."""
-        if noun.plural and noun.relation == "parent" and len(found) == len(owners) == 1 and not phrase.new:
-            return self._with_other_parent(phrase, owners, found[0])
-        if found and not phrase.new:
-            return tuple(found) if noun.plural or phrase.count > 1 else self._one_of(phrase, [*found])
+        """Those of *relatives* whom a kin phrase without a name means, or somebody new."""
+        if noun.plural and noun.relation == "parent" and len(relatives) == len(owners) == 1 and not phrase.new:
+            return self._with_other_parent(phrase, owners, relatives[0])
+        if relatives and not phrase.new:
+            return tuple(relatives) if noun.plural or phrase.count > 1 else self._one_of(phrase, [*relatives])
         likely = self._likely(phrase, owners) if self.guess and not phrase.new else ()
         people = likely or self.unnamed(phrase, owners)
         if (
@@ -179,7 +182,24 @@ class Resolver(PhraseFacts):
                 self._apply(other, people)
         if phrase.title and phrase.noun is not None and not phrase.noun.plural:
             self._titled(phrase, people)
+        self._by_place_among(phrase, people)
         return people
+
+    def _by_place_among(self, phrase: Phrase, people: Sequence[str]) -> None:
+        """As in "The youngest, Tinashe, stayed behind": a child of those whose children were told of last; asked."""
+        child = phrase.noun is not None and phrase.noun.relation == "child" and phrase.owner is None
+        if not child or not {"eldest", "oldest", "youngest", "middle"} & {*phrase.adjectives}:
+            return
+        groups = [group.people for group in self.discourse.groups if group.kind == "children"]
+        parents = self.draft.parents(groups[-1][0]) if groups else []
+        for somebody in people if parents and not {*groups[-1]} & {*people} else ():
+            if self.draft.parents(somebody):
+                continue
+            for parent in parents:
+                self.draft.set_parent(parent, somebody)
+            names = " and ".join(self.draft.name(parent) for parent in parents)
+            about = f"parents of {self.draft.name(somebody)}"
+            self.draft.ask(Question(about, f"{self.draft.name(somebody)} is taken as a child of {names}. Is that so?"))
 
     def _by_name(self, phrase: Phrase, other: Phrase) -> tuple[str, ...]:
         """The people whom a name beside a kin noun means: somebody known as that, or one nobody had named yet."""

@@ -8,73 +8,20 @@ from itertools import pairwise
 
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
-from supervision_tui.family.narrative.grammar import lexicon
+from supervision_tui.family.narrative.grammar import clause_words, lexicon
 from supervision_tui.family.narrative.grammar.clauses import Clause, Item, clauses_of
 from supervision_tui.family.narrative.grammar.headings import heading, of_household
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.plain_clause import plain, relative_clause_in_order, share_times
-from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
 from supervision_tui.family.narrative.resolving import Resolver
 from supervision_tui.family.narrative.rules import tie_actions
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.rule_search import NEGATED, carry_out, rule_of_clause
 from supervision_tui.family.shorthand import Question, Unknown
-from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text_folding import name_key
 
-_SAYS = lazy_pattern(
-    r"P(?P<who>\d+) (?:has |have |had )?(?P<verb>says?|said|tells|told|reports?|reported|claims?|claimed|states?|"
-    r"stated|thinks?|thought|"
-    r"believes?|believed|reckons?|feels?|felt|denies|denied|denying|mentioned|explained|disclosed|suggests?|"
-    r"suspects?|alleges?|alleged|insists?|"
-    r"swears|admits|admitted|described|hopes?|knows)(?: (?:us|me|that|school|staff|P\d+ that|to us that))*(?= |$)"
-)
-_UNSURE = word_set(
-    "thinks think thought believes believe believed reckons reckon feels feel felt denies denied denying "
-    "suspects suspect suggests alleges alleged hopes hope knows"
-)
-_MODAL = lazy_pattern(
-    r"\b(?:may|might|could|would|should|wants?|wanted|wishes|wish|hopes?|hoped|plans?|planned|planning|wanting|"
-    r"hoping|if|maybe|perhaps|possibly|probably|"
-    r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will|unless|whether|not sure|"
-    r"unsure|unclear|can|likely|expected|"
-    r"considering|due to|about to|asked to|refuses|refused|tried|trying|threaten(?:s|ed) to|nearly|almost|pretend\w*|"
-    r"rumou?r\w*|unknown if)\b(?! not stand)"
-)
-_USED_TO = lazy_pattern(
-    r"\bused to\b(?! (?:hit|beat|hurt|slap|punch|kick|strangle|abuse|assault|attack|be (?:very )?violent|shout|scream|"
-    r"belittle|control|bully|threaten)\b)"
-)
-"""What is over and says no more; harm that is over is still told."""
-_PAST = lazy_pattern(
-    r"P\d+ (?:was|were|had|has had|have had|went|came|got|lost|left|began|became|ran|took|broke|fell|found|gave|"
-    r"grew|made|met|saw|"
-    r"spent|told|had been|has been|have been|"
-    r"attempted|served|[a-z]+ed)\b"
-)
-_EVENTS = lazy_pattern(
-    r"lost (?:his|her|their) job|(?:went|sent|gone|back) (?:in)?to prison|excluded|suspended|ran away|missing|"
-    r"stroke|heart attack|taken into care|into care|grew up in care|"
-    r"arrested|diagnosed|self-harm|overdose|sentenced|evicted|redundant|homeless|sectioned|hospitalised|accident|"
-    r"crash|operation|relapsed|released|removed|"
-    r"attempted|served|deported|bereaved|attacked|stabbed|burgled|crashed|started (?:school|nursery|college|work|"
-    r"secondary)|left school"
-)
-_OF_SEVERAL = word_set("are were have both all live go attend see get got do")
-"""Verbs after "who" that are said of several."""
-_GREETINGS = word_set("hi hello hey hiya ok okay well so yes yeah right basically anyway thanks please")
-"""What says nothing of a family where it stands by itself."""
-_OPENING = lazy_pattern(
-    r"(?:this is|these are|here (?:is|are)|it is)(?: all)? (?:about |the family of |a referral for |the story of )?"
-    r"P\d+(?: 's (?:family|story|situation|case|referral))?|"
-    r"P?\d*(?:i|we) (?:want|would like|need|wanted|am going|are going|have come) to (?:talk|speak|think|tell you|bring)"
-    r"(?: about)? P\d+(?: 's family)?|(?:my|our|the) (?:case|family) (?:today )?is P\d+(?: 's family)?"
-)
-"""How a telling begins: whose family it is, and nothing of it yet."""
-_OF_ANOTHER_TIME = lazy_pattern(r"(?:since|after|before|when|following|because of|despite|until) ")
-"""Last parts of a clause whose times are not its own: "back together after splitting up in the spring"."""
 _TWO_WORDS = 2
 
 
@@ -183,7 +130,7 @@ class SentenceReader:
         without_age = [somebody for somebody in self.discourse.last if self.draft.age(somebody) is None]
         if any(item.code == "A" for item in clause.items) and verb == "are" and len(without_age) > 1:
             self.discourse.last = tuple(without_age)  # "Brandon, 16, and twins Alfie and Archie who are 7"
-        if len(self.discourse.last) > 1 and verb not in _OF_SEVERAL:
+        if len(self.discourse.last) > 1 and verb not in clause_words.OF_SEVERAL:
             last = self.discourse.last[-1]
             if not verb.endswith("s"):
                 names = " and ".join(self.draft.name(somebody) for somebody in self.discourse.last)
@@ -199,9 +146,9 @@ class SentenceReader:
     # -- what is only said ---------------------------------------------------------------------------------------------
 
     def _reported(self, clause: Clause, resolver: Resolver) -> tuple[str, bool] | None:
-        """Who says what the clause goes on to say; the clause is then only what is said."""
+        """Who says what the clause goes on to say; the clause is then only what is clause_words."""
         pattern = plain(clause.pattern())
-        match = _SAYS.match(pattern)
+        match = clause_words.SAYS.match(pattern)
         if match is None or not re.search(r"P\d+ \w", pattern[match.end() :]):
             return None
         at = int(match["who"])
@@ -211,18 +158,23 @@ class SentenceReader:
         people = resolver.people(value, 3.0)
         if people:
             self.discourse.subject = people
+        guess, resolver.guess = resolver.guess, False
+        for item in clause.items[at + 1 : at + 4]:
+            if isinstance(item.value, Phrase) and item.value.apposed:
+                resolver.people(item.value, 1.0, without=people)  # "told her midwife, Jo, that"
+        resolver.guess = guess
         rest = next(
             where
             for where in range(at + 1, len(clause.items))
             if clause.items[where].code == "P"
             and (
                 where + 1 >= len(clause.items)
-                or (not clause.items[where + 1].code and str(clause.items[where + 1].value) != "that")
+                or (not clause.items[where + 1].code and str(clause.items[where + 1].value) not in {"that", ","})
             )
         )
         clause.items = clause.items[rest:]
         clause.start = clause.items[0].start
-        return (people[0] if people else "", match["verb"] in _UNSURE)
+        return (people[0] if people else "", match["verb"] in clause_words.UNSURE)
 
     # -- rules ---------------------------------------------------------------------------------------------------------
 
@@ -233,7 +185,7 @@ class SentenceReader:
         text = sentence[start:end].strip(" ,;.")
         run = ClauseRun(self.draft, self.discourse, resolver, clause, words, sentence, by=reporter, text=text)
         pattern = plain(clause.pattern())
-        if pattern in _GREETINGS or _OPENING.fullmatch(pattern):
+        if pattern in clause_words.GREETINGS or clause_words.OPENING.fullmatch(pattern):
             self._facts_of_people(run)
             return
         if re.fullmatch(r"[PL]\d+(?: [PL]\d+)*", pattern):
@@ -247,7 +199,9 @@ class SentenceReader:
     def _read(self, run: ClauseRun, pattern: str, answer: str, place: tuple[int, int], *, open_: bool) -> None:
         """Read a clause by its rule, as an event, or leave it marked; *open_*: whoever says it is not sure."""
         clause, (start, end) = run.clause, place
-        modal = open_ or bool(_MODAL.search(clause.pattern()) or _USED_TO.search(clause.pattern()))
+        modal = open_ or bool(
+            clause_words.MODAL.search(clause.pattern()) or clause_words.USED_TO.search(clause.pattern())
+        )
         matched, tail = rule_of_clause(pattern, clause) if not modal or answer == "fact" else (None, "")
         event = matched is None and not modal and self._is_event(clause, pattern)
         heard = bool(run.by) and answer != "fact" and (event or (matched is not None and matched[0].kind != "tie"))
@@ -255,12 +209,13 @@ class SentenceReader:
             self._ask_reported(run, run.by, start, end)
         elif matched is not None:
             before = self._taken()
-            if _OF_ANOTHER_TIME.match(tail):
+            if clause_words.OF_ANOTHER_TIME.match(tail):
                 clause.times = _times_before(clause, pattern.removesuffix(tail).strip())
             carry_out(run, *matched)
             if self._taken() == before:
                 self._leave(run.text, start, end)
-            self._leave_tail(tail, run.sentence, start, end)
+            if not self._read_tail(tail, run):
+                self._leave_tail(tail, run.sentence, start, end)
         elif event and self._has_subject(clause):
             tie_actions.event(run, next(at for at, item in enumerate(clause.items) if item.code == "P"))
         elif answer == "note":
@@ -269,6 +224,25 @@ class SentenceReader:
             self._facts_of_people(run)
             at = run.sentence.find(run.text, start)
             self._leave(run.text, at, at + len(run.text))
+
+    def _read_tail(self, tail: str, run: ClauseRun) -> bool:
+        """A last part behind "and" is read as a clause of its own: "is 20 and in the army"; whether there is one."""
+        places = [int(number) for number in re.findall(r"\b[PALS](\d+)\b", tail)]
+        if not tail.startswith(("and ", "but ")):
+            return False
+        items = run.clause.items
+        last = places[0] - 1 if places else len(items) - 1
+        joint = next((at for at in range(last, 0, -1) if str(items[at].value) in {"and", "but"}), 0)
+        if not joint or joint + 1 >= len(items):
+            return False
+        rest = Clause(items[joint + 1 :], str(items[joint].value), items[joint + 1].start, run.clause.end)
+        first = rest.items[0]
+        of_being = any(str(item.value) in {"is", "are"} for item in items[:joint] if not item.code)
+        if of_being and not first.code and not lexicon.is_verb(Word(str(first.value), str(first.value), 0, 0)):
+            rest.items.insert(0, Item("", "is", first.start, first.start))
+        self._with_subject(rest, self.discourse.subject)
+        self._clause(rest, run.resolver, run.words, run.sentence, run.by, unsure=False)
+        return True
 
     def _leave_odd(self, run: ClauseRun) -> None:
         """Words in brackets beside somebody that are not understood: marked, and asked about."""
@@ -280,7 +254,7 @@ class SentenceReader:
     def _taken(self) -> tuple[int, int]:
         """How much the present sentence has told and asked up to here."""
         here = self.draft.sentence
-        return len(self.draft.facts.get(here, ())), len(self.draft.questions.get(here, ()))
+        return self.draft.noted, len(self.draft.questions.get(here, ()))
 
     def _leave_tail(self, tail: str, sentence: str, start: int, end: int) -> None:
         """The last part of a clause that was read but for it: marked, and asked about."""
@@ -300,7 +274,10 @@ class SentenceReader:
         )
         return bool(
             not NEGATED.search(pattern)
-            and ((dated and _PAST.match(pattern)) or (_PAST.match(pattern) and _EVENTS.search(pattern)))
+            and (
+                (dated and clause_words.PAST.match(pattern))
+                or (clause_words.PAST.match(pattern) and clause_words.EVENTS.search(pattern))
+            )
         )
 
     def _has_subject(self, clause: Clause) -> bool:

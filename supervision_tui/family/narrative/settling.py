@@ -66,7 +66,7 @@ def _counted(draft: Draft) -> None:
             and parent not in draft.parents(somebody)
             and len(draft.parents(somebody)) < _BOTH
             and not draft.children(somebody)
-            and not draft.partners(somebody)
+            and not any(order.index(mate) < order.index(somebody) for mate in draft.partners(somebody))
             and (age := draft.age(somebody)) is not None
             and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)
         ]

@@ -18,8 +18,8 @@ class Phrase:
 
     It is a *name*, a *pronoun*, or a kin *noun* (of its *owner*), or a list of *parts*. *apposed* says the same
     people in other words; *new* that nobody spoke of them before ("a son"), *count* how many they are, *born* is
-    their *age*, *ages* one for each of several in turn; *by* is the other parent of children ("a son with Lee");
-    *odd* are words beside it that are not understood.
+    their *age*, *ages* one for each of several in turn; *by* is the other parent of children ("a son with Lee"),
+    *children* those of somebody ("Grace, with a daughter"); *odd* are words beside it that are not understood.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Phrase:
     died: bool = False
     former: str = ""
     by: Phrase | None = None
+    children: Phrase | None = None
     work: str = ""
     school: str = ""
     said: str = ""
@@ -75,7 +76,8 @@ class PhraseWords:
         start = at
         while at < len(self.words):
             found = noun_at(self.lows, at)
-            if found is not None and not (found[0].relation == "role" and noun_at(self.lows, at + found[1])):
+            further = noun_at(self.lows, at + found[1]) if found is not None else None
+            if found is not None and not (further and (found[0].relation == "role" or found[0].word == "baby")):
                 return found[0], at + found[1], tuple(self.lows[start:at])
             hyphenated = self.times.years_old(at)
             if hyphenated is not None:

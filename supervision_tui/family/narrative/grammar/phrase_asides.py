@@ -5,15 +5,16 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 
 from supervision_tui.family.narrative.grammar import kin_nouns, lexicon
-from supervision_tui.family.narrative.grammar.between_marks import BetweenMarksReader
+from supervision_tui.family.narrative.grammar.child_asides import ChildAsideReader
 from supervision_tui.family.narrative.grammar.kin_nouns import noun_at
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 
 _TWO = 2
 _ENDS = frozenset({",", ".", ";", ")", "!", ":", "–", "—", "-"})
+_TRADE_ENDS = _ENDS | {"with", "who", "at", "in", "from"}
 
 
-class AsideReader(BetweenMarksReader, ABC):
+class AsideReader(ChildAsideReader, ABC):
     """Reads what stands beside a phrase."""
 
     @abstractmethod
@@ -66,6 +67,7 @@ class AsideReader(BetweenMarksReader, ABC):
             before = phrase.end
             for step in (
                 self._of_own,
+                self._by_ivf,
                 self._called,
                 self._of_former,
                 self._named_at_once,
@@ -80,6 +82,7 @@ class AsideReader(BetweenMarksReader, ABC):
                 self._same_parent,
                 self._after_a_comma,
                 self._trade,
+                self._with_children,
             ):
                 step(phrase)
             if phrase.end == before:
@@ -88,17 +91,6 @@ class AsideReader(BetweenMarksReader, ABC):
     def _take(self, phrase: Phrase, other: Phrase) -> None:
         phrase.apposed.append(other)
         phrase.end = other.end
-
-    def _of_own(self, phrase: Phrase) -> None:
-        """As in "one son of her own": nothing more than "one son"."""
-        at = phrase.end
-        if (
-            phrase.new
-            and self.low(at) == "of"
-            and self.low(at + 1) in lexicon.POSSESSIVES
-            and self.low(at + 2) == "own"
-        ):
-            phrase.end = at + 3
 
     def _called(self, phrase: Phrase) -> None:
         at = phrase.end
@@ -147,7 +139,7 @@ class AsideReader(BetweenMarksReader, ABC):
         if phrase.age is not None or (phrase.noun is not None and not phrase.apposed and phrase.plural):
             return
         at = phrase.end + (self.low(phrase.end) == ",")
-        at += self.low(at) in {"both", "all"} and bool(self.times.age(at + 1))
+        at += self.low(at) in {"both", "all", "now", "just", "only"} and bool(self.times.age(at + 1))
         born = self.times.birth(at) if self.low(at) in {"born", "b", "dob"} else None
         if born is not None and born[1] and at > phrase.end:
             phrase.born, phrase.end = born[0], self._past_comma(born[1])
@@ -161,41 +153,6 @@ class AsideReader(BetweenMarksReader, ABC):
         ):
             return
         phrase.age, phrase.end = age[0], self._past_comma(age[1])
-
-    def _of_age(self, phrase: Phrase) -> None:
-        """As in "a son of 19" and "two girls of 8 and 5"."""
-        age = self.times.age(phrase.end + 1) if phrase.noun is not None and self.low(phrase.end) == "of" else None
-        if age is None or phrase.age is not None:
-            return
-        several = self._ages_in_turn(phrase.end + 1)
-        if len(several[0]) > 1:
-            phrase.ages, phrase.end = several
-        else:
-            phrase.age, phrase.end = age
-
-    def _ages_beside(self, phrase: Phrase) -> None:
-        """As in "two boys aged 8 and 5" and "three girls, 9, 7 and 2": as many ages as there are people."""
-        if phrase.ages or phrase.count < _TWO or phrase.noun is None or phrase.apposed:
-            return
-        ages, end = self._ages_in_turn(phrase.end + (self.low(phrase.end) == ","))
-        if len(ages) == phrase.count:
-            phrase.ages, phrase.end = ages, self._past_comma(end)
-
-    def _a_girl(self, phrase: Phrase) -> None:
-        """As in "another baby, a girl,": the same child in a word that says more."""
-        if phrase.noun is None or phrase.noun.relation != "child" or self.low(phrase.end) != "," or phrase.apposed:
-            return
-        at = phrase.end + 1
-        found = noun_at(self.lows, at + 1) if self.low(at) in {"a", "an"} else None
-        if found is None or found[0].relation != "child" or found[0].gender == "unknown" or found[0].plural:
-            return
-        listed = self.low(at + 2) in {"and", "&"} or (
-            self.low(at + 2) == "," and self.low(at + 3) in {"a", "an", "and"}
-        )
-        if not listed:
-            phrase.noun, phrase.end = found[0], self._past_comma(at + 2)
-            if self.low(phrase.end) == "," and self.low(phrase.end + 1) in {"with", "by", "from"}:
-                phrase.end += 1
 
     def _school_year(self, phrase: Phrase) -> None:
         """As in ", in Year 2" and ", Year 9,"."""
@@ -271,60 +228,13 @@ class AsideReader(BetweenMarksReader, ABC):
         if self.low(at) in {"he", "she", "they"} and self.low(at + 1) == "/":
             phrase.said, phrase.end = self.low(at), self._past_comma(at + 3)
 
-    def _of_former(self, phrase: Phrase) -> None:
-        """As in "two girls from her first marriage"."""
-        at = phrase.end
-        if phrase.noun is None or self._by_somebody(phrase) or self.low(at) not in {"from", "by"}:
-            return
-        if self.low(at) == "from" and self.low(at + 1) == "before":
-            phrase.former, phrase.end = "relationship", at + 2
-            return
-        words = self.lows[at + 1 : at + 5]
-        end = next((number for number, word in enumerate(words) if word in {"marriage", "relationship"}), None)
-        if end is not None and set(words[:end]) & {
-            "first",
-            "previous",
-            "former",
-            "earlier",
-            "last",
-            "past",
-            "old",
-            "second",
-            "other",
-            "different",
-            "that",
-            "this",
-            "the",
-        }:
-            which = "that " if {*words[:end]} <= {"that", "this", "the"} else ""
-            phrase.former, phrase.end = f"{which}{words[end]}", at + end + 2
-
-    def _by_somebody(self, phrase: Phrase) -> bool:
-        """As in "two kids by Darren", "his girls from his marriage to Karen", "a son with Lee, Reece,": with whom."""
-        at = phrase.end + 1
-        lead = self.low(phrase.end)
-        if phrase.noun is None or phrase.noun.relation not in kin_nouns.CHILDREN or lead not in {"from", "by", "with"}:
-            return False
-        former = next((at + step for step in range(4) if self.low(at + step) in {"marriage", "relationship"}), 0)
-        former = former if self.low(at) in {"a", "the", *lexicon.POSSESSIVES} and lead != "with" else 0
-        at = former + 2 if former and self.low(former + 1) in {"to", "with"} else at
-        name = self._name(at) if not former or at > former else None
-        if name is None:
-            return False
-        listed = self.low(name.end) == "," and self._name(name.end + 1) is not None
-        if not former and (lead == "from" or (lead == "with" and not listed)):
-            return False
-        phrase.by, phrase.end = name, name.end
-        phrase.former = f"the {self.low(former)}" if former else phrase.former
-        return True
-
     def _trade(self, phrase: Phrase) -> None:
         """As in ", a retired police officer," between a name and what its bearer does."""
         at = phrase.end
         if not (phrase.name or phrase.apposed) or self.low(at) != "," or self.low(at + 1) not in {"a", "an"}:
             return
         end = next(
-            (place for place in range(at + 2, min(at + 7, len(self.words))) if self.low(place) in _ENDS),
+            (place for place in range(at + 2, min(at + 7, len(self.words))) if self.low(place) in _TRADE_ENDS),
             len(self.words) if at + 7 > len(self.words) else 0,
         )
         words = self.words[at + 2 : end]

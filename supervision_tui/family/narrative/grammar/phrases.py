@@ -16,6 +16,7 @@ _DETERMINERS = word_set("the this these both all a an another")
 _LINKS = word_set("is are was were be")
 _ELDERS = word_set("nan nana nanny gran granny grandma grandad granddad grandpa nain taid mamgu tadcu")
 _MARRIAGES = word_set("marriage relationship union couple family")
+_BEHIND_CHILD = frozenset({",", ".", ";", "called", "named", "with", "and", "", "(", "who"})
 _SOMEBODY = word_set("woman man lady bloke guy chap")
 
 
@@ -114,6 +115,7 @@ class PhraseReader(ListReader):
             return Phrase(at, end, noun=noun, owner=Phrase(at, at, pronoun=TELLER))
         titled = not determined and self.words[end - 1].capital and noun.word in kin_nouns.TITLES
         titled = titled or (bare and self.own_parents and noun.word in _ELDERS)
+        titled = titled or (bare and not adjectives and self._is_named_next(at, noun, end))
         if bare and not adjectives and not titled and not self._bare_noun(at, noun, end):
             return None
         owner = Phrase(at, at + 1, pronoun=lexicon.POSSESSIVES[low]) if low in lexicon.POSSESSIVES else None
@@ -132,13 +134,28 @@ class PhraseReader(ListReader):
         phrase.title = self._title(phrase, low, titled=titled, determined=determined)
         return phrase
 
+    def _is_named_next(self, at: int, noun: KinNoun, end: int) -> bool:
+        """As in "and dad is Tariq": a title in small letters, with a name behind it."""
+        starts = at == 0 or self.low(at - 1) in {"and", "but", ",", ";", ":"}
+        named = self.low(end) in {"is", "'s"} and self._given_name(end + 1)
+        return starts and named and noun.word in kin_nouns.PARENT_TITLES
+
     def _noun_found(self, at: int, *, determined: bool) -> tuple[KinNoun, int, tuple[str, ...]] | None:
         return (
             self._noun_after(at + 1 if determined else at)
             or (self._noun_after(at) if self.low(at) == "another" else None)
             or self._by_age(at, determined=determined)
+            or self._aged_child(at + 1 if determined else at, determined=determined)
             or self._counted_children(at)
         )
+
+    def _aged_child(self, at: int, *, determined: bool) -> tuple[KinNoun, int, tuple[str, ...]] | None:
+        """As in "a two-year-old, Lena": a child, by the age alone."""
+        old = self.times.years_old(at) if determined else None
+        child = noun_at(["child"], 0)
+        if old is None or child is None or not (self.low(old[1]) in _BEHIND_CHILD or self._given_name(old[1])):
+            return None
+        return child[0], old[1], (self.low(at),)
 
     def _is_a_trade(self, low: str, kin_noun: tuple[KinNoun, int, tuple[str, ...]]) -> bool:
         """As in "she is a carer in a home" and "a young carer for his mum": nobody's foster carer."""

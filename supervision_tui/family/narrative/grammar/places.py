@@ -29,6 +29,8 @@ _HOUSING = word_set(
     "flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b"
 )
 
+_SCHOOLS = word_set("school college unit")
+_WORKING = word_set("work works worked working job nights shifts")
 _LODGINGS = word_set("lodgings accommodation housing digs halls")
 
 
@@ -55,9 +57,14 @@ class PlaceReader:
             words = " ".join(word.low for word in self.words[at + 1 : at + 1 + length]).replace(" 's", "'s")
             if words in lexicon.INSTITUTIONS and low in {"in", "to", "into", "from", "on", "at"}:
                 return words, at + 1 + length
-        if low in {"in", "into", "from"} and at + 2 < len(self.words) and self.words[at + 1].low in {"a", "the"}:
+        if low in {"in", "into", "from", "at"} and at + 2 < len(self.words) and self.words[at + 1].low in {"a", "the"}:
             end = next(
-                (end for end in range(at + 2, min(at + 5, len(self.words))) if self.words[end].low in _HOUSING), 0
+                (
+                    end
+                    for end in range(at + 2, min(at + 5, len(self.words)))
+                    if self.words[end].low in (_SCHOOLS if low == "at" else _HOUSING)
+                ),
+                0,
             )
             if end and all(not word.capital for word in self.words[at + 2 : end]) and self.words[end].low != "home":
                 return " ".join(word.text for word in self.words[at : end + 1]), end + 1
@@ -97,7 +104,9 @@ class PlaceReader:
         ):
             return None
         follows = self.words[end].low if end < len(self.words) else ""
-        if low == "at" and follows != "'s" and end > first + 1 and self.words[end - 1].low in _RESIDENCES:
+        works = any(word.low in _WORKING for word in self.words[max(0, at - 4) : at])
+        resides = end > first + 1 and self.words[end - 1].low in _RESIDENCES
+        if low == "at" and follows != "'s" and (works or resides):
             return " ".join(word.text for word in self.words[at + 1 : end]), end
         if (
             follows == "'s"

@@ -43,6 +43,7 @@ def plain(pattern: str) -> str:
     text = re.sub(r"\b(is|are|was|were) longer\b", r"\1 not", text.replace(" no longer", " not"))
     text = re.sub(r"\b(has|have) since (re)?(married|moved|remarried)\b", r"\2\3", text)
     text = re.sub(r"\b(has|have|had) (?:since|got)\b(?! (?:back|engaged|married|divorced|together|to) )", r"\1", text)
+    text = re.sub(r"\b(care|is|are|was|were|had|has) (?:herself|himself|themselves)\b", r"\1", text)
     text = _AT_THE_END.sub("", text)
     return _AT_FIRST.sub("", text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from supervision_tui.days.vocabulary import MONTHS
 from supervision_tui.family.dates import DateFormatError, PartialDate
@@ -43,10 +43,11 @@ _LENGTH = lazy_pattern(
     r"of) (?P<unit>years?|months?|weeks?|days?))(?=[\s,;.:)]|$)"
 )
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_OLD = lazy_pattern(r"(?P<number>\d+)-(?P<unit>year|month|week|day)s?-old$")
+_OLD = lazy_pattern(r"(?P<number>\d+|[a-z]+)-(?P<unit>year|month|week|day)s?-old$")
 _TENS = {"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s", "seventies": "70s",
          "eighties": "80s", "nineties": "90s"}  # fmt: skip
 _TRAILING = lazy_pattern(r"(?:[\s,]|\band)+$")
+_GROWN = 10
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "maybe", "approx"})
 _UNITS = word_set("year years yr yrs month months mths week weeks wks day days")
 _DAY_OF_MONTH = lazy_pattern(r"(\d{1,2})(?:st|nd|rd|th)?")
@@ -73,8 +74,9 @@ class TimeReader:
     def years_old(self, at: int) -> tuple[Age, int] | None:
         """As in "38-year-old", "38 year old": the age, and the word behind it; only before somebody."""
         match = _OLD.match(self._word(at))
-        if match is not None:
-            return Age(f"age {match['number']} {match['unit']}s".replace(" years", ""), 0), at + 1
+        written = number_word(match["number"]) if match is not None else None
+        if match is not None and written is not None:
+            return Age(f"age {written} {match['unit']}s".replace(" years", ""), 0), at + 1
         number = number_word(self._word(at))
         if number is not None and self._word(at + 1) in {"year", "month", "week"} and self._word(at + 2) == "old":
             unit = "" if self._word(at + 1) == "year" else f" {self._word(at + 1)}s"
@@ -83,8 +85,11 @@ class TimeReader:
 
     def age(self, at: int) -> tuple[Age, int] | None:
         """An age that begins at the word *at*, and the word behind it."""
-        if at >= len(self.words) or self.years_old(at):
+        if at >= len(self.words) or self.years_old(at) or self.often(at):
             return None
+        return self._and_a_half(at) or self._age_at(at)
+
+    def _age_at(self, at: int) -> tuple[Age, int] | None:
         start = at
         lead = self._word(at) in {"aged", "age"}
         at += lead
@@ -112,6 +117,14 @@ class TimeReader:
         ):
             return None
         return found, end
+
+    def _and_a_half(self, at: int) -> tuple[Age, int] | None:
+        """As in "two and a half": in months."""
+        number = number_word(self._word(at))
+        words = [self._word(at + step) for step in (1, 2, 3)]
+        if number is None or words != ["and", "a", "half"] or number >= _GROWN:
+            return None
+        return Age(f"age {12 * number + 6} months", 0), at + 4 + (self._word(at + 4) in {"years", "year"})
 
     def _in_words(self, start: int, at: int, number: int, *, about: bool) -> tuple[Age, int] | None:
         unit = self._word(at + 1) if self._word(at + 1) in _UNITS else ""
@@ -143,6 +156,9 @@ class TimeReader:
                 "years",
                 "today",
                 "this",
+                "called",
+                "named",
+                "with",
             }
         ):
             return None
@@ -205,7 +221,19 @@ class TimeReader:
         end = self._behind(found[1]) if found else None
         if found is not None and end is not None and end > at and not self._is_a_name(at, end):
             return found[0], end
-        return self._day_of_month(at) or self._month(at)
+        return self._ago(at) or self._day_of_month(at) or self._month(at)
+
+    def _ago(self, at: int) -> tuple[PartialDate, int] | None:
+        """As in "eighteen months ago": a time counted back from today."""
+        number, unit = number_word(self._word(at)), self._word(at + 1)
+        if not number or unit not in _UNITS or self._word(at + 2) != "ago":
+            return None
+        if unit.startswith("y"):
+            return PartialDate.read(f"~{self.today.year - number}"), at + 3
+        if unit.startswith("m"):
+            return PartialDate.read(f"~{moved(self.today, -number):%Y-%m}"), at + 3
+        days = number * (7 if unit.startswith("w") else 1)
+        return PartialDate.read(f"~{self.today - timedelta(days=days):%Y-%m}"), at + 3
 
     def _day_of_month(self, at: int) -> tuple[PartialDate, int] | None:
         """As in "on 12 November" and "the 3rd of May", without a year: the last one of that name."""

@@ -13,7 +13,7 @@ _ABBREVIATION = lazy_pattern(
     r"(?:\b(?:mr|mrs|ms|dr|st|prof|approx|ca|e\.g|i\.e|vs|no|aka|dob|nee)|\b[A-Z])\.$", re.IGNORECASE
 )
 _WORD = lazy_pattern(
-    r"[0-9]{1,2}:[0-9]{2}(?![0-9])|[0-9]+-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|"
+    r"[0-9]{1,2}:[0-9]{2}(?![0-9])|(?:[0-9]+|[a-z]+)-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|"
     r"[^\W_]+(?:['’\-][^\W_]+)*['’]?|\S"
 )
 _NOT = {"won't": "will", "can't": "can", "cannot": "can", "shan't": "shall"}

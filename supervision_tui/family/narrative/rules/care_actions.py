@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.draft_parents import ids_of
+from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
@@ -85,11 +86,23 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
             run.draft.live_together((*carers, somebody), "kinship_home")
 
 
-def with_foster_carers(clause: Clause, places: Sequence[int]) -> bool:
+def with_carers(clause: Clause, places: Sequence[int]) -> bool:
     """Whether it is foster carers with whom somebody is: nobody's own, as "a carer called Yvonne" is."""
     phrase = clause.items[places[-1]].value
     noun = phrase.noun if isinstance(phrase, Phrase) else None
     return noun is not None and noun.relation == "foster_carer" and isinstance(phrase, Phrase) and phrase.owner is None
+
+
+def with_carers_at(clause: Clause, places: Sequence[int]) -> bool:
+    """As :func:`with_carers`, where the carers are the second of the places."""
+    return with_carers(clause, places[:2])
+
+
+def placed_at(run: ClauseRun, child: int, carer: int, place: int | None = None) -> None:
+    """Macsen has gone to different carers in Bangor."""
+    placed_with(run, child, carer)
+    if place is not None:
+        run.set_place(run.discourse.subject, place)
 
 
 def _all_kin(run: ClauseRun, person: str) -> set[str]:
@@ -139,7 +152,7 @@ def _raised(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> N
 
 
 def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
-    """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
+    """Folake lives with them; Robin set_place with his dad at weekends (part of the time)."""
     noun = run.phrase(whom).noun
     if noun is not None and noun.relation == "foster_carer" and place is None and run.phrase(whom).owner is None:
         placed_with(run, who, whom)
@@ -148,7 +161,7 @@ def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) ->
     others = run.object(whom, without=people, prefer="couple")
     if place is not None:
         for somebody in people:
-            run.stays((somebody,), place)
+            run.set_place((somebody,), place)
     if not others and people and noun is not None and run.phrase(whom).new:
         others = run.resolver.unnamed(run.phrase(whom), people)
     if not people or not others:
@@ -232,15 +245,49 @@ def moved_in(run: ClauseRun, who: int, whom: int) -> None:
     run.draft.live_together((*others, *people), fields=_since(when))
     names = " and ".join(run.draft.name(somebody) for somebody in others)
     run.draft.add_event(f"moved in with {names}", (*people, *others), date=when, theme="move")
+    _perhaps_couple(run, people, others)
 
 
-def moved_in_with_partner(run: ClauseRun, who: int, *_others: int | None) -> None:
-    """Adwoa's new partner Femi moved in: with whom he is a couple."""
+def moved_in_together(run: ClauseRun, who: int, *_: int | None) -> None:
+    """They have moved in together: the couple told of last, who share a home from here on."""
+    people = run.subject(who, prefer="couple")
+    if len(people) == _TWO:
+        when = run.time("when", "since")
+        run.draft.set_union(*people)
+        run.draft.live_together(people, fields=_since(when))
+        run.discourse.note_group(people, "couple")
+        names = f"{run.draft.name(people[0])} and {run.draft.name(people[1])}"
+        run.draft.ask(Question(run.text, f"'{run.text}': {names} are taken as a couple. Is that so?"))
+    elif people:
+        run.draft.ask(Question(run.text, f"'{run.text}': who?"))
+
+
+def _perhaps_couple(run: ClauseRun, people: Sequence[str], others: Sequence[str]) -> None:
+    """One who moves in with one: a couple, unless they are kin or one is young; it is asked."""
+    if len(people) != 1 or len(others) != 1 or others[0] in run.draft.partners(people[0]):
+        return
+    first, second = people[0], others[0]
+    kin = frozenset((first, second)) in run.draft.kin
+    kin = kin or second in _all_kin(run, first) or first in _all_kin(run, second)
+    young = [somebody for somebody in (first, second) if (age := run.draft.age(somebody)) is not None and age < ADULT]
+    named = not run.draft.unnamed(second) and all(run.draft.human(somebody) for somebody in (first, second))
+    if kin or young or not named or not run.draft.can_be_couple(first, second):
+        return
+    run.draft.set_union(first, second)
+    run.discourse.note_group((first, second), "couple")
+    names = f"{run.draft.name(first)} and {run.draft.name(second)}"
+    run.draft.ask(Question(run.text, f"'{run.text}': {names} are taken as a couple. Is that so?"))
+
+
+def moved_in_with_partner(run: ClauseRun, who: int, *others: int | None) -> None:
+    """Adwoa's new partner Femi moved in, or into her flat in Salford: with whom he is a couple."""
     for somebody in run.subject(who):
         mates = run.draft.partners(somebody, current=True)
         if mates:
             when = run.time("when", "since")
             run.draft.live_together((mates[-1], somebody), fields=_since(when))
+            for place in (at for at in others if at is not None and run.clause.items[at].code == "L"):
+                run.set_place((mates[-1], somebody), place)
             run.draft.add_event(
                 f"moved in with {run.draft.name(mates[-1])}", (somebody, mates[-1]), date=when, theme="move"
             )
@@ -252,7 +299,7 @@ def moved_in_with_partner(run: ClauseRun, who: int, *_others: int | None) -> Non
 def with_somebody_at(run: ClauseRun, who: int, whom: int, place: int) -> None:
     """Kayleigh is with foster carers in Wigan; Mia is with her dad in Hull."""
     for somebody in run.subject(who):
-        run.stays((somebody,), place)
+        run.set_place((somebody,), place)
     noun = run.phrase(whom).noun
     if noun is not None and noun.relation == "foster_carer":
         placed_with(run, who, whom)

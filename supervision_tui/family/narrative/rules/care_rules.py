@@ -65,6 +65,7 @@ CARE: tuple[Rule, ...] = (
         ),
         care.raised,
     ),
+    rule(r"P (?:brought|(?:has|have) brought|(?:is|are) bringing|brings?) P up(?: alone)?", care.raised),
     rule(
         r"P (?:was|were|has been|have been|is being) (?:mostly |mainly )?(?:brought up|raised) by P",
         care.raised_by,

@@ -17,7 +17,15 @@ from supervision_tui.family.narrative.rules import person_actions as person
 from supervision_tui.family.narrative.rules import tie_actions as ties
 from supervision_tui.family.narrative.rules.care_rules import CARE
 from supervision_tui.family.narrative.rules.home_rules import HOMES
-from supervision_tui.family.narrative.rules.person_patterns import FAITHS, HEALTH, JOBS, LANGUAGES, LIVES_WITH, USES
+from supervision_tui.family.narrative.rules.person_patterns import (
+    ARMED,
+    FAITHS,
+    HEALTH,
+    JOBS,
+    LANGUAGES,
+    LIVES_WITH,
+    USES,
+)
 from supervision_tui.family.narrative.rules.rule import Action, Rule, rule
 from supervision_tui.family.narrative.rules.tie_patterns import SEES, TIES
 
@@ -68,7 +76,8 @@ def _health(area: str, *, past: bool = False) -> Action:
 
 RULES: tuple[Rule, ...] = (
     rule(r"P (?:is|are)(?: about| nearly)? A(?: old)?", person.age),
-    rule(r"P (?:is|are) A(?: and)? P", person.ages, condition=person.each_has_an_age),
+    rule(r"P (?:is|are) A(?: A)*(?: and)? A", person.ages_in_turn),
+    rule(r"P (?:is|are) A(?: and)? P", person.ages, condition=person.with_ages),
     rule(r"P (?:turned|has turned|has just turned|just turned) A", person.age),
     rule(r"P A", person.age),
     rule(r"P (?:was|were) A(?: at the time)?", person.past_age),
@@ -89,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         r"(?P<words>one|two|three|four|five|both)(?: of (?:them|P))? (?:have |has )?(?:died|passed away)"
         r"(?: young| in infancy| P| very young| at birth| in childhood)*",
-        family.some_died,
+        family.children_died,
     ),
     rule(r"P (?:died|passed away) P", lambda run, who, _baby: person.died(run, who)),  # "as a baby": "as" is left out
     rule(
@@ -286,7 +295,11 @@ RULES: tuple[Rule, ...] = (
         ties.comes_by,
         "tie",
     ),
-    rule(r"P (?:takes?|brings?|drives?|walks?) P (?:to|for|from)(?: [a-z]+){1,3}(?: and back)?", ties.sees, "tie"),
+    rule(
+        r"P (?:takes?|brings?|drives?|walks?) P (?:(?:to|for|from|on|out)(?: [a-z]+){1,3}(?: and back)?|[a-z]+ing|out)",
+        ties.sees,
+        "tie",
+    ),
     rule(rf"P {SEES} (?:each other|one another)", ties.sees, "tie"),
     # services, work, health
     rule(
@@ -327,13 +340,17 @@ RULES: tuple[Rule, ...] = (
         r"P works? (?:at|for|in) (?:the )?S",
         lambda run, who, service: person.work(run, who, f"works at {run.value(service)}"),
     ),
-    rule(r"P works? L", lambda run, who, place: person.work(run, who, f"works in {run.value(place)}")),
+    rule(
+        r"P (?:works?|is working|has a job|does shifts)(?: [a-z-]+)* L",
+        lambda run, who, _place: person.work(run, who, run.words_after(who)),
+    ),
     rule(
         rf"P (?:speaks?|signs?|uses?|understands?)(?: mostly| mainly| only| little| no| some| a little| a bit of)? "
         rf"(?P<words>(?:{LANGUAGES})(?:(?: and| but| or)*(?: a little| some| a bit of| very little| not much| no| "
         rf"not)? (?:{LANGUAGES}))*)(?: (?:L|to P|together))*",
         lambda run, who, *_, words: person.languages(run, who, words),
     ),
+    rule(rf"P (?:is|are) (?P<words>{ARMED})", person.work),
     rule(rf"P (?:is|are) (?P<words>{FAITHS})", lambda run, who, *, words: person.faith(run, who, words)),
     rule(r"P (?:is|are) (?:not known|unknown|not named)", person.unknown),
     rule(r"P helps?(?: out)?", person.note),

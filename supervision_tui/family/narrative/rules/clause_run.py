@@ -48,7 +48,7 @@ class ClauseRun:
             self.discourse.subject = people
         return people
 
-    def grown(self, at: int, prefer: str = "") -> tuple[str, ...]:
+    def adults(self, at: int, prefer: str = "") -> tuple[str, ...]:
         """The people of the item *at*, who are or were a couple: "she" is no child there."""
         phrase = self.phrase(at)
         if phrase.pronoun not in {"she", "he"}:
@@ -82,7 +82,7 @@ class ClauseRun:
         """The words of the item *at*: a place, a service."""
         return str(self.clause.items[at].value)
 
-    def stays(self, people: Sequence[str], *places: int) -> None:
+    def set_place(self, people: Sequence[str], *places: int) -> None:
         """*people* are where the items *places* say; "from Poland" is where they come from, and a note."""
         words = " in ".join(self.value(at) for at in places)
         for somebody in people:

@@ -14,7 +14,7 @@ def couple(
     run: ClauseRun, first: int, second: int | None = None, *, kind: str = "", ended: str = "", begun: bool = False
 ) -> None:
     """Two are or were a couple: one phrase of two people, or two phrases."""
-    people = run.grown(first, prefer="couple")
+    people = run.adults(first, prefer="couple")
     if second is not None:
         people = (*people[:1], *run.object(second, without=people)[:1])
     elif len(people) == 1 and not (ended and _is_so(run)):
@@ -28,6 +28,8 @@ def couple(
         if people:
             run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
         return
+    if ended == "unknown" and "length" in run.clause.times:
+        run.clause.times.pop("since", None)  # "they were together for a year"
     until = run.time("until", "when" if ended and not begun else "until")
     since = run.time("since", *(("when",) if not ended or begun else ()))
     if ended and until is None and not begun and since is not None:
@@ -66,7 +68,7 @@ def past_marriage(run: ClauseRun, first: int, second: int | None = None) -> None
 
 def met(run: ClauseRun, first: int, second: int) -> None:
     """Tina met Mark in 2019: a couple is not said yet; it is asked."""
-    people = (*run.grown(first), *run.object(second))
+    people = (*run.adults(first), *run.object(second))
     run.draft.ask(Question(run.text, f"'{run.text}': did they become a couple then?"))
     if people:
         run.draft.add_event(run.text, people, date=run.time("when"))
@@ -75,7 +77,7 @@ def met(run: ClauseRun, first: int, second: int) -> None:
 
 def left_somebody(run: ClauseRun, first: int, second: int) -> None:
     """Paul left her in 2016: a couple parted, if they were one."""
-    leaver = run.grown(first)
+    leaver = run.adults(first)
     young = [somebody for somebody in run.discourse.presence
              if somebody in run.draft.persons and run.draft.is_child(somebody)]  # fmt: skip
     pronoun = bool(run.phrase(second).pronoun)
@@ -105,7 +107,7 @@ def left(run: ClauseRun, who: int) -> None:
     """Imran left in January: the couple that he was one of parted, which is asked about."""
     people = run.subject(who)
     for somebody in people:
-        mates = run.draft.partners(somebody, current=True)
+        mates = run.draft.partners(somebody, current=True) or _lone_subject(run, somebody)
         run.draft.add_event("left", (somebody,), date=run.time("when", "since"), theme="separation")
         if len(people) == len(mates) == 1:
             union = run.draft.set_union(somebody, mates[0], ended="separation", until=run.time("when", "since"))
@@ -113,6 +115,14 @@ def left(run: ClauseRun, who: int) -> None:
             run.draft.leave_home(somebody, run.time("when", "since"))
             names = f"{run.draft.name(somebody)} and {run.draft.name(mates[0])}"
             run.draft.ask(Question(run.text, f"'{run.text}': {names} are taken to have parted. Is that so?"))
+
+
+def _lone_subject(run: ClauseRun, leaver: str) -> list[str]:
+    """As in "Tina brought her kids up on her own after Mick walked out": whom the clause before was about."""
+    here = [somebody for somebody in run.draft.persons if run.discourse.is_here(somebody)]
+    parents = [somebody for somebody in here if run.draft.children(somebody)]
+    new = run.discourse.first_told.get(leaver) == run.draft.sentence
+    return parents if len(parents) == 1 and new and _of_age(run, parents[0], leaver) else []
 
 
 def childless(run: ClauseRun, who: int) -> None:

@@ -50,7 +50,7 @@ def has_with_service(run: ClauseRun, who: int, whom: int, service: int, place: i
     for somebody in named or new[-1:]:
         serve(run, run.value(service), (somebody,))
         if place is not None:
-            run.stays((somebody,), place)
+            run.set_place((somebody,), place)
 
 
 def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
@@ -150,7 +150,7 @@ def has_at(run: ClauseRun, who: int, whom: int, place: int, name: int | None = N
     before = {*run.draft.persons, *run.subject(who)}
     has(run, who, whom)
     for somebody in [new for new in run.draft.persons if new not in before]:
-        run.stays((somebody,), place)
+        run.set_place((somebody,), place)
 
 
 def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
@@ -181,11 +181,32 @@ def _has_children(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
         return
     for child in people:
         _is_child_of(run, child, owners, phrase)
+    if len(owners) == _TWO and people:
+        _couple_of(run, owners)
     if len(people) == 1 and run.time("when") is not None and not run.draft.persons[people[0]].get("born"):
         run.draft.set_person(people[0], born=run.time("when"))
     if noun is not None and (noun.relation == "twin" or "twin" in phrase.adjectives):
         twins(run.draft, people)
     run.discourse.note_group(people, "children")
+
+
+def _couple_of(run: ClauseRun, owners: Sequence[str]) -> None:
+    """Two who are told of together as parents: a couple, unless that was told otherwise; it is asked."""
+    for somebody, other in (owners, owners[::-1]):  # "was widowed. He and Elaine had two boys"
+        late = [mate for mate in run.draft.partners(somebody) if run.draft.unnamed(mate)
+                and run.draft.unions[min(mate, somebody), max(mate, somebody)].get("ended") == "death"]  # fmt: skip
+        if late and not run.draft.partners(other):
+            run.draft.merge(late[0], other)
+            run.draft.ask(Question(run.text, f"{run.draft.name(other)} is taken as the one who died. Is that so?"))
+            return
+    about = " and ".join(run.draft.name(somebody) for somebody in owners)
+    if owners[1] in run.draft.partners(owners[0]) or not run.draft.can_be_couple(*owners):
+        return
+    if run.draft.answered(about) == "no":
+        return
+    run.draft.set_union(*owners)
+    run.discourse.note_group(owners, "couple")
+    run.draft.ask(Question(about, f"{about} are taken as a couple. Is that so?", (("yes", "yes"), ("no", "no"))))
 
 
 def is_of(run: ClauseRun, who: int, parent: int) -> None:
@@ -246,7 +267,7 @@ def _former_partner(run: ClauseRun, parent: str, child: str, former: str, *, mar
 
 def pregnant(run: ClauseRun, who: int, *others: int | None) -> None:
     """Shannon is pregnant; they are expecting a baby in March; she is expecting with her partner Kofi."""
-    people = run.grown(who, prefer="couple")
+    people = run.adults(who, prefer="couple")
     for other in others:
         if other is not None and run.clause.items[other].code != "P":
             continue  # how far on she is
@@ -337,7 +358,7 @@ def carried_by(run: ClauseRun, who: int, surrogate: int) -> None:
         )
 
 
-def some_died(run: ClauseRun, *_: int, words: str) -> None:
+def children_died(run: ClauseRun, *_: int, words: str) -> None:
     """Two died young: of the children who were counted and have no names."""
     number = _TWO if words == "both" else lexicon.number_word(words) or 0
     nameless = [child for somebody in run.draft.persons for child in run.draft.children(somebody)

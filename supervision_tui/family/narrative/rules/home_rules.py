@@ -38,6 +38,21 @@ HOMES: tuple[Rule, ...] = (
         r"P (?:lives?|(?:is|are) living) together(?: L)?|P shares? a (?:home|house|flat)(?: L)?",
         lambda run, who, *_, **__: _together(run, who),
     ),
+    rule(
+        r"P (?:(?:is|are)(?: back)? (?:here|there)|stayed(?: behind| on)?|remained|remains?|"
+        r"(?:was|were) left(?: behind)?|(?:is|are) being looked after) with P(?: L)?",
+        lambda run, who, *at, **_: care.lives_with(
+            run,
+            who,
+            next(somebody for somebody in at if run.clause.items[somebody].code == "P"),
+            *(somebody for somebody in at if run.clause.items[somebody].code == "L"),
+        ),
+    ),
+    rule(
+        r"P (?:has |have )?moved into (?:his|her|their|P|P 's) (?:council )?(?:flat|house|home|place)(?: L)?",
+        care.moved_in_with_partner,
+    ),
+    rule(r"P (?:moved|have moved|have just moved) in together(?: L)?", care.moved_in_together),
     rule(r"P (?:lived|used to live|was living|were living) with P", care.lived_with),
     rule(
         (
@@ -58,7 +73,7 @@ HOMES: tuple[Rule, ...] = (
     rule(
         r"P (?:is|are|became|has been|have been) (?P<words>homeless|sofa[- ]surfing|rough sleeping|sleeping rough|"
         r"of no fixed abode)",
-        person.is_somewhere,
+        person.place_in_words,
     ),
     rule(
         (
@@ -91,6 +106,7 @@ HOMES: tuple[Rule, ...] = (
         ),
         lambda run, who, place, *_, **__: ties.moved_to(run, who, place),
     ),
+    rule(r"P (?:is|are) (?:coming|flying|travelling)(?: over| back| here)? L(?: for [a-z ]+)?", person.where),
     rule(
         r"P (?:came|arrived|fled|migrated|emigrated|has come|have come)(?: here)?(?: L)?(?: L)?(?: with P)?",
         lambda run, who, *_, **__: ties.migrated(run, who),

@@ -258,6 +258,8 @@ def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
         run.discourse.note_group(people, "couple")
     if noun.relation in SIBLINGS and noun.plural and len(people) > 1:
         _set_siblings(run, people, noun, kin.adjectives)
+    if noun.relation == "cousin" and noun.plural and len(people) == 2:  # noqa: PLR2004 - two cousins
+        _are_cousins(run, people, noun)
     if noun.relation == "friend" and noun.plural and len(people) == 2:  # noqa: PLR2004 - two friends
         run.draft.add_tie(
             people[0], people[1], "very_close" if "best" in noun.word or "best" in kin.adjectives else "close"
@@ -274,6 +276,16 @@ def _are_together(run: ClauseRun, people: Sequence[str], kin: Phrase) -> None:
                 (run.discourse.subject or people)[:1] if noun.relation == "friend" else people[:1],
                 kin.adjectives,
             )
+
+
+def _are_cousins(run: ClauseRun, people: Sequence[str], noun: KinNoun) -> None:
+    """They are first cousins: kin by blood, which a couple's line shows where they are one."""
+    union = run.draft.unions.get((min(people), max(people)))
+    if union is not None:
+        union["relatives"] = True
+        run.draft.note_fact("union", min(people), max(people))
+    for somebody, other in (people, people[::-1]):
+        run.draft.add_note(somebody, f"{noun.word.capitalize()} of {run.draft.name(other)}.")
 
 
 def fill_counted(draft: Draft, people: Sequence[str]) -> None:

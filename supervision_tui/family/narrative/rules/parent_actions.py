@@ -174,6 +174,13 @@ def is_placed_child(clause: Clause, places: Sequence[int]) -> bool:
     return who.pronoun in _TELLING and whom.noun is None and bool(whom.name or whom.parts)
 
 
+def is_care_since(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether somebody has had a child, told by name, since some day: "She has had Aaliyah since Thursday"."""
+    phrase = _phrase(clause, places[1])
+    since = "since" in clause.times or _word(clause, "since")
+    return since and phrase.noun is None and bool(phrase.name or phrase.parts)
+
+
 def is_new_child(clause: Clause, places: Sequence[int]) -> bool:
     """Whether children are told of who were not before: "Karen left two boys, Josh and Ben"."""
     phrase = _phrase(clause, places[-1])
@@ -196,6 +203,15 @@ def has_placed_child(run: ClauseRun, teller: int, child: int) -> None:
     """We have had Leo since he was a baby: said of somebody else's child."""
     carers = run.subject(teller)
     _cared_for(run, carers, run.object(child, without=carers), run.phrase(teller))
+
+
+def cares_since(run: ClauseRun, who: int, whom: int) -> None:
+    """She has had Aaliyah since Thursday: who lives with her; a child of hers where nobody said anything else."""
+    carers = run.subject(who)
+    children = run.object(whom, without=carers)
+    since = run.time("since", "when")
+    if carers and children:
+        run.draft.live_together((*carers, *children), fields={"since": since} if since else {})
 
 
 def _cared_for(run: ClauseRun, carers: Sequence[str], children: Sequence[str], phrase: Phrase) -> None:
@@ -274,6 +290,21 @@ def _child_with_partner(run: ClauseRun, whom: int, people: Sequence[str], others
     names = f"{run.draft.name(owners[0])} and {run.draft.name(others[0])}"
     run.draft.ask(Question(run.text, f"'{run.text}': a child of {names}, as taken. Is that so?"))
     return True
+
+
+def next_children(run: ClauseRun, *at: int | None) -> None:
+    """Then come Stacey, 24, and Jamie: brothers and sisters of the child told of before; it is asked."""
+    last = [child for child in run.discourse.subject if run.draft.parents(child)]
+    last = last or [child for parent in run.discourse.subject for child in run.draft.children(parent)]
+    people = run.subject(next(place for place in at[::-1] if place is not None))
+    for child in last[-1:]:
+        for parent in run.draft.parents(child):
+            for somebody in people:
+                run.draft.set_parent(parent, somebody)
+        names = " and ".join(run.draft.name(parent) for parent in run.draft.parents(child))
+        run.draft.ask(Question(run.text, f"'{run.text}': children of {names}, as taken. Is that so?"))
+    if not last:
+        run.draft.ask(Question(run.text, f"'{run.text}': whose children?"))
 
 
 def two_homes(run: ClauseRun, who: int, first: int, second: int) -> None:

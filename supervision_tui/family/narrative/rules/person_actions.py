@@ -42,7 +42,17 @@ def ages(run: ClauseRun, who: int, old: int, others: int) -> None:
     run.discourse.mention((*run.discourse.subject, *run.resolver.people(run.phrase(others), SUBJECT)), SUBJECT)
 
 
-def each_has_an_age(clause: Clause, at: Sequence[int]) -> bool:
+def ages_in_turn(run: ClauseRun, who: int, *old: int) -> None:
+    """The girls are 17 and 15: an age for each, where there are as many."""
+    people, given = run.subject(who), [at for at in old if at is not None]
+    if len(people) != len(given):
+        run.draft.ask(Question(run.text, f"'{run.text}': whose ages are these?"))
+        return
+    for somebody, at in zip(people, given, strict=True):
+        run.resolver.set_age(somebody, run.age(at))
+
+
+def with_ages(clause: Clause, at: Sequence[int]) -> bool:
     """Whether everybody of the last phrase stands with an age."""
     phrase = clause.items[at[-1]].value
     return isinstance(phrase, Phrase) and all(part.age is not None for part in phrase.parts or (phrase,))
@@ -96,7 +106,16 @@ def due(run: ClauseRun, who: int) -> None:
     """The baby is due in March."""
     when = run.time("when", "until", "since")
     people = run.subject(who)
-    expecting = [somebody for somebody in people if (run.draft.age(somebody) or 0) >= _YOUNGEST_PARENT]
+    noun = run.phrase(who).noun
+    expected = noun is not None and noun.relation == "child"
+    expecting = [
+        somebody
+        for somebody in people
+        if not expected
+        and run.draft.persons[somebody].get("kind", "person") == "person"
+        and str(run.draft.persons[somebody]["name"]).split()[0].casefold() not in {"baby", "bump"}
+        and (run.draft.age(somebody) is None or (run.draft.age(somebody) or 0) >= _YOUNGEST_PARENT)
+    ]
     if expecting:
         family_pregnant(run, expecting[0], when)
         return
@@ -147,18 +166,18 @@ def where(run: ClauseRun, who: int, place: int, *further: int) -> None:
             parents = [parent for parent in run.draft.parents(somebody) if run.draft.home_of(parent)]
             run.draft.live_together([*parents[:1], somebody])
             continue
-        run.stays((somebody,), place, *further)
+        run.set_place((somebody,), place, *further)
         if run.value(place) in INSTITUTIONS:
             run.draft.live_together((somebody,), INSTITUTIONS[run.value(place)])
 
 
-def is_somewhere(run: ClauseRun, who: int, *, words: str) -> None:
+def place_in_words(run: ClauseRun, who: int, *, words: str) -> None:
     """Carly is homeless."""
     for somebody in run.subject(who):
         run.draft.set_person(somebody, whereabouts=words)
 
 
-def nobody_knows_where(run: ClauseRun, *at: int) -> None:
+def place_unknown(run: ClauseRun, *at: int) -> None:
     """Nobody knows where their father, Lee, is."""
     for somebody in run.subject(at[-1]):
         run.draft.set_person(somebody, whereabouts="not known")
@@ -189,7 +208,7 @@ def age_from(run: ClauseRun, who: int, old: int, place: int) -> None:
     """Nadia is 29, from Syria."""
     age(run, who, old)
     for somebody in run.discourse.subject:
-        run.stays((somebody,), place)
+        run.set_place((somebody,), place)
 
 
 def year_and_class(run: ClauseRun, who: int, year: int) -> None:

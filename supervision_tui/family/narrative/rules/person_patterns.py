@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supervision_tui.family.model.persons import HealthArea
 
+ARMED = r"in the (?:army|navy|raf|forces|police|marines|merchant navy)"
 JOBS = (
     r"nurse|teacher|carer|driver|bus driver|taxi driver|lorry driver|cleaner|builder|plumber|electrician|"
     r"mechanic|chef|cook|waiter|waitress|"

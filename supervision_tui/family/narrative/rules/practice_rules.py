@@ -30,9 +30,9 @@ FIRST: tuple[Rule, ...] = (
     rule(
         r"(?:nobody|no one|P) (?:knows?|is sure|(?:do|does|did) not know|(?:is|are) not sure) where P "
         r"(?:is|are|lives?)",
-        person.nobody_knows_where,
+        person.place_unknown,
     ),
-    rule(r"P 's whereabouts (?:is|are) (?:not known|unknown)", person.nobody_knows_where),
+    rule(r"P 's whereabouts (?:is|are) (?:not known|unknown)", person.place_unknown),
     rule(r"P (?:denies|denied|disputes?|disputed) (?:paternity|being the (?:father|dad))", parents.denies),
     rule(r"P (?:is|are) not P 's", parents.not_of),
     rule(
@@ -40,7 +40,7 @@ FIRST: tuple[Rule, ...] = (
         parents.of_former,
     ),
     rule(r"P (?:is|are) P 's (?:with|by) P", parents.of_former),
-    rule(r"there (?:is|are) P", parents.list_people),
+    rule(r"there (?:is|are) P(?: :)?", parents.list_people),
     rule(rf"P {_HAVE} P (?:to|from|than) P", parents.half_by_other_parent),
     rule(r"P (?:has |have )?remarried(?: to)?(?: P)?", couples.married_again),
     rule(r"P went on to have P(?: with P)?", family.has),
@@ -67,12 +67,20 @@ FIRST: tuple[Rule, ...] = (
         r"P (?:is|are|was|were|lives?|stays?|(?:has|have) been(?: living)?|(?:is|are) living)(?: placed)?(?: \w+ly| "
         r"apart)? with P",
         care.placed_with,
-        condition=care.with_foster_carers,
+        condition=care.with_carers,
     ),
+    rule(
+        r"P (?:has gone|have gone|went|moved|(?:was|were|has been|have been) moved|(?:is|are) going) to(?: live with)? "
+        r"P(?: L)?",
+        care.placed_at,
+        condition=care.with_carers_at,
+    ),
+    rule(r"(?:P )?comes? P", parents.next_children),
     rule(rf"P {_CARED} P", parents.with_somebody, condition=parents.is_with),
     rule(r"P (?:moved|has moved|have moved|came) in with P", parents.comes_to_teller, condition=parents.is_with_teller),
     rule(r"P (?:is|are) alone with P", family.has_at_home),
     rule(rf"P {_HAVE} had P", parents.has_placed_child, condition=parents.is_placed_child),
+    rule(rf"P {_HAVE} had P", parents.cares_since, condition=parents.is_care_since),
     rule(r"P (?:left|left behind|leaves(?: behind)?) P", family.left_children, condition=parents.is_new_child),
     rule(
         r"it was (?P<words>[a-z' -]*(?:cancer|suicide|overdose|stroke|heart attack|accident|covid|pneumonia|"
@@ -113,6 +121,8 @@ LAST: tuple[Rule, ...] = (
     rule(
         r"P (?P<words>(?:is|are|has|have|does|do|was|were) (?:a |an |the |very |really |in )*"
         r"(?:supportive|care leavers?|emergency contact|parental responsibility|pr|good with (?:him|her|them)|"
+        r"bedridden|housebound|frail|non-verbal|nonverbal|(?:great|big|huge|real) (?:support|help)|"
+        r"gay|lesbian|bisexual|trans|bereaved|grieving|illiterate|dyslexic|good at [a-z]+|doing well at [a-z]+|"
         r"rocky|not living together|not living together at the moment|together at the moment|next of kin|on a tag|"
         r"on bail|on licence|young carers?|"
         r"care-experienced|lovely|great|protective|"

@@ -226,7 +226,7 @@ def moved_to(run: ClauseRun, who: int, place: int) -> None:
     event(run, who)
     for somebody in run.discourse.subject:
         run.draft.leave_home(somebody, run.time("when", "since"))
-        run.stays((somebody,), place)
+        run.set_place((somebody,), place)
 
 
 def attends(run: ClauseRun, who: int, service: int) -> None:
@@ -256,7 +256,7 @@ def attends_at(run: ClauseRun, who: int, service: int, place: int | None = None)
     people = run.subject(who)
     serve(run, run.value(service), people)
     if place is not None:
-        run.stays(people, place)
+        run.set_place(people, place)
 
 
 def event_of_harm(run: ClauseRun, who: int) -> None:

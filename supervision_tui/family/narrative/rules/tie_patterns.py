@@ -100,6 +100,7 @@ TIES: tuple[tuple[str, str, bool], ...] = (
             r"(?:looks?|looked|looking|is looking|are looking) after|cares? for|cared for|(?:is|are) caring for|"
             r"babysits?(?: for)?|minds|takes? care of|"
             r"(?:is|are) (?:a|the|his|her|their) (?:main |young )?carer (?:for|of)|helps? (?:look|to look) after|"
+            r"helps? (?:to )?care for|"
             r"helps? (?:out )?with"
         ),
         "caretaker",
