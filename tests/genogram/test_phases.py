@@ -11,7 +11,7 @@ from scipy.optimize import linprog
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.genogram import Drawing, Options, lay_out
-from supervision_tui.genogram.layout.coordinates.x_coordinates import isotonic_regression
+from supervision_tui.genogram.layout.coordinates.row_fit import isotonic_regression
 from supervision_tui.genogram.layout.from_family import layout_input
 from supervision_tui.genogram.layout.layering.layer_assignment import CHILD, FURTHER_PARENT, _links, _walk
 from supervision_tui.genogram.layout.layering.layer_flow import minimise_rows

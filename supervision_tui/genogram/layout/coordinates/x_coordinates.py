@@ -19,6 +19,7 @@ from collections import defaultdict
 
 from supervision_tui.genogram.layout.coordinates.bend_reduction import remove_bends
 from supervision_tui.genogram.layout.coordinates.coordinate_problem import CoordinateProblem, Hyperedge
+from supervision_tui.genogram.layout.coordinates.row_fit import RowFit
 from supervision_tui.genogram.layout.layering.layer_graph import NODE_GAP, PARTNER_LINE, LayerGraph
 from supervision_tui.genogram.layout.layering.partner_chains import COUPLE_GAP
 
@@ -29,9 +30,6 @@ MIDDLE = 8.0
 CHILD = 0.5
 PASSING = 6.0
 BETWEEN_ROWS = 0.3
-TIGHT = 1.2
-SIBLING = 0.12
-STAY = 0.02
 SETTLED = 0.03
 
 CLEAR = 2
@@ -41,9 +39,9 @@ CLEAR = 2
 def assign_x(graph: LayerGraph) -> dict[str, int]:
     """The centre column of everybody and every dummy node; the leftmost symbol or label begins at column 0."""
     problem = _coordinate_problem(graph)
-    order = list(range(len(problem.rows)))
+    rows = [RowFit(problem, row) for row in range(len(problem.rows))]
     for sweep in range(SWEEPS if len(problem.x) < LARGE else SWEEPS_OF_LARGE):
-        moved = max(_solve_row(problem, row) for row in (order if sweep % 2 == 0 else reversed(order)))
+        moved = max([row.fit() for row in (rows if sweep % 2 == 0 else reversed(rows))])
         if moved < SETTLED:
             break
     problem.x = [float(math.floor(x + 0.5)) for x in problem.x]
@@ -145,92 +143,3 @@ def _add_hyperedges(
         for a, b in itertools.pairwise(ends):
             problem.sibling[b] = a
         problem.hyperedges.append(hyperedge)
-
-
-def _solve_row(problem: CoordinateProblem, row: int) -> float:
-    """Solve *row* with the others fixed; the largest change in cells."""
-    variables = problem.rows[row]
-    x = problem.x
-    pull = dict.fromkeys(variables, 0.0)
-    weight = dict.fromkeys(variables, STAY)
-    for hyperedge, mine in _hyperedges_of(problem, variables):
-        _add_pull(problem, hyperedge, mine, pull, weight)
-    for variable in variables:
-        if problem.tight[variable]:
-            _attract(
-                variable - 1, variable, x[variable] - x[variable - 1] - problem.gaps[variable], TIGHT, pull, weight
-            )
-        elder = problem.sibling.get(variable)
-        if elder in pull and elder is not None:
-            _attract(elder, variable, x[variable] - x[elder], SIBLING, pull, weight)
-    shift = 0.0
-    targets = []
-    for variable in variables:
-        shift += problem.gaps[variable]
-        targets.append(x[variable] + pull[variable] / weight[variable] - shift)
-    fitted = isotonic_regression(targets, [weight[variable] for variable in variables])
-    moved = shift = 0.0
-    for variable, place in zip(variables, fitted, strict=True):
-        shift += problem.gaps[variable]
-        moved = max(moved, abs(x[variable] - place - shift))
-        x[variable] = place + shift
-    return moved
-
-
-def _attract(a: int, b: int, slack: float, strength: float, pull: dict[int, float], weight: dict[int, float]) -> None:
-    pull[a] += strength * slack / 2
-    pull[b] -= strength * slack / 2
-    weight[a] += strength
-    weight[b] += strength
-
-
-def _hyperedges_of(problem: CoordinateProblem, variables: list[int]) -> list[tuple[Hyperedge, bool]]:
-    """(fan, whether it starts in this row) for all fans that touch *units*."""
-    starts = dict.fromkeys(at for variable in variables for at in problem.as_top.get(variable, ()))
-    ends = dict.fromkeys(at for variable in variables for at in problem.as_end.get(variable, ()))
-    return [(problem.hyperedges[at], True) for at in starts] + [(problem.hyperedges[at], False) for at in ends]
-
-
-def _add_pull(
-    problem: CoordinateProblem,
-    hyperedge: Hyperedge,
-    starts_here: bool,
-    pull: dict[int, float],
-    weight: dict[int, float],
-) -> None:
-    x = problem.x
-    port = sum(x[variable] for variable in hyperedge.tops) / len(hyperedge.tops) + hyperedge.shift
-    ends = [x[variable] for variable in hyperedge.ends]
-    k = len(ends)
-    off = (min(ends) + max(ends)) / 2 - port
-    child_weight = hyperedge.child_weight
-    if starts_here:
-        force = hyperedge.weight * off + child_weight * (sum(ends) - k * port)
-        for variable in hyperedge.tops:
-            if variable in pull:
-                pull[variable] += force
-                weight[variable] += hyperedge.weight + child_weight * k
-        return
-    heavy = hyperedge.weight / max(1, min(k, 2))
-    for variable, end in zip(hyperedge.ends, ends, strict=True):
-        if variable in pull:
-            pull[variable] += child_weight * (port - end) - heavy * off
-            weight[variable] += child_weight + heavy
-
-
-def isotonic_regression(targets: list[float], weights: list[float]) -> list[float]:
-    """The non-decreasing sequence nearest to *targets* in weighted least squares (pool adjacent violators)."""
-    means: list[float] = []
-    sums: list[float] = []
-    counts: list[int] = []
-    for target, weight in zip(targets, weights, strict=True):
-        mean, total, count = target, weight, 1
-        while means and means[-1] >= mean:
-            before = sums.pop()
-            mean = (means.pop() * before + mean * total) / (before + total)
-            total += before
-            count += counts.pop()
-        means.append(mean)
-        sums.append(total)
-        counts.append(count)
-    return [mean for mean, count in zip(means, counts, strict=True) for _ in range(count)]
