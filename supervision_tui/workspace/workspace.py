@@ -376,6 +376,7 @@ class Workspace:
         self.back_up_if_due()
         self.vault.close()
         self.stories.forget()
+        self.step_log.noted_now.clear()
         forget_recognisers()
         if self.throw_away and not keep:
             shutil.rmtree(self.throw_away, ignore_errors=True)

@@ -199,7 +199,14 @@ def test_steps_are_agreed_moved_and_done_from_the_command_line(run):
     refused = run("part", row["id"], "--why", " ", noun=steps)
     assert "say why" in str(refused.exception)
     assert run("part", row["id"], "--why", "nobody answered", noun=steps).exit_code == 0
-    assert len(open_steps()) == 1
+    [in_part] = open_steps()
+    assert (in_part["state"], in_part["why"]) == ("part", "nobody answered")
+    assert "Sana: Ring the midwife (Haile) · done in part: nobody answered" in run("list", noun=steps).stdout
+    assert run("done", row["id"], noun=steps).exit_code == 0
+    back = run("take-back", row["id"], noun=steps)
+    assert "Taken back: Ring the midwife: done. The step is as it was before." in back.stderr
+    assert [step["state"] for step in open_steps()] == ["part"]
+    assert run("take-back", "nothing", noun=steps).exit_code == 1
     assert run("done", row["id"], noun=steps).exit_code == 0
     assert open_steps() == []
     assert run("done", row["id"], noun=steps).exit_code == 1

@@ -9,6 +9,7 @@ from supervision_tui.people import Agreement, CompletedSupervision, Practitioner
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Entry, Hypothesis, SessionStatus
 from tests.tui.driving import named
+from tests.tui.textual_internals import notices
 
 AGO = timedelta(days=70)
 
@@ -85,6 +86,15 @@ async def test_a_step_is_done_or_moved_from_today_and_the_cursor_stays(today, wa
         assert "Done: step 6 (Lee)" in str(pilot.app.screen.query_one(".sheet").border_title)
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "TodayScreen" and line(pilot.app, "step 6", "#steps") is None)
+        await pilot.press("ctrl+z")
+        await wait(pilot, lambda: line(pilot.app, "step 6", "#steps") is not None)
+        assert "Taken back: step 6: done. The step is as it was before." in notices(pilot.app)
+        await at(pilot, wait, "step 5", "#steps")
+        await pilot.press("p")
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
+        await pilot.press(*"no answer yet", "enter")
+        await wait(pilot, lambda: line(pilot.app, "done in part: no answer yet", "#steps") is not None)
+        assert "step 5: done in part. Ctrl+Z takes it back." in notices(pilot.app)
         await at(pilot, wait, "step 5", "#steps")
         await pilot.press("y")
         await wait(pilot, lambda: named(pilot) == "FormScreen")
@@ -117,9 +127,10 @@ async def test_every_open_step_stands_in_a_list_of_its_own_and_leads_to_its_fami
         assert "not yet" in str(options.get_option_at_index(6).prompt)
         options.highlighted = 0
         await pilot.press("enter")
-        await wait(pilot, lambda: named(pilot) == "FamiliesScreen")
-        assert pilot.app.screen.chosen == "V2"
-        await wait(pilot, lambda: "step 6" in str(pilot.app.screen.query_one("#family_words").content))
+        await wait(pilot, lambda: getattr(pilot.app.screen, "steps_of_family", None) == "V2")
+        await wait(pilot, lambda: pilot.app.screen.step.what == "step 6")
+        await pilot.press("d")  # it can be answered here, and Enter tells it whole
+        await wait(pilot, lambda: named(pilot) == "FormScreen")
 
 
 async def test_an_idea_that_nobody_tested_leads_to_its_history(today, wait):

@@ -6,10 +6,19 @@ from types import SimpleNamespace
 import pytest
 
 from supervision_tui.session import Action
+from supervision_tui.session.carry_over import StepOutcome
 from supervision_tui.session.due_days import read_due_day, step_due_day
 from supervision_tui.tui.screens.today.steps import step_in_words
 from supervision_tui.vault import Save
-from supervision_tui.workspace.reports import count_activity, open_steps, today_list
+from supervision_tui.workspace.reports import (
+    OpenStep,
+    count_activity,
+    open_steps,
+    page_lines,
+    page_of,
+    taken_back_in_words,
+    today_list,
+)
 from supervision_tui.workspace.store import StepChange, StepChangeError, agreed_step
 from supervision_tui.workspace.subject_access import Ground, search_subject
 
@@ -84,6 +93,54 @@ def test_a_step_agreed_outside_a_session_is_open_like_any_other(agreed):
     assert "s.7" not in open_now(agreed)
 
 
+@pytest.mark.parametrize(("state", "words"), [("part", "done in part"), ("not_done", "not done")])
+def test_a_step_that_is_not_at_its_end_says_so_wherever_it_stands(agreed, state, words):
+    agreed.step_log.note_outcome("V1", step(), state, "the school was shut", at=later(agreed))
+    open_step, today = open_now(agreed)["s.1"], agreed.today()
+    assert (open_step.state, open_step.outcome_words) == (state, f"{words}: the school was shut")
+    [row] = [row for row in today_list(agreed, agreed.sessions.now()).rows if row.step is not None]
+    page = page_of(agreed, "V1")
+    for line in (open_step.words(today), open_step.sheet_line(today), row.words, "\n".join(page_lines(page))):
+        assert f"{words}: the school was shut" in line
+    agreed.step_log.note_day("V1", step(), "in 2 weeks", "", at=later(agreed, 2))
+    assert open_now(agreed)["s.1"].state == state  # another day says nothing of how far it is
+    agreed.step_log.note_outcome("V1", step(), "done", "", at=later(agreed, 3))
+    assert "s.1" not in open_now(agreed)
+
+
+def test_why_a_step_waits_is_not_said_where_it_tells_of_something_kept_from_somebody():
+    outline = SimpleNamespace(hidden=SimpleNamespace(tells=lambda words: "refuge" in words), title="Bell")
+    for why, told in (("she is at the refuge", "done in part"), ("school was shut", "done in part: school was shut")):
+        item = OpenStep(SimpleNamespace(), step(), 0, outline, StepOutcome("part", why))
+        assert item.outcome_words == told
+
+
+def test_what_is_taken_back_is_what_was_noted_last_in_this_sitting_and_is_told(agreed):
+    log = agreed.step_log
+    log.note_outcome("V1", step(), "part", "the school was shut", at=later(agreed))
+    at = later(agreed, 2)
+    log.note_new("", step(7, what="Tidy the cupboard", at=at), at=at)
+    log.note_day("V1", step(), "in 2 weeks", "", at=later(agreed, 3))
+    assert "The step is as it was before." in taken_back_in_words(agreed, log.take_back_newest())
+    assert log.take_back_newest("V9") is None
+    agreed_step = log.take_back_newest()
+    assert taken_back_in_words(agreed, agreed_step) == "Taken back: the step “Tidy the cupboard” is gone."
+    words = taken_back_in_words(agreed, log.take_back_newest("V1"))
+    assert words == "Taken back: step 1: done in part: the school was shut. The step is as it was before."
+    assert log.take_back_newest() is None
+    assert [item.outcome_words for item in open_now(agreed).values()] == [""]
+
+
+def test_what_somebody_else_noted_meanwhile_is_not_taken_back_instead(agreed):
+    log = agreed.step_log
+    log.note_outcome("V1", step(), "part", "the school was shut", at=later(agreed))
+    mine = log.noted_now[-1]
+    log.note_outcome("V1", step(), "done", "", at=later(agreed, 2))
+    log.noted_now = [mine]  # the second was noted in another sitting
+    log.take_back_newest()
+    assert [change.state for change in log.changes("V1")] == ["done"]
+
+
 def test_what_was_noted_last_is_taken_back(agreed):
     agreed.step_log.note_outcome("V1", step(), "done", "", at=later(agreed))
     assert agreed.step_log.take_back("V1").state == "done"
@@ -153,7 +210,7 @@ def test_a_child_who_asks_sees_what_became_of_a_step_for_them_once_in_plain_word
     agreed.step_log.note_new("V1", step(8, what="Ring the coach", child=None, children=(), at=at), at=at)
     told = [piece.words for piece in search_subject(agreed, "V1/abel").pieces if "noted about a step" in piece.where]
     assert len(told) == 3
-    assert told[0] == "Step 1\nWho: Lee\nWhat was noted: part: the club has no place before Easter".replace(
+    assert told[0] == "Step 1\nWho: Lee\nWhat was noted: done in part: the club has no place before Easter".replace(
         "Step", "step"
     )
     assert "a new day, by " in told[1]

@@ -12,6 +12,7 @@ from supervision_tui.cli.notebook_options import NotebookOptions, with_notebook
 from supervision_tui.cli.output import print_json, refuse
 from supervision_tui.cli.output_cleaning import CommandGroup
 from supervision_tui.days import weekday_in_words
+from supervision_tui.session.carry_over import OUTCOME_WORDS
 from supervision_tui.workspace import reports
 from supervision_tui.workspace.store import agreed_step
 
@@ -55,6 +56,8 @@ def list_steps(
                     "words": str(step.action.when),
                     "days_late": step.late(today),
                     "days_old": step.age(today),
+                    "state": step.state,
+                    "why": step.why,
                 }
                 for step in steps
             ]
@@ -77,7 +80,7 @@ def _note(notebook: NotebookOptions, step: str, state: ActionState, why: str) ->
         found = _step(workspace, step)
         family = found.summary.family_id or ""
         workspace.step_log.note_outcome(family, found.action, state, why, at=workspace.sessions.now())
-    typer.echo(f"Noted: {found.action.who}: {found.what}.", err=True)
+    typer.echo(f"Noted: {found.action.who}: {found.what}: {OUTCOME_WORDS[state]}.", err=True)
 
 
 def _step(workspace: Workspace, ident: str) -> OpenStep:
@@ -107,6 +110,19 @@ def part(step: StepId, *, why: Why, notebook: NotebookOptions) -> None:
 def not_needed(step: StepId, *, why: Why, notebook: NotebookOptions) -> None:
     """Note that a step is no longer needed, and why."""
     _note(notebook, step, "not_needed", why)
+
+
+@app.command("take-back")
+@with_notebook
+def take_back(step: StepId, *, notebook: NotebookOptions) -> None:
+    """Take back what was noted last about a step outside sessions: done, part, not needed, a new day, or the step."""
+    with notebook.open(writing=True) as workspace:
+        families = workspace.step_log.families_of(step)
+        taken = workspace.step_log.take_back(families[0], step) if families else None
+        if taken is None:
+            refuse(f"Nothing was noted outside a session about a step called '{step}'. Nothing was changed.")
+        words = reports.taken_back_in_words(workspace, taken)
+    typer.echo(words, err=True)
 
 
 @app.command()

@@ -11,8 +11,8 @@ __all__ = [
     "feedback_in_words", "hold_again", "ics", "ideas_over_time", "last_meeting", "meeting_agenda_sheet",
     "newest_words_of", "noted_in_words", "one_to_one_sheet", "open_steps", "outcomes_in_words", "own_file_problems",
     "page_lines", "page_of", "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about",
-    "since_last_time", "steps_serving", "supervision_standing", "team_patterns_of", "team_themes_of",
-    "titles_in_words", "to_confirm", "today_list", "usual_role", "usual_system", "waiting_records",
+    "since_last_time", "steps_serving", "supervision_standing", "taken_back_in_words", "team_patterns_of",
+    "team_themes_of", "titles_in_words", "to_confirm", "today_list", "usual_role", "usual_system", "waiting_records",
     "workload_by_owner",
 ]  # fmt: skip
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
         last_meeting,
         meeting_agenda_sheet,
     )
-    from supervision_tui.workspace.reports.noted_steps import noted_in_words
+    from supervision_tui.workspace.reports.noted_steps import noted_in_words, taken_back_in_words
     from supervision_tui.workspace.reports.one_to_one import ChildStanding, children_in_work, one_to_one_sheet
     from supervision_tui.workspace.reports.page_text import page_lines, row_lines
     from supervision_tui.workspace.reports.page_work import outcomes_in_words
@@ -73,7 +73,7 @@ else:
             "counts": "count_activity",
             "due": "DueItem OpenStep due_items open_steps supervision_standing",
             "family_page": "FamilyPage PageRow page_of safe_for_room",
-            "noted_steps": "noted_in_words",
+            "noted_steps": "noted_in_words taken_back_in_words",
             "one_to_one": "ChildStanding children_in_work one_to_one_sheet",
             "page_text": "page_lines row_lines",
             "page_work": "outcomes_in_words",

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Literal
 
 from supervision_tui.days import day_in_words, weekday_in_words, weeks_in_words
 from supervision_tui.session import Action, Hypothesis
-from supervision_tui.session.carry_over import OVER
+from supervision_tui.session.carry_over import OUTCOME_WORDS, OVER
 from supervision_tui.session.due_days import step_due_day
 from supervision_tui.workspace.store import family_short_title, step_outcomes
 
 if TYPE_CHECKING:
     from supervision_tui.people import Due, MissedSupervision, Practitioner
+    from supervision_tui.session.carry_over import StepOutcome
+    from supervision_tui.session.model import ActionState
     from supervision_tui.workspace.store import FamilyOutline, SessionSummary
     from supervision_tui.workspace.workspace import Workspace
 
@@ -41,12 +43,14 @@ class OpenStep:
     """A next step that is open: from which session, how old, and in how many later talks about the family it stayed.
 
     *family* says what of its words is kept from somebody; that is worked out for the steps that a list shows.
+    *outcome* is what was said of it last, where that does not end it.
     """
 
     summary: SessionSummary
     action: Action
     talks: int
     family: FamilyOutline | None = None
+    outcome: StepOutcome | None = None
 
     @cached_property
     def hidden(self) -> bool:
@@ -82,16 +86,39 @@ class OpenStep:
         return f"no day, {weeks_in_words(age)} old" if age else "no day"
 
     @property
+    def state(self) -> ActionState:
+        """How it stands: "open", "part" or "not_done"."""
+        return self.outcome.state if self.outcome else self.action.state
+
+    @property
+    def why(self) -> str:
+        """Why it is done in part or not yet, where a list may say it."""
+        why = str(self.outcome.why) if self.outcome else ""
+        return "" if self.hidden or (self.family is not None and self.family.hidden.tells(why)) else why
+
+    @property
+    def outcome_words(self) -> str:
+        """What came of it so far: "done in part: the school was shut"; "" where nothing was said yet."""
+        came = OUTCOME_WORDS.get(self.state, "")
+        return f"{came}: {self.why}" if came and self.why else came
+
+    @property
     def family_name(self) -> str:
         """What the team calls the family that it is about, or ""."""
         return family_short_title(str(self.family.title)) if self.family else str(self.summary.family_ref)
+
+    def sheet_line(self, today: date) -> str:
+        """A line of a paper about its family: what, who, how late or by when, what came of it so far."""
+        outcome = f": {self.outcome_words}" if self.outcome_words else ""
+        return f"{self.what} ({self.action.who}, {self.when(today)}){outcome}"
 
     def words(self, today: date, *, of_one_family: bool = False) -> str:
         """One line for a list; in a list *of_one_family* without its name."""
         what = f"{self.action.who}: {self.what}"
         ref = f" ({self.family_name})" if self.family_name and not of_one_family else ""
         talked = f" · spoken of {self.talks} times since, still open" if self.talks > 1 else ""
-        return f"{self.when(today)} · {what}{ref}{talked}"
+        outcome = f" · {self.outcome_words}" if self.outcome_words else ""
+        return f"{self.when(today)} · {what}{ref}{outcome}{talked}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +150,7 @@ def open_steps(
     newest = {action.id: (summary, action) for summary in oldest_first for action in summary.actions}
     # a step that came back with a parcel stands once, as it was last
     steps = [
-        OpenStep(summary, action, _after(talks[family], summary.started), outlines.get(family))
+        OpenStep(summary, action, _after(talks[family], summary.started), outlines.get(family), outcomes.get(action.id))
         for summary, action in newest.values()
         if (outcomes[action.id].state if action.id in outcomes else action.state) not in OVER
         for family in (summary.family_id or "",)

@@ -180,5 +180,5 @@ def meeting_agenda_sheet(workspace: Workspace, meeting: NextMeeting) -> Document
 
 def _family_part(ident: str, name: str, why: str, steps: Sequence[OpenStep], today: date) -> DocumentPart:
     theirs = [step for step in steps if step.summary.family_id == ident]
-    items = tuple(DocumentItem(f"{step.what} ({step.action.who}, {step.when(today)})") for step in theirs)
+    items = tuple(DocumentItem(step.sheet_line(today)) for step in theirs)
     return DocumentPart(name, items or (DocumentItem("No step is open."),), note=why)

@@ -154,7 +154,7 @@ def _silence(spoken: Sequence[date], today: date) -> str:
 def _steps(steps: Sequence[OpenStep], child: Person, today: date) -> Iterator[tuple[str, bool]]:
     mine = [step for step in steps if is_for(step.action, child.id)]
     for step in mine[:MOST_STEPS]:
-        yield f"Step: {step.what} ({step.action.who}, {step.when(today)})", bool(step.late(today)) or step.due is None
+        yield f"Step: {step.sheet_line(today)}", bool(step.late(today)) or step.due is None
     if len(mine) > MOST_STEPS:
         late = sum(bool(step.late(today)) for step in mine[MOST_STEPS:])
         yield f"{len(mine) - MOST_STEPS} more open {'step' if len(mine) == MOST_STEPS + 1 else 'steps'}", bool(late)

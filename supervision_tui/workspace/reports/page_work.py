@@ -60,7 +60,8 @@ def next_steps(sessions: Sequence[SessionSummary], today: date, child: str = "")
             continue
         late = step.late(today)
         when = f"{weeks_in_words(late)} late" if late else _by(step, today)
-        yield f"{when}  {action.what} ({action.who})"
+        outcome = f": {step.outcome_words}" if step.outcome_words else ""
+        yield f"{when}  {action.what} ({action.who}){outcome}"
 
 
 def _by(step: OpenStep, today: date) -> str:

@@ -170,7 +170,7 @@ def _step_words(step: OpenStep, kind: RowKind, today: date, whose: _Families) ->
         when = f"{weeks_in_words(step.age(today))} old" if step.age(today) else "agreed today"
     family = whose.name(step.summary.family_id or "")
     about = ", ".join(filter(None, (family, whose.children(step))))
-    return " · ".join(filter(None, (step.what, step.action.who, when, about)))
+    return " · ".join(filter(None, (step.what, step.action.who, when, about, step.outcome_words)))
 
 
 def _stuck_rows(steps: Iterable[OpenStep], whose: _Families) -> list[TodayRow]:

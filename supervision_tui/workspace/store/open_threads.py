@@ -34,7 +34,9 @@ def step_outcomes(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]
     found: dict[str, StepOutcome] = {}
     for summary in _closed(summaries):
         for action in summary.actions:
-            if action.id in found and found[action.id].state != action.state:
+            before = found.get(action.id)
+            moved = before is not None and action.state == "open" and before.state not in OVER  # a new day says no more
+            if before is not None and before.state != action.state and not moved:
                 del found[action.id]  # it came back with a parcel: what it says is newer
         found |= {step: replace(outcome, on=summary.day) for step, outcome in outcomes_of(summary.entries).items()}
     return found

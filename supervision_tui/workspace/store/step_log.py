@@ -15,7 +15,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from supervision_tui.days import weekday_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, SessionStatus
-from supervision_tui.session.carry_over import IN_WORDS, STEP
+from supervision_tui.session.carry_over import IN_WORDS, OUTCOME_WORDS, STEP
 from supervision_tui.session.due_days import read_due_day
 from supervision_tui.session.model import ActionState
 from supervision_tui.text import Line, SafeText
@@ -59,12 +59,17 @@ class StepChange(BaseModel):
         """What was noted, without the step's own words: "done, because she rang" or "new day: 4 December"."""
         if self.action is None:
             return _in_words(self.state, self.why, None)
-        return _in_words("open", self.why, self.action.due, agreed=self.action.at == self.at)
+        return _in_words("open", self.why, self.action.due, agreed=self.is_agreed)
+
+    @property
+    def is_agreed(self) -> bool:
+        """Whether the step itself was agreed so, outside a session."""
+        return self.action is not None and self.action.at == self.at
 
     @property
     def for_others(self) -> StepNote | None:
         """What another notebook is told of it; of a step that was agreed the step itself tells everything."""
-        if self.action is not None and self.action.at == self.at:
+        if self.is_agreed:
             return None
         due = self.action.due if self.action else None
         return StepNote(step=self.step, at=self.at, state=self.state, why=self.why, due=due)
@@ -116,6 +121,8 @@ class StepLog(Repository[StepChanges]):
     def __init__(self, store: Store) -> None:
         super().__init__(store)
         self._index = DocumentIndex(store.vault, self.kind, StepChanges)
+        self.noted_now: list[tuple[str, StepChange]] = []
+        """The family's id and what was noted, of everything noted in this sitting, the newest last."""
 
     def title_of(self, document: StepChanges) -> str:
         """The words that a list shows; never a name."""
@@ -182,17 +189,44 @@ class StepLog(Repository[StepChanges]):
         change = StepChange(step=action.id, at=at, by=self._author, destination=action.destination, action=action)
         self._add(family_id, change)
 
-    def take_back(self, family_id: str) -> StepChange | None:
-        """Take back what was noted last about a step of that family; what it was, or ``None``.
+    def take_back(self, family_id: str, step_id: str = "") -> StepChange | None:
+        """Take back what was noted last about a step of that family, or about that one step; what it was, or ``None``.
 
         Raises:
             VaultError: it could not be kept.
         """
-        before = self.changes(family_id)
-        if not before:
+        of_step = [change for change in self.changes(family_id) if not step_id or change.step == step_id]
+        return self._without(family_id, of_step[-1]) if of_step else None
+
+    def take_back_newest(self, family_id: str | None = None) -> StepChange | None:
+        """Take back what was noted last in this sitting, of that family if one is given; what it was, or ``None``.
+
+        Raises:
+            VaultError: it could not be kept.
+        """
+        mine = [noted for noted in self.noted_now if family_id is None or noted[0] == family_id]
+        if not mine:
             return None
-        self.put(StepChanges(changes=before[:-1]), family_id or NO_FAMILY)
-        return before[-1]
+        self.noted_now.remove(mine[-1])
+        return self._without(*mine[-1])
+
+    def _without(self, family_id: str, change: StepChange) -> StepChange | None:
+        """Keep everything but *change*, which is given back; ``None`` where it is no longer there."""
+        before = list(self.changes(family_id))
+        if change not in before:
+            return None
+        del before[len(before) - 1 - before[::-1].index(change)]
+        self.put(StepChanges(changes=tuple(before)), family_id or NO_FAMILY)
+        self.noted_now = [noted for noted in self.noted_now if noted != (family_id, change)]
+        return change
+
+    def families_of(self, step_id: str) -> list[str]:
+        """The ids of the families of whose steps the one of that id was noted about; "" for steps of no family."""
+        return [
+            "" if ident == NO_FAMILY else ident
+            for ident, noted in self._index.by_id().items()
+            if any(change.step == step_id for change in noted.changes)
+        ]
 
     def of_step(self, family_id: str, step_id: str) -> tuple[StepChange, ...]:
         """What was noted about one step outside sessions, the oldest first."""
@@ -210,6 +244,7 @@ class StepLog(Repository[StepChanges]):
         ident = family_id or NO_FAMILY
         before = self.find(ident) or StepChanges()
         self.put(StepChanges(changes=(*before.changes, change)), ident)
+        self.noted_now.append((family_id, change))
 
 
 def due_day_of(words: str, today: date) -> date:
@@ -250,7 +285,7 @@ def agreed_step(what: str, who: str, when: str, children: Sequence[str], *, at: 
 def _in_words(state: ActionState, why: SafeText, due: date | None, *, agreed: bool = False) -> str:
     because = f": {why}" if why else ""
     if state != "open":
-        return f"{WORDS_OF[state]}{because}"
+        return f"{OUTCOME_WORDS[state]}{because}"
     day = f"by {weekday_in_words(due)}" if due else "no day"
     return f"{'agreed, ' if agreed else 'a new day, '}{day}{because}"
 

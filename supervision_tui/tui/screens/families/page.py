@@ -37,7 +37,14 @@ from supervision_tui.tui.widgets.choice_list import MARK_WIDTH, ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.workspace.editing.page_notes import PAGE_NOTES, PageNoteError, add_to_page
-from supervision_tui.workspace.reports import FamilyPage, PageRow, page_of, row_lines, safe_for_room
+from supervision_tui.workspace.reports import (
+    FamilyPage,
+    PageRow,
+    page_of,
+    row_lines,
+    safe_for_room,
+    taken_back_in_words,
+)
 from supervision_tui.workspace.store import family_short_title
 
 if TYPE_CHECKING:
@@ -144,6 +151,7 @@ class FamilyPageScreen(CommandScreen):
     def fill(self) -> None:
         """Bring everything up to date."""
         self._page = None
+        self._count_steps()
         self._lay_rows()
 
     def _lay_rows(self) -> None:
@@ -299,8 +307,15 @@ class FamilyPageScreen(CommandScreen):
         self._say(message)
 
     def _step_added(self, words: str) -> None:
-        self._added.append(STEP)
         self._say(f"Kept. {words} Ctrl+Z takes it back.")
+
+    def _count_steps(self) -> None:
+        """What was noted about steps here, or in their list, is taken back on this page too, in its turn."""
+        noted = sum(family == self.room_family for family, _ in self.app.workspace.step_log.noted_now)
+        for _ in range(noted - self._added.count(STEP)):
+            self._added.append(STEP)
+        for _ in range(self._added.count(STEP) - noted):
+            self._added.remove(STEP)
 
     @enabled_when(TakeBack)
     def _something_was_added(self) -> bool:
@@ -308,9 +323,11 @@ class FamilyPageScreen(CommandScreen):
 
     @on(TakeBack)
     def _take_back(self) -> None:
+        self._count_steps()
         if self._added and self._added.pop() == STEP:
-            self.app.workspace.step_log.take_back(self.room_family)
-            self._say("Taken back: the step is gone.")
+            workspace = self.app.workspace
+            taken = workspace.step_log.take_back_newest(self.room_family)
+            self._say(taken_back_in_words(workspace, taken) if taken else "There is nothing to take back here.")
         elif self._editor is not None:
             self._say(f"Taken back. {self._editor.undo()}".strip())
 

@@ -55,7 +55,7 @@ def go_to(app: Program, row: TodayRow) -> None:
     elif row.step is not None and not row.step.summary.family_id:
         app.push_screen(screen("tell", "A step about no family", step_in_words(app.workspace, row.step)))
     elif row.step is not None:
-        app.back_to(screen("families", row.step.summary.family_id or "", "steps"))
+        app.push_screen(screen("open steps", row.step.summary.family_id or "", row.step.action.id))
     elif row.item is not None:
         _go_to_item(app, row.item)
 

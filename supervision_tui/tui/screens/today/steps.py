@@ -11,6 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from supervision_tui.days import weekday_in_words
+from supervision_tui.session.carry_over import OUTCOME_WORDS
 from supervision_tui.session.fields import names_of
 from supervision_tui.tui.commands import Command, CommandScreen, enabled_when
 from supervision_tui.tui.content import content
@@ -21,7 +22,14 @@ from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.top_line import TopLine
-from supervision_tui.workspace.reports import OpenStep, OwnerWorkload, noted_in_words, open_steps, workload_by_owner
+from supervision_tui.workspace.reports import (
+    OpenStep,
+    OwnerWorkload,
+    noted_in_words,
+    open_steps,
+    taken_back_in_words,
+    workload_by_owner,
+)
 from supervision_tui.workspace.store import agreed_step, family_short_title
 
 if TYPE_CHECKING:
@@ -76,13 +84,16 @@ class StepScreen(CommandScreen):
     """A screen on which a step can be under the cursor."""
 
     app: Program
-    _noted: ClassVar[list[str]] = []
-    """Families whose steps something was noted about in this sitting, the newest last."""
 
     @property
     def step(self) -> OpenStep | None:
         """The step under the cursor, if it is one."""
         raise NotImplementedError
+
+    @property
+    def steps_of_family(self) -> str | None:
+        """The id of the one family whose steps stand here; ``None`` where all stand here."""
+        return None
 
     def steps_changed(self) -> None:
         """Something became of a step: show it."""
@@ -115,8 +126,9 @@ class StepScreen(CommandScreen):
                 workspace.step_log.note_outcome(family, step.action, state, words["why"], at=workspace.sessions.now())
             except ValueError as trouble:
                 raise AnswerError("why", str(trouble)) from None
+            self._tell(f"{step.what}: {OUTCOME_WORDS[state]}.")
 
-        self._ask(f"{title}: {step.what} ({step.action.who})", [Part("why", label, needed=needed)], keep, family)
+        self._ask(f"{title}: {step.what} ({step.action.who})", [Part("why", label, needed=needed)], keep)
 
     @on(StepNewDay)
     def _step_new_day(self) -> None:
@@ -132,26 +144,29 @@ class StepScreen(CommandScreen):
                 )
             except ValueError as trouble:
                 raise AnswerError("when", str(trouble)) from None
-            self.notify(f"{step.what}: by {weekday_in_words(due)}", markup=False)
+            self._tell(f"{step.what}: by {weekday_in_words(due)}.")
 
         parts = [
             Part("when", "By when", hint="for example Friday, in 2 weeks, asap", needed=True, due=True),
             Part("why", "Why, if you like"),
         ]
-        self._ask(f"New day: {step.what} ({step.action.who})", parts, keep, family)
+        self._ask(f"New day: {step.what} ({step.action.who})", parts, keep)
 
-    def _ask(self, title: str, parts: list[Part], keep: object, family: str) -> None:
+    def _tell(self, words: str) -> None:
+        self.notify(f"{words} Ctrl+Z takes it back.", markup=False)
+
+    def _ask(self, title: str, parts: list[Part], keep: object) -> None:
         def kept(yes: bool | None) -> None:
             if yes:
-                self._noted.append(family)
                 self.steps_changed()
 
         self.app.push_screen(FormScreen(title, parts, keep), kept)  # type: ignore[arg-type] # takes words by part
 
     @on(TakeStepBack)
     def _take_step_back(self) -> None:
-        taken = self.app.workspace.step_log.take_back(self._noted.pop()) if self._noted else None
-        words = "Taken back: the step is as it was before." if taken else "There is nothing to take back here."
+        workspace = self.app.workspace
+        taken = workspace.step_log.take_back_newest(self.steps_of_family)
+        words = taken_back_in_words(workspace, taken) if taken else "There is nothing to take back here."
         self.notify(words, markup=False)
         self.steps_changed()
 
@@ -173,6 +188,7 @@ class OpenStepsScreen(StepScreen):
 
     Args:
         family_id: the one family whose steps are shown; all of them without it.
+        step_id: the step on which the cursor stands first.
     """
 
     room_visibility = RoomVisibility.HIDDEN
@@ -182,9 +198,10 @@ class OpenStepsScreen(StepScreen):
         "family, a notes a new step, and Enter tells all that was noted about the one under the cursor."
     )
 
-    def __init__(self, family_id: str = "") -> None:
+    def __init__(self, family_id: str = "", step_id: str = "") -> None:
         super().__init__()
         self._family = family_id
+        self._first = step_id
         self.steps: tuple[OpenStep, ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -204,7 +221,8 @@ class OpenStepsScreen(StepScreen):
         """Read the steps again; the cursor stays where it was."""
         self.steps, owners = gathered_steps(self.app.workspace, self._family)
         options, today = self.query_one(OptionList), self.app.workspace.today()
-        at = options.highlighted or 0
+        first = (number for number, step in enumerate(self.steps[:MOST]) if step.action.id == self._first)
+        at, self._first = next(first, options.highlighted or 0), ""
         options.set_options(
             [
                 Option(content(step.words(today, of_one_family=bool(self._family))), id=f"step {step.action.id}")
@@ -228,6 +246,11 @@ class OpenStepsScreen(StepScreen):
         at = self.query_one(OptionList).highlighted
         return self.steps[at] if at is not None and at < len(self.steps) else None
 
+    @property
+    def steps_of_family(self) -> str | None:
+        """The family whose steps stand here; ``None`` for all."""
+        return self._family or None
+
     def _title(self) -> str:
         family = self.app.workspace.families.find(self._family)
         return family_short_title(str(family.title)) if family else self._family
@@ -241,19 +264,18 @@ class OpenStepsScreen(StepScreen):
         ask_new_step(self.app, self._family, "", self._added)
 
     def _added(self, words: str) -> None:
-        self._noted.append(self._family)
-        self.notify(words, markup=False)
+        self._tell(words)
         self.steps_changed()
 
     @on(OptionList.OptionSelected)
     def _go(self) -> None:
         if self.step is None:
             return
-        if self._family:
+        if self._family or not self.step.summary.family_id:
             words = step_in_words(self.app.workspace, self.step)
             self.app.push_screen(NoticeScreen(f"Step of {self.step.action.who}", words))
         else:
-            self.app.back_to(screen("families", self.step.summary.family_id or "", "steps"))
+            self.app.push_screen(screen("open steps", self.step.summary.family_id, self.step.action.id))
 
     @on(LeaveSteps)
     def _leave_steps(self) -> None:
@@ -304,6 +326,8 @@ def step_in_words(workspace: Workspace, step: OpenStep) -> str:
     """A step whole: what, who, by when, how it will be known, and what was noted about it outside sessions."""
     action, today = step.action, workspace.today()
     lines = [step.what, f"Who: {action.who}", f"By when: {step.when(today)}"]
+    if step.outcome_words:
+        lines.append(f"So far: {step.outcome_words}")
     if action.done_when and not step.hidden:
         lines.append(f"Done when: {action.done_when}")
     if step.talks:
