@@ -50,7 +50,7 @@ class Draft(DraftParents):
         )
 
     def set_person(self, person_id: str, **fields: object) -> None:
-        """Set fields of somebody; one that is set otherwise already is asked about and set_place."""
+        """Set fields of somebody; one that is set otherwise already is asked about and stays."""
         person = self.persons[person_id]
         for name, value in fields.items():
             known = person.get(name)

@@ -50,7 +50,7 @@ _IRREGULAR = word_set(
     "chooses chose wins won pays paid beats beat cuts cut swears swore hears hear heard reads read bullies "
     "bullied worries worried denies denied "
     "marries married dies died carries carried cries cried flees fled hits quits quit babysits babysat passes "
-    "passed rings rang remarried set_place "
+    "passed rings rang remarried stays "
     "flew flown rode drew threw caught fed led held sold shot stole stuck struck swam tore woke wore sank sang "
     "sought shook "
     "bit bled blew bred crept dealt forgave forgot froze hung hid knelt laid learnt lent lit rose wept bought hurt let "

@@ -13,7 +13,7 @@ _MOST_PARTS = 14
 _SUBJECTS = word_set("he she they i we")
 _YOUNG_AGES = frozenset(str(age) for age in range(18))
 _HAVING = word_set("has have had got are is")
-_OF_ONE = word_set("is was has does lives sees works set_place visits looks died 's")
+_OF_ONE = word_set("is was has does lives sees works stays visits looks died 's")
 """Verbs that are said of one person."""
 
 

@@ -152,7 +152,7 @@ def _raised(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> N
 
 
 def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
-    """Folake lives with them; Robin set_place with his dad at weekends (part of the time)."""
+    """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
     noun = run.phrase(whom).noun
     if noun is not None and noun.relation == "foster_carer" and place is None and run.phrase(whom).owner is None:
         placed_with(run, who, whom)
