@@ -278,9 +278,9 @@ def _choose(conversation: Conversation) -> None:
     if not meeting.is_meeting:
         conversation.io.say("This session is about one family, or none.")
         return
-    chosen = choose_several(
-        conversation.io, "Which families in depth?", {family: family for family in meeting.families}
-    )
+    names, asked = meeting.family_names, meeting.time_asked()
+    titles = {family: f"{names[family]}{f', time: {asked[family]}' if family in asked else ''}" for family in names}
+    chosen = choose_several(conversation.io, "Which families in depth?", titles)
     if chosen:
         meeting.choose(chosen)
         raise StageChangedError

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from supervision_tui.practice import Destination, SessionTemplate, Stage
+from supervision_tui.session.model import Draft, Entry, Session
 from supervision_tui.session.stage_fields import fields
+from supervision_tui.text import SafeText
 
 CHOOSING = "choose"
 """The activity in which families are chosen."""
@@ -45,6 +47,22 @@ def part_of_meeting(template: SessionTemplate, *, family: bool) -> SessionTempla
     roles = tuple(role for role in template.roles if role.each_family is family)
     changed = {"stages": tuple(opened), "family": "part" if family else "none", "roles": roles}
     return template.model_copy(update=changed)
+
+
+def time_asked(session: Session, template: SessionTemplate) -> SafeText:
+    """What was said in *session*, a family's part, when it was asked whether time is needed today; "" for nothing.
+
+    It is asked before the families are chosen, in a line of its own about the whole family. A line that stands in the
+    box and was not kept yet counts too: somebody said it.
+    """
+    for stage in (stage for stage in template.stages if stage.phase == "opening"):
+        for field in fields(stage, template):
+            if field.kind == "line" and field.destination is Destination.FAMILY_WORK and not field.per_child:
+                lines: list[Entry | Draft] = [*session.entries_in(field.id)]
+                lines += [draft for draft in session.drafts if draft.field == field.id and not draft.id]
+                if lines:
+                    return lines[-1].text
+    return SafeText()
 
 
 def steps(template: SessionTemplate, families: Sequence[str], chosen: Sequence[str]) -> tuple[MeetingStep, ...]:

@@ -65,7 +65,8 @@ async def test_the_mark_goes_with_the_cursor_and_stays_behind_a_field_only_where
 
 
 async def test_rows_that_begin_with_a_blank_hold_the_mark_there_and_stay_where_they_stand():
-    choice = FamilyChoice([("A", "The Hales"), ("B", "The Marches")], ["B"], id="choice")
+    families = [("A", "The Hales"), ("B", "The Marches")]
+    choice = FamilyChoice(families, ["B"], id="choice", below={"A": "time: the birth"})
     app = Lists(choice)
     async with app.run_test(size=(40, 8)) as pilot:
         choice.focus()
@@ -73,4 +74,5 @@ async def test_rows_that_begin_with_a_blank_hold_the_mark_there_and_stay_where_t
         await pilot.press("down")
         after = painted(app).splitlines()
         assert marked(app) == [["-", "The", "Hales"]]
+        assert after[2].strip().startswith("time: the birth")
         assert [row.replace(CURSOR, " ") for row in before[:2]] == [row.replace(CURSOR, " ") for row in after[:2]]

@@ -6,6 +6,7 @@ from supervision_tui.days import read_day, weekday_in_words
 from supervision_tui.practice import Destination
 from supervision_tui.records import render_record
 from supervision_tui.session import SessionStatus, StageLockedError
+from supervision_tui.text import SafeText
 from supervision_tui.workspace.running import part_id
 
 
@@ -204,3 +205,23 @@ def test_the_steps_of_all_families_are_read_back_at_the_end_and_nowhere_else(mee
     assert [(stage, family) for stage, family, _ in read] == [("whole", "")]
     by = weekday_in_words(read_day("Friday", meeting.now().date()).day)
     assert set(read[0][2]) == {("V1", f"Haile  Lee, {by}: Ring V1"), ("V2", f"Carter-Okafor  Lee, {by}: Ring V2")}
+
+
+def test_who_asked_for_time_in_the_round_is_told_where_families_are_chosen(workspace):
+    meeting = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1", "V3"], workspace.me)
+    for family, words, kept in (("V1", "yes, the birth plan", True), ("V3", "ten minutes about", False)):
+        meeting.go_to("round", family)
+        slot = next(slot for slot in meeting.editor.slots() if slot.field.id == "time_needed")
+        if kept:
+            meeting.editor.write(slot, SafeText(words), meeting.now())
+        else:
+            meeting.editor.draft(slot, words, meeting.now())
+    assert meeting.time_asked() == {"V1": "yes, the birth plan", "V3": "ten minutes about"}
+    assert meeting.read_back() == ()
+    meeting.go_to("choose")
+    assert meeting.read_back() == (
+        ("V1", "Haile  time: yes, the birth plan"),
+        ("V3", "Pritchard-Hussain  time: ten minutes about"),
+    )
+    meeting.choose(["V3"])
+    assert list(meeting.time_asked()) == ["V3", "V1"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -11,8 +11,14 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from supervision_tui.tui.content import content, inline
+from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.widgets.choice_list import ChoiceList
+from supervision_tui.tui.widgets.stage_rows import hung
+
+BELOW = " " * 5
+"""What stands before the words under a family."""
+NARROWEST, UNSEEN = 20, 70
+"""Cells to which rows are wrapped at the least, and as long as nobody knows how wide the list is."""
 
 
 class FamilyChoice(ChoiceList):
@@ -21,6 +27,7 @@ class FamilyChoice(ChoiceList):
     Args:
         families: (id, title) of each.
         chosen: ids of those that are chosen already; they come first, in their order.
+        below: words that stand under a family, by its id.
     """
 
     indents = True
@@ -35,8 +42,16 @@ class FamilyChoice(ChoiceList):
 
         families: tuple[str, ...]
 
-    def __init__(self, families: Sequence[tuple[str, str]], chosen: Sequence[str] = (), *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+    def __init__(
+        self,
+        families: Sequence[tuple[str, str]],
+        chosen: Sequence[str] = (),
+        *,
+        id: str,  # noqa: A002 - Textual's own name for it
+        below: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(id=id, markup=False)
+        self._below = below or {}
         self._titles = dict(families)
         self.chosen = [family_id for family_id in chosen if family_id in self._titles]
         order = [*self.chosen, *(family_id for family_id in self._titles if family_id not in self.chosen)]
@@ -44,7 +59,15 @@ class FamilyChoice(ChoiceList):
 
     def _row(self, family: str) -> Content:
         place = f"{self.chosen.index(family) + 1}" if family in self.chosen else "-"
-        return inline(content(f" {place:>2}  ", "bold"), content(self._titles[family]))
+        width = max((self.content_size.width or UNSEEN) - 1, NARROWEST)
+        row = content(hung(self._titles[family], f" {place:>2}  ", width), "bold" if family in self.chosen else "")
+        below = self._below.get(family)
+        return row if not below else stacked(row, content(hung(below, BELOW, width), "$secondary"))
+
+    def on_resize(self) -> None:
+        """Wrap the rows for the room there is."""
+        for family in self._titles:
+            self.replace_option_prompt(family, self._row(family))
 
     def on_mount(self) -> None:
         """Begin at the first."""

@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.events import Blur
 from textual.message import Message
 from textual.widgets import OptionList
@@ -18,7 +17,7 @@ from supervision_tui.session import SessionEditor, Slot
 from supervision_tui.tui.content import content
 from supervision_tui.tui.room_policy import MASK, PRIVATE
 from supervision_tui.tui.widgets.found_list import RowList
-from supervision_tui.tui.widgets.stage_rows import Row, RowDrawing
+from supervision_tui.tui.widgets.stage_rows import Row, RowDrawing, hung
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -104,10 +103,12 @@ class StageList(RowList):
             self.scroll_to_highlight()
             self.call_after_refresh(self._show_row, last)
 
-    def read(self, rows: Sequence[Content]) -> None:
+    def read(self, rows: Sequence[str]) -> None:
         """Show *rows* to read out, where nothing is filled in."""
-        self.rows, self._again = [], None
-        self.show_rows([Option(row, disabled=True) for row in rows], None)
+        self.rows, self._again = [], partial(self.read, rows)
+        self._width = self.content_size.width
+        width = max(self._width - 2, NARROWEST)
+        self.show_rows([Option(content(hung(row, "   • ", width)), disabled=True) for row in rows], None)
 
     def _sorted(self, row: Row) -> Row:
         """*row*, masked where it is a worker's own and the screen is shared."""

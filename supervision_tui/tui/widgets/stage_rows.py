@@ -144,7 +144,7 @@ def _waits(draft: Draft, slot: Slot, names: dict[str, str], width: int) -> Conte
     private = draft.destination is Destination.PRIVATE
     line = "words private to you wait here" if private else f"waits with: {draft.text}"
     words = f"draft: {draft_title(draft, slot, names)} · Enter opens it" if draft.id else line
-    return content(_hung(words, "   ! ", width), "$warning")
+    return content(hung(words, "   ! ", width), "$warning")
 
 
 def _item(item: SessionItem, slot: Slot, names: Mapping[str, str], width: int, *, stale: bool) -> Content:
@@ -155,15 +155,15 @@ def _item(item: SessionItem, slot: Slot, names: Mapping[str, str], width: int, *
 
 
 def _bullet(words: str, width: int) -> Content:
-    return content(_hung(words, "   • ", width))
+    return content(hung(words, "   • ", width))
 
 
 def _below(words: str, width: int) -> Content:
-    return content(_hung(words, "     ", width), "$foreground 70%")
+    return content(hung(words, "     ", width), "$foreground 70%")
 
 
-def _hung(words: str, start: str, width: int) -> str:
-    """*words* wrapped so that every line stands under the first."""
+def hung(words: str, start: str, width: int) -> str:
+    """*words* after *start*, wrapped to *width* cells so that every line stands under the first."""
     lines_of = _short(words).splitlines() or [""]
     first = wrap(lines_of[0], width, initial_indent=start, subsequent_indent=" " * len(start)) or [start]
     rest = [

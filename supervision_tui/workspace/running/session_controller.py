@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from supervision_tui.text import Line
     from supervision_tui.workspace.store import Sessions
 
-READ_BACK = "read_back"
-"""The activity in which the next steps of all families are read back."""
 OWN = ""
 """The key of the session's own part: in a meeting it is about no family."""
 
@@ -141,16 +139,6 @@ class SessionController(SessionPlaces):
         name = number_of_families(len(self.families)) if between else self.family_name
         return " · ".join(filter(None, (self.editor.template.short_title, name)))
 
-    def read_back(self) -> tuple[tuple[str, str], ...]:
-        """The next steps of all families, each with the id of its family, in the stage that reads them back."""
-        if not self.is_meeting or self.editor.stage.activity != READ_BACK:
-            return ()
-        return tuple(
-            (family, f"{self.family_names.get(family, family)}  {action.who}, {action.by_when}: {action.what}")
-            for family, part in self._parts.items()
-            for action in part.editor.session.actions
-        )
-
     def on_save_status(self, report: Callable[[str], None]) -> None:
         """Have *report* called, from any thread, with "saving", "saved" or "not saved: ..."."""
         self._save_status.report = report
@@ -198,11 +186,6 @@ class SessionController(SessionPlaces):
         return None if self.is_meeting else self._own.card()
 
     # --- whom a meeting is about -------------------------------------------------------------------------------------
-
-    @property
-    def is_meeting(self) -> bool:
-        """Whether the session is about several families, and families can be chosen in it."""
-        return self.template.family == "several"
 
     @property
     def families(self) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from supervision_tui.session.clock import (
     time_of,
     without_visit,
 )
-from supervision_tui.session.meeting_steps import MeetingStep
+from supervision_tui.session.meeting_steps import CHOOSING, MeetingStep, time_asked
 from supervision_tui.session.tray.jotting import jot_slot, lines_in_tray
 from supervision_tui.session.tray.state import waiting_lines
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.running.session_part import SessionPart
 
 
+READ_BACK = "read_back"
+"""The activity in which the next steps of all families are read back."""
 StageEnd = Literal["nothing", "stage", "part"]
 """What ends with a step: nothing, a stage, or a stage after which another part of a meeting is in hand."""
 
@@ -168,6 +170,36 @@ class SessionPlaces:
         """How many lines wait in each tray that is not empty, by the id of the family, "" for the session's own."""
         counts = {family: lines_in_tray(part.editor) for family, part in self._parts.items()}
         return {family: count for family, count in counts.items() if count}
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether the session is about several families, and families can be chosen in it."""
+        return self.template.family == "several"
+
+    def read_back(self) -> tuple[tuple[str, str], ...]:
+        """What a stage of all families reads out, each line with the id of its family.
+
+        Before families are chosen that is who needs time today, and in the stage that reads them back every next step.
+        """
+        names = self.family_names
+        if self.is_meeting and self.editor.stage.activity == CHOOSING:
+            return tuple((family, f"{names[family]}  time: {words}") for family, words in self.time_asked().items())
+        if not self.is_meeting or self.editor.stage.activity != READ_BACK:
+            return ()
+        return tuple(
+            (family, f"{names.get(family, family)}  {action.who}, {action.by_when}: {action.what}")
+            for family, part in self._parts.items()
+            for action in part.editor.session.actions
+        )
+
+    def time_asked(self) -> dict[str, str]:
+        """What was said of each family when it was asked whether time is needed today, by id, in their order."""
+        asked = {
+            family: " ".join(time_asked(part.editor.session, self.template).split())
+            for family in self.family_order
+            if (part := self._parts.get(family)) is not None
+        }
+        return {family: words for family, words in asked.items() if words}
 
     def tray_line_ids(self) -> frozenset[str]:
         """The ids of all lines that wait in a tray, and of those that were begun and left."""

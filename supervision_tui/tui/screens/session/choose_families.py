@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -31,15 +31,19 @@ class ChooseFamiliesScreen(Dialog[tuple[str, ...] | None]):
     Args:
         families: (id, title) of those to choose from.
         chosen: ids of those that are chosen already.
+        asked: what was said of a family when it was asked whether it needs time today, by its id.
     """
 
     app: Program
     room_visibility = RoomVisibility.PROGRAM
     BINDINGS = [("escape", "dismiss(None)", "As it is")]
 
-    def __init__(self, families: Sequence[tuple[str, str]], chosen: Sequence[str]) -> None:
+    def __init__(
+        self, families: Sequence[tuple[str, str]], chosen: Sequence[str], asked: Mapping[str, str] | None = None
+    ) -> None:
         super().__init__()
         self._families, self._chosen = families, chosen
+        self._below = {family: f"time: {words}" for family, words in (asked or {}).items()}
 
     def compose(self) -> ComposeResult:
         """Advice, and the families."""
@@ -49,7 +53,9 @@ class ChooseFamiliesScreen(Dialog[tuple[str, ...] | None]):
             yield Static(stacked(*ADVICE))
             if self.app.room.on:
                 yield Static("The families are masked while others see the screen. Ctrl+R shows them.", classes="quiet")
-            yield declare(FamilyChoice(self._families, self._chosen, id="choice"), RoomVisibility.HIDDEN)
+            yield declare(
+                FamilyChoice(self._families, self._chosen, id="choice", below=self._below), RoomVisibility.HIDDEN
+            )
 
     def on_mount(self) -> None:
         """Ready to choose."""

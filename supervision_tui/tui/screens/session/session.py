@@ -23,7 +23,6 @@ from supervision_tui.tui.activities import close_panel, refocus_panel, remove_pa
 from supervision_tui.tui.activities.activity_panel import ActivityPanel
 from supervision_tui.tui.app_services.debounce import Debouncer
 from supervision_tui.tui.commands import Command
-from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen, NoticeScreen
 from supervision_tui.tui.dialogs.entry_actions import ACTS
 from supervision_tui.tui.room_policy import RoomVisibility
@@ -144,7 +143,8 @@ class SessionScreen(StageHead):
         if slots:
             self.write_in(waiting or next((slot for slot in slots if not self._answered(slot)), slots[0]))
         else:
-            self.query_one(Composer).silence("Nothing is written here. F6 goes on.")
+            chooses = "Esc f chooses the families; " if self._chooses_families else ""
+            self.query_one(Composer).silence(f"Nothing is written here. {chooses}F6 goes on.")
             self.set_focus(None)
             self.query_one(StageList).fill(self.editor, self.controller.names, None)
             self._read_back()
@@ -158,12 +158,11 @@ class SessionScreen(StageHead):
         self.say_guidance()
 
     def _read_back(self) -> None:
-        """Every family's next steps, to be read out: each heard by the person who carries it."""
+        """What is read out: every family's next steps; before families are chosen, who needs time."""
         found = self.controller.read_back()
         if found:
             room = self.app.room
-            rows = [content(f"   • {room.words(words, family)}") for family, words in found]
-            self.query_one(StageList).read(rows)
+            self.query_one(StageList).read([room.words(words, family) for family, words in found])
 
     def offer_questions(self) -> None:
         """Show the questions of the present stage, put to whom they are to be put."""
@@ -333,7 +332,7 @@ class SessionScreen(StageHead):
                 meeting.choose(families)
                 self.after_move()
 
-        self.app.push_screen(ChooseFamiliesScreen(first, meeting.chosen), decided)
+        self.app.push_screen(ChooseFamiliesScreen(first, meeting.chosen, meeting.time_asked()), decided)
 
     def go_on(self) -> None:
         """Go to the next stage; one that waits for another asks first, and so does the next family of a meeting."""
@@ -357,8 +356,13 @@ class SessionScreen(StageHead):
             self.app.push_screen(ChooseScreen("Not yet?", choices, str(locked)), decided)
             return
         self.after_move()
-        if self.editor.stage.activity == CHOOSING and self.controller.is_meeting and not self.controller.chosen:
+        if self._chooses_families and not self.controller.chosen:
             self.choose_families()
+
+    @property
+    def _chooses_families(self) -> bool:
+        """Whether the families are chosen in this stage."""
+        return self.editor.stage.activity == CHOOSING and self.controller.is_meeting
 
     @on(StageBefore)
     def go_back(self) -> None:
