@@ -149,6 +149,10 @@ class BrowserServer(Server):
 class PageProgram(AppService):
     """The program behind one page; it ends with the page, within seconds, whatever it is doing."""
 
+    def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
+        """What the program finds around it: the library's own settings, and that it talks to a page."""
+        return {**super()._build_environment(width, height), IN_BROWSER: "1"}
+
     async def on_meta(self, data: bytes) -> None:
         """What the program says beside what it draws: words to copy go to the page, the rest is the library's."""
         message = json.loads(data)
@@ -185,6 +189,5 @@ def _cells(request: web.Request, name: str, usual: int) -> int:
 
 def _command(words: tuple[str, ...]) -> str:
     """The command line that starts the program, quoted for this system's shell."""
-    os.environ[IN_BROWSER] = "1"
     line = [str(Path(sys.executable)), "-m", "supervision_tui", *words]
     return subprocess.list2cmdline(line) if os.name == "nt" else f"exec {shlex.join(line)}"

@@ -2,12 +2,14 @@
 
 import asyncio
 import json
+import os
 import sys
 
 import pytest
 from aiohttp import WSMsgType
 
 from supervision_tui.browser import serving
+from supervision_tui.process_hardening import IN_BROWSER
 from tests.patience import PATIENCE
 
 STUBBORN = "import signal, sys, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); "
@@ -91,3 +93,9 @@ async def test_words_to_copy_go_to_the_page_and_nothing_else_that_is_not_known(h
     assert json.loads(told.data) == ["copy", "Robin \u2713"]
     await socket.close()
     assert await gone(process) != 0
+
+
+def test_the_program_behind_a_page_is_told_of_it_and_nothing_that_the_server_starts_besides():
+    program = serving.PageProgram("true", write_bytes=None, write_str=None, close=None, download_manager=None)
+    assert program._build_environment()[IN_BROWSER] == "1"
+    assert IN_BROWSER not in os.environ

@@ -2,11 +2,9 @@
 
 import itertools
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.optimize import linprog
 
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
@@ -25,6 +23,9 @@ from tests.whole import examples
 
 def linear_programme(members, together, below):
     """The same rows by linear programming; the matrix is totally unimodular, so they are whole numbers."""
+    import numpy as np
+    from scipy.optimize import linprog
+
     index = {member: at for at, member in enumerate(members)}
     costs = np.zeros(len(members) + len(together))
     rows, bounds = [], []

@@ -91,6 +91,7 @@ class Terminal:
             "XDG_CACHE_HOME": str(home / "cache"),
             "SUPERVISION_TUI_HOME": str(home / "supervision"),
             "TEXTUAL_ANIMATIONS": "none",
+            "TEXTUAL_FPS": "15",
             "TMPDIR": str(home / "tmp"),
         }
         (home / "tmp").mkdir(parents=True, exist_ok=True)
