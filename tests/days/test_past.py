@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from supervision_tui.days import read_past_day
+from tests.every_row import every_row
 
 ON = date(2026, 11, 27)  # a Friday
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "when", "rest"),
     [
         ("24 Nov at school, alone for ten minutes", "2026-11-24", "at school, alone for ten minutes"),
@@ -44,7 +45,7 @@ def test_a_day_behind_us_is_read_with_the_words_beside_it(words, when, rest):
     assert " ".join(found.rest.split()) == rest
 
 
-@pytest.mark.parametrize(
+@every_row(
     "words",
     [
         "Late for school four times in two weeks",

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from supervision_tui.days import bank_holidays_of, is_working_day, read_day, weekday_in_words, working_days_after
 from supervision_tui.days.feasts import FEASTS, easter
 from supervision_tui.days.vocabulary import MONTHS, WEEKDAYS
+from tests.every_row import every_row
 
 FRIDAY = date(2026, 11, 27)
 WEDNESDAY = date(2026, 11, 25)
@@ -82,7 +83,7 @@ MEANT = {
 }
 
 
-@pytest.mark.parametrize(("words", "day"), MEANT.items(), ids=str)
+@every_row(("words", "day"), MEANT.items(), ids=str)
 def test_people_say_a_day_in_many_ways(words, day):
     reading = read_day(words, FRIDAY)
     assert reading.day == date.fromisoformat(day)
@@ -90,7 +91,7 @@ def test_people_say_a_day_in_many_ways(words, day):
     assert reading.readback.startswith(weekday_in_words(reading.day))
 
 
-@pytest.mark.parametrize(("words", "day"), MEANT.items(), ids=str)
+@every_row(("words", "day"), MEANT.items(), ids=str)
 def test_capitals_blanks_full_stops_and_curly_quotes_change_nothing(words, day):
     for typed in (words.upper(), f"  {words}. ", words.replace("'", "\N{RIGHT SINGLE QUOTATION MARK}"), f"({words})"):
         assert read_day(typed, FRIDAY).day == date.fromisoformat(day), typed
@@ -107,7 +108,7 @@ WORDS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", WORDS, ids=lambda words: words[:24])
+@every_row("words", WORDS, ids=lambda words: words[:24])
 def test_what_is_no_day_stays_words_and_is_said_to(words):
     reading = read_day(words, FRIDAY)
     assert reading.day is None
@@ -130,7 +131,7 @@ TWO = {
 }
 
 
-@pytest.mark.parametrize(("words", "today"), TWO, ids=str)
+@every_row(("words", "today"), TWO, ids=str)
 def test_what_can_mean_two_days_shows_one_and_asks(words, today):
     reading = read_day(words, today)
     assert tuple(day.isoformat() for day in reading.choices) == TWO[words, today]

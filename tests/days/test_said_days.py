@@ -3,9 +3,8 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from supervision_tui.days import read_day, weekday_in_words
+from tests.every_row import every_row
 
 FRIDAY = date(2026, 11, 27)
 ROWS = [
@@ -15,7 +14,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("words", "day", "others", "asked", "rest"), ROWS, ids=[row[0] for row in ROWS])
+@every_row(("words", "day", "others", "asked", "rest"), ROWS, ids=[row[0] for row in ROWS])
 def test_a_day_is_the_one_that_was_said_or_it_is_asked_about(words, day, others, asked, rest):
     reading = read_day(words, FRIDAY)
     assert str(reading.day or "-") == day

@@ -11,6 +11,7 @@ from docs.make_notice import runtime
 from docs.make_pages import pages
 from supervision_tui.cli.root import app
 from supervision_tui.practice import load_library
+from tests.every_row import every_row
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "templates").glob("*.md")])
@@ -30,7 +31,7 @@ def test_pages_read_off_the_program_are_as_it_is_today():
     assert stale == [], "run: python3 dev.py pages"
 
 
-@pytest.mark.parametrize("page", PAGES, ids=_named)
+@every_row("page", PAGES, ids=_named)
 def test_links_lead_somewhere(page):
     words = page.read_text(encoding="utf-8")
     targets = [target.split("#")[0] for target in LINK.findall(words) if not re.match(r"[a-z]+:", target)]

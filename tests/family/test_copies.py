@@ -11,13 +11,14 @@ from supervision_tui.family.views.redaction import READERS, redact
 from supervision_tui.genogram import FILE_ENDINGS, VIEWS, Drawing, Options, describe, lay_out, render_file
 from supervision_tui.resources import content_folder
 from supervision_tui.text_folding import words
+from tests.every_row import every_row
 from tests.genogram.test_forms import READ_BACK
 from tests.model_parts import models_in
 
 FAMILIES = sorted(content_folder("templates/families").glob("*.yaml"))
 
 
-@pytest.mark.parametrize("model", models_in(Family, FrozenModel), ids=lambda model: model.__name__)
+@every_row("model", models_in(Family, FrozenModel), ids=lambda model: model.__name__)
 def test_every_field_of_every_model_is_decided_for_every_reader(model):
     assert set(COPY_RULES[model]) == set(model.model_fields)
     assert all(len(rules) == len(READER_ORDER) == len(READERS) for rules in COPY_RULES[model].values())

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from supervision_tui.family import DateFormatError, PartialDate
 from supervision_tui.family.dates import age_in_words, date_in
 from supervision_tui.family.dates.reading import UnreadableDate, understand
+from tests.every_row import every_row
 from tests.whole import examples
 
 MEANINGS = {
@@ -95,14 +96,14 @@ HINTS = {
 }
 
 
-@pytest.mark.parametrize(("words", "bounds"), MEANINGS.items())
+@every_row(("words", "bounds"), MEANINGS.items())
 def test_words_mean_what_a_british_reader_means(words, bounds):
     found = PartialDate.read(words)
     assert f"{found.earliest.isoformat()} {found.latest.isoformat()}" == bounds
     assert found.text == words
 
 
-@pytest.mark.parametrize(("words", "hint"), HINTS.items())
+@every_row(("words", "hint"), HINTS.items())
 def test_what_is_no_date_is_told_with_what_would_do(words, hint):
     found = understand(words)
     assert isinstance(found, UnreadableDate)
@@ -115,7 +116,7 @@ class Holder(BaseModel):
     when: PartialDate
 
 
-@pytest.mark.parametrize("words", [*MEANINGS, "(when the river froze)"])
+@every_row("words", [*MEANINGS, "(when the river froze)"])
 def test_words_come_back_as_they_were_typed(words):
     held = Holder(when=words)
     assert Holder.model_validate_json(held.model_dump_json()) == held
@@ -190,7 +191,7 @@ def test_an_age_on_a_day_bounds_the_birth(day, age, offset):
 TODAY = date(2026, 11, 27)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "kept"),
     [
         ("4 years ago", "~2022"),
@@ -219,7 +220,7 @@ def test_what_says_no_date_from_today_either_is_none(words):
     assert date_in(words, TODAY) is None
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("born", "age"),
     [
         ("2026-11-27", "newborn"),

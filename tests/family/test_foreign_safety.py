@@ -5,10 +5,11 @@ import pytest
 from supervision_tui.family.formats import read_foreign
 from supervision_tui.family.formats.identifying_fields import identifying_field
 from supervision_tui.family.formats.words_of_harm import tie_of_harm
+from tests.every_row import every_row
 from tests.family.test_other_programs import PLAIN, THREE, adds_up, couple, genopro, gramps, gramps_person, project
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("label", "value", "topic"),
     [
         ("X_NHS_NUMBER", "943 476 5919", "numbers"), ("Anything", "943 476 5919", "numbers"),
@@ -25,7 +26,7 @@ def test_a_field_that_identifies_somebody_is_known_by_its_label_or_its_value(lab
     assert identifying_field(label, value) == topic
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "kind", "turned"),
     [
         ("abused", "emotional_abuse", False), ("abused by", "emotional_abuse", True), ("hits", "physical_abuse", False),

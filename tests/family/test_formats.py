@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from supervision_tui.family import Event, Family, Parentage, PartialDate, Person, Union, find_problems
 from supervision_tui.family.formats import GedcomFormatError, read_gedcom, to_gedcom, to_graph, to_graphml
+from tests.every_row import every_row
 from tests.whole import examples
 
 HEAD = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 CHAR UTF-8\n"
@@ -20,8 +21,8 @@ def came_in(body, head=HEAD):
     return read_gedcom(f"{head}{body}0 TRLR\n".encode())
 
 
-@pytest.mark.parametrize("version", ["7.0", "5.5.1"])
-@pytest.mark.parametrize("name", NAMES)
+@every_row("version", ["7.0", "5.5.1"])
+@every_row("name", NAMES)
 def test_import_of_an_export_gives_the_same_family(five, name, version):
     back = read_gedcom(to_gedcom(five[name], version).encode())
     assert back.family == five[name]
@@ -125,7 +126,7 @@ def test_odd_dates_keep_their_words():
     assert len([remark for remark in found.report.remarks if remark.topic == "dates"]) == 4
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("encoding", "said"),
     [
         ("utf-8-sig", "UTF-8"),
@@ -135,7 +136,7 @@ def test_odd_dates_keep_their_words():
         ("mac_roman", "MACINTOSH"),
     ],
 )
-@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@every_row("ends", ["\n", "\r\n", "\r"])
 def test_every_encoding_and_line_end(encoding, said, ends):
     text = f"0 HEAD\n1 CHAR {said}\n0 @I1@ INDI\n1 NAME Zoë Brontë\n0 TRLR\n".replace("\n", ends)
     assert str(read_gedcom(text.encode(encoding)).family.persons[0].name) == "Zoë Brontë"
@@ -150,7 +151,7 @@ def test_ansel_and_a_wrong_claim():
     assert "cp1252" in str(found.report)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "data",
     [
         b"",

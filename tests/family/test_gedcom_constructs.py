@@ -3,6 +3,7 @@
 import pytest
 
 from supervision_tui.family.formats import read_gedcom, to_gedcom
+from tests.every_row import every_row
 
 PEOPLE = (
     "0 @I1@ INDI\n1 NAME Kit /Fell/\n{child}0 @I2@ INDI\n1 NAME Dan /Fell/\n1 SEX M\n1 FAMS @F1@\n"
@@ -25,7 +26,7 @@ def bonds(found):
     return {parent: link.kind for link in found.family.parentages for parent in link.parents}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("child", "couple", "father", "mother"),
     [
         ("1 FAMC @F1@\n", "", "unknown", "unknown"),
@@ -73,7 +74,7 @@ def test_a_disproved_parent_is_none_a_challenged_one_is_doubted_a_proven_one_sta
     assert [link.doubted for link in family("1 FAMC @F1@\n2 STAT proven\n").family.parentages] == [False]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("lines", "kind", "ended", "since", "until"),
     [
         ("", "parents_only", "", "None", "None"),
@@ -134,7 +135,7 @@ def test_partners_who_only_name_their_family_are_partners():
     assert [(union.partners, union.kind) for union in found.family.unions] == [(("I2", "I1"), "married")]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("lines", "name", "called", "note"),
     [
         ("1 NAME Ann /Hill/\n2 NICK Nan\n2 _MARNM Bell\n", "Ann Hill", "Nan", "Married name: Bell"),
@@ -205,7 +206,7 @@ def test_a_godparent_at_a_christening_is_a_tie():
     assert [str(event.what) for event in found.family.events] == ["christened"]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("value", "born", "told"),
     [
         ("12 MAR 2001\n3 PHRASE 03/12/2001", "12 MAR 2001", True),
@@ -275,7 +276,7 @@ def test_dates_go_out_as_known_and_no_more(born, value):
     assert f"1 BIRT\n2 DATE {value}\n" in out
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("encoding", "claim", "name"),
     [
         ("utf-8", "ANSEL", "Zoë /Müller-Łódź/"), ("utf-8", "ANSI", "Zoë /Müller/"),

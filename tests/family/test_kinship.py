@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from supervision_tui.family import Family, Parentage, PartialDate, Person, PersonNotFoundError, Union
 from supervision_tui.family.kinship import kin, kin_of
 from supervision_tui.family.kinship.search import WAYS_KEPT
+from tests.every_row import every_row
 from tests.whole import examples
 
 
@@ -72,7 +73,7 @@ PAIRS = {
 }
 
 
-@pytest.mark.parametrize(("pair", "said"), PAIRS.items())
+@every_row(("pair", "said"), PAIRS.items())
 def test_kin_by_descent_have_their_british_names(pair, said):
     assert kin(DYNASTY, *pair).words == said
 

@@ -10,6 +10,7 @@ from supervision_tui.family import Family, Parentage, Person, Union
 from supervision_tui.family.shorthand import ENTRIES, Beside, read_line
 from supervision_tui.family.shorthand.parsed_person import ParsedPerson
 from supervision_tui.family.shorthand.person import parse_people
+from tests.every_row import every_row
 from tests.whole import examples
 
 TODAY = date(2026, 11, 27)
@@ -73,7 +74,7 @@ AGES = {
 }
 
 
-@pytest.mark.parametrize(("line", "born"), AGES.items(), ids=str)
+@every_row(("line", "born"), AGES.items(), ids=str)
 def test_a_number_takes_the_unit_and_the_mark_beside_it(line, born):
     name = "Baby Moss" if line.startswith("Baby") else "Ivo"
     assert one(line) == {"name": name, "born": born}
@@ -130,7 +131,7 @@ LINES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("line", "said"), LINES.items(), ids=str)
+@every_row(("line", "said"), LINES.items(), ids=str)
 def test_a_word_keeps_the_year_that_stands_after_it_and_initials_are_initials(line, said):
     assert one(line) == said
 
@@ -148,7 +149,7 @@ KIN = {
 }
 
 
-@pytest.mark.parametrize(("line", "entry"), KIN, ids=str)
+@every_row(("line", "entry"), KIN, ids=str)
 def test_kinship_words_are_no_part_of_a_name(line, entry):
     found = one(line, entry)
     assert found["name"] == "Ivo Hart"
@@ -205,7 +206,7 @@ READ_BACK = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("near", "entry", "line", "readback"), READ_BACK, ids=str)
+@every_row(("near", "entry", "line", "readback"), READ_BACK, ids=str)
 def test_a_line_is_read_back_in_words(near, entry, line, readback):
     reading = read_line(line, Beside(TODAY, FAMILY, near), entry)
     assert reading.readback == readback

@@ -11,6 +11,7 @@ from supervision_tui.family.kinship import kin, kin_of
 from supervision_tui.family.patterns import patterns
 from supervision_tui.family.views.description import describe_family
 from supervision_tui.genogram import Drawing, Options, describe, lay_out, render_file
+from tests.every_row import every_row
 
 TODAY = date(2026, 11, 28)
 UNIONS = {
@@ -86,7 +87,7 @@ def without_mo(words: str) -> str:
     return "".join(sentence for sentence in sentences if "Mo" not in sentence)
 
 
-@pytest.mark.parametrize(("way", "union", "child"), EVERY)
+@every_row(("way", "union", "child"), EVERY)
 def test_no_words_make_a_couple_of_them(way, union, child):
     told = family(way, union, child=child)
     between = " / ".join((*kin(told, "dana", "gus").names, *kin(told, "gus", "dana").names))
@@ -104,7 +105,7 @@ def test_no_words_make_a_couple_of_them(way, union, child):
             assert not COUPLE.search(" ".join((pattern.title, pattern.why, *pattern.questions))), pattern
 
 
-@pytest.mark.parametrize(("way", "union", "child"), EVERY)
+@every_row(("way", "union", "child"), EVERY)
 def test_no_form_of_it_draws_or_writes_a_couple(way, union, child):
     told = family(way, union, child=child)
     gedcom = to_gedcom(told)

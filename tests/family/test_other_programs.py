@@ -14,6 +14,7 @@ from supervision_tui.family.formats.genopro.tables import EMOTIONS, RELATIONS
 from supervision_tui.family.formats.opengenogram.tables import CHILDREN, COUPLES, TIES
 from supervision_tui.family.model.ties import TIE_KINDS
 from supervision_tui.family.views import redact
+from tests.every_row import every_row
 
 
 def zipped(**entries):
@@ -49,7 +50,7 @@ def adds_up(found):
     return found
 
 
-@pytest.mark.parametrize("word", [word for word in RELATIONS if word])
+@every_row("word", [word for word in RELATIONS if word])
 def test_every_relation_of_genopro_is_a_union_of_its_kind(word):
     found = adds_up(read_foreign(genopro(couple(word))))
     known = RELATIONS[word]
@@ -59,7 +60,7 @@ def test_every_relation_of_genopro_is_a_union_of_its_kind(word):
     assert [(link.child, link.parents, link.kind) for link in found.family.parentages] == [("c", ("a", "b"), "birth")]
 
 
-@pytest.mark.parametrize("word", EMOTIONS)
+@every_row("word", EMOTIONS)
 def test_every_emotional_line_of_genopro_is_a_tie_and_harm_stays_harm(word):
     line = f'<EmotionalRelationships><EmotionalRelationship EmotionalLink="{word}" Entity1="b" Entity2="a"/>'
     found = adds_up(read_foreign(genopro(f"{line}</EmotionalRelationships>")))
@@ -150,7 +151,7 @@ def gramps_person(one, body="", gender="F", attributes=""):
 THREE = "".join(gramps_person(one) for one in "abc")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("word", "kind", "doubted"),
     [
         ("Birth", "birth", False), ("Adopted", "adopted", False), ("Foster", "foster", False),
@@ -225,7 +226,7 @@ def test_no_relation_and_a_sponsor_are_no_parents():
     assert "no relationship" in str(found.report)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("element", "text"),
     [
         ('<dateval val="2009-10-??"/>', "2009-10"), ('<dateval val="1961" type="before"/>', "before 1961"),
@@ -287,7 +288,7 @@ def project(people, relationships, **more):
 PLAIN = [("a", {}), ("b", {}), ("c", {})]
 
 
-@pytest.mark.parametrize("word", [*COUPLES, *CHILDREN, *TIES])
+@every_row("word", [*COUPLES, *CHILDREN, *TIES])
 def test_every_line_of_opengenogram_is_what_it_says(word):
     found = adds_up(read_foreign(project(PLAIN, [(word, "a", "b")])))
     if word in COUPLES:
@@ -354,7 +355,7 @@ def locked():
     return bytes(data)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("data", "words"),
     [
         (b'<mxfile host="x"><diagram/></mxfile>', "drawing of draw.io"),

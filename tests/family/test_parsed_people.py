@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.person import LONGEST, parse_people
+from tests.every_row import every_row
 
 TODAY = date(2026, 11, 23)
 
@@ -17,7 +18,7 @@ def one(line):
     return found
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "name", "gender", "born"),
     [
         ("Leanne 38 f", "Leanne", "female", "age 38 on 2026-11-23"),

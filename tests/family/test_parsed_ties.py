@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from supervision_tui.family import TIE_KINDS, Family, Person, Tie
 from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.tie import line_of, parse_tie, tie_words
+from tests.every_row import every_row
 
 PEOPLE = (
     Person(id="robin", name="Robin Bell"),
@@ -25,7 +26,7 @@ def said(line):
     return {"other": told.other, **{name: getattr(value, "text", value) for name, value in told.stated_fields.items()}}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "found"),
     [
         ("Nan close", {"other": "nan", "kind": "close"}),
@@ -69,7 +70,7 @@ def test_a_tie_that_goes_one_way_may_come_from_the_other():
     assert not parse_tie("by Nan close", FAMILY, "robin").from_other
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "why"),
     [
         ("", "Say with whom"),

@@ -9,6 +9,7 @@ from supervision_tui.family import Contact, Family, HarmFlag, Parentage, Partial
 from supervision_tui.family.patterns import CAUTION, RULES, harm_between, patterns
 from supervision_tui.family.views import describe_family, worker_changes_in_words
 from supervision_tui.yaml_files import load_yaml
+from tests.every_row import every_row
 from tests.shipped import load_family
 
 EXPECTED = load_yaml(Path(__file__).with_name("expectations.yaml")).value
@@ -19,7 +20,7 @@ def found(family, rule, on=DAY):
     return [one for one in patterns(family, on) if one.code == rule]
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "wanted"),
     [(name, wanted) for name, every in EXPECTED.items() for wanted in every],
     ids=lambda one: one if isinstance(one, str) else one["rule"],

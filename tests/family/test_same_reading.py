@@ -14,6 +14,7 @@ from supervision_tui.family.narrative import read_narrative
 from supervision_tui.family.shorthand import Beside, read_line
 from supervision_tui.family.shorthand.tie_order import tie_kind
 from supervision_tui.yaml_files import FileFormatError
+from tests.every_row import every_row
 
 TODAY = date(2024, 5, 1)
 AGES = [
@@ -46,13 +47,13 @@ def span(when):
     return when.earliest, when.latest, when.source
 
 
-@pytest.mark.parametrize("words", AGES)
+@every_row("words", AGES)
 def test_an_age_reads_the_same_in_a_line_in_a_family_file_and_in_a_phrase_of_gedcom(words):
     on_a_day = f"{words} on 2024-05-01"
     assert by_line(words) == by_yaml(on_a_day) == span(read_date("", on_a_day).when)
 
 
-@pytest.mark.parametrize("words", DATES)
+@every_row("words", DATES)
 def test_a_date_reads_the_same_in_a_line_in_a_family_file_and_in_a_phrase_of_gedcom(words):
     assert by_line(f"b. {words}") == by_yaml(words) == span(read_date("", words).when)
 
@@ -97,7 +98,7 @@ KIN = ["foster", "long-term foster", "adopted", "step", "step-dad", "SGO", "spec
        "connected person", "kinship carer", "donor", "surrogate mother", "birth mother"]  # fmt: skip
 
 
-@pytest.mark.parametrize("words", KIN)
+@every_row("words", KIN)
 def test_a_word_for_how_somebody_is_kin_is_the_same_in_a_line_and_in_a_file(words):
     reading = read_line(f"{words} Kai", Beside(TODAY, FAMILY, "ada"), "parent")
     assert {link.kind for link in reading.parentages} == {parentage_kind(words).kind}
@@ -106,9 +107,7 @@ def test_a_word_for_how_somebody_is_kin_is_the_same_in_a_line_and_in_a_file(word
 FAMILY = family_from_yaml("format: supervision-tui/family/1\nid: K\ntitle: K\npersons:\n- id: ada\n  name: Ada Moss\n")
 
 
-@pytest.mark.parametrize(
-    "words", ["lt", "cohab", "cp", "civil partner", "fling", "one-night stand", "affair", "engaged to"]
-)
+@every_row("words", ["lt", "cohab", "cp", "civil partner", "fling", "one-night stand", "affair", "engaged to"])
 def test_a_word_for_a_couple_is_the_same_in_a_line_and_in_a_file(words):
     (union,) = read_line(f"{words} Craig", Beside(TODAY, FAMILY, "ada"), "partner").unions
     assert union.kind == couple_word(words).kind
@@ -135,13 +134,13 @@ def by_sentence(sentence):
     return person.born, reading.sentences[0].readback
 
 
-@pytest.mark.parametrize("words", AGES)
+@every_row("words", AGES)
 def test_an_age_in_a_sentence_reads_as_in_a_line_or_is_marked_as_not_understood(words):
     born, readback = by_sentence(f"Kai is {words}.")
     assert "Not understood" in readback or span(born) == by_line(words)
 
 
-@pytest.mark.parametrize("words", DATES)
+@every_row("words", DATES)
 def test_a_date_in_a_sentence_reads_as_in_a_line(words):
     born, _ = by_sentence(f"Kai was born {words}.")
     assert span(born) == by_line(f"b. {words}")

@@ -5,6 +5,7 @@ import pytest
 from supervision_tui.family import family_from_yaml
 from supervision_tui.family.shorthand import Beside, ShorthandError, read_line
 from supervision_tui.family.shorthand.tie import parse_tie
+from tests.every_row import every_row
 from tests.family.test_same_reading import TODAY
 
 FAMILY = family_from_yaml("""format: supervision-tui/family/1
@@ -41,7 +42,7 @@ LINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "who", "kind"), LINES)
+@every_row(("line", "who", "kind"), LINES)
 def test_somebody_is_found_by_any_way_of_writing_the_name(line, who, kind):
     parsed = parse_tie(line, FAMILY, "robin", TODAY)
     assert parsed.other == who

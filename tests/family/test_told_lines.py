@@ -11,6 +11,7 @@ from supervision_tui.family.shorthand.errors import ShorthandError
 from supervision_tui.family.shorthand.event import line_of as event_line
 from supervision_tui.family.shorthand.event import parse_event
 from supervision_tui.family.shorthand.resource_link import ParsedLink, kind_of, line_of, parse_link
+from tests.every_row import every_row
 
 TODAY = date(2026, 11, 27)
 
@@ -37,8 +38,8 @@ def test_a_line_without_a_name_is_refused(line):
         parse_link(line)
 
 
-@pytest.mark.parametrize("strength", ["strong", "moderate", "ordinary", "tenuous", "stressful", "broken"])
-@pytest.mark.parametrize("direction", ["", "to", "from", "both"])
+@every_row("strength", ["strong", "moderate", "ordinary", "tenuous", "stressful", "broken"])
+@every_row("direction", ["", "to", "from", "both"])
 def test_what_is_written_back_is_read_the_same(strength, direction):
     link = ResourceLink(person="mia", strength=strength, direction=direction)
     line = line_of(Resource(kind="place", name="Park", safety="mixed, at night", links=(link,)), link)
@@ -53,7 +54,7 @@ def test_a_name_tells_what_kind_it_is_where_it_can():
     assert kind_of("Orthodox church", "place") == "faith"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "when", "what"),
     [
         ("2019 moved to Nan", "2019", "moved to Nan"),

@@ -3,10 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from supervision_tui.family import Family, Parentage, Person, Union
 from supervision_tui.family.shorthand import Beside, read_line
+from tests.every_row import every_row
 
 TODAY = date(2026, 11, 27)
 FAMILY = Family(
@@ -29,7 +28,7 @@ ROWS = [
 ]
 
 
-@pytest.mark.parametrize(("where", "line", "readback", "asked"), ROWS, ids=[f"{row[0]} {row[1]}" for row in ROWS])
+@every_row(("where", "line", "readback", "asked"), ROWS, ids=[f"{row[0]} {row[1]}" for row in ROWS])
 def test_a_typed_line_is_read_as_it_was_meant_or_asked_about(where, line, readback, asked):
     kind, near = where.replace("-", "").split(" ")
     reading = read_line(line, Beside(TODAY, FAMILY, near), None if kind.endswith("?") else kind)

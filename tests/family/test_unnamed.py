@@ -16,6 +16,7 @@ from supervision_tui.genogram import Drawing, Options, describe, lay_out
 from supervision_tui.practice.questions import questions_for
 from supervision_tui.records.story.danger import dangers
 from supervision_tui.session.fields import names_of
+from tests.every_row import every_row
 from tests.shipped import load_library
 
 ON = date(2026, 9, 1)
@@ -41,7 +42,7 @@ def man(**also: object) -> dict:
 FATHER = {"child": "t", "parents": ["m"]}
 
 
-@pytest.mark.parametrize("name", ["?", "", "unknown", "Not known", "N/K", "(name not known)", "??", "Unknown."])
+@every_row("name", ["?", "", "unknown", "Not known", "N/K", "(name not known)", "??", "Unknown."])
 def test_a_father_whose_name_nobody_knows_is_the_childs_father(name: str) -> None:
     told = name_by_kinship(family(man() | {"name": name}, parentages=[FATHER]))
     assert told.person("m").name == "Tariq's father (name not known)"

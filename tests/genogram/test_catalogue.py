@@ -11,6 +11,7 @@ from supervision_tui.genogram.graphviz.ties import draw_tie
 from supervision_tui.genogram.notation.line_styles import PARENTAGES, UNIONS
 from supervision_tui.genogram.notation.tie_styles import TIE_STYLES
 from supervision_tui.genogram.terminal.markers import CHILDLESS, SIGNS, TWINS
+from tests.every_row import every_row
 
 PERSON = {
     "man or boy": {"gender": "male"},
@@ -81,8 +82,8 @@ def rows():
     )
 
 
-@pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
+@every_row("profile", PROFILES)
+@every_row(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
 def test_every_row_of_the_catalogue_is_drawn(name, patch, profile):
     assert picture(family(**patch), ".dot", profile) != picture(family(), ".dot", profile)
 
@@ -92,7 +93,7 @@ WITHOUT_ROOM_IN_CELLS = ON_PAPER_ONLY | PARENTS_LINES | {"years", "annulment", "
 IN_CELLS = [(name, patch) for name, patch in rows() if name not in WITHOUT_ROOM_IN_CELLS]
 
 
-@pytest.mark.parametrize(("name", "patch"), IN_CELLS, ids=[name for name, _patch in IN_CELLS])
+@every_row(("name", "patch"), IN_CELLS, ids=[name for name, _patch in IN_CELLS])
 def test_every_row_with_room_in_cells_is_drawn_there_in_unicode_and_in_ascii(name, patch):
     assert picture(family(**patch), ".txt") != picture(family(), ".txt")
     plain = picture(family(**patch), ".txt", plain=True)
@@ -135,7 +136,7 @@ def test_no_sign_in_cells_means_two_things(column):
     assert {sign: words for sign, words in meanings.items() if len(words) > 1} == {}
 
 
-@pytest.mark.parametrize(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
+@every_row(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
 def test_every_row_of_the_catalogue_is_in_the_words(name, patch):
     def words(told):
         return describe(Drawing(told, lay_out(told), Options(hidden=True, identity=True)))

@@ -16,6 +16,7 @@ from supervision_tui.genogram.notation.symbols import age, age_in_words
 from supervision_tui.genogram.notation.tie_styles import TIE_STYLES
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
+from tests.every_row import every_row
 from tests.shipped import load_family
 from tests.whole import examples
 
@@ -141,7 +142,7 @@ def test_every_row_is_as_wide_as_the_screen_will_count_it(name, tail):
         assert sum(cell_len(run.text) for run in row) == scene.width
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("born", "at", "inside", "words"),
     [
         ("2026-10-15", "2026-11-27", "6w", "6 weeks old"),

@@ -22,6 +22,7 @@ from supervision_tui.genogram.layout.ordering.neighbourhood_search import crosse
 from supervision_tui.genogram.layout.ordering.order_cut import OrderCut
 from supervision_tui.genogram.layout.ordering.order_pairs import OrderPairs
 from supervision_tui.genogram.layout.ordering.row_order import PairCosts, RowOrder
+from tests.every_row import every_row
 
 SEEDS = (0, 5, 9, 13, 19, 24, 35, 38)
 
@@ -45,7 +46,7 @@ def crossing_pairs(graph):
                 yield one, other
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@every_row("seed", SEEDS)
 def test_crossings_are_counted_as_by_hand(seed):
     drawn = list(graphs(seed))
     assert drawn
@@ -55,7 +56,7 @@ def test_crossings_are_counted_as_by_hand(seed):
         assert crossed_segments(graph) == {segment for pair in pairs for segment in pair}
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@every_row("seed", SEEDS)
 def test_branches_hang_on_the_bridges_that_networkx_finds(seed):
     drawn = list(graphs(seed))
     assert drawn
@@ -75,7 +76,7 @@ def test_branches_hang_on_the_bridges_that_networkx_finds(seed):
             plain.add_edge(graph.top[branch.segment], graph.bottom[branch.segment], branch.segment)
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@every_row("seed", SEEDS)
 def test_a_branch_is_put_where_no_other_gaps_cross_less(seed):
     tried = 0
     for graph in graphs(seed):

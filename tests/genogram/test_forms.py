@@ -26,6 +26,7 @@ from supervision_tui.genogram import (
     render_file,
 )
 from supervision_tui.genogram.graphviz import compiled_graphviz
+from tests.every_row import every_row
 
 HOSTILE = (
     '"];zz->yy[label="x',
@@ -173,9 +174,9 @@ def test_a_name_is_only_letters_in_every_file(ending, view):
     assert_shape_does_not_depend_on_names(ending, view)
 
 
-@pytest.mark.parametrize("reader", ["working", *READERS])
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("ending", [ending for ending in FILE_ENDINGS if ending not in {".png", ".pdf"}])
+@every_row("reader", ["working", *READERS])
+@every_row("view", VIEWS)
+@every_row("ending", [ending for ending in FILE_ENDINGS if ending not in {".png", ".pdf"}])
 def test_nothing_that_is_not_drawn_is_in_the_file(ending, view, reader):
     assert_nothing_more_is_in_it(ending, view, reader)
 

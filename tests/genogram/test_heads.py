@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from supervision_tui.genogram import VIEWS, Drawing, Options, draw, lay_out, render_file
 from supervision_tui.resources import content_folder
+from tests.every_row import every_row
 from tests.shipped import load_family
 
 
@@ -26,8 +27,8 @@ def drawn(ending, view="family", **options):
     return words_of(render_file(Drawing(family, lay_out(family), Options(view=view, **options)), ending), ending)
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("ending", [".txt", ".dot", ".svg"])
+@every_row("view", VIEWS)
+@every_row("ending", [".txt", ".dot", ".svg"])
 def test_title_day_author_and_reader_stand_in_every_view_and_form(view, ending):
     words = drawn(ending, view, author="Amina Yusuf", reader="the reviewing officer")
     for part in ("a long journey", "as on 1 September 2026", "Drawn by Amina Yusuf; for the reviewing officer"):

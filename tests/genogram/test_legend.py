@@ -8,6 +8,7 @@ from supervision_tui.family import Family, Parentage, Person
 from supervision_tui.genogram import Drawing, Options, draw, lay_out, render_file
 from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.legend import SAMPLE
+from tests.every_row import every_row
 
 LOST = {
     "miscarriage": "pregnancy that ended in a miscarriage", "termination": "pregnancy that was ended",
@@ -28,7 +29,7 @@ def drawn(request):
     return lambda family: draw(family, request.param).decode()
 
 
-@pytest.mark.parametrize("loss", LOST)
+@every_row("loss", LOST)
 def test_a_pregnancy_that_was_lost_is_explained_and_no_other_loss(drawn, loss):
     drawing = drawn(family_with(Person(id="x", name="not known", kind="loss", loss=loss)))
     assert [words for words in LOST.values() if words in drawing] == [LOST[loss]]

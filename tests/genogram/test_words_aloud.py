@@ -11,6 +11,7 @@ from supervision_tui.family.dates import date_in_words
 from supervision_tui.family.views import describe_family
 from supervision_tui.genogram import VIEWS, Drawing, Options, describe, lay_out
 from supervision_tui.resources import content_folder
+from tests.every_row import every_row
 from tests.genogram.test_catalogue import family, rows
 from tests.shipped import load_family
 
@@ -23,8 +24,8 @@ def read_aloud(told, **options):
     return describe(Drawing(told, lay_out(told), Options(**options)))
 
 
-@pytest.mark.parametrize("view", VIEWS)
-@pytest.mark.parametrize("path", FAMILIES, ids=lambda path: path.stem)
+@every_row("view", VIEWS)
+@every_row("path", FAMILIES, ids=lambda path: path.stem)
 def test_no_sign_stands_in_the_words_of_a_drawing(path, view):
     assert SIGN.findall(read_aloud(load_family(path), view=view)) == []
 
@@ -34,12 +35,12 @@ def test_no_sign_stands_in_a_family_that_is_shown_in_words(path):
     assert re.findall(r"[~<>/|─│→·=]|[0-9]-[0-9]", describe_family(load_family(path), "2026-09-01")) == []
 
 
-@pytest.mark.parametrize(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
+@every_row(("name", "patch"), rows(), ids=[name for name, _patch in rows()])
 def test_no_row_of_the_catalogue_brings_a_sign_into_the_words(name, patch):
     assert SIGN.findall(read_aloud(family(**patch), hidden=True, identity=True)) == []
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "told"),
     [
         ("~1987", "about 1987"),

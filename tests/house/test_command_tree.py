@@ -13,12 +13,13 @@ from supervision_tui import __version__
 from supervision_tui.cli.command_table import COMMANDS, help_text
 from supervision_tui.cli.family.family import app as family_app
 from supervision_tui.cli.root import app
+from tests.every_row import every_row
 
 ROOT = Path(__file__).resolve().parents[2]
 TREE = typer.main.get_command(app)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@every_row("name", COMMANDS)
 def test_help_says_of_a_command_what_it_says_of_itself(name):
     command = TREE.commands[name]
     assert command.name == name

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from supervision_tui.lazy_import import load_on_use
+from tests.every_row import every_row
 
 ROOT = Path(__file__).parents[2]
 MODULES = {
@@ -57,7 +58,7 @@ def passed_by(source, importer):
                 yield f"{importer}:{node.lineno}: import {name} from {min(faces, key=len)}, not from {node.module}"
 
 
-@pytest.mark.parametrize("package", OFFERING)
+@every_row("package", OFFERING)
 def test_a_face_offers_what_it_says_and_fits_one_screen(package):
     names, homes = OFFERING[package]
     module = import_module(package)

@@ -22,6 +22,7 @@ from supervision_tui.parcels import (
     seal,
     sealing,
 )
+from tests.every_row import every_row
 from tests.parcels.conftest import paired
 from tests.whole import examples
 
@@ -45,7 +46,7 @@ def test_any_byte_flipped_is_noticed(at, by):
         open_sealed(bytes(parcel), [BEN_TAKES])
 
 
-@pytest.mark.parametrize("at", range(HEADER))
+@every_row("at", range(HEADER))
 def test_every_byte_of_the_head_is_bound(at):
     parcel = bytearray(seal(b"words", SAM_SENDS))
     parcel[at] ^= 0x80
@@ -53,7 +54,7 @@ def test_every_byte_of_the_head_is_bound(at):
         open_sealed(bytes(parcel), [BEN_TAKES])
 
 
-@pytest.mark.parametrize("length", [*range(HEADER + 20), SMALLEST // 2, SMALLEST - 1, SMALLEST + 1])
+@every_row("length", [*range(HEADER + 20), SMALLEST // 2, SMALLEST - 1, SMALLEST + 1])
 def test_every_length_cut_or_added_is_noticed(length):
     parcel = (seal(b"words", SAM_SENDS) + b"\0")[:length]
     with pytest.raises(ParcelError, match="Nothing was taken in"):

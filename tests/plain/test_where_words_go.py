@@ -1,19 +1,18 @@
 """In plain mode every word is told where it goes before its first letter, is read back, and is for whom was said."""
 
-import pytest
-
 from supervision_tui.plain.answers import AnswerCollector
 from supervision_tui.practice import Destination
 from supervision_tui.session import slots
 from supervision_tui.session.child_choice import children_named, children_of, listed
 from supervision_tui.session.fields import place_in_words
+from tests.every_row import every_row
 from tests.plain.test_talk import begun, hold_session
 
 SHARED = {Destination.FAMILY_WORK, Destination.CHILD_FILE, Destination.SUPERVISION_RECORD}
 NAMES = {"a": "Zuri", "b": "Robin", "c": "Ro", "d": "Maisie"}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("answer", "children"),
     [
         ("Zuri and Robin", ("a", "b")),

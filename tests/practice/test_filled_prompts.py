@@ -17,6 +17,7 @@ from supervision_tui.practice.questions.placeholder_values import home_words, th
 from supervision_tui.session import slots
 from supervision_tui.session.fields import example, hint_of, label_of
 from supervision_tui.workspace.catalogue import catalogue_of
+from tests.every_row import every_row
 from tests.shipped import load_family
 
 TODAY = date(2026, 11, 23)
@@ -80,8 +81,8 @@ def without_names(text: str) -> str:
     return re.sub(r"(?<!^)(?<![.?!] )\b[A-Z]\w+", "Sam", text)
 
 
-@pytest.mark.parametrize("for_", ["group", "visit", "child"])
-@pytest.mark.parametrize("family_id", ["V1", "V2", "V3", "V4", "V5"])
+@every_row("for_", ["group", "visit", "child"])
+@every_row("family_id", ["V1", "V2", "V3", "V4", "V5"])
 def test_every_filled_prompt_is_free_of_grammar_traps(
     families: Mapping[str, Family], library: Library, family_id: str, for_: str
 ) -> None:
@@ -126,7 +127,7 @@ def test_starters_and_cards_hold_no_placeholder_and_no_doubled_dots(
     assert not faults, "\n".join(sorted(faults)[:40])
 
 
-@pytest.mark.parametrize(("trap", "sentence"), [
+@every_row(("trap", "sentence"), [
     ("a word twice", "What did the the teacher say?"),
     ("a verb that does not agree", "What would he say they goes without?"),
     ("before somebody coming", "Who was close before Destiny coming into care?"),
@@ -156,7 +157,7 @@ def test_a_question_names_what_it_speaks_of(library: Library, text_of: str) -> N
     assert not pointless, "\n".join(pointless)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("name", "said"),
     [
         ("arcade", "the arcade"),

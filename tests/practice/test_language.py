@@ -14,6 +14,7 @@ from supervision_tui.cli.practice.language import app
 from supervision_tui.practice.language import WordList, check, load_words, readability
 from supervision_tui.practice.language.phrases import wordings
 from supervision_tui.practice.language.readability import syllables
+from tests.every_row import every_row
 from tests.whole import examples
 
 
@@ -136,7 +137,7 @@ rows:
     assert len(own.rows) == len(words.rows) + 1
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("word", "count"),
     [("the", 1), ("family", 3), ("placement", 2), ("asked", 1), ("wanted", 2), ("little", 2), ("people", 2),
      ("safely", 2), ("violence", 3), ("decision", 3), ("supervision", 4), ("houses", 2), ("makes", 1),
@@ -204,14 +205,14 @@ def test_any_text_can_be_looked_at_and_a_hint_points_at_its_own_words(words: Wor
 TABLE = yaml.safe_load(Path(__file__).with_name("language_phrases.yaml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("row", "text"), TABLE["noticed"])
+@every_row(("row", "text"), TABLE["noticed"])
 def test_words_that_blame_or_make_harm_small_are_noticed(words: WordList, row: int, text: str) -> None:
     hints = check(text, words).hints
     assert row in [hint.row for hint in hints]
     assert all(hint.why and re.search(r"\b(?:19|20)\d\d\b", hint.source) for hint in hints)
 
 
-@pytest.mark.parametrize("text", TABLE["silent"])
+@every_row("text", TABLE["silent"])
 def test_words_that_mean_no_harm_are_left_alone(words: WordList, text: str) -> None:
     assert [(hint.row, hint.words) for hint in check(text, words).hints] == []
 

@@ -25,6 +25,7 @@ from supervision_tui.practice.motivational import (
 from supervision_tui.practice.motivational.cues import CueGroup
 from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml
+from tests.every_row import every_row
 from tests.whole import examples
 
 GOLD = load_yaml(Path(__file__).with_name("mi_turns.yaml")).value
@@ -106,7 +107,7 @@ def test_a_number_on_a_ruler_leans_by_its_height_and_is_unsure(answer, leans):
     assert code_turn(Turn("person", SafeText(answer)), "How old is he?").main == "neutral talk"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "kind"),
     [
         ("What would help?", "open question"),
@@ -138,7 +139,7 @@ def test_a_statement_with_a_rising_voice_is_offered_as_both_for_the_person_to_de
     assert coded("worker", words).state == "unsure"
 
 
-@pytest.mark.parametrize(
+@every_row(
     "words",
     [
         "The panel sits on the second Thursday.",
@@ -151,12 +152,12 @@ def test_a_statement_with_a_rising_voice_is_offered_as_both_for_the_person_to_de
         "You'll need to bring two forms with an address.",
     ],
 )
-@pytest.mark.parametrize("hurried", [False, True], ids=["typed with care", "typed in a hurry"])
+@every_row("hurried", [False, True], ids=["typed with care", "typed in a hurry"])
 def test_plain_telling_is_not_called_a_reflection(words, hurried):
     assert coded("worker", stripped(words) if hurried else words).main == "information or advice"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "kind"),
     [
         ("Shall we look at the plan together?", "information or advice"),
@@ -213,12 +214,12 @@ def test_labels_of_the_worker_are_read(label):
     assert [turn.speaker for turn in read_turns(f"{label}: What helps?\nMum: A walk.")] == ["worker", "person"]
 
 
-@pytest.mark.parametrize("label", ["Mum", "DAD", "Nan", "YP", "Foster carer", "Step-dad", "Grandma", "Mum 2"])
+@every_row("label", ["Mum", "DAD", "Nan", "YP", "Foster carer", "Step-dad", "Grandma", "Mum 2"])
 def test_labels_of_the_person_are_read(label):
     assert [turn.speaker for turn in read_turns(f"SW: What helps?\n{label}: A walk.")] == ["worker", "person"]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "[00:00:03] Ines Gray (SW): What helps?\n[00:00:09] Roop: A walk.\n[00:00:12] Ines Gray: A walk. ",
@@ -275,7 +276,7 @@ def test_the_change_that_the_talk_is_about_may_be_named():
     assert not code(read_turns(talk))[2].unsure, "with nothing named, nothing is doubted"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "leans"),
     [
         ("I literally can't sit in there.", "sustain talk"),
@@ -344,7 +345,7 @@ def test_a_statement_with_a_question_mark_is_unsure():
     assert {turn.sentences[0].code, turn.sentences[0].perhaps} == {"reflection", "closed question"}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "kind"),
     [
         ("I want to stop.", "desire"),

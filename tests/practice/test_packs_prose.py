@@ -12,9 +12,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict, cast
 
-import pytest
 import yaml
 from rapidfuzz import fuzz, process
+
+from tests.every_row import every_row
 
 PROMPTS = Path(__file__).resolve().parents[2] / "prompts"
 SEED_ROWS = Path(__file__).with_name("seed_rows_packs.yaml")
@@ -129,7 +130,7 @@ def test_there_is_enough_to_work_with() -> None:
     assert len(EVERY) >= 650
 
 
-@pytest.mark.parametrize("stem", sorted(PACKS))
+@every_row("stem", sorted(PACKS))
 def test_a_pack_says_what_it_is_and_where_it_comes_from(stem: str) -> None:
     pack = PACKS[stem]
     assert set(pack) <= PACK_KEYS

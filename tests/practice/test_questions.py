@@ -11,6 +11,7 @@ from supervision_tui.family import Family, PartialDate
 from supervision_tui.family.patterns import RULES, patterns
 from supervision_tui.practice import Library, Question, offered_prompts, questions_for
 from supervision_tui.practice.questions.selection import Purpose, UnknownTypeError
+from tests.every_row import every_row
 from tests.whole import examples
 
 TODAY = date(2026, 11, 23)
@@ -27,8 +28,8 @@ def facing(library: Library, question: Question) -> bool:
     return library.prompts[question.prompt_id].family_facing
 
 
-@pytest.mark.parametrize("for_", PURPOSES)
-@pytest.mark.parametrize("family_id", ["V1", "V2", "V3", "V4", "V5"])
+@every_row("for_", PURPOSES)
+@every_row("family_id", ["V1", "V2", "V3", "V4", "V5"])
 def test_every_question_is_a_whole_sentence_about_living_people_named_once(
     families: Mapping[str, Family], library: Library, family_id: str, for_: Purpose
 ) -> None:
@@ -213,8 +214,8 @@ def test_without_a_family_only_what_names_nobody(library: Library) -> None:
         assert bool(found) == bool(stage.offers), stage.id
 
 
-@pytest.mark.parametrize("template_id", ["T1", "T2", "T3", "T4", "T6", "T7", "T8"])
-@pytest.mark.parametrize("family_id", ["V2", "V4"])
+@every_row("template_id", ["T1", "T2", "T3", "T4", "T6", "T7", "T8"])
+@every_row("family_id", ["V2", "V4"])
 def test_every_stage_that_offers_prompts_has_some_for_this_family(
     families: Mapping[str, Family], library: Library, template_id: str, family_id: str
 ) -> None:

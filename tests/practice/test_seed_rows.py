@@ -12,6 +12,7 @@ from supervision_tui.practice.library import ACTIVITIES
 from supervision_tui.resources import content_folder
 from supervision_tui.session import slots
 from supervision_tui.yaml_files import load_yaml
+from tests.every_row import every_row
 from tests.shipped import load_family
 
 HERE = Path(__file__).parent
@@ -60,7 +61,7 @@ def test_every_wish_is_listed():
     assert len({row["wish"] for row in ROWS.values()}) == MUST_AND_SHOULD
 
 
-@pytest.mark.parametrize("number", ROWS, ids=lambda number: f"{number} {ROWS[number]['wish']}")
+@every_row("number", ROWS, ids=lambda number: f"{number} {ROWS[number]['wish']}")
 def test_a_wish_has_a_home(number, library):
     packs = IN_PACKS.get(number, [])
     places = ROWS[number].get("at", [])
@@ -98,13 +99,13 @@ def shown_on(row, library):
     return {library.pack_of[prompt_id].id for prompt_id in ids}
 
 
-@pytest.mark.parametrize("number", SCREENS, ids=lambda number: f"{number} {ROWS[number]['wish']}")
+@every_row("number", SCREENS, ids=lambda number: f"{number} {ROWS[number]['wish']}")
 def test_a_wish_works_on_its_screen(number, library):
     row = SCREENS[number]
     assert (row.get("field") or row.get("pack") or row["words"]) in shown_on(row, library)
 
 
-@pytest.mark.parametrize("number", [number for number, row in SCREENS.items() if row["screen"] in SOURCES])
+@every_row("number", [number for number, row in SCREENS.items() if row["screen"] in SOURCES])
 def test_what_stands_on_a_place_of_the_program_is_tried_by_a_test_of_that_name(number):
     row = SCREENS[number]
     tests = (HERE.parents[1] / row["test"]).read_text(encoding="utf-8")

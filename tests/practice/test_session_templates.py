@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from supervision_tui.practice import Destination, Library, SessionTemplate
+from tests.every_row import every_row
 from tests.shipped import load_library
 
 IDS = list(load_library().templates)
@@ -20,7 +21,7 @@ def tiny(**changes: Any) -> dict[str, Any]:
     } | changes  # fmt: skip
 
 
-@pytest.mark.parametrize("template_id", IDS)
+@every_row("template_id", IDS)
 def test_a_format_is_whole(library: Library, template_id: str) -> None:
     template = library.templates[template_id]
     assert template.must_not

@@ -22,6 +22,7 @@ from supervision_tui.practice.questions.filling import PromptFiller
 from supervision_tui.practice.questions.placeholder_values import PlaceholderValues
 from supervision_tui.practice.questions.safeguarding import FlaggedHarm
 from supervision_tui.yaml_files import load_yaml
+from tests.every_row import every_row
 from tests.shipped import load_family, load_library
 
 HERE = Path(__file__).parent / "traps"
@@ -97,7 +98,7 @@ def test_there_are_enough_traps_and_every_gate_has_one() -> None:
     assert {row["gate"] for row in ROWS} == set(GATES)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=named)
+@every_row("row", ROWS, ids=named)
 def test_nobody_is_told_what_would_put_somebody_at_risk(row: dict[str, Any]) -> None:
     assert fault(row, asked_as_shipped) == ""
 
@@ -189,8 +190,8 @@ FLAGGED = [name for name in FAMILIES if FlaggedHarm(family(name), TODAY).present
 FORMATS = load_library().templates
 
 
-@pytest.mark.parametrize("format_id", [one for one in FORMATS if FORMATS[one].family != "none"])
-@pytest.mark.parametrize("name", FLAGGED)
+@every_row("format_id", [one for one in FORMATS if FORMATS[one].family != "none"])
+@every_row("name", FLAGGED)
 def test_harm_is_among_the_first_three_in_every_stage_that_asks_about_the_family(
     library: Library, name: str, format_id: str
 ) -> None:

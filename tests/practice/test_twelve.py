@@ -13,6 +13,7 @@ from supervision_tui.practice import Library, Question, stage_questions
 from supervision_tui.practice.questions.chosen_questions import BROUGHT, HARM, MAP, MOST_CHOSEN, NEW_KIND, PROMISED
 from supervision_tui.practice.questions.ordering import kind_of
 from supervision_tui.practice.questions.presenter_question import PresenterQuestion
+from tests.every_row import every_row
 
 TODAY = date(2026, 11, 23)
 ABOUT_ONE_FAMILY = ("T2", "T3", "T4", "T7", "T8")
@@ -25,8 +26,8 @@ def shown(library: Library, family: Family, place: str, **more: Any) -> list[Que
     return stage_questions(family, library, template, template.stage(stage_id), **options)
 
 
-@pytest.mark.parametrize("template_id", ABOUT_ONE_FAMILY)
-@pytest.mark.parametrize("family_id", ["V1", "V2", "V3", "V4", "V5"])
+@every_row("template_id", ABOUT_ONE_FAMILY)
+@every_row("family_id", ["V1", "V2", "V3", "V4", "V5"])
 def test_no_stage_shows_more_than_twelve_and_each_has_its_reason(
     families: Mapping[str, Family], library: Library, template_id: str, family_id: str
 ) -> None:

@@ -25,6 +25,7 @@ from supervision_tui.records.documents import Document, DocumentItem, DocumentPa
 from supervision_tui.records.documents.docx import docx
 from supervision_tui.records.documents.pdf import pdf
 from supervision_tui.text import SafeText
+from tests.every_row import every_row
 from tests.records.robin import record_of_robin
 from tests.whole import examples
 
@@ -62,14 +63,14 @@ class Words(HTMLParser):
         self.words += data
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@every_row("words", HOSTILE)
 def test_html_shows_every_word_and_runs_none(words):
     page = Words(render_record(record(words), "html"))
     assert words in page.words
     assert not {"script", "img", "a", "b", "link", "iframe"} & {tag for tag, _ in page.elements}
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@every_row("words", HOSTILE)
 def test_markdown_shows_every_word_to_the_letter(words):
     page = Words(MarkdownIt("commonmark").render(render_record(record(words), "md")))
     assert "".join(words.split()) in "".join(page.words.split())

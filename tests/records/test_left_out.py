@@ -11,13 +11,14 @@ from supervision_tui.records.forbidden_content import forbidden_in
 from supervision_tui.records.model import Paragraph, Section
 from supervision_tui.session import SessionEditor
 from supervision_tui.session.form_filling import ChoiceExpectedError
+from tests.every_row import every_row
 from tests.records.robin import record_of_robin
 from tests.shipped import load_library
 
 NOW = datetime(2026, 11, 27, 10, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "kind"),
     [
         ("he cries after visits and takes sertraline", "health"),
@@ -65,7 +66,7 @@ def test_health_home_and_a_familys_story_are_known_by_their_words(words, kind):
     assert kind in [content.kind for content in forbidden_in(words)]
 
 
-@pytest.mark.parametrize(
+@every_row(
     "words",
     [
         "A lighter week, one family fewer until Christmas",

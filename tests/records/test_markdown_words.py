@@ -17,6 +17,7 @@ from supervision_tui.records.documents import of_record, render_document
 from supervision_tui.records.documents.docx import FONT
 from supervision_tui.records.documents.docx import docx as made_docx
 from supervision_tui.records.documents.text import markdown_words
+from tests.every_row import every_row
 from tests.whole import examples
 
 RENDERERS = {"CommonMark": MarkdownIt("commonmark").render, "Python-Markdown": markdown.markdown}
@@ -37,8 +38,8 @@ def test_words_are_shown_to_the_letter(renderer, words):
     assert [line.rstrip() for line in told.split("\n")] == lines.split("\n")
 
 
-@pytest.mark.parametrize("renderer", RENDERERS)
-@pytest.mark.parametrize(
+@every_row("renderer", RENDERERS)
+@every_row(
     "words",
     ["    four blanks are no code", "&copy; is no sign", "~ about | or <", "Title\n===", "1) first\n- next", "![x](y)"],
 )

@@ -5,6 +5,7 @@ import pytest
 from supervision_tui.family import Family, Person
 from supervision_tui.records.name_leaks import is_leak, names_in, other_family_mentions, people_in, possible_names_in
 from supervision_tui.resources import content_folder
+from tests.every_row import every_row
 from tests.shipped import load_family
 
 FOLDER = content_folder("templates/families")
@@ -28,7 +29,7 @@ STOPS = [
 SHOWN = ["Letebrhan", "born March 2012", "an Eritrean called Kudus"]
 
 
-@pytest.mark.parametrize("words", STOPS)
+@every_row("words", STOPS)
 def test_another_family_named_in_full_stops_a_text(words):
     found = other_family_mentions(f"Robin was there, and {words} too.", [OTHER], OWN)
     assert [mention.family for mention in found if is_leak(mention)]

@@ -12,6 +12,7 @@ from supervision_tui.records import private_card, render_record, split_session
 from supervision_tui.resources import content_folder
 from supervision_tui.session import SessionEditor, meeting_steps
 from supervision_tui.session.child_choice import ALL
+from tests.every_row import every_row
 from tests.shipped import load_family, load_library
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
@@ -84,7 +85,7 @@ def filled(template):
         editor.go(editor.following.id, NOW, override=True)
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
+@every_row("template", TEMPLATES, ids=lambda t: t.id)
 def test_every_word_stands_where_it_belongs_and_nowhere_else(template):
     session, words = filled(template)
     found = split_session(session, template, FAMILY if session.family_id else None)
@@ -99,7 +100,7 @@ def test_every_word_stands_where_it_belongs_and_nowhere_else(template):
                 assert (word in text) == belongs, f"{word} ({destination}, {child}) in {record.id}.{form}"
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
+@every_row("template", TEMPLATES, ids=lambda t: t.id)
 def test_no_record_names_who_said_an_idea(template):
     session, _ = filled(template)
     records = split_session(session, template, FAMILY if session.family_id else None).records
@@ -141,7 +142,7 @@ def test_names_of_the_family_in_the_workers_record_are_pointed_out():
     assert "names Robin" in problems[0]
 
 
-@pytest.mark.parametrize("template", TEMPLATES, ids=lambda t: t.id)
+@every_row("template", TEMPLATES, ids=lambda t: t.id)
 def test_a_persons_own_card_holds_all_that_is_private_and_nothing_else(template):
     session, words = filled(template)
     own = private_card(session, template, FAMILY if session.family_id else None)

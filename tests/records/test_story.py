@@ -18,6 +18,7 @@ from supervision_tui.records.story import (
     without_repeated,
 )
 from supervision_tui.resources import content_folder
+from tests.every_row import every_row
 from tests.records.robin import record_of_robin
 from tests.shipped import load_family
 
@@ -26,7 +27,7 @@ FAMILIES = content_folder("templates/families")
 V2 = load_family(FAMILIES / "carter-okafor.yaml")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "times"),
     [
         ("24 Nov at school, alone for ten minutes (Priya)", [("seen_alone", "2026-11-24")]),

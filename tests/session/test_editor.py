@@ -21,6 +21,7 @@ from supervision_tui.session import (
 )
 from supervision_tui.text import SafeText
 from supervision_tui.yaml_files import load_yaml, validated
+from tests.every_row import every_row
 from tests.whole import examples
 
 T2 = validated(SessionTemplate, load_yaml(content_folder("templates/sessions") / "T2.yaml"))
@@ -175,7 +176,7 @@ def test_a_stage_is_left_out_with_a_reason_and_can_be_held_after_all(editor):
     assert next(line.state for line in editor.agenda(START) if line.id == "graces") == "done"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "day"),
     [
         ("by 9 September", date(2026, 9, 9)),

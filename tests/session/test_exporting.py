@@ -2,18 +2,17 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from supervision_tui.practice import Destination
 from supervision_tui.session import exporting
 from supervision_tui.session.exporting import EXPORT_RULES, exported_session
 from supervision_tui.session.model import Action, Carried, Draft, Entry, Session, TrayLine
+from tests.every_row import every_row
 from tests.model_parts import models_in
 
 NOW = datetime(2026, 11, 28, 10, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("model", models_in(Session), ids=lambda model: model.__name__)
+@every_row("model", models_in(Session), ids=lambda model: model.__name__)
 def test_every_field_of_every_model_is_decided(model):
     assert set(EXPORT_RULES[model]) == set(model.model_fields)
 

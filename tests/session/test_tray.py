@@ -18,6 +18,7 @@ from supervision_tui.session.tray.placing import kinds_offered, open_gaps, place
 from supervision_tui.session.tray.state import discarded_lines, placed_lines, waiting_lines
 from supervision_tui.session.tray.step_reading import read_step
 from supervision_tui.yaml_files import load_yaml, validated
+from tests.every_row import every_row
 
 NOW = datetime(2026, 11, 27, 10, 0, tzinfo=UTC)
 CHILDREN = ("robin", "maisie", "zuri")
@@ -48,7 +49,7 @@ def records_of(editor):
     return split_session(editor.session, editor.template, None).records
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "letter", "words"),
     [
         (".s Amina rings the midwife", "s", "Amina rings the midwife"),
@@ -178,7 +179,7 @@ def test_a_step_without_who_or_a_day_is_placed_with_a_gap_that_can_be_listed(edi
     assert (step.owner, step.due, step.what) == ("Amina Osei", date(2026, 12, 4), "Rings the midwife about Tuesday")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("said", "owner", "due", "what"),
     [
         ("Amina rings Ms Ward by Friday", "Amina Osei", date(2026, 12, 4), "Rings Ms Ward"),
@@ -231,8 +232,8 @@ def test_what_is_said_to_the_worker_stands_in_that_workers_record_and_in_no_chil
     ]
 
 
-@pytest.mark.parametrize("name", ["T2", "T8", "T16"])
-@pytest.mark.parametrize("letter", ["f", "i", "w", "p"])
+@every_row("name", ["T2", "T8", "T16"])
+@every_row("letter", ["f", "i", "w", "p"])
 def test_what_was_placed_is_seen_in_a_stage_and_can_be_changed_there(name, letter):
     editor = begin(name)
     line = jot(editor, "a line", NOW)

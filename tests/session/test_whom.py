@@ -17,6 +17,7 @@ from supervision_tui.session.fields import names_of, place_in_words
 from supervision_tui.session.form_state import FormState
 from supervision_tui.session.model import Carried
 from supervision_tui.session.subjects import suggest_children
+from tests.every_row import every_row
 from tests.shipped import load_family, load_library
 
 FAMILY = load_family(content_folder("templates/families") / "carter-okafor.yaml")
@@ -39,7 +40,7 @@ def slot(editor, field):
     return next(each for each in editor.slots() if each.field.id == field)
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("line", "chosen", "settled"),
     [
         ("Zuri fell asleep twice", ("zuri",), True),
@@ -129,7 +130,7 @@ def typed(choices, keys):
     return choices
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("keys", "chosen", "clear"),
     [
         ("1", ("a",), True),

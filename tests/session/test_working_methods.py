@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime
 
-import pytest
-
 from supervision_tui.practice.library.destinations import Destination
 from supervision_tui.session import AskedQuestion, SessionEditor
 from supervision_tui.session.attendance import attendees_without_role, join, leave, rotate, swap
@@ -12,6 +10,7 @@ from supervision_tui.session.private_drafts import private_thoughts, reveal, wri
 from supervision_tui.session.questions import drop_question, kept_questions, move_question, note_reply
 from supervision_tui.session.working_methods import round_slot, working_methods
 from supervision_tui.text import Line, SafeText
+from tests.every_row import every_row
 from tests.shipped import load_library
 
 NOW = datetime(2026, 9, 3, 10, 0, tzinfo=UTC)
@@ -30,7 +29,7 @@ def begun(format_id, activity=""):
     return editor
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("format_id", "activity", "way"),
     [
         ("T2", "roles", "roles"),

@@ -7,9 +7,10 @@ from supervision_tui.people import Practitioner
 from supervision_tui.people.roster import Roster
 from supervision_tui.text_folding import name_key
 from supervision_tui.tui.studio.person_search import find_by_prefix
+from tests.every_row import every_row
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("typed", "name"),
     [
         ("zoe lukasz", "Zoë Łukasz"),

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from supervision_tui.text import LONGEST_LINE, LONGEST_TEXT, MARK, Line, SafeText, TextTooLongError, clean
+from tests.every_row import every_row
 from tests.whole import examples
 
 HOSTILE = [
@@ -24,7 +25,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("words", HOSTILE)
+@every_row("words", HOSTILE)
 def test_control_sequences_become_visible_marks(words):
     safe = SafeText(words)
     assert MARK in safe
@@ -36,7 +37,7 @@ def test_bracketed_words_stay_to_the_letter(words):
     assert SafeText(words) == words
 
 
-@pytest.mark.parametrize(
+@every_row(
     "words",
     ["Łukasz Żółć", "ጽገ ሓበሻ", "عبد الرحمن", "王小明", "मीना कुमारी", "Siân Llŷr", "👩‍👧‍👦", "می‌خواهم", "සිංහල ක්‍ර"],
 )
@@ -82,7 +83,7 @@ def test_models_clean_on_the_way_in_and_write_plain_strings():
     assert Note.model_validate_json(note.model_dump_json()) == note
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("pasted", "shown"),
     [
         ("\uf0b7\tRing the school", "•    Ring the school"),

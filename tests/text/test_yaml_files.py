@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from supervision_tui import yaml_files
 from supervision_tui.yaml_files import DEEPEST, LARGEST_FILE, FileFormatError, load_yaml, validated
+from tests.every_row import every_row
 from tests.whole import examples
 
 
@@ -62,7 +63,7 @@ def test_a_list_whose_items_were_refused_is_not_called_too_short_as_well() -> No
     assert len(refused("title: Ours\nchildren: [{name: Sam}]\n", Home)) == 1
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "says"),
     [
         ("a: 1\nb: 2\na: 3\n", "line 3, column 1: The key 'a' stands here twice; the first is in line 1."),

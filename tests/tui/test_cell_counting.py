@@ -6,6 +6,7 @@ from textual.events import CursorPosition
 
 from supervision_tui.genogram.lettering import cells, clusters, give_cells_to_marks
 from supervision_tui.tui.terminal.cell_counting import QUESTION, SAMPLES, CellCounting, CellReplies, place_words
+from tests.every_row import every_row
 
 BENGALI, HINDI, TAMIL, PUNJABI = "শ্রাবন্তী", "क्षितिज", "தமிழ்செல்வி", "ਗੁਰਪ੍ਰੀਤ"
 WITHOUT, WITH = {BENGALI: 5, HINDI: 4, TAMIL: 6, PUNJABI: 5}, {BENGALI: 7, HINDI: 6, TAMIL: 9, PUNJABI: 6}
@@ -87,8 +88,8 @@ def on_a_screen(data, counts, columns=40):
     return "".join(row)
 
 
-@pytest.mark.parametrize("size_of_a_mark", [0, 1])
-@pytest.mark.parametrize("word", [*WITH, "தமிழ்", "กิตติศักดิ์", "שָׁלוֹם", "👩‍👧‍👦", "é山"])
+@every_row("size_of_a_mark", [0, 1])
+@every_row("word", [*WITH, "தமிழ்", "กิตติศักดิ์", "שָׁלוֹם", "👩‍👧‍👦", "é山"])
 def test_what_follows_a_name_stands_where_it_was_put_however_the_terminal_counts(word, size_of_a_mark):
     def counts(letter):
         return cells(letter) or size_of_a_mark

@@ -19,10 +19,11 @@ from supervision_tui.tui.terminal.clipboard import (
     refusing_terminal,
 )
 from supervision_tui.tui.terminal.escape_filter import guarded, harmless
+from tests.every_row import every_row
 from tests.tui.textual_internals import notices
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("environment", "terminal"),
     [
         ({"TERM": "xterm-256color"}, ""),

@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-import pytest
 from textual.app import App
 from textual.content import Content
 from textual.widgets import Static
@@ -11,6 +10,7 @@ from supervision_tui.tui.app_services.room_mask import MaskingCompositor
 from supervision_tui.tui.content import content
 from supervision_tui.tui.layers import Dialog, Layer
 from supervision_tui.tui.widgets.stage_rows import WrappedContent
+from tests.every_row import every_row
 from tests.tui.textual_internals import painted_with_what_is_behind as painted
 
 
@@ -68,7 +68,7 @@ async def test_a_window_and_what_is_behind_it_follow_another_size():
         assert "before the change" in painted(app)
 
 
-@pytest.mark.parametrize(
+@every_row(
     "words",
     [
         "",
@@ -78,7 +78,7 @@ async def test_a_window_and_what_is_behind_it_follow_another_size():
         "wide 子供子供子供子供 words of other letters",
     ],
 )
-@pytest.mark.parametrize("width", [8, 20, 80])
+@every_row("width", [8, 20, 80])
 def test_the_rows_of_wrapped_words_are_as_many_as_are_painted(words, width):
     plain = Content(words)
     assert WrappedContent(plain, 0).get_height({}, width) == plain.get_height({}, width)

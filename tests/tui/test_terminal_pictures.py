@@ -18,12 +18,13 @@ from supervision_tui.tui.terminal.pictures import (
     png_size,
     read_answers,
 )
+from tests.every_row import every_row
 from tests.tui.textual_internals import notices
 
 KITTY, SIXEL, PLAIN = b"\x1b_Gi=31;OK\x1b\\", b"\x1b[?62;4;22c", b"\x1b[?62;22c"
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("answers", "shows"),
     [
         (KITTY + PLAIN, PictureTerminal("kitty", 1000, 585)),

@@ -25,6 +25,7 @@ from supervision_tui.vault import (
 )
 from supervision_tui.vault.keys import key_file, passphrase_policy
 from supervision_tui.vault.keys.key_words import word_list
+from tests.every_row import every_row
 from tests.vault.conftest import PASSPHRASE
 from tests.whole import examples
 
@@ -288,7 +289,7 @@ WEAK = (
 )
 
 
-@pytest.mark.parametrize("weak", WEAK.split())
+@every_row("weak", WEAK.split())
 def test_weak_passphrases_are_refused_with_what_would_do(weak):
     assert "words" in passphrase_policy.advice(weak)
 

@@ -15,6 +15,7 @@ from supervision_tui.records.story import dangers, is_safety_store, safety_store
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.disclosure import prepare_document
 from supervision_tui.workspace.reports import page_of
+from tests.every_row import every_row
 from tests.shipped import load_family
 from tests.workspace.exchange_notebooks import Notebook
 from tests.workspace.test_family_page import session_about
@@ -188,7 +189,7 @@ def test_a_parcel_brings_the_story_along_so_the_page_is_the_same_there(tmp_path)
         book.workspace.close()
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "store"),
     [
         ("Agnieszka's diary and savings in a nappy box", True),

@@ -14,6 +14,7 @@ from supervision_tui.records.kinds.letter_words import in_words_to_child
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.disclosure import issue_document, prepare_document
 from supervision_tui.workspace.disclosure.safe_record import MARK, readers_in_family
+from tests.every_row import every_row
 from tests.workspace.papers import ENDINGS
 
 TODAY = date(2026, 11, 28)
@@ -172,7 +173,7 @@ def test_where_nobody_is_harmed_the_letter_tells_what_was_decided_but_nothing_hi
     assert "Jas" not in text
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "words"),
     [
         ("Roop is tired.", "You are tired."),
@@ -305,7 +306,7 @@ def test_every_record_at_once_for_somebody_of_the_family_leaves_the_same_out(hom
         assert ("felt pens" in path.read_text(encoding="utf-8")) is said
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("words", "told"),
     [
         ("You will go to Larkfield.", True), ("You will go to the Harbour with Mum.", True), ("The Harbour rang", True),
@@ -347,7 +348,7 @@ def test_a_chronology_for_the_family_tells_neither_harm_nor_help_nor_that_someth
     assert "police came" in whole
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("recipient", "readers"),
     [
         ("Gurpreet", ("gurpreet",)), ("Mrs Sandhu", ("gurpreet",)), ("the children", ("roop", "tegan")),

@@ -28,6 +28,7 @@ from supervision_tui.workspace.editing.person_details import (
     person_details,
     remove_detail,
 )
+from tests.every_row import every_row
 from tests.shipped import load_family
 from tests.whole import examples
 
@@ -49,7 +50,7 @@ def whole(family_editor, one):
     return {field: field_text(family_editor.family, one.part, field) for field, _ in WORDS[type(one.part)]}
 
 
-@pytest.mark.parametrize("model", WORDS)
+@every_row("model", WORDS)
 def test_no_field_of_the_model_is_forgotten(model):
     asked = [field for field, _ in WORDS[model]]
     elsewhere = [field for kind, field in ELSEWHERE if kind is model]
@@ -85,7 +86,7 @@ def test_any_words_in_any_field_are_read_or_refused_in_a_sentence(place, words):
     assert refused is None or (refused.field == field and str(refused).strip())
 
 
-@pytest.mark.parametrize(("model", "field"), [place for place in FIELDS if choices_of(*place)])
+@every_row(("model", "field"), [place for place in FIELDS if choices_of(*place)])
 def test_every_word_to_choose_from_is_understood(model, field):
     family = loaded()
     values = [read_field(family, model, field, words) for words in choices_of(model, field)]

@@ -7,6 +7,7 @@ import pytest
 from supervision_tui.family.kinship import kin
 from supervision_tui.family.model.validation import find_problems
 from supervision_tui.family.narrative import NarrativeError, read_narrative
+from tests.every_row import every_row
 
 TODAY = date(2026, 11, 28)
 
@@ -175,9 +176,7 @@ def test_what_cannot_be_so_is_asked_and_makes_no_broken_family(text):
     assert reading.open
 
 
-@pytest.mark.parametrize(
-    "text", ["", "   ", "...", "(", "'s", "her", "they have", "and and and", "😀", "P0 A1 D2 S3 L4"]
-)
+@every_row("text", ["", "   ", "...", "(", "'s", "her", "they have", "and and and", "😀", "P0 A1 D2 S3 L4"])
 def test_anything_can_be_read(text):
     assert read_narrative(text, TODAY).family.format == "supervision-tui/family/1"
 

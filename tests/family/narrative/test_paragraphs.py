@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.every_row import every_row
 from tests.family.narrative import scoring
 
 LEAST = {
@@ -28,12 +29,12 @@ def test_nine_facts_of_ten_are_read_right(scores, which):
     assert right / (right + len(missing)) >= LEAST[which][0], missing
 
 
-@pytest.mark.parametrize(("which", "paragraph"), EVERY)
+@every_row(("which", "paragraph"), EVERY)
 def test_nothing_wrong_is_taken_without_being_asked_about(scores, which, paragraph):
     assert scores[which, paragraph].wrong_silent == []
 
 
-@pytest.mark.parametrize(("which", "paragraph"), EVERY)
+@every_row(("which", "paragraph"), EVERY)
 def test_no_paragraph_is_read_by_half_only(scores, which, paragraph):
     score = scores[which, paragraph]
     assert len(score.right) / (len(score.right) + len(score.missing)) >= LEAST[which][1], score.missing

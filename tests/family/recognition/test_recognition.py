@@ -8,6 +8,7 @@ from supervision_tui.family import Family, Household, Person
 from supervision_tui.family.recognition import begins_like, mentions_in, people_called
 from supervision_tui.resources import content_folder
 from supervision_tui.text_folding import fold
+from tests.every_row import every_row
 from tests.family.recognition.ways import BIRTH_DATES
 from tests.shipped import load_family
 
@@ -32,7 +33,7 @@ def people(text, *families):
     return {mention.person for mention in mentions_in(text, families or (HAILE,))}
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "Yonas, Abel", "A. Yonas", "Abel Y.", "Abél Yonas", "Abel-Yonas", "Abel.Yonas", "Abel_Yonas",
@@ -47,7 +48,7 @@ def test_a_whole_name_is_seen_however_it_is_written(text):
     assert "abel" in people(f"He wrote: {text} was at school.")
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "kind"),
     [
         ("Mrs Haile said no", "title"),
@@ -82,7 +83,7 @@ def test_a_sentence_ends_a_name():
     assert people("We spoke of Abel. Yonas was not there.") == {"abel", "yonas"}
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "who"),
     [
         ("Will you come in May, and may I hope so?", set()),
@@ -126,7 +127,7 @@ def test_a_former_name_is_guarded_like_the_present_one():
     )
 
 
-@pytest.mark.parametrize("form", BIRTH_DATES)
+@every_row("form", BIRTH_DATES)
 def test_a_day_of_birth_is_seen_in_every_form(form):
     born = date(2012, 3, 24)
     family = Family(id="F5", title="A family", persons=(Person(id="kit", name="Kit Moss", born=born),))
@@ -206,7 +207,7 @@ PIECES = Family(
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@every_row(
     ("text", "who"),
     [
         ("J-P said so.", "jean-paul"), ("JP was upset", "jean-paul"), ("then J.P. came in", "jean-paul"),
@@ -234,7 +235,7 @@ def test_a_home_is_seen_by_its_proper_name_and_its_street_however_short(text):
     assert any(mention.kind in {"household", "address", "postcode"} for mention in mentions_in(text, [PIECES]))
 
 
-@pytest.mark.parametrize(
+@every_row(
     "text",
     [
         "a rose cottage pie", "She was born on 9 February 2013.", "On 9 February we met.", "Plan a. b. and c.",
