@@ -20,7 +20,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import _calls, _damage, _others, _pieces, _power
+from benchmarks import _calls, _damage, _imports, _leaks, _others, _pieces, _power
 from benchmarks._pieces import Outcome, Piece
 from supervision_tui.vault import Vault
 
@@ -41,16 +41,35 @@ class Tier:
     guesses: int
     tampering: int
     disks: int
+    imports: int
+    leaks: int
     actions: tuple[str, ...]
     every_call: int
 
 
 # ruff: noqa: FBT003 - rows of a table
 TIERS = {
-    "commit": Tier(200, 100, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10, ("save",), 9),
-    "nightly": Tier(10_000, 10_000, 10_000, 2_000, True, 16, 1_000, 20_000, 50, 200, 2_000, 200, _calls.ACTIONS, 1),
+    "commit": Tier(200, 100, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10, 200, 500, ("save",), 9),
+    "nightly": Tier(
+        10_000, 10_000, 10_000, 2_000, True, 16, 1_000, 20_000, 50, 200, 2_000, 200, 20_000, 5_000, _calls.ACTIONS, 1
+    ),
     "release": Tier(
-        50_000, 100_000, 60_000, 10_000, True, 16, 10_000, 200_000, 200, 1_000, 10_000, 961, _calls.ACTIONS, 1
+        kills=50_000,
+        power=100_000,
+        flips=60_000,
+        pages=10_000,
+        every_byte=True,
+        processes=16,
+        saves=10_000,
+        key_files=200_000,
+        older=200,
+        guesses=1_000,
+        tampering=10_000,
+        disks=961,
+        imports=100_000,
+        leaks=20_000,
+        actions=_calls.ACTIONS,
+        every_call=1,
     ),
 }
 
@@ -96,6 +115,9 @@ def pieces(tier: Tier, seed: int) -> Iterator[Piece]:
     for number, sizes in enumerate(_others.disks(tier.disks)):
         filling = partial(_full_disks, sizes=sizes)
         yield Piece("full disks", number, len(sizes), seed, filling)
+    for kind in _imports.ENDINGS:
+        yield from _pieces.cut(f"imports {kind}", tier.imports, 20_000, seed, partial(_imports.run, kind=kind))
+    yield from _pieces.cut("leaks", tier.leaks, 20_000, seed, _leaks.run)
 
 
 def _system_calls(work: Path, _times: int, _seed: int, action: str, every: int) -> Outcome:

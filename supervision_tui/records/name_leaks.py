@@ -9,10 +9,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.recognition import Mention, Recogniser, mentions_in, name_tokens
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, Person
 
+_WORD = lazy_pattern(r"[^\W_]+")
 _SINGLE = {"single name", "nickname", "surname", "misspelling"}
 """Kinds of mention that a worker may share by chance: one name alone."""
 
@@ -41,7 +43,7 @@ def other_family_mentions(
         mention
         for mention in found
         if (own is None or mention.family != own.id)
-        and not any(_explains(other, mention) for other in mine)
+        and not _is_explained(mention, mine)
         and not _is_of_a_worker(mention, known)
     )
 
@@ -91,9 +93,15 @@ def _is_a_name(mention: Mention) -> bool:
     return mention.grade != "possible" and mention.kind != "birth date" and mention.words != mention.family
 
 
-def _explains(own: Mention, other: Mention) -> bool:
-    """Whether words that name somebody of another family name somebody of one's *own* family as well."""
-    return own.start < other.end and other.start < own.end and (own.grade != "possible" or other.grade == "possible")
+def _is_explained(mention: Mention, mine: Iterable[Mention]) -> bool:
+    """Whether every word that names somebody of another family names somebody of one's own as well (*mine*).
+
+    "Robin" may be one's own Robin Bell; "Robin Frost" names somebody else, though one's own has a Robin too.
+    """
+    explaining = [own for own in mine if own.grade != "possible" or mention.grade == "possible"]
+    words = [(mention.start + word.start(), mention.start + word.end()) for word in _WORD.finditer(mention.words)]
+    places = words or [(mention.start, mention.end)]
+    return all(any(own.start < end and start < own.end for own in explaining) for start, end in places)
 
 
 def _words_of(names: Iterable[str]) -> frozenset[str]:

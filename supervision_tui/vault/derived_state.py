@@ -49,7 +49,7 @@ class RowNumbers:
             self.numbers[key] = self._in_order[-1][0] + 1 if self._in_order else 1
             self._in_order.append((self.numbers[key], key))
 
-    def fits(self, row: DocumentRow) -> bool:
+    def is_number_of(self, row: DocumentRow) -> bool:
         """Whether a document of the list has its number, as far as that is known."""
         return not self.is_whole or self.numbers.get((row.kind, row.id)) == row.number
 
@@ -94,7 +94,7 @@ class DerivedState:
             if line is None or line.seq != row.seq:
                 continue  # told already: it stands at another version, or at none
             wrong = [name for name in _COLUMNS if getattr(line, name) != getattr(row, name)]
-            wrong += [] if self.rows.fits(row) else ["number"]
+            wrong += [] if self.rows.is_number_of(row) else ["number"]
             if wrong:
                 yield _grave(f"The list of documents was changed ({', '.join(wrong)}).", key)
 

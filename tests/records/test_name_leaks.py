@@ -51,6 +51,24 @@ def test_the_familys_own_people_and_the_workers_are_no_leak():
     assert other_family_mentions("Zara Moss was there.", [namesake], OWN, ["Zara Ward"])
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("Robin Frost", True), ("Frost, Robin", True), ("robin_frost12@x.org", True), ("Robin Tekle Frost", True),
+        ("R. Frost", True), ("**Robin** Frost", True), ("Robin Fröst", True), ("Robin Bell", False), ("Robin", False),
+        ("Robin, Maisie and Chidi", False), ("the Bells", False), ("Bell, Robin", False), ("robin.bell@x.org", False),
+        ("Maisie Robin", False),
+    ],
+)  # fmt: skip
+def test_the_full_name_of_another_familys_child_is_shown_though_one_of_ours_has_that_first_name(words, shown):
+    namesake = Family(
+        id="X1", title="Other", persons=(Person(id="r", name="Robin Frost"), Person(id="m", name="Maisie Robin"))
+    )
+    found = other_family_mentions(f"It was {words} there.", [namesake], OWN)
+    assert bool(found) == shown
+    assert any(map(is_leak, found)) == shown
+
+
 def test_a_workers_own_record_names_nobody_in_any_spelling():
     text = "Jo told me about the belt; zoë hits him, Zoe drinks; عائشة الحسن ضربت الولد; kim ng saw it"
     assert names_in(text, SHORT) == ["Jo", "zoë", "Zoe", "عائشة الحسن", "kim ng"]
