@@ -70,6 +70,9 @@ COMMANDS = {
         "notebook.document:app", "Documents for one person and one purpose: write one, list what left."
     ),
     "report": LazyCommand("notebook.report:app", "What may be told to others in numbers, and the days that come."),
+    "people": LazyCommand(
+        "notebook.people:app", "Who works here, when supervision is due, that it took place or did not."
+    ),
     "person": LazyCommand("notebook.person:app", "What is held about one person: listed, and written for them."),
     "contact": LazyCommand("notebook.contact:app", "People whose notebooks are paired with yours: pair, list, drop."),
     "parcel": LazyCommand(

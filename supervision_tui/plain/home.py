@@ -11,6 +11,7 @@ from supervision_tui.plain.conversation import Conversation
 from supervision_tui.plain.families import browse_families
 from supervision_tui.plain.library import browse_library
 from supervision_tui.plain.parcels import exchange_parcels
+from supervision_tui.plain.people import look_after_people
 from supervision_tui.plain.records import browse_records
 from supervision_tui.plain.session import hold_session
 from supervision_tui.plain.terminal_io import InputClosedError, TerminalIO, choose, choose_several
@@ -181,6 +182,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("start", "Start a session"),
     ("waiting", "Hear what waits to be done"),
     ("families", "Families"),
+    ("people", "People and supervision"),
     ("records", "Records"),
     ("library", "Library: prompts, cards and tools"),
     ("search", "Search"),
@@ -192,6 +194,7 @@ MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "both": look_at_both,
     "waiting": say_what_waits,
     "families": browse_families,
+    "people": look_after_people,
     "records": browse_records,
     "library": browse_library,
     "search": _search,

@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import weekday_in_words
+from supervision_tui.plain.people import say_of_supervision
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.records import confirm as confirm_record
 from supervision_tui.records import correct_line, look_at, record_lines, render_record
 from supervision_tui.session.carry_over import IN_WORDS
+from supervision_tui.vault import VaultError
 from supervision_tui.workspace.disclosure import family_of, review_remarks
 from supervision_tui.workspace.reports import hold_again, own_file_problems, today_list, usual_role
 
@@ -39,6 +41,8 @@ def say_what_waits(workspace: Workspace, io: TerminalIO) -> None:
             return
         options = [(f"record {row.record.id}", f"Record: {row.words}") for row in waiting.confirm]
         options += [(f"step {step.action.id}", f"Step: {step.words(workspace.today())}") for step in waiting.steps]
+        items = [row.item for row in waiting.rows if row.item is not None and row.item.kind == "supervision"]
+        options += [(f"person {item.person}", f"Supervision: {item.words}") for item in items]
         if not options:
             return
         chosen = choose(io, "What has become of one of these?", options, nothing="go back")
@@ -47,6 +51,8 @@ def say_what_waits(workspace: Workspace, io: TerminalIO) -> None:
         kind, _, ident = chosen.partition(" ")
         if kind == "step":
             _say_of_step(workspace, io, next(step for step in waiting.steps if step.action.id == ident))
+        elif kind == "person":
+            _say_of_person(workspace, io, ident)
         else:
             _say_of_record(workspace, io, ident, waiting.confirm)
 
@@ -69,6 +75,13 @@ def _say_of_step(workspace: Workspace, io: TerminalIO, step: OpenStep) -> None:
         io.say(str(trouble))
     else:
         io.say(f"Noted: {step.what}: {chosen}.")
+
+
+def _say_of_person(workspace: Workspace, io: TerminalIO, ident: str) -> None:
+    try:
+        say_of_supervision(workspace, io, ident)
+    except (ValueError, VaultError) as trouble:
+        io.say(str(trouble))
 
 
 def _say_of_record(workspace: Workspace, io: TerminalIO, ident: str, waiting: Sequence[WaitingRecord]) -> None:

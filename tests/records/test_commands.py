@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from typer.testing import CliRunner
 
+from supervision_tui.cli.notebook import people
 from supervision_tui.cli.notebook import record as records
 from supervision_tui.cli.notebook import session as sessions
 from supervision_tui.cli.notebook import step as steps
@@ -182,6 +183,17 @@ def test_what_waits_is_listed_with_its_age_also_where_what_is_due_is(run):
     assert run("sign", record, "--by", "Dee", "--role", "team manager", "--looked").exit_code == 0
     assert f"{record}" not in run("due", noun=vaults).stdout
     assert "confirmed, not filed" in run("waiting").stdout
+
+
+def test_people_and_their_supervision_are_noted_from_the_command_line(run):
+    assert run("add", "Tom Reid", "--stage", "newly", "--since", "2/11/2026", noun=people).exit_code == 0
+    assert "Tom Reid is on the list already" in str(run("add", "Tom Reid", noun=people).exception)
+    assert run("missed", "tom reid", "--why", "court", "--on", "yesterday", noun=people).exit_code == 0
+    assert "did not take place (court); no new day yet" in run("list", noun=people).stdout
+    assert run("supervised", "Tom Reid", "--minutes", "90", noun=people).exit_code == 0
+    [tom] = json.loads(run("list", "--json", noun=people).stdout)
+    assert (tom["name"], tom["stage"], tom["days_late"]) == ("Tom Reid", "newly_qualified", 0)
+    assert "did not take place" not in run("list", noun=people).stdout
 
 
 def test_steps_are_agreed_moved_and_done_from_the_command_line(run):

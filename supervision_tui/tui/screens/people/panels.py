@@ -9,6 +9,7 @@ from supervision_tui.days import day_in_words
 from supervision_tui.people import Due, Pod, Practitioner, Roster, Team
 from supervision_tui.tui.content import content, stacked
 from supervision_tui.tui.screens.people.forms import rhythm_words
+from supervision_tui.workspace.people_notes import WHY_MISSED
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -63,6 +64,8 @@ def _supervision(workspace: Workspace, roster: Roster, practitioner: Practitione
     missed = roster.missed_since(practitioner.id, today)
     if missed is not None:
         lines.append(content(missed.in_words, "$warning"))
+    elif due.standing == "overdue":
+        lines.append(f"s notes that it took place; m that it did not, and why: {WHY_MISSED}")
     if roster.agreement_of(practitioner.id, today) is None:
         lines.append(content(f"by the framework: {workspace.framework.rhythm.words}", "$foreground 70%"))
     held = [supervision for supervision in reversed(roster.held) if supervision.practitioner == practitioner.id]
@@ -72,7 +75,7 @@ def _supervision(workspace: Workspace, roster: Roster, practitioner: Practitione
     ]
     if len(held) > MOST_HELD:
         lines.append(f"and {len(held) - MOST_HELD} before that")
-    return lines if held else [*lines, "none is noted yet; s notes one"]
+    return lines if held else [*lines, "none is noted yet; s notes one, m one that did not take place"]
 
 
 def _agreement(roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:

@@ -21,6 +21,7 @@ from supervision_tui.tui.screens.place import PLACES, Panel, Place
 from supervision_tui.tui.screens.records.choose_document import choose_document
 from supervision_tui.tui.screens.records.issue_commands import WriteOfPerson, documents_of_person
 from supervision_tui.vault import VaultError
+from supervision_tui.workspace.people_notes import WHY_MISSED
 from supervision_tui.workspace.reports import children_in_work
 
 if TYPE_CHECKING:
@@ -280,7 +281,7 @@ class PeopleScreen(Place):
             parts = [
                 Part("on", "For which day it was planned", forms.day_as_typed(workspace.today()), forms.A_DAY,
                      needed=True, day=True),
-                Part("why", "Why it did not take place", hint="court, leave, a child in danger", needed=True),
+                Part("why", "Why it did not take place", hint=WHY_MISSED, needed=True),
                 Part("new_day", "The new day", hint="may be found later", day=True),
             ]  # fmt: skip
             title = f"Supervision with {person.name} did not take place"
