@@ -99,7 +99,7 @@ class YearOfATeam:
                 signed = confirm(record, by=MANAGER, role="team manager", at=self.now)
                 filed = mark_filed(signed, system="LCS", on=self.now.date(), by=SUPERVISOR)
                 workspace.records.put(filed, filed.id)
-        for step in open_steps(workspace.sessions.threads(), workspace.today())[:2]:
+        for step in open_steps(workspace.sessions.threads())[:2]:
             state, why = ("part", "there is a waiting list") if turn % 3 == 0 else ("done", "")
             workspace.step_log.note_outcome(step.summary.family_id or "", step.action, state, why, at=self.now)
 

@@ -10,6 +10,7 @@ a tenth of the memory of the program on the screen.
 from __future__ import annotations
 
 import _thread
+import builtins
 import importlib
 import importlib.util
 import sys
@@ -24,6 +25,7 @@ _SELDOM = ("platform", "subprocess", "secrets", *_PACKED)
 """What a command hardly needs: typer's word on the system, pydantic's on tokens."""
 _JSON_SCHEMA = "pydantic.json_schema"
 _ZONES = "zoneinfo._tzpath"
+_SCHEMAS = "pydantic_core.core_schema"
 _OPENSSL = ("ssl", "_ssl", "_hashlib")
 _CHECKSUMS = (("_md5",), ("_sha1",), ("_sha256", "_sha2"), ("_sha512", "_sha2"), ("_sha3",), ("_blake2",))
 """Python's own checksums: each line is one family of them, by its names in different versions."""
@@ -118,11 +120,55 @@ class _ForTypeCheckers(type):
         return made
 
 
+class _Schemas(_Delayed):
+    """``pydantic_core.core_schema``, loaded with a ``TypedDict`` that costs nothing."""
+
+    def __getattr__(self, name: str) -> object:
+        """What the module has by that *name*."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if isinstance(sys.modules.get(_SCHEMAS), _Schemas):
+            _load_without_typed_dictionaries(_SCHEMAS)
+        return getattr(sys.modules[_SCHEMAS], name)
+
+
+class _Typing:
+    """A *module* of types, but for its ``TypedDict``."""
+
+    TypedDict = _ForTypeCheckers("TypedDict", (), {})
+
+    def __init__(self, module: ModuleType) -> None:
+        self._module = module
+
+    def __getattr__(self, name: str) -> object:
+        """What the module has by that *name*."""
+        return getattr(self._module, name)
+
+
+def _import_for_schemas(name: str, *how: Any, **named: Any) -> object:
+    module = importlib.__import__(name, *how, **named)
+    return _Typing(module) if name in {"typing", "typing_extensions"} else module
+
+
+def _load_without_typed_dictionaries(name: str) -> None:
+    """Load the module *name*, whose typed dictionaries say to type checkers what it takes and are never asked for."""
+    del sys.modules[name]
+    spec = importlib.util.find_spec(name)
+    if spec is None or spec.loader is None:
+        raise ModuleNotFoundError(name=name)
+    module = importlib.util.module_from_spec(spec)
+    vars(module)["__builtins__"] = {**vars(builtins), "__import__": _import_for_schemas}
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    package, _, own = name.rpartition(".")
+    setattr(sys.modules[package], own, module)
+
+
 def _loaded(name: str) -> ModuleType:
     with _LOADING:
         if isinstance(sys.modules.get(name), _Delayed):
             del sys.modules[name]
-        return importlib.import_module(name)
+    return importlib.import_module(name)
 
 
 def look_up_on_use(*, command: bool = False) -> None:
@@ -133,27 +179,10 @@ def look_up_on_use(*, command: bool = False) -> None:
     if _METADATA not in sys.modules:
         sys.modules[_METADATA] = importlib.metadata = _Metadata()
     for name in _SELDOM if command else _PACKED:
+        sys.modules.setdefault(name, _Delayed(name))
+    for name, stand_in in {_JSON_SCHEMA: _JsonSchema, _SCHEMAS: _Schemas, _ZONES: _TimeZones}.items():
         if name not in sys.modules:
-            sys.modules[name] = _Delayed(name)
-    if _JSON_SCHEMA not in sys.modules:
-        sys.modules[_JSON_SCHEMA] = _JsonSchema(_JSON_SCHEMA)
-    if _ZONES not in sys.modules:
-        sys.modules[_ZONES] = _TimeZones(_ZONES)
-    if "pydantic_core" not in sys.modules:
-        _load_without_typed_dictionaries("pydantic_core")
-
-
-def _load_without_typed_dictionaries(name: str) -> None:
-    """Load the module *name*, whose typed dictionaries say to type checkers what it takes and are never asked for."""
-    homes = [importlib.import_module("typing"), importlib.import_module("typing_extensions")]
-    theirs = [vars(home)["TypedDict"] for home in homes]
-    for home in homes:
-        vars(home)["TypedDict"] = _ForTypeCheckers("TypedDict", (), {})
-    try:
-        importlib.import_module(name)
-    finally:
-        for home, its in zip(homes, theirs, strict=True):
-            vars(home)["TypedDict"] = its
+            sys.modules[name] = stand_in(name)
 
 
 def leave_out_network() -> None:

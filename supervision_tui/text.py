@@ -15,12 +15,13 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from pydantic_core import core_schema
+from supervision_tui.lazy_import import load_on_use
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 MARK = "\N{REPLACEMENT CHARACTER}"
 """Stands where a character was that must not reach a terminal."""
@@ -88,6 +89,14 @@ def _joins(char: str) -> bool:
     return ord(char) >= COMBINING and unicodedata.category(char)[0] in "LMS"
 
 
+_schema: Any = load_on_use(
+    "pydantic_core", {"core_schema": "no_info_after_validator_function str_schema to_string_ser_schema"}
+)
+"""What makes validators, loaded with the first model: the door of a notebook needs safe words and no model."""
+_WORDLESS: dict[type, Any] = {}
+"""The one text without words of each kind."""
+
+
 class SafeText(str):
     """Words in one or more lines that cannot steer a terminal.
 
@@ -106,6 +115,9 @@ class SafeText(str):
         """Clean *words* (see :func:`clean`)."""
         if type(words) is cls:
             return words
+        if not words and cls in _WORDLESS:  # more than half of what a notebook is read from
+            empty: Self = _WORDLESS[cls]
+            return empty
         if len(words) < LONGEST_LINE and words.isascii() and words.isprintable():
             return super().__new__(cls, words.strip() if cls.one_line else words)
         if len(words) > cls.longest:
@@ -118,11 +130,12 @@ class SafeText(str):
         return clean(words)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
         """Validate from any ``str`` by cleaning; serialise as a plain string."""
-        return core_schema.no_info_after_validator_function(
-            cls, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+        made: CoreSchema = _schema("no_info_after_validator_function")(
+            cls, _schema("str_schema")(), serialization=_schema("to_string_ser_schema")()
         )
+        return made
 
 
 class Line(SafeText):
@@ -137,6 +150,8 @@ class Line(SafeText):
     def _made_safe(cls, words: str) -> str:
         return _BLANKS.sub(" ", clean(words)).strip()
 
+
+_WORDLESS.update({kind: kind() for kind in (SafeText, Line)})
 
 if TYPE_CHECKING:
 

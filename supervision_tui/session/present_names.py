@@ -5,7 +5,8 @@ A name that stands without an id, written before ids were kept, is given the id 
 
 from __future__ import annotations
 
-from operator import is_
+from collections.abc import Sequence
+from operator import attrgetter, is_
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
@@ -23,6 +24,7 @@ NAMED: dict[type[BaseModel], tuple[str, str]] = {
     Decision: ("decided_by", "decided_by_id"),
 }
 """Where people of the list are named in a session: the field of the name, and that of the id."""
+_NAME_AND_ID = {kind: attrgetter(*fields) for kind, fields in NAMED.items() if kind is not Seat}
 WHOLE_NAMES = (Action, Decision)
 """Where a member of the family may be named as well: only a whole name means somebody of the list."""
 
@@ -42,16 +44,29 @@ def author_fields(name: str, directory: Directory) -> dict[str, str]:
 def with_present_names(whole: ModelT, directory: Directory) -> ModelT:
     """*whole* (a session, its private part, or a summary) with everybody in it named as they are called now."""
     changed: dict[str, Any] = {}
-    if getattr(whole, "facilitator", ""):
+    held = vars(whole)  # asking a model for what it lacks takes as long as reading three steps
+    if held.get("facilitator"):
         changed |= _changes(whole, "facilitator", "facilitator_id", directory)
     for name in ("seats", "entries", "actions", "decisions", "carried"):
-        before = getattr(whole, name, ())
+        before = held.get(name, ())
         if not before or type(before[0]) not in {*NAMED, Carried}:
+            continue
+        if not _some_named_otherwise(before, directory):
             continue
         after = tuple([_present(item, directory) for item in before])
         if not all(map(is_, after, before)):
             changed[name] = after
     return whole.model_copy(update=changed) if changed else whole
+
+
+def _some_named_otherwise(items: Sequence[BaseModel], directory: Directory) -> bool:
+    """Whether one of *items*, all of one kind, may name somebody otherwise than now; each name is looked up once."""
+    kind = type(items[0])
+    if kind not in _NAME_AND_ID:
+        return True
+    whole = kind in WHOLE_NAMES
+    pairs = set(map(_NAME_AND_ID[kind], items))
+    return any(directory.present(name, ident, whole=whole) != (name, ident) for name, ident in pairs if name)
 
 
 def _present(item: ModelT, directory: Directory) -> ModelT:

@@ -114,6 +114,12 @@ class DocumentStore:
             headings = queries.headings(transaction, kind)
         return [heading for heading in headings if not heading.sealed or self._private.is_open(heading.author)]
 
+    def newest_line(self) -> tuple[int, str]:
+        """Number and digest of the history's newest line: as long as they stay, no document has changed."""
+        with self._database.reading() as transaction:
+            newest = revisions.head(transaction)
+        return newest.seq, newest.hash
+
     def kinds(self) -> list[str]:
         """Every kind of which there is a document now, by the alphabet."""
         with self._database.reading() as transaction:

@@ -11,27 +11,23 @@ import getpass
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Annotated, Literal, get_args
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from typing import Any, Literal, get_args
 
 from supervision_tui import whole_files
-from supervision_tui.text import Line
-from supervision_tui.yaml_files import FileFormatError, load_yaml, validated
+from supervision_tui.lazy_import import load_on_use
 
 NAME = "supervision-tui"
 FILE = "organisation.yaml"
 LockMinutes = Literal[5, 10, 15, 30]
 Fixable = Literal["framework", "lock_minutes", "notebooks", "content", "danger_steps"]
 AlwaysFixed = Literal["copies", "after_involvement_days", "private_days", "export_in_clear", "browser"]
-Days = Annotated[int, Field(ge=1, le=3650)]
 
 
-class OrganisationSettings(BaseModel):
-    """What can be set for a computer.
+@dataclass(frozen=True, slots=True)
+class OrganisationSettings:
+    """What can be set for a computer, and what holds where it is not set.
 
     Attributes:
         framework: id of the practice framework for new notebooks.
@@ -47,29 +43,28 @@ class OrganisationSettings(BaseModel):
         fixed: what a person cannot set otherwise; what nobody can set for themselves is fixed whether named or not.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
     framework: str = ""
     lock_minutes: LockMinutes | None = None
     notebooks: str = ""
     copies: str = ""
     content: str = ""
-    danger_steps: tuple[Line, ...] = ()
-    after_involvement_days: Days = 28
-    private_days: Days = 14
+    danger_steps: tuple[str, ...] = ()
+    after_involvement_days: int = 28
+    private_days: int = 14
     export_in_clear: bool = True
     browser: bool = True
     fixed: tuple[Fixable | AlwaysFixed, ...] = ()
 
 
-STRICTEST = {"export_in_clear": False, "browser": False}
-NOTHING_SET = OrganisationSettings.model_construct()
+NOTHING_SET = OrganisationSettings()
 """What holds where there is no file."""
 NO_CLEAR_FILES = (
     "Your organisation does not allow files that anybody can read on this computer. Nothing was written. A page that "
     "is locked with a passphrase of its own, or a parcel, may be written."
 )
 NO_BROWSER = "Your organisation does not allow the program in a browser on this computer. It runs in the terminal."
+_file: Any = load_on_use("supervision_tui.workspace", {"organisation_file": "read strictest"})
+"""How the file is read, loaded where there is one."""
 
 
 class FixedByOrganisationError(ValueError):
@@ -105,8 +100,7 @@ class Organisation:
 
     def lines(self) -> Iterator[str]:
         """What is set, a line each, with whether it is fixed."""
-        for name in OrganisationSettings.model_fields:
-            value = getattr(self.settings, name)
+        for name, value in asdict(self.settings).items():
             if name != "fixed" and value != getattr(NOTHING_SET, name):
                 shown = f"{len(value)} lines" if isinstance(value, tuple) else value
                 always = name in get_args(AlwaysFixed)
@@ -133,8 +127,10 @@ def organisation() -> Organisation:
         except FileNotFoundError:
             continue
         except OSError as problem:
-            return _strictest(path, f"It cannot be opened ({problem.strerror}).")
-        return _read(path, changed)
+            refused: Organisation = _file("strictest")(path, f"It cannot be opened ({problem.strerror}).")
+            return refused
+        found: Organisation = _file("read")(path, changed)
+        return found
     return Organisation(NOTHING_SET)
 
 
@@ -147,37 +143,6 @@ def enforce() -> None:
 def in_words(folder: str) -> Path:
     """A folder that the file names, for the person who is logged in."""
     return Path(folder.replace("{user}", _account())).expanduser()
-
-
-@cache
-def _read(path: Path, _changed: int) -> Organisation:
-    try:
-        source = load_yaml(path)
-    except FileFormatError as trouble:
-        return _strictest(path, " ".join(str(problem) for problem in trouble.problems))
-    except OSError as problem:
-        return _strictest(path, f"It cannot be opened ({problem.strerror}).")
-    try:
-        return Organisation(validated(OrganisationSettings, source), path)
-    except FileFormatError as trouble:
-        return _strictest(path, " ".join(str(problem) for problem in trouble.problems), source.value)
-
-
-def _strictest(path: Path, problem: str, value: object = None) -> Organisation:
-    """The strictest, with what is right in the *value* of a file that holds a mistake."""
-    given = {str(name): content for name, content in value.items()} if isinstance(value, dict) else {}
-    if isinstance(given.get("fixed"), list):
-        given["fixed"] = [name for name in given["fixed"] if name in (*get_args(Fixable), *get_args(AlwaysFixed))]
-    right = {name: content for name, content in given.items() if _is_right(name, content)}
-    return Organisation(OrganisationSettings.model_validate(right | STRICTEST), path, problem)
-
-
-def _is_right(name: str, content: object) -> bool:
-    try:
-        OrganisationSettings.model_validate({name: content})
-    except ValidationError:
-        return False
-    return True
 
 
 def _account() -> str:

@@ -151,3 +151,24 @@ def test_a_shell_that_asks_how_a_command_goes_on_is_answered():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT, env={**os.environ, **asked}
     )
     assert ran.stdout.split() == ["backup"]
+
+
+NOT_BEFORE_THE_DOOR = {"networkx", "nacl", "pydantic", "pydantic_core", "rapidfuzz", "regex", "sqlcipher3"}
+"""What the first picture does without: it is loaded while somebody types the passphrase."""
+
+
+@pytest.mark.parametrize("door", ["unlock", "welcome", "opening demo"])
+def test_the_first_picture_loads_no_notebook(door):
+    code = (
+        "import sys; from supervision_tui import lazy_packages; lazy_packages.look_up_on_use()\n"
+        "import supervision_tui.tui.app\n"
+        "from supervision_tui.tui.navigation import screen_class\n"
+        f"screen_class({door!r})\n"
+        "print(*sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    loaded = set(ran.stdout.split())
+    assert {"supervision_tui.tui.app", "textual.app"} <= loaded
+    assert loaded & NOT_BEFORE_THE_DOOR == set()
+    ours = {name.split(".")[1] for name in loaded if name.startswith("supervision_tui.")}
+    assert ours & {"family", "people", "session", "records", "parcels", "plain", "browser"} == set()

@@ -9,7 +9,7 @@ from supervision_tui.workspace.reports import open_steps
 def steps_of(app, family="V2"):
     workspace = app.workspace
     threads = workspace.sessions.threads()
-    return [step for step in open_steps(threads, workspace.today()) if step.summary.family_id == family]
+    return [step for step in open_steps(threads) if step.summary.family_id == family]
 
 
 def form(app):

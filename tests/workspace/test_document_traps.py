@@ -21,7 +21,7 @@ from supervision_tui.tui.screens.families import family_panels
 from supervision_tui.tui.screens.jump_targets import all_targets
 from supervision_tui.workspace.disclosure import checks, issue, prepare_document
 from supervision_tui.workspace.reports import due
-from supervision_tui.workspace.store.session_index import FamilyOutline
+from supervision_tui.workspace.store.family_outlines import FamilyOutline
 from supervision_tui.yaml_files import load_yaml
 
 HERE = Path(__file__).parents[1]

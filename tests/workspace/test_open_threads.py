@@ -71,10 +71,10 @@ def test_what_did_not_move_is_counted_and_what_is_done_waits_no_more(workspace, 
     assert workspace.sessions.last_rehearsal("V1") == ""
     third = workspace.begin(workspace.formats["T2"], "V1", workspace.me)
     assert [one.discussed for one in third.editor.session.carried] == [2]
-    assert len(open_steps(workspace.summaries.all(), workspace.today())) == 1
+    assert len(open_steps(workspace.summaries.all())) == 1
     third.editor.fill(third.editor.slots()[0], {"state": "done"}, third.now())
     finish(third, presenter="Jo")
-    assert open_steps(workspace.summaries.all(), workspace.today()) == []
+    assert open_steps(workspace.summaries.all()) == []
 
 
 def test_the_outcome_stands_where_it_belongs_and_an_untouched_idea_is_not_written_twice(workspace, first):

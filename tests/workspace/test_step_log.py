@@ -42,7 +42,7 @@ def agreed(workspace, hold):
 
 
 def open_now(workspace):
-    return {item.action.id: item for item in open_steps(workspace.sessions.threads(), workspace.today())}
+    return {item.action.id: item for item in open_steps(workspace.sessions.threads())}
 
 
 def later(workspace, minutes=1):

@@ -62,7 +62,7 @@ def act(workspace, pattern, what, number, family):
 
 
 def told(threads, outlines):
-    steps = open_steps(threads, date(2026, 6, 1), outlines)
+    steps = open_steps(threads, outlines)
     return [(step.action, step.summary.id, step.talks, step.hidden, step.when(date(2026, 6, 1))) for step in steps]
 
 

@@ -71,7 +71,7 @@ def list_steps(
 
 
 def _open(workspace: Workspace, family: str) -> list[OpenStep]:
-    steps = reports.open_steps(workspace.sessions.threads(), workspace.today(), workspace.family_outlines.all())
+    steps = reports.open_steps(workspace.sessions.threads(), workspace.family_outlines.all())
     return [step for step in steps if not family or step.summary.family_id == family]
 
 

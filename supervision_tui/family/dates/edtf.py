@@ -6,6 +6,7 @@ Years before 1 and after 9999 are left out: no family here needs them.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -17,11 +18,18 @@ _ONE = lazy_pattern(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?(?P<mark>[?~%])?", re.ASCII
 )
 
+WHOLE_DAY = len("2010-02-28")
+
 
 def read(text: str) -> Span | None:
     """The span that *text* says in EDTF level 1, or ``None`` where it is not EDTF or names no real day."""
     if "/" in text:
         return _interval(text)
+    if len(text) == WHOLE_DAY and text[4] == text[7] == "-":
+        with suppress(ValueError):
+            day = date.fromisoformat(text)
+            if day.isoformat() == text:  # no week date, which Python reads too
+                return spans.of_day(day)
     match = _ONE.fullmatch(text)
     if match is None:
         return None
@@ -56,14 +64,20 @@ def _unmarked(year: str, month: str | None, day: str | None) -> Span | None:  # 
     if number < 1:
         return None
     if month is None or (month == "XX" and day in {None, "XX"}):
-        return replace(spans.of_year(number), edtf="-".join(part for part in (year, month, day) if part))
+        return (
+            spans.of_year(number)
+            if month is None
+            else replace(spans.of_year(number), edtf="-".join(part for part in (year, month, day) if part))
+        )
     if month == "XX":
         return None
     if int(month) in spans.SEASONS and day is None:
         return spans.of_season(number, int(month))
     if not 1 <= int(month) <= 12:  # noqa: PLR2004 - months of a year
         return None
-    if day is None or day == "XX":
+    if day is None:
+        return spans.of_month(number, int(month))
+    if day == "XX":
         return replace(spans.of_month(number, int(month)), edtf="-".join(part for part in (year, month, day) if part))
     try:
         return spans.of_day(date(number, int(month), int(day)))

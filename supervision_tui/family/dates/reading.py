@@ -51,9 +51,12 @@ def understand(words: str) -> Span | UnreadableDate:
         return UnreadableDate(words, f"This is too long to be a date. What would do: {WOULD_DO}.")
     if text.startswith("(") and text.endswith(")"):
         return Span("XXXX", date.min, date.max, "words")
+    known = edtf.read(text)
+    if known is not None:
+        return known
     plain = " ".join(text.casefold().replace(",", " ").replace("’", "'").split())
     plain = _WEEKDAY.sub(r"\1", plain)
-    found = edtf.read(text) or _read(plain, 0)
+    found = _read(plain, 0)
     return found if isinstance(found, Span) else UnreadableDate(words, _hint(text, plain, found))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.span import month_end, moved
@@ -52,7 +53,22 @@ def anniversary(context: PatternContext) -> Iterator[Pattern]:
     yield from _began_near_a_loss(context)
 
 
-def near_days(events: Iterable[Event], today: date) -> Iterator[tuple[Event, int]]:
+class DatedEvent(Protocol):
+    """Something that happened, as far as its day matters here."""
+
+    @property
+    def theme(self) -> str:
+        """What it was about."""
+
+    @property
+    def date(self) -> PartialDate | None:
+        """When it was, as far as that is known."""
+
+
+EventT = TypeVar("EventT", bound=DatedEvent)
+
+
+def near_days(events: Iterable[EventT], today: date) -> Iterator[tuple[EventT, int]]:
     """Those of *events* that mark people, with their day near *today*, and how many years ago each was."""
     for event in events:
         years = _years_since(event.date, today) if event.theme in MARKED else 0
@@ -62,7 +78,9 @@ def near_days(events: Iterable[Event], today: date) -> Iterator[tuple[Event, int
 
 def _years_since(when: PartialDate | None, today: date) -> int:
     """Whole years since *when* if its day of the year is near *today*, else 0; needs a known month."""
-    if when is None or when.month is None or when.latest > moved(today, -10):
+    if when is None or when.month is None or _months_apart(when.month, today.month) > 1:
+        return 0
+    if when.latest > moved(today, -10):
         return 0
     for year in (today.year - 1, today.year, today.year + 1):
         years = year - when.earliest.year
@@ -72,6 +90,12 @@ def _years_since(when: PartialDate | None, today: date) -> int:
         if years > 0 and first - AROUND <= today <= last + AROUND:
             return years
     return 0
+
+
+def _months_apart(month: int, other: int) -> int:
+    """Months between two months of the year, the shorter way round."""
+    apart = abs(month - other)
+    return min(apart, 12 - apart)
 
 
 def _began_near_a_loss(context: PatternContext) -> Iterator[Pattern]:

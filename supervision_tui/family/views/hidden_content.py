@@ -19,7 +19,6 @@ from supervision_tui.text import EMPTY_LINE, EMPTY_TEXT, Line
 from supervision_tui.text_folding import fold, words
 
 if TYPE_CHECKING:
-    from supervision_tui.family.model.events import Event
     from supervision_tui.family.model.family import Family
     from supervision_tui.family.model.households import Household
     from supervision_tui.family.model.parentages import Parentage
@@ -67,6 +66,30 @@ class PersonWithCare(Protocol):
     @property
     def hidden_from(self) -> tuple[str, ...]:
         """Who must not learn of them."""
+
+
+class EventWithCare(Protocol):
+    """Something that happened, as far as it matters here whether it is kept from anybody."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def what(self) -> str:
+        """What happened."""
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """To whom, by id."""
+
+    @property
+    def where(self) -> str:
+        """Where."""
+
+    @property
+    def hidden_from(self) -> tuple[str, ...]:
+        """Who must not learn of it."""
 
 
 class HomeWithCare(Protocol):
@@ -122,7 +145,7 @@ class HiddenContent:
     def __init__(
         self,
         persons: Iterable[PersonWithCare],
-        events: Iterable[Event] = (),
+        events: Iterable[EventWithCare] = (),
         facts: Iterable[HiddenFact] = (),
         homes: Iterable[HomeWithCare] = (),
     ) -> None:
@@ -131,8 +154,10 @@ class HiddenContent:
         self.people = frozenset(person.id for person in hidden)
         seen = [person for person in everybody if person.id not in self.people]
         self._names = {person.id: _stems_of_name(person) for person in everybody}
+        self._any_name = frozenset().union(*self._names.values())
+        of_seen = _names_of(seen)
         self._hidden_names = frozenset(
-            word for person in hidden for word in self._names[person.id] if word not in _names_of(seen)
+            word for person in hidden for word in self._names[person.id] if word not in of_seen
         )
         happened = tuple(events)
         self._told = [_told(fact.fact, [fact.about]) for fact in facts]
@@ -169,8 +194,7 @@ class HiddenContent:
         if self.is_empty or not text:
             return False
         found = words(text)
-        names = frozenset().union(*self._names.values())
-        stems = frozenset(_stem(word) for word, _, _ in found if word not in _SMALL and not _is_of(names, word))
+        stems = frozenset(_stem(word) for word, _, _ in found if word not in _SMALL and not _is_of(self._any_name, word))
         if any(_is_name(text[start], word) and word in self._hidden_names for word, start, _ in found):
             return True
         found_words = {word for word, _, _ in found}

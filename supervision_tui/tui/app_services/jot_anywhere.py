@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.tui.room_policy import ProgramWords, RoomVisibility, visibility_of
-from supervision_tui.tui.session_base import SessionBase
-from supervision_tui.tui.widgets.jot_box import JotKeeper
+from supervision_tui.tui.session_base import JotKeeper, SessionBase
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program

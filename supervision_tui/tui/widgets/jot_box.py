@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar
 
 from textual.events import Key
 from textual.widgets import TextArea
@@ -10,22 +10,8 @@ from textual.widgets import TextArea
 from supervision_tui.session.tray.jotting import TrayKind, mark_in
 from supervision_tui.text import SafeText
 from supervision_tui.tui.room_policy import RoomVisibility
+from supervision_tui.tui.session_base import JotKeeper
 from supervision_tui.tui.widgets.note_box import NoteBox
-
-
-@runtime_checkable
-class JotKeeper(Protocol):
-    """The window that a jot stands in."""
-
-    def marked(self, kind: TrayKind | None) -> None:
-        """A mark was typed, or taken away."""
-
-    def keep_and_go_back(self) -> None:
-        """Keep what is typed, and go back to the stage."""
-
-    @property
-    def is_masked(self) -> bool:
-        """Whether the line may not be seen by a room."""
 
 
 class JotBox(NoteBox):

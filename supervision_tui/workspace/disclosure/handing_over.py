@@ -47,7 +47,7 @@ def hand_over(workspace: Workspace, family: Family, records: Sequence[Record], s
             by_when(step.action),
             f"{weeks_in_words(step.late(today))} late" if step.late(today) else "",
         )
-        for step in open_steps(threads, today)
+        for step in open_steps(threads)
         if step.summary.family_id == family.id and step.action.destination is not Destination.SUPERVISION_RECORD
     ]
     items = workspace.stories.items(family)

@@ -7,6 +7,10 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from pydantic import BaseModel
+
+from supervision_tui.people import Roster
+from supervision_tui.practice import Framework, SessionTemplate
 from supervision_tui.resources import content_folder
 from supervision_tui.text import Line
 from supervision_tui.vault import Cost, Save, Vault, VaultError
@@ -14,8 +18,21 @@ from supervision_tui.vault.disk import filesystem, sync_conflicts
 from supervision_tui.vault.keys import key_file
 from supervision_tui.vault.keys.passphrase_policy import suggestion
 from supervision_tui.workspace.notebook.people_ids import carry_over_people
-from supervision_tui.workspace.store import Owner, OwnerRepository
+from supervision_tui.workspace.store import (
+    FamilyOutline,
+    Owner,
+    OwnerRepository,
+    RecordOutline,
+    RecoveredInput,
+    SessionSummary,
+)
+from supervision_tui.workspace.store.settings import Settings
 from supervision_tui.workspace.workspace import Workspace
+
+READ_FIRST: tuple[type[BaseModel], ...] = (
+    Owner, Settings, RecoveredInput, Roster, Framework, SessionTemplate, SessionSummary, FamilyOutline, RecordOutline,
+)  # fmt: skip
+"""What every notebook is read with as soon as it is open."""
 
 
 def create_vault(
@@ -49,6 +66,15 @@ def open_vault(folder: Path, passphrase: str, *, read_only: bool = False, accept
         VaultError: it could not be opened; the message says why and what to do, and nothing was changed.
     """
     return workspace_of(Vault.open(folder, passphrase, read_only=read_only, accept_older=accept_older))
+
+
+def prepare_opening() -> None:
+    """Make ready what reads a notebook's pages while it is still closed; safe beside the keys, in a thread.
+
+    pydantic puts this off until the first page of a kind is read, when somebody waits for it.
+    """
+    for model in READ_FIRST:
+        model.model_rebuild()
 
 
 def open_by_key_store(folder: Path) -> Workspace:

@@ -38,7 +38,7 @@ def calendar_days(workspace: Workspace) -> list[CalendarDay]:
         found.append(CalendarDay(max(due.day, today), SUPERVISION, f"supervision {practitioner.id}"))
     found += [
         CalendarDay(step.action.due, STEP, f"step {step.action.id}")
-        for step in open_steps(workspace.sessions.threads(), today)
+        for step in open_steps(workspace.sessions.threads())
         if step.action.due is not None and step.action.due >= today
     ]
     return sorted(found, key=lambda day: (day.on, day.key))

@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from supervision_tui.days import day_in_words, weekday_in_words, weeks_in_words
 from supervision_tui.session import Action, Hypothesis
@@ -38,30 +37,26 @@ UNSPOKEN_WEEKS = 4
 """Weeks after which a family counts as not spoken of, where the framework has no rhythm for groups."""
 
 
-@dataclass(frozen=True)
-class OpenStep:
+class OpenStep(NamedTuple):
     """A next step that is open: from which session, how old, and in how many later talks about the family it stayed.
 
-    *family* says what of its words is kept from somebody; that is worked out for the steps that a list shows.
-    *outcome* is what was said of it last, where that does not end it.
+    *due* is the day by which it is due; "asap" means the working day after it was said. *family* says what of its words
+    is kept from somebody; that is worked out for the steps that a list shows. *outcome* is what was said of it last,
+    where that does not end it.
     """
 
     summary: SessionSummary
     action: Action
     talks: int
+    due: date | None = None
     family: FamilyOutline | None = None
     outcome: StepOutcome | None = None
 
-    @cached_property
+    @property
     def hidden(self) -> bool:
         """Whether its words tell of something that is kept from somebody, so that no list says them."""
         action = self.action
         return self.family is not None and self.family.hidden.tells(f"{action.what} {action.done_when}")
-
-    @cached_property
-    def due(self) -> date | None:
-        """The day by which it is due; "asap" means the working day after it was said."""
-        return step_due_day(self.action)
 
     @property
     def what(self) -> str:
@@ -133,9 +128,7 @@ class DueItem:
     urgent: bool = False
 
 
-def open_steps(
-    summaries: Sequence[SessionSummary], today: date, families: Iterable[FamilyOutline] = ()
-) -> list[OpenStep]:
+def open_steps(summaries: Sequence[SessionSummary], families: Iterable[FamilyOutline] = ()) -> list[OpenStep]:
     """Every open step of closed sessions: what is past its date first, the latest of all at the top.
 
     What a later session said became of a step counts. Of *families* what is kept from somebody stands in no words.
@@ -147,15 +140,16 @@ def open_steps(
     for summary in oldest_first:
         if summary.family_id and summary.is_session:
             talks[summary.family_id].append(summary.started)
-    newest = {action.id: (summary, action) for summary in oldest_first for action in summary.actions}
+    newest = {action.id: action for summary in oldest_first for action in summary.actions}
     # a step that came back with a parcel stands once, as it was last
-    steps = [
-        OpenStep(summary, action, _after(talks[family], summary.started), outlines.get(family), outcomes.get(action.id))
-        for summary, action in newest.values()
-        if (outcomes[action.id].state if action.id in outcomes else action.state) not in OVER
-        for family in (summary.family_id or "",)
-    ]
-    return sorted(steps, key=lambda step: (-step.late(today), step.due or date.max, step.action.at))
+    steps: list[OpenStep] = []
+    for summary in oldest_first:
+        family, later = outlines.get(summary.family_id or ""), _after(talks[summary.family_id or ""], summary.started)
+        for action in summary.actions:
+            outcome = outcomes.get(action.id)
+            if newest[action.id] is action and (outcome.state if outcome else action.state) not in OVER:
+                steps.append(OpenStep(summary, action, later, step_due_day(action), family, outcome))
+    return sorted(steps, key=lambda step: (step.due or date.max, step.action.at))
 
 
 def _after(days: Sequence[datetime], day: datetime) -> int:

@@ -160,7 +160,7 @@ def hold_again(workspace: Workspace, meeting: NextMeeting) -> SessionController:
 def meeting_agenda_sheet(workspace: Workspace, meeting: NextMeeting) -> Document:
     """One page for the table: stages with minutes, roles, and for each family what is to be heard of first."""
     today = workspace.today()
-    steps = open_steps(workspace.sessions.threads(), today, workspace.family_outlines.all())
+    steps = open_steps(workspace.sessions.threads(), workspace.family_outlines.all())
     stages = tuple(
         DocumentItem(f"{stage.minutes} min  {stage.title}") for stage in meeting.template.stages if stage.minutes
     )

@@ -56,7 +56,7 @@ def children_in_work(workspace: Workspace, worker: str) -> tuple[ChildStanding, 
     """The children whom *worker*, by name or by id, works with; those for whom most is due first."""
     today, threads = workspace.today(), workspace.sessions.threads()
     outlines = {outline.id: outline for outline in workspace.family_outlines.all()}
-    steps = open_steps(threads, today, outlines.values())
+    steps = open_steps(threads, outlines.values())
     mine = _families_of(workspace, worker, threads, steps)
     found: list[ChildStanding] = []
     for family_id in mine:

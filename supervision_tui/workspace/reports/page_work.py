@@ -54,7 +54,7 @@ def _idea(last: Hypothesis, sessions: int, now: datetime) -> tuple[str, str]:
 
 def next_steps(sessions: Sequence[SessionSummary], today: date, child: str = "") -> Iterator[str]:
     """The open steps for *child* (all of them without), what is late first."""
-    for step in open_steps(list(sessions), today):
+    for step in open_steps(list(sessions)):
         action = step.action
         if action.destination is Destination.SUPERVISION_RECORD or (child and not is_for(action, child)):
             continue

@@ -109,7 +109,7 @@ def team_patterns_of(workspace: Workspace) -> tuple[TeamPattern, ...]:
     if len(families) < FEWEST:
         return ()
     summaries = workspace.sessions.threads()
-    steps = open_steps(summaries, today)
+    steps = open_steps(summaries)
     late = {step.summary.family_id for step in steps if step.late(today)}
     undated = {step.summary.family_id for step in steps if step.due is None}
     ideas = set(stale_ideas(workspace.summaries.all(), workspace.sessions.now()))

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Literal
+from functools import partial
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from supervision_tui.days import weeks_in_words
 from supervision_tui.gc_pause import gc_paused
@@ -39,8 +39,7 @@ TALKS = 2
 """Talks in which nothing moved, after which a step is told under its family."""
 
 
-@dataclass(frozen=True)
-class TodayRow:
+class TodayRow(NamedTuple):
     """One line: its *key* and *kind*; the step, thing that waits, or records that it leads to.
 
     *tell* gives its words: of thousands of rows only those that a list shows are put into words.
@@ -53,7 +52,7 @@ class TodayRow:
     item: DueItem | None = None
     records: tuple[WaitingRecord, ...] = ()
 
-    @cached_property
+    @property
     def words(self) -> str:
         """What waits, in words."""
         return self.tell()
@@ -93,7 +92,7 @@ class TodayList:
 def today_list(workspace: Workspace, now: datetime) -> TodayList:
     """Look through the notebook; safe beside the keys, in a thread."""
     today, outlines = workspace.today(), workspace.family_outlines.all()
-    steps = open_steps(workspace.sessions.threads(), today, outlines)
+    steps = open_steps(workspace.sessions.threads(), outlines)
     confirm = to_confirm(waiting_records(workspace))
     whose = _Families(outlines)
     items = due_items(workspace, now)
@@ -160,8 +159,8 @@ def _confirm_rows(confirm: Sequence[WaitingRecord]) -> list[TodayRow]:
 
 
 def _step_row(step: OpenStep, today: date, whose: _Families) -> TodayRow:
-    kind: RowKind = "overdue" if step.late(today) else "to come" if step.due else "no day"
-    return TodayRow(f"step {step.action.id}", kind, partial(_step_words, step, kind, today, whose), step=step)
+    kind: RowKind = "no day" if step.due is None else "overdue" if step.due < today else "to come"
+    return TodayRow(f"step {step.action.id}", kind, partial(_step_words, step, kind, today, whose), step)
 
 
 def _step_words(step: OpenStep, kind: RowKind, today: date, whose: _Families) -> str:
@@ -182,8 +181,11 @@ def _stuck_rows(steps: Iterable[OpenStep], whose: _Families) -> list[TodayRow]:
     rows = []
     for family, back in stuck.items():
         most = max(back, key=lambda step: step.talks)
-        more = f"; {len(back) - 1} more like it" if len(back) > 1 else ""
-        words = f"{whose.name(family)}: “{most.what}” spoken of {most.talks} times since, still open{more}"
-        item = DueItem("silence", words, family)
-        rows.append(TodayRow(f"stuck {family}", "family", partial(str, words), item=item))
+        tell = partial(_stuck_words, most, len(back) - 1, whose.name(family))
+        rows.append(TodayRow(f"stuck {family}", "family", tell, item=DueItem("silence", "", family)))
     return rows
+
+
+def _stuck_words(step: OpenStep, others: int, family: str) -> str:
+    more = f"; {others} more like it" if others else ""
+    return f"{family}: “{step.what}” spoken of {step.talks} times since, still open{more}"

@@ -38,7 +38,7 @@ class OwnerWorkload:
 def workload_by_owner(summaries: Sequence[SessionSummary], today: date) -> tuple[OwnerWorkload, ...]:
     """How the steps of each owner stand, by name: so that a load can be shared out, never to compare people."""
     outcomes = step_outcomes(summaries)
-    due_items = open_steps(summaries, today)
+    due_items = open_steps(summaries)
     over = [
         step
         for summary in summaries

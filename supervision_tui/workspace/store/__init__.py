@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     )
     from supervision_tui.workspace.store.families import Families, Layouts, Records, family_short_title
     from supervision_tui.workspace.store.family_import import FamilyImport
+    from supervision_tui.workspace.store.family_outlines import FamilyOutline, FamilyOutlines
     from supervision_tui.workspace.store.family_story import FamilyStories
     from supervision_tui.workspace.store.involvement import InvolvementRepository
     from supervision_tui.workspace.store.json_paths import leaf_values, objects_naming
@@ -45,12 +46,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.store.search import SearchHit, search_vault
     from supervision_tui.workspace.store.session_changes import CHANGES
     from supervision_tui.workspace.store.session_formats import FrameworkOption, SessionFormats, frameworks
-    from supervision_tui.workspace.store.session_index import (
-        FamilyOutline,
-        FamilyOutlines,
-        SessionIndex,
-        SessionSummary,
-    )
+    from supervision_tui.workspace.store.session_index import SessionIndex, SessionSummary
     from supervision_tui.workspace.store.sessions import PRIVATE, Sessions
     from supervision_tui.workspace.store.settings import LOCK_CHOICES, Owner, OwnerRepository, SettingsRepository
     from supervision_tui.workspace.store.step_log import (
@@ -72,6 +68,7 @@ else:
             "exchanges": "Exchange Exchanges ItemKey LetGoRequest Received ReceivedBatch",
             "families": "Families Layouts Records family_short_title",
             "family_import": "FamilyImport",
+            "family_outlines": "FamilyOutline FamilyOutlines",
             "family_story": "FamilyStories",
             "involvement": "InvolvementRepository",
             "json_paths": "leaf_values objects_naming",
@@ -81,7 +78,7 @@ else:
             "repository": "Repository Store",
             "search": "SearchHit search_vault",
             "session_formats": "FrameworkOption SessionFormats frameworks",
-            "session_index": "FamilyOutline FamilyOutlines SessionIndex SessionSummary",
+            "session_index": "SessionIndex SessionSummary",
             "session_changes": "CHANGES",
             "sessions": "PRIVATE Sessions",
             "step_log": "StepChange StepChangeError StepHistory StepLog StepNote agreed_step due_day_of",

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import Hypothesis, Session
 from supervision_tui.session.attendance import AWAY
-from supervision_tui.session.carry_over import HOW_IT_WENT, MOVED, OVER, StepOutcome, outcomes_of
+from supervision_tui.session.carry_over import HOW_IT_WENT, MOVED, OVER, StepOutcome
 from supervision_tui.session.model import ALSO, Carried
 from supervision_tui.text import SafeText
 from supervision_tui.workspace.store.session_index import SessionSummary
@@ -38,7 +38,7 @@ def step_outcomes(summaries: Iterable[SessionSummary]) -> dict[str, StepOutcome]
             moved = before is not None and action.state == "open" and before.state not in OVER  # a new day says no more
             if before is not None and before.state != action.state and not moved:
                 del found[action.id]  # it came back with a parcel: what it says is newer
-        found |= {step: replace(outcome, on=summary.day) for step, outcome in outcomes_of(summary.entries).items()}
+        found.update(summary.outcomes)
     return found
 
 
@@ -53,7 +53,7 @@ def carried_steps(summaries: Iterable[SessionSummary], family_id: str) -> tuple[
                 found.pop(action.id, None)
             else:
                 found[action.id] = Carried(action=action, session_id=summary.id, since=action.at)
-        for action_id, outcome in outcomes_of(summary.entries).items():
+        for action_id, outcome in summary.outcomes.items():
             if outcome.state in OVER:
                 found.pop(action_id, None)
             elif action_id in found:

@@ -6,20 +6,21 @@ time; nothing is written, so what is deleted is gone from here as well.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import dataclasses
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, field_validator
 
-from supervision_tui.family import Event, HiddenFact, Household
-from supervision_tui.family.views import HiddenContent
 from supervision_tui.gc_pause import gc_paused
 from supervision_tui.people import Directory
 from supervision_tui.practice import Destination
 from supervision_tui.session import Action, Hypothesis, Seat, SessionStatus
+from supervision_tui.session.carry_over import HOW_IT_WENT, StepOutcome, outcomes_of
 from supervision_tui.session.present_names import with_present_names
 from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Vault
@@ -27,15 +28,14 @@ from supervision_tui.vault import Vault
 LeanT = TypeVar("LeanT", bound=BaseModel)
 
 
-class EntryExcerpt(BaseModel):
+@dataclass(frozen=True, slots=True, repr=False)
+class EntryExcerpt:
     """What tells of an entry what became of an earlier step, or a number on a scale; its other words stay unread."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     field: str
     destination: Destination = Destination.NONE
     child: str | None = None
-    parts: dict[str, SafeText] = {}
+    parts: dict[str, SafeText] = dataclasses.field(default_factory=dict)
 
 
 class SessionSummary(BaseModel):
@@ -56,6 +56,17 @@ class SessionSummary(BaseModel):
     entries: tuple[EntryExcerpt, ...] = ()
     actions: tuple[Action, ...] = ()
     hypotheses: tuple[Hypothesis, ...] = ()
+
+    @field_validator("entries")
+    @classmethod
+    def _of_use(cls, entries: tuple[EntryExcerpt, ...]) -> tuple[EntryExcerpt, ...]:
+        """Most entries are words alone, of which no list tells anything."""
+        return tuple([entry for entry in entries if entry.parts or entry.field == HOW_IT_WENT])
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, StepOutcome]:
+        """What it says of earlier steps, by the steps' ids."""
+        return {step: replace(outcome, on=self.day) for step, outcome in outcomes_of(self.entries).items()}
 
     @property
     def day(self) -> date:
@@ -86,32 +97,39 @@ class DocumentIndex(Generic[LeanT]):
         self._vault = vault
         self._kind = kind
         self._model = model
-        self._kept: dict[str, tuple[int, LeanT]] = {}
+        self._versions: dict[str, int] = {}
+        self._kept: dict[str, LeanT] = {}
+        self._line: tuple[int, str] | None = None
 
     def all(self) -> list[LeanT]:
         """Every document that this program can read, the one that was saved last first."""
         return list(self.by_id().values())
 
-    def by_id(self) -> dict[str, LeanT]:
-        """The same, by their ids."""
+    def by_id(self) -> Mapping[str, LeanT]:
+        """The same, by their ids; the same mapping as long as no document has changed."""
+        line = self._vault.documents.newest_line()
+        if line != self._line:
+            self._look()
+            self._line = line
+        return self._kept
+
+    def _look(self) -> None:
+        """Read what changed since the last look."""
         versions = {heading.id: heading.version for heading in self._vault.documents.headings(self._kind)}
         before = self._kept
-        changed = [session_id for session_id, version in versions.items() if before.get(session_id, (0,))[0] != version]
+        changed = [ident for ident, version in versions.items() if self._versions.get(ident) != version]
         fresh = self._read(changed) if changed else {}
-        self._kept = summaries = {
-            session_id: fresh.get(session_id) or before[session_id]
-            for session_id in versions
-            if session_id in fresh or session_id in before
-        }
-        return {ident: lean for ident, (_, lean) in summaries.items()}
+        known = before | fresh
+        self._kept = {ident: known[ident] for ident in versions if ident in known}
+        self._versions = {ident: version for ident, version in versions.items() if ident in self._kept}
 
-    def _read(self, changed: Sequence[str]) -> dict[str, tuple[int, LeanT]]:
-        """The documents of these ids, with their versions."""
-        fresh: dict[str, tuple[int, LeanT]] = {}
+    def _read(self, changed: Sequence[str]) -> dict[str, LeanT]:
+        """The documents of these ids."""
+        fresh: dict[str, LeanT] = {}
         with gc_paused():
-            for ident, (version, body) in self._vault.documents.bodies(self._kind, changed).items():
+            for ident, (_, body) in self._vault.documents.bodies(self._kind, changed).items():
                 with suppress(ValidationError):  # a newer program wrote it: opening it says so
-                    fresh[ident] = (version, self._model.model_validate_json(body))
+                    fresh[ident] = self._model.model_validate_json(body)
         return fresh
 
 
@@ -128,19 +146,23 @@ class SessionIndex:
         self._directory = directory
         self._named_by: Directory | None = None
         self._named: dict[str, tuple[SessionSummary, SessionSummary]] = {}
+        self._in_order: list[SessionSummary] = []
+        self._of: Mapping[str, SessionSummary] = {}
 
     def all(self) -> list[SessionSummary]:
         """Every session, the one that began last first, with people named as they are called now."""
-        directory = self._directory()
-        before = self._named if self._named_by is directory else {}
-        named = {}
-        for written in self._lean.all():
-            known = before.get(written.id)
-            if known is None or known[0] is not written:
-                known = written, with_present_names(written, directory)
-            named[written.id] = known
-        self._named, self._named_by = named, directory
-        return _newest_first(shown for _, shown in named.values())
+        directory, lean = self._directory(), self._lean.by_id()
+        if lean is not self._of or directory is not self._named_by:
+            before = self._named if self._named_by is directory else {}
+            named = {}
+            for ident, written in lean.items():
+                known = before.get(ident)
+                if known is None or known[0] is not written:
+                    known = written, with_present_names(written, directory)
+                named[ident] = known
+            self._in_order = _newest_first(shown for _, shown in named.values())
+            self._named, self._named_by, self._of = named, directory, lean
+        return list(self._in_order)
 
     def as_written(self) -> list[SessionSummary]:
         """Every session, the one that began last first, with the names as they were written."""
@@ -153,49 +175,3 @@ class SessionIndex:
 
 def _newest_first(summaries: Iterable[SessionSummary]) -> list[SessionSummary]:
     return sorted(summaries, key=lambda summary: summary.started, reverse=True)
-
-
-class PersonName(BaseModel):
-    """Somebody in a family, by name, and whether anybody must not learn of them."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
-
-    id: str = ""
-    name: Line
-    called: Line = Line()
-    secret: bool = False
-    hidden_from: tuple[str, ...] = ()
-
-
-class FamilyOutline(BaseModel):
-    """A family, as far as lists need it: who is in it, what happened when, and what of it is kept from somebody."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
-
-    id: str
-    title: Line
-    persons: tuple[PersonName, ...] = ()
-    events: tuple[Event, ...] = ()
-    hidden_facts: tuple[HiddenFact, ...] = ()
-    households: tuple[Household, ...] = ()
-
-    @property
-    def visible_people(self) -> tuple[PersonName, ...]:
-        """Everybody in it whom a list that anybody may see can name."""
-        return tuple(person for person in self.persons if not (person.secret or person.hidden_from))
-
-    @cached_property
-    def hidden(self) -> HiddenContent:
-        """What is kept from somebody, so that no list tells it."""
-        return HiddenContent(self.persons, self.events, self.hidden_facts, self.households)
-
-
-class FamilyOutlines(DocumentIndex[FamilyOutline]):
-    """Every family in a vault, as far as lists need it.
-
-    Args:
-        vault: where they are.
-    """
-
-    def __init__(self, vault: Vault) -> None:
-        super().__init__(vault, "family", FamilyOutline)

@@ -92,8 +92,9 @@ def sentence(error: BaseException) -> str:
 
 
 def preload_library(workspace: Workspace) -> Workspace:
-    """Read the practice library here, in the thread, so that Today need not wait for it."""
-    _ = workspace.formats.library
+    """Read the formats of the practice library here, in the thread, so that Today need not wait for them."""
+    for _ in workspace.formats:
+        pass
     return workspace
 
 

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from supervision_tui import vault
 from supervision_tui.tui.commands import Command, enabled_when
 from supervision_tui.tui.content import content, stacked
-from supervision_tui.tui.navigation import screen
+from supervision_tui.tui.navigation import screen, screen_class
 from supervision_tui.tui.screens.entry.base import PROMISES, EntryScreen, preload_library, sentence
 from supervision_tui.tui.widgets.keys import Keys
 from supervision_tui.tui.widgets.line_box import LineBox
@@ -121,6 +121,8 @@ class UnlockScreen(EntryScreen):
 
         found = opening.opens_by_key_store(self.folder)
         self.app.call_later(self._found_ways, found, *opening.conflict_copies(self.folder))
+        opening.prepare_opening()
+        screen_class("today")  # while the passphrase is typed
 
     def _found_ways(self, remembered: bool, copies: list[Path], conflict: str) -> None:
         self.remembered = remembered

@@ -208,7 +208,7 @@ def steps(workspace: Workspace, family: Family) -> Content:
     """Open steps, what is past its date first; then what became of the others."""
     about, today = _threads(workspace, family), workspace.today()
     parts: list[Content | str] = []
-    for step in open_steps(about, today):
+    for step in open_steps(about):
         parts.append(content(step.words(today), "$warning" if step.late(today) else ""))
         parts += [content(f"    done when: {step.action.done_when}", FAINT)] if step.action.done_when else []
     ended = [

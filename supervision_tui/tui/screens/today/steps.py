@@ -338,6 +338,6 @@ def step_in_words(workspace: Workspace, step: OpenStep) -> str:
 def gathered_steps(workspace: Workspace, family: str) -> tuple[tuple[OpenStep, ...], tuple[OwnerWorkload, ...]]:
     """Every open step, of one *family* if it is given, and how the steps of each owner who has any stand."""
     threads = [summary for summary in workspace.sessions.threads() if not family or summary.family_id == family]
-    steps = open_steps(threads, workspace.today(), workspace.family_outlines.all())
+    steps = open_steps(threads, workspace.family_outlines.all())
     owners = (owner for owner in workload_by_owner(threads, workspace.today()) if owner.due_items)
     return tuple(steps), tuple(owners)

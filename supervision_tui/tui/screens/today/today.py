@@ -362,7 +362,7 @@ def card_work_in_words(workspace: Workspace, title: str) -> str:
         f"{f' ({names.get(summary.family_id, summary.family_ref)})' if summary.family_id else ''}"
         for summary in sessions_about(workspace.summaries.all(), framework, title, today)
     ]
-    steps = open_steps(workspace.sessions.threads(), today, workspace.family_outlines.all())
+    steps = open_steps(workspace.sessions.threads(), workspace.family_outlines.all())
     serving = [f"  {step.words(today)}" for step in steps_serving(steps, framework, title)]
     return "\n".join(
         [
