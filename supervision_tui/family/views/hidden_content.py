@@ -194,7 +194,9 @@ class HiddenContent:
         if self.is_empty or not text:
             return False
         found = words(text)
-        stems = frozenset(_stem(word) for word, _, _ in found if word not in _SMALL and not _is_of(self._any_name, word))
+        stems = frozenset(
+            _stem(word) for word, _, _ in found if word not in _SMALL and not _is_of(self._any_name, word)
+        )
         if any(_is_name(text[start], word) and word in self._hidden_names for word, start, _ in found):
             return True
         found_words = {word for word, _, _ in found}
