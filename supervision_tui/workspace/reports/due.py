@@ -48,9 +48,9 @@ class OpenStep(NamedTuple):
     summary: SessionSummary
     action: Action
     talks: int
-    due: date | None = None
     family: FamilyOutline | None = None
     outcome: StepOutcome | None = None
+    due: date | None = None
 
     @property
     def hidden(self) -> bool:
@@ -148,7 +148,7 @@ def open_steps(summaries: Sequence[SessionSummary], families: Iterable[FamilyOut
         for action in summary.actions:
             outcome = outcomes.get(action.id)
             if newest[action.id] is action and (outcome.state if outcome else action.state) not in OVER:
-                steps.append(OpenStep(summary, action, later, step_due_day(action), family, outcome))
+                steps.append(OpenStep(summary, action, later, family, outcome, step_due_day(action)))
     return sorted(steps, key=lambda step: (step.due or date.max, step.action.at))
 
 
