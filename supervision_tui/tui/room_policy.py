@@ -8,11 +8,15 @@ word gives it away); actualbudget #1360 (two screens were forgotten: so what is 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.dom import DOMNode
 from textual.widget import Widget
 
 from supervision_tui.practice import Destination
+
+if TYPE_CHECKING:
+    from supervision_tui.session.tray.jotting import TrayKind
 
 MASK = "▒▒▒▒▒▒"
 """Stands for anything that the room may not see: always as wide, whatever it hides."""
@@ -73,3 +77,18 @@ def declare(widget: Widget, shows: RoomVisibility) -> Widget:
     """*widget*, declared to show *shows*; for one that is made where it stands."""
     widget.room_visibility = shows  # type: ignore[attr-defined] # the declaration that Room looks for
     return widget
+
+
+@runtime_checkable
+class JotKeeper(Protocol):
+    """The window that a jot stands in: it says whether its line may be seen by a room."""
+
+    def marked(self, kind: TrayKind | None) -> None:
+        """A mark was typed, or taken away."""
+
+    def keep_and_go_back(self) -> None:
+        """Keep what is typed, and go back to the stage."""
+
+    @property
+    def is_masked(self) -> bool:
+        """Whether the line may not be seen by a room."""

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from supervision_tui.tui.commands import CommandScreen
 
@@ -16,24 +16,8 @@ if TYPE_CHECKING:
     from supervision_tui.session import Entry, SessionEditor, Slot
     from supervision_tui.session.drafts import WaitingDraft
     from supervision_tui.session.fields import SessionItem
-    from supervision_tui.session.tray.jotting import TrayKind
     from supervision_tui.tui.base import Program
     from supervision_tui.workspace.running import SessionController
-
-
-@runtime_checkable
-class JotKeeper(Protocol):
-    """The window that a jot stands in."""
-
-    def marked(self, kind: TrayKind | None) -> None:
-        """A mark was typed, or taken away."""
-
-    def keep_and_go_back(self) -> None:
-        """Keep what is typed, and go back to the stage."""
-
-    @property
-    def is_masked(self) -> bool:
-        """Whether the line may not be seen by a room."""
 
 
 class SessionBase(CommandScreen):

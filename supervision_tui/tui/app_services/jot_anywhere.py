@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from supervision_tui.tui.room_policy import ProgramWords, RoomVisibility, visibility_of
-from supervision_tui.tui.session_base import JotKeeper, SessionBase
+from supervision_tui.tui.room_policy import JotKeeper, ProgramWords, RoomVisibility, visibility_of
+from supervision_tui.tui.session_base import SessionBase
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program

@@ -9,8 +9,7 @@ from textual.widgets import TextArea
 
 from supervision_tui.session.tray.jotting import TrayKind, mark_in
 from supervision_tui.text import SafeText
-from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.session_base import JotKeeper
+from supervision_tui.tui.room_policy import JotKeeper, RoomVisibility
 from supervision_tui.tui.widgets.note_box import NoteBox
 
 
