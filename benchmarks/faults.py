@@ -115,8 +115,11 @@ def pieces(tier: Tier, seed: int) -> Iterator[Piece]:
     for number, sizes in enumerate(_others.disks(tier.disks)):
         filling = partial(_full_disks, sizes=sizes)
         yield Piece("full disks", number, len(sizes), seed, filling)
-    for kind in _imports.ENDINGS:
-        yield from _pieces.cut(f"imports {kind}", tier.imports, 20_000, seed, partial(_imports.run, kind=kind))
+    files = (
+        _pieces.cut(f"imports {kind}", tier.imports, 20_000, seed, partial(_imports.run, kind=kind))
+        for kind in _imports.ENDINGS
+    )
+    yield from chain.from_iterable(zip(*files, strict=True))  # some of every kind before more of one
     yield from _pieces.cut("leaks", tier.leaks, 20_000, seed, _leaks.run)
 
 

@@ -57,22 +57,48 @@ def check_target(path: Path, *, force: bool = False) -> None:
         TargetRefusedError: the name holds characters that could steer a terminal, or the folder is a vault's own.
         LinkedFolderError: the folder is a link, and *force* is not given.
     """
-    if "\n" in path.name or (MARK in clean(path.name) and MARK not in path.name):
-        raise TargetRefusedError(
-            f"The name '{path.name}' holds characters that could steer a terminal. Nothing was written. "
-            "Choose another name."
-        )
-    if is_in_vault(path.parent):
-        raise TargetRefusedError(
-            f"'{path.parent}' is inside a notebook's own folder, where everything is locked; a file in clear does not "
-            "belong there. Nothing was written. Choose another folder."
-        )
+    check_name(path)
+    _refuse_in_vault(path.parent)
     if path.parent.is_symlink() and not force:
         folder = path.parent.resolve()
         raise LinkedFolderError(
             f"The folder '{path.parent}' is a link to '{folder}'. Nothing was written. If that is where it should go, "
             "give that folder's own name.",
             folder,
+        )
+
+
+def check_name(path: Path) -> None:
+    """Refuse a new file or folder at *path* where its own name, or that of a new folder over it, could steer.
+
+    Raises:
+        TargetRefusedError: a name holds characters that could steer a terminal.
+    """
+    for new in (path, *(folder for folder in path.parents if not folder.exists())):
+        if "\n" in new.name or (MARK in clean(new.name) and MARK not in new.name):
+            raise TargetRefusedError(
+                f"The name '{new.name}' holds characters that could steer a terminal. Nothing was written. "
+                "Choose another name."
+            )
+
+
+def make_folder(folder: Path) -> None:
+    """Make *folder*, for files in clear, with those over it; only its owner may look into it.
+
+    Raises:
+        TargetRefusedError: see :func:`check_name`, or it is inside a vault's own folder; nothing was made.
+        OSError: the disk refused.
+    """
+    check_name(folder)
+    _refuse_in_vault(folder)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def _refuse_in_vault(folder: Path) -> None:
+    if is_in_vault(folder):
+        raise TargetRefusedError(
+            f"'{folder}' is inside a notebook's own folder, where everything is locked; a file in clear does not "
+            "belong there. Nothing was written. Choose another folder."
         )
 
 

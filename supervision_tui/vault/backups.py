@@ -22,7 +22,7 @@ from supervision_tui.vault.keys import wrapping
 from supervision_tui.vault.keys.key_file import KeyFile
 from supervision_tui.vault.open_vault import DataKey, OpenVault
 from supervision_tui.vault.storage.database import Database
-from supervision_tui.whole_files import is_in_vault
+from supervision_tui.whole_files import check_name, is_in_vault
 
 _STAMP = "%Y-%m-%d-%H%M%S"
 _ALL_WITHIN = timedelta(hours=24)
@@ -118,6 +118,10 @@ def built_beside(target: Path) -> Iterator[Path]:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         message = f"There is something in {target} already, and nothing goes over it. Choose an empty or a new folder."
         raise VaultExistsError(message)
+    try:
+        check_name(target)
+    except OSError as error:
+        raise NotSavedError(str(error)) from None
     building = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True, mode=private_files.PRIVATE_FOLDER)

@@ -128,3 +128,16 @@ def test_a_file_is_never_given_a_name_that_could_steer_a_terminal(home):
             keep(lambda: b"words", home / "here" / name)
     keep(lambda: b"words", home / "here" / "Łukasz’s plan – für später.txt")
     assert [path.name for path in (home / "here").iterdir()] == ["Łukasz’s plan – für später.txt"]
+
+
+@pytest.mark.parametrize("folder", [EVIL, f"{EVIL}/inside", "two\nlines"])
+def test_no_command_makes_a_folder_whose_name_could_steer_a_terminal(home, folder):
+    from supervision_tui.vault import Cost, NotSavedError, Vault
+    from supervision_tui.whole_files import make_folder
+
+    target = home / "here" / folder
+    with pytest.raises(TargetRefusedError, match="steer a terminal"):
+        make_folder(target)
+    with pytest.raises(NotSavedError, match="steer a terminal"):
+        Vault.create(target, "kettle harbour violet seven", cost=Cost.FAST)
+    assert list((home / "here").iterdir()) == []

@@ -29,7 +29,7 @@ from supervision_tui.records.kinds import (
 )
 from supervision_tui.text import Line
 from supervision_tui.vault.keys.locked_page import seal
-from supervision_tui.whole_files import keep
+from supervision_tui.whole_files import keep, make_folder
 from supervision_tui.workspace.disclosure.checks import (
     document_warnings,
     letter_warnings,
@@ -350,7 +350,7 @@ def issue_all(
         FileExistsAlreadyError, OSError: one could not be written; those before it stand.
     """
     owner = _owner(workspace, records)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     family = workspace.families.find(owner)
     safety = family_safety(family, recipient, workspace.today()) if family is not None else None
     done, own = 0, [folder / "documents" for folder in content_folders()]

@@ -11,7 +11,7 @@ from typing import Literal
 from supervision_tui.days import day_in_words
 from supervision_tui.records.documents.text import render_page
 from supervision_tui.vault.keys.locked_page import seal
-from supervision_tui.whole_files import keep
+from supervision_tui.whole_files import keep, make_folder
 from supervision_tui.workspace.subject_access.model import SubjectAccessResult
 
 Form = Literal["html", "txt"]
@@ -38,7 +38,7 @@ def write(result: SubjectAccessResult, folder: Path, *, form: Form = "html", pas
     given = _page(result, form, passphrase, deciding=False)
     decide = _page(result, form, passphrase, deciding=True)
     ending = "locked.html" if passphrase else form
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    make_folder(folder)
     stem = f"{result.reference.partition('/')[0]}-{result.on.isoformat()}"
     first = folder / f"held-{stem}.{ending}"
     second = folder / f"to-decide-{stem}.{ending}" if result.to_decide else None
