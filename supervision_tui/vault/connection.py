@@ -51,8 +51,9 @@ def connect(folder: Path, key_file: KeyFile, data_key: bytes, options: OpenOptio
             _refuse_older(newest, before, database, options)
             if not options.read_only and before != newest:
                 last_seen.remember(newest)
-            old_copy = _copied_without_log(database) if without_log and before != newest else []
-            warnings = [*old_copy, *_made_ready(folder, database, key_file, number, options)]
+            known = _copied_without_log(database) if without_log and before != newest else []
+            known += _under_two_names(path, database)
+            warnings = [*known, *_made_ready(folder, database, key_file, number, options)]
             if _is_current(database) or _was_lowered(database):
                 warnings += [*_foreign(database), *_unsealed(database, options)]
         except VaultDamagedError as error:
@@ -74,6 +75,11 @@ COPIED_WITHOUT_LOG = (
     "saved last before that is missing here. Look for the whole folder, or for a backup, before you go on with it."
 )
 _READING_ONLY = "It is open for reading only, so that nothing gets worse. Restore a backup beside it."
+TWO_NAMES = (
+    "The file “{name}” has a second name somewhere else on this disk (a hard link), so a save here would change what "
+    "stands there, and two programs could write into it at once. It is open for reading only. Make a backup in a new "
+    "folder and go on with a notebook made of that."
+)
 NEWER = (
     "This notebook was used by a newer version of the program. It is open for reading only, so that nothing of it is "
     "lost; what this version does not know is not shown. Update the program to write in it."
@@ -225,6 +231,18 @@ def _copied_without_log(database: Database) -> list[str]:
     with database.reading() as transaction:
         marked = transaction.first(statements.FACT, (statements.LOG_IN_USE,)) is not None
     return [COPIED_WITHOUT_LOG] if marked else []
+
+
+def _under_two_names(path: Path, database: Database) -> list[str]:
+    """A sentence where the records have another name elsewhere; they are then open for reading only.
+
+    Each name has a log of its own, and the lock is the folder's: two programs would destroy the file between them
+    ("How to corrupt an SQLite database file", 2.5).
+    """
+    if database.read_only or path.stat().st_nlink <= 1:
+        return []
+    database.read_only = True
+    return [TWO_NAMES.format(name=path.name)]
 
 
 def _refuse_older(newest: ChainHead, before: ChainHead | None, database: Database, options: OpenOptions) -> None:

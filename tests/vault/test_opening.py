@@ -330,3 +330,22 @@ def test_a_program_that_ended_without_closing_leaves_no_alarm(place):
     with place.open() as vault:
         assert vault.warnings == ()
         assert vault.documents.get("note", "a").body == "words"
+
+
+def test_records_that_have_a_second_name_elsewhere_are_only_read(place, tmp_path):
+    """Each of two names has a log of its own, so two programs could write into the one file."""
+    with place.open() as vault:
+        vault.documents.save(Save("note", "a", "words", author="Ann", base=0))
+    try:
+        (tmp_path / "elsewhere.db").hardlink_to(place.records)
+    except OSError:
+        pytest.skip("this disk knows no second names")
+    with place.open() as vault:
+        assert any("second name" in warning for warning in vault.warnings)
+        with pytest.raises(VaultReadOnlyError):
+            vault.documents.save(Save("note", "b", "words", author="Ann", base=0))
+        assert vault.documents.get("note", "a").body == "words"
+    (tmp_path / "elsewhere.db").unlink()
+    with place.open() as vault:
+        assert vault.warnings == ()
+        vault.documents.save(Save("note", "b", "words", author="Ann", base=0))
