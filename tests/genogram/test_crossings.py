@@ -165,8 +165,9 @@ def test_what_the_rules_force_is_never_more_than_the_proved_fewest_and_the_searc
             floor = crossing_floor(graph)
             assert floor.crossings <= least
             forced += floor.crossings
-            graph.restore((floor.rows, [0] * len(graph.nodes)))
-            assert keeps_precedence(graph)
+            for rows in floor.orders:
+                graph.restore((rows, [0] * len(graph.nodes)))
+                assert keeps_precedence(graph)
             reduce_crossings(graph, {})
             assert least <= graph.crossings()
             assert keeps_precedence(graph)

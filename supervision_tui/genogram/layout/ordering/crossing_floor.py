@@ -11,37 +11,43 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
-from supervision_tui.genogram.layout.ordering.order_cut import OrderCut
+from supervision_tui.genogram.layout.ordering.order_cut import OrderCut, nearest_answers
 from supervision_tui.genogram.layout.ordering.order_pairs import OrderPairs
 
-MOST_PAIRS = 40_000
-"""Pairs of lines up to which the questions are asked; beyond that nothing is proved."""
+MOST_LINKS = 12_000
+"""Links between questions that hang together up to which the fewest broken ones are worked out."""
 
 
 @dataclass(frozen=True, slots=True)
 class CrossingFloor:
-    """The fewest *crossings* that are possible, and *rows* in an order with few; no rows where nothing was asked."""
+    """The fewest *crossings* that are possible, and *orders* of the rows with few."""
 
     crossings: int
-    rows: Sequence[Sequence[int]] = ()
+    orders: Sequence[Sequence[Sequence[int]]]
 
 
 def crossing_floor(graph: LayerGraph) -> CrossingFloor:
     """The floor of :meth:`LayerGraph.crossings` over all orders that keep siblings in order and partners together.
 
-    What the lines leave open stands as in the present order of *graph*.
+    The orders answer every question as what is fixed nearest to it does, and, where that was worked out, so that the
+    fewest links break. What the lines leave open stands as in the present order of *graph*.
     """
-    if sum(len(segments) * (len(segments) - 1) // 2 for segments in graph.segments_below) > MOST_PAIRS:
-        return CrossingFloor(0)
     pairs = OrderPairs(graph)
     guess = _present_answers(graph, pairs)
-    answers: dict[int, bool] = {}
+    nearest: dict[int, bool] = {}
+    best: dict[int, bool] = {}
     crossings = pairs.settled
     for questions, agreed in _components(pairs, guess):
-        broken, agreed_most = (0, agreed) if agreed is not None else OrderCut(questions, pairs.links).answer(guess)
-        crossings += broken
-        answers |= agreed_most
-    return CrossingFloor(crossings, _rows(graph, pairs, answers))
+        if agreed is not None:
+            nearest |= agreed
+            continue
+        nearest |= nearest_answers(questions, pairs.links, guess)
+        if sum(len(pairs.links[question]) for question in questions) <= MOST_LINKS:
+            broken, answers = OrderCut(questions, pairs.links).answer(guess)
+            crossings += broken
+            best |= answers
+    answered = [nearest | best, nearest] if best else [nearest]
+    return CrossingFloor(crossings, [_rows(graph, pairs, answers) for answers in answered])
 
 
 def _present_answers(graph: LayerGraph, pairs: OrderPairs) -> list[bool]:

@@ -8,12 +8,12 @@ an earlier layout: everybody stays in order, and only who is new is put in.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph, Ordering
 from supervision_tui.genogram.layout.layout_input import PreviousPosition
 from supervision_tui.genogram.layout.ordering.branches import branches
-from supervision_tui.genogram.layout.ordering.crossing_floor import CrossingFloor, crossing_floor
+from supervision_tui.genogram.layout.ordering.crossing_floor import crossing_floor
 from supervision_tui.genogram.layout.ordering.initial_order import initial_orders, topological_order
 from supervision_tui.genogram.layout.ordering.neighbourhood_search import (
     NeighbourhoodSearch,
@@ -23,8 +23,11 @@ from supervision_tui.genogram.layout.ordering.neighbourhood_search import (
 )
 from supervision_tui.genogram.layout.ordering.sifting import choose_inner_orders, improve, sift_row
 
-STARTS = ((200, 6), (800, 3), (2000, 2))
-"""(nodes up to which a family is of that size, walks to begin with); a larger one has one."""
+SMALL, MIDDLING = 200, 800
+"""Nodes up to which branches are moved from every order to begin with, and up to which there are several."""
+
+WALKS, FEW_WALKS = 6, 2
+"""Walks through the family to begin with, where it is small, and where it is middling."""
 
 EFFORT = 60_000
 """Steps of the search times segments: what may be spent on one family."""
@@ -41,33 +44,36 @@ def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]
     if any(name in previous for node in graph.nodes for name in node.members):
         _insert_into_previous(graph, previous)
         return
-    orders = initial_orders(graph, next((walks for size, walks in STARTS if len(graph.nodes) <= size), 1))
-    graph.restore((next(orders), [0] * len(graph.nodes)))
-    floor = CrossingFloor(0)
+    count = len(graph.nodes)
+    walks = initial_orders(graph, WALKS if count <= SMALL else FEW_WALKS)
+    graph.restore((next(walks), [0] * count))
     if graph.crossings() or graph.preferences_broken():
         floor = crossing_floor(graph)
-        first = [list(row) for row in graph.rows]
-        best: tuple[Score, Ordering] | None = None
-        for rows in itertools.chain([floor.rows] if floor.rows else [], [first], orders):
-            graph.restore((rows, [0] * len(graph.nodes)))
-            _descend(graph, floor.crossings)
-            found = score(graph)
-            if best is None or found < best[0]:
-                best = found, graph.ordering()
-            if best[0] <= (floor.crossings, 0):
-                break
-        if best is not None:
-            graph.restore(best[1])
-            if best[0] > (floor.crossings, 0):
-                _search(graph, floor.crossings)
+        orders = itertools.chain(floor.orders, [[list(row) for row in graph.rows]], walks)
+        _begin(graph, orders if count <= MIDDLING else floor.orders[:1], floor.crossings)
+        if score(graph) > (floor.crossings, 0):
+            _search(graph, floor.crossings)
     for row in range(len(graph.rows)):
         choose_inner_orders(graph, row)
 
 
-def _descend(graph: LayerGraph, floor: int) -> None:
-    """Sift every row, then move branches, until nothing is better."""
-    improve(graph, set(range(len(graph.rows))))
-    if graph.crossings() > floor:
+def _begin(graph: LayerGraph, orders: Iterable[Sequence[Sequence[int]]], floor: int) -> None:
+    """Sift every row of each of *orders*, and move branches, until nothing is better; leave *graph* in the best."""
+    best: tuple[Score, Ordering] | None = None
+    small = len(graph.nodes) <= SMALL
+    for rows in orders:
+        graph.restore((rows, [0] * len(graph.nodes)))
+        improve(graph, set(range(len(rows))))
+        if small and graph.crossings() > floor:
+            move_branches(graph, branches(graph))
+        found = score(graph)
+        if best is None or found < best[0]:
+            best = found, graph.ordering()
+        if best[0] <= (floor, 0):
+            break
+    if best is not None:
+        graph.restore(best[1])
+    if not small and graph.crossings() > floor:
         move_branches(graph, branches(graph))
 
 

@@ -44,16 +44,21 @@ def score(graph: LayerGraph) -> Score:
 def move_branches(graph: LayerGraph, branches: Sequence[Branch]) -> None:
     """Move every branch to where it crosses least, and sift round it, until nothing moves."""
     spans = [_rows_round(graph, branch) for branch in branches]
+    lines = [_lines_of(graph, branch) for branch in branches]
     seen: list[list[int]] = [[] for _ in branches]
+    gaps = range(len(graph.rows) - 1)
     for _round in range(ROUNDS):
         dirty: set[int] = set()
-        crossed = crossed_segments(graph)
+        crossed = [crossed_below(graph, row) for row in gaps]
         for at, branch in enumerate(branches):
-            if graph.version[spans[at]] == seen[at] or not _concerns(graph, branch, crossed):
+            span = spans[at]
+            near = gaps[span.start : span.stop - 1]
+            if graph.version[span] == seen[at] or all(lines[at].isdisjoint(crossed[row]) for row in near):
                 continue
             if _move(graph, branch.nodes, dirty):
-                crossed = crossed_segments(graph)
-            seen[at] = graph.version[spans[at]]
+                for row in near:
+                    crossed[row] = crossed_below(graph, row)
+            seen[at] = graph.version[span]
         if not dirty:
             return
         improve(graph, dirty)
@@ -65,25 +70,23 @@ def _rows_round(graph: LayerGraph, branch: Branch) -> slice:
     return slice(max(0, min(rows) - 1), max(rows) + 2)
 
 
-def _concerns(graph: LayerGraph, branch: Branch, crossed: set[int]) -> bool:
-    """Whether a line of the branch crosses any."""
-    return (
-        branch.segment in crossed
-        or any(at in crossed for number in branch.nodes for at in graph.nodes[number].downs)
-        or any(at in crossed for number in branch.nodes for at in graph.nodes[number].ups)
-    )
+def _lines_of(graph: LayerGraph, branch: Branch) -> frozenset[int]:
+    """The segments that end in the branch."""
+    nodes = [graph.nodes[number] for number in branch.nodes]
+    return frozenset(at for node in nodes for ends in (node.ups, node.downs) for at in ends)
 
 
 def crossed_segments(graph: LayerGraph) -> set[int]:
     """Every segment that crosses another."""
-    crossed: set[int] = set()
-    for row in range(len(graph.rows) - 1):
-        if not graph.crossings_below(row):
-            continue
-        lines = sorted((graph.top_x(at), graph.bottom_x(at), at) for at in graph.segments_below[row])
-        crossed |= _overtaken(lines)
-        crossed |= _overtaken([(-top, -bottom, at) for top, bottom, at in reversed(lines)])
-    return crossed
+    return set().union(*(crossed_below(graph, row) for row in range(len(graph.rows) - 1)))
+
+
+def crossed_below(graph: LayerGraph, row: int) -> set[int]:
+    """Every segment between *row* and the next that crosses another."""
+    if not graph.crossings_below(row):
+        return set()
+    lines = sorted((graph.top_x(at), graph.bottom_x(at), at) for at in graph.segments_below[row])
+    return _overtaken(lines) | _overtaken([(-top, -bottom, at) for top, bottom, at in reversed(lines)])
 
 
 def _overtaken(lines: Sequence[tuple[float, float, int]]) -> set[int]:

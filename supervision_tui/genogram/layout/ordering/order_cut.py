@@ -38,10 +38,10 @@ class OrderCut:
                     self._connect(literal, joined, room)
                     self._connect(literal ^ 1, joined ^ 1, room)
 
-    def _connect(self, one: int, other: int, room: int) -> None:
-        self.arcs[one].append(len(self.head))
+    def _connect(self, literal: int, other: int, room: int) -> None:
+        self.arcs[literal].append(len(self.head))
         self.arcs[other].append(len(self.head) + 1)
-        self.head += (other, one)
+        self.head += (other, literal)
         self.room += (room, room)
 
     def answer(self, guess: Sequence[bool]) -> tuple[int, dict[int, bool]]:
@@ -135,3 +135,26 @@ class OrderCut:
         room = self.room
         for arc in range(0, len(room), 2):
             room[arc] = room[arc + 1] = min(room[arc], room[arc + 1])
+
+
+def nearest_answers(questions: Sequence[int], links: Links, guess: Sequence[bool]) -> dict[int, bool]:
+    """To each of the *questions* that hang together: the answer that what is fixed nearest to it asks for.
+
+    Where nothing is fixed, the first of them is answered as in *guess*, and the others from there.
+    """
+    answers: dict[int, bool] = {}
+    for question in questions:
+        asked = sum(count if other == TRUE else -count for other, count in links[question] if other <= FALSE)
+        if asked:
+            answers[question] = asked > 0
+    if not answers:
+        answers[questions[0]] = guess[questions[0]]
+    waiting = list(answers)
+    for question in waiting:
+        answer = answers[question]
+        for other, _count in links[question]:
+            joined = other >> 1
+            if joined and joined not in answers:
+                answers[joined] = answer != bool(other & 1)
+                waiting.append(joined)
+    return answers
