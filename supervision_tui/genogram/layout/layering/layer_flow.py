@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping, Sequence
 
+from supervision_tui.genogram.layout.layering.row_reduction import ABOVE, FREE, RowReduction
+
 SameRow = Sequence[tuple[str, str, int]]
 """(person, person, cost of each row between them)."""
 
@@ -24,17 +26,21 @@ UNLIMITED = 10**12
 
 def minimise_rows(members: Sequence[str], same_row: SameRow, below: Below) -> dict[str, int]:
     """The row of each of *members* (all people whom *same_row* and *below* name) with the least cost in sum."""
-    number = {member: at for at, member in enumerate(members)}
-    network = _Network(_longest_path_rows(members, below), number)
-    for upper, lower, cost in below:
-        network.connect(number[upper], number[lower], length=1, forward=UNLIMITED, backward=0)
-        network.excess[number[upper]] += cost
-        network.excess[number[lower]] -= cost
-    for first, second, cost in same_row:
-        network.connect(number[first], number[second], length=0, forward=cost, backward=cost)
+    reduction = RowReduction(members, same_row, below)
+    number = {member: at for at, member in enumerate(reduction.links)}
+    network = _Network(reduction.least_rows(_longest_path_rows(members, below)), number)
+    for first, others in reduction.links.items():
+        for second, links in others.items():
+            for (rows, must), cost in links.items():
+                if must == ABOVE:
+                    network.connect(number[first], number[second], length=rows, forward=UNLIMITED, backward=0)
+                    network.excess[number[first]] += cost
+                    network.excess[number[second]] -= cost
+                elif must == FREE and number[first] < number[second]:
+                    network.connect(number[first], number[second], length=rows, forward=cost, backward=cost)
     network.saturate_short_arcs()
     network.send_everything()
-    return dict(zip(members, network.rows, strict=True))
+    return reduction.all_rows(dict(zip(number, network.rows, strict=True)))
 
 
 def _longest_path_rows(members: Sequence[str], below: Below) -> dict[str, int]:

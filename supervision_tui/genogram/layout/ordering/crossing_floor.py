@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
-from supervision_tui.genogram.layout.ordering.order_cut import OrderCut, nearest_answers
+from supervision_tui.genogram.layout.ordering.order_cut import OrderCut, answers_by_fixed
 from supervision_tui.genogram.layout.ordering.order_pairs import OrderPairs
 
 MOST_LINKS = 12_000
@@ -41,7 +41,7 @@ def crossing_floor(graph: LayerGraph) -> CrossingFloor:
         if agreed is not None:
             nearest |= agreed
             continue
-        nearest |= nearest_answers(questions, pairs.links, guess)
+        nearest |= answers_by_fixed(questions, pairs.links, guess)
         if sum(len(pairs.links[question]) for question in questions) <= MOST_LINKS:
             broken, answers = OrderCut(questions, pairs.links).answer(guess)
             crossings += broken

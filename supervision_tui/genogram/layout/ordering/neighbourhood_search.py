@@ -17,8 +17,8 @@ from supervision_tui.genogram.layout.ordering.branches import Branch, neighbours
 from supervision_tui.genogram.layout.ordering.bundle import best_gaps
 from supervision_tui.genogram.layout.ordering.sifting import improve
 
-ROUNDS = 8
-"""Passes over all branches."""
+ROUNDS, MANY = 8, 1000
+"""Passes over all branches; nodes from which there is only one, for the later ones find little."""
 
 SIFTED_ROWS = 60
 """Rows that are sifted after one step of the search."""
@@ -42,12 +42,16 @@ def score(graph: LayerGraph) -> Score:
 
 
 def move_branches(graph: LayerGraph, branches: Sequence[Branch]) -> None:
-    """Move every branch to where it crosses least, and sift round it, until nothing moves."""
+    """Move every branch to where it crosses least, and sift round it, until nothing moves.
+
+    A single node stands where it crosses least once its row is sifted.
+    """
+    branches = [branch for branch in branches if len(branch.nodes) > 1]
     spans = [_rows_round(graph, branch) for branch in branches]
     lines = [_lines_of(graph, branch) for branch in branches]
     seen: list[list[int]] = [[] for _ in branches]
     gaps = range(len(graph.rows) - 1)
-    for _round in range(ROUNDS):
+    for _round in range(ROUNDS if len(graph.nodes) < MANY else 1):
         dirty: set[int] = set()
         crossed = [crossed_below(graph, row) for row in gaps]
         for at, branch in enumerate(branches):

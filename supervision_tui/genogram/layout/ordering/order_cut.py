@@ -137,7 +137,7 @@ class OrderCut:
             room[arc] = room[arc + 1] = min(room[arc], room[arc + 1])
 
 
-def nearest_answers(questions: Sequence[int], links: Links, guess: Sequence[bool]) -> dict[int, bool]:
+def answers_by_fixed(questions: Sequence[int], links: Links, guess: Sequence[bool]) -> dict[int, bool]:
     """To each of the *questions* that hang together: the answer that what is fixed nearest to it asks for.
 
     Where nothing is fixed, the first of them is answered as in *guess*, and the others from there.
