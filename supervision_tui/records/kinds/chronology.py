@@ -18,11 +18,10 @@ from supervision_tui.family.views import HARM_THEMES, HiddenContent, without_hid
 from supervision_tui.family.views.hidden_content import kept_back_people
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Table
-from supervision_tui.records.kinds.decisions import what_and_why
 from supervision_tui.records.kinds.letter_safety import LetterSafety
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
-from supervision_tui.records.story import dangers, is_safety_store, story_of
+from supervision_tui.records.story import StoryItem, dangers, is_safety_store, repeated_decisions, story_of
 from supervision_tui.session import first_name
 
 Row = tuple[date, tuple[str, str, str, str]]
@@ -262,17 +261,50 @@ def _events(events: Iterable[Event], hidden: HiddenContent) -> Iterator[Row]:
 
 
 def _decisions(records: Iterable[Record], child: str) -> Iterator[Row]:
+    """A row for each decision, on the day on which it was made first; made again, all its days and reasons in it."""
+    items: list[StoryItem] = []
+    meant: dict[str, tuple[date, str]] = {}
     for record in records:
         if record.destination is not Destination.CHILD_FILE or record.subject != child:
             continue
         paragraphs = [paragraph for section in record.sections for paragraph in section.paragraphs]
-        meant = "\n".join(str(paragraph.text) for paragraph in paragraphs if paragraph.field in MEANING)
-        for paragraph in paragraphs:
-            if paragraph.kind == "decision":
-                cells = (
-                    day_in_words(record.day),
-                    _as_sentences(what_and_why(paragraph.text)),
-                    _as_sentences(meant) or UNKNOWN,
-                    f"{RECORD_BY} {record.author}",
-                )
-                yield record.day, cells
+        meanings = "\n".join(str(paragraph.text) for paragraph in paragraphs if paragraph.field in MEANING)
+        meant[record.id] = record.day, _as_sentences(meanings)
+        items += [_decision(record, str(paragraph.text)) for paragraph in paragraphs if paragraph.kind == "decision"]
+    for decision in repeated_decisions(items):
+        what = "\n".join([decision.what, *decision.lines("because")])
+        authors = dict.fromkeys(time.item.author for time in decision.times)
+        cells = (
+            decision.days(),
+            _as_sentences(what),
+            _meanings([meant[time.item.record] for time in decision.times]) or UNKNOWN,
+            f"{RECORD_BY} {' and '.join(authors)}",
+        )
+        yield decision.first, cells
+
+
+def _decision(record: Record, words: str) -> StoryItem:
+    return StoryItem(
+        kind="decision",
+        children=(str(record.subject),),
+        words=words,
+        day=record.day,
+        when="",
+        noted=record.day,
+        source="",
+        record=record.id,
+        author=str(record.author),
+        status="draft",
+        origin="",
+    )
+
+
+def _meanings(meant: Iterable[tuple[date, str]]) -> str:
+    """What it meant, each once; where it was not always the same, with the day on which it was said first."""
+    days: dict[str, date] = {}
+    for day, words in meant:
+        if words:
+            days.setdefault(words, day)
+    if len(days) == 1:
+        return next(iter(days))
+    return " ".join(_as_sentences(f"{day_in_words(day)}: {words}.".replace("..", ".")) for words, day in days.items())

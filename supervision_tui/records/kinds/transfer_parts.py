@@ -21,9 +21,9 @@ from supervision_tui.records.story import (
     StoryItem,
     StoryKind,
     dangers,
-    decision_in,
     is_safety_store,
     newest,
+    repeated_decisions,
     safety_stores,
     without_repeated,
 )
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from supervision_tui.session import Hypothesis
 
 DECIDED, IDEAS_HEADING = "What was decided, and why", "Ideas that were in play, and their life"
+WITHOUT_STORES = frozenset({"strength", "fact", "decision"})
+"""Kinds of items in which what keeps somebody safe is looked for and counted among what is left out."""
 MOST_WORRIES, MOST_WORDS, MOST_MEANINGS = 6, 6, 3
 """The newest of each that are quoted; how many more there are is told."""
 
@@ -152,21 +154,17 @@ def meaning_part(sources: Sources, child: str) -> DocumentPart:
 
 
 def decisions_part(sources: Sources) -> DocumentPart:
-    """Every decision with its reason, who made it, how the family was told, and whether it was confirmed."""
+    """Every decision once: its days, every reason, who made it, how the family was told, whether it was confirmed."""
     items = []
-    for item in newest(sources.items, "decision"):
-        parts = decision_in(item.words)
-        lines = [parts.what, f"Because: {parts.because}" if parts.because else ""]
-        lines += [f"Also considered: {parts.considered}" if parts.considered else ""]
-        lines += [f"How the family was told: {parts.told}" if parts.told else ""]
-        whom = _names(sources, item.children)
-        marks = [
-            day_in_words(item.day),
-            f"for {whom}" if whom else "",
-            f"by {parts.decided_by}" if parts.decided_by else "",
-        ]
-        marks += ["draft, not confirmed" if item.status == "draft" else ""]
-        items.append(DocumentItem("\n".join(filter(None, lines)), "; ".join(filter(None, marks))))
+    for decision in repeated_decisions(newest(sources.items, "decision")):
+        lines = [decision.what, *decision.lines("because", "considered", "told")]
+        told = [line for line in lines if not sources.is_store(line)]
+        if sources.is_store(decision.what) or not told:
+            continue
+        whom = _names(sources, decision.children)
+        by = f"by {decision.decided_by}" if decision.decided_by else ""
+        marks = [decision.days(), f"for {whom}" if whom else "", by, decision.draft_words()]
+        items.append(DocumentItem("\n".join(told), "; ".join(filter(None, marks))))
     return DocumentPart(DECIDED, tuple(items), "" if items else "No decision is written down.")
 
 
@@ -220,7 +218,7 @@ def unknown_part(sources: Sources, questions: Iterable[DocumentItem]) -> Documen
 def left_out(sources: Sources, whole: Family, *, in_family: bool, dropped: int = 0) -> Iterator[str]:
     """What the paper does not hold, in words that give nothing of it away."""
     stores = len(safety_stores(whole, sources.on)) + sum(
-        is_safety_store(item.words, whole, sources.on) for item in sources.items if item.kind in {"strength", "fact"}
+        is_safety_store(item.words, whole, sources.on) for item in sources.items if item.kind in WITHOUT_STORES
     )
     if stores and not in_family:
         things = "One thing that keeps" if stores == 1 else f"{stores} things that keep"

@@ -101,9 +101,14 @@ def story_of(records: Iterable[Record], family: Family) -> tuple[StoryItem, ...]
         if record.destination not in {Destination.CHILD_FILE, Destination.FAMILY_WORK}:
             continue
         for item in _items(record, family):
-            key = (item.kind, item.origin or item.words, item.words)
-            before = found.get(key, item)
-            found[key] = replace(before, children=tuple(dict.fromkeys((*before.children, *item.children))))
+            again = str(item.noted) if item.kind == "decision" else item.words  # made again, it is told again
+            whence = item.origin or again
+            before = found.get((item.kind, whence, item.words), item)
+            found[item.kind, whence, item.words] = replace(
+                before,
+                children=tuple(dict.fromkeys((*before.children, *item.children))),
+                status="draft" if item.status == "draft" else before.status,
+            )
     return tuple(sorted(found.values(), key=lambda item: (item.day, item.noted)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from supervision_tui.family import PartialDate
@@ -19,9 +20,9 @@ from supervision_tui.records.story import (
     Danger,
     StoryItem,
     dangers,
-    decision_in,
     is_safety_store,
     newest,
+    repeated_decisions,
     without_repeated,
 )
 from supervision_tui.workspace.reports.page_people import people_on_page, who_lines
@@ -302,12 +303,16 @@ def _worries(sources: _Sources, person: str) -> Iterator[str]:
 
 
 def _decided(sources: _Sources, person: str) -> Iterator[str]:
-    for item in sources.about(person, "decision"):
-        parts = decision_in(item.words)
-        because = f", because {parts.because}" if parts.because else ""
-        by = f" ({parts.decided_by})" if parts.decided_by else ""
-        draft = "; draft, not confirmed yet" if item.status == "draft" else ""
-        yield f"{short_day(item.day, sources.today)}  {parts.what}{because}{by}{draft}"
+    """What was decided, the newest first; made again and again it stands once, with every reason."""
+    told = partial(short_day, today=sources.today)
+    for decision in repeated_decisions(sources.about(person, "decision")):
+        reasons = [line[:1].lower() + line[1:] for line in decision.lines("because", told=told)]
+        because = f", {'; '.join(reasons).replace('because: ', 'because ', 1)}" if reasons else ""
+        by = f" ({decision.decided_by})" if decision.decided_by else ""
+        days = decision.days(told)
+        again = f"; decided {days}" if "again" in days else ""
+        draft = f"; {words} yet" if (words := decision.draft_words(told)) else ""
+        yield f"{told(decision.newest)}  {decision.what}{because}{by}{again}{draft}"
 
 
 def _whose(family: Family, event: Event) -> str:
