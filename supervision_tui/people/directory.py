@@ -79,6 +79,16 @@ class Directory:
         found._family = frozenset(name_key(name) for name in family_names)
         return found
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The whole names of everybody on the list."""
+        return tuple(person.name for person in self._known.values())
+
+    @property
+    def family_names(self) -> frozenset[str]:
+        """The folded names of the family that is talked about: a worker who shares one is meant by the whole name."""
+        return self._family
+
     def shown(self, ident: str, written: str = "") -> str:
         """How the person of that id is called now; *written* where nobody is known by it."""
         known = self._known.get(self._settled(ident))

@@ -24,6 +24,7 @@ from supervision_tui.session.fields import (
     place_in_words,
 )
 from supervision_tui.session.form_filling import namesake_question
+from supervision_tui.session.typed_parts import typed_parts
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.running import SessionController
 
@@ -203,7 +204,7 @@ class AnswerCollector:
             answer = self._ask_part(first, before)
             if not answer:
                 return False
-            values[first.id] = answer
+            values |= self._read_into_parts(slot, answer)
         self._ask_for_manager(slot, values)
         for part in rest:
             if part.choose == "child":
@@ -215,6 +216,17 @@ class AnswerCollector:
             return False
         self._save_draft(slot, "", draft_id)
         return True
+
+    def _read_into_parts(self, slot: Slot, answer: str) -> dict[str, str]:
+        """*answer* taken apart into the parts of the form; what was read of it beside the first part is said."""
+        controller = self._controller
+        typed = typed_parts(controller.editor, slot, answer, controller.now().date(), controller.workers)
+        labels = {part.id: part for part in slot.field.parts}
+        for part, words in list(typed.items())[1:]:
+            self._io.say(f"{labels[part].label}: {words}")
+            if labels[part].day:
+                typed[part] = self._read_back_day(words)
+        return typed
 
     def _warn_of_missing_manager(self, slot: Slot) -> None:
         """Say what a decision needs before anything of it is filled in."""

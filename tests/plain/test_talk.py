@@ -297,3 +297,26 @@ def test_the_next_family_is_offered_its_share_and_takes_another_number(workspace
     assert conversation.controller.family_minutes()[1] == (share.fair if minutes == "fair" else minutes)
     assert f"{share.left} min left: 10 for the end" in conversation.io.heard
     assert conversation.io.answers == []
+
+
+def test_who_and_when_are_read_from_a_step_that_is_said_in_one_line(workspace, script):
+    conversation = begun(workspace, script)
+    controller = conversation.controller
+    controller.editor.go("actions", conversation.now(), override=True)
+    me = str(controller.me)
+    asked = {
+        "What will happen": f"{me} rings the midwife by Friday", "For whom": "all", "Enter alone goes on": "",
+    }  # fmt: skip
+    done = []
+
+    def answer(question):
+        key = next((key for key in asked if key in question and key not in done), "")
+        done.append(key)
+        return asked.get(key, "")
+
+    conversation.io.answers = [answer] * 12
+    (step,) = hold_session(conversation).actions
+    assert (str(step.what), str(step.owner)) == ("Rings the midwife", me)
+    assert step.due is not None
+    assert f"Who: {me}" in conversation.io.heard
+    assert not [question for question, _ in conversation.io.asked if question.startswith("Who")]

@@ -13,10 +13,12 @@ from supervision_tui.session.child_choice import ALL, ChildMissingError
 from supervision_tui.session.fields import item_lines, open_parts
 from supervision_tui.session.hypotheses import set_idea_part
 from supervision_tui.session.meeting_steps import part_of_meeting
+from supervision_tui.session.stage_fields import slots
 from supervision_tui.session.tray.jotting import BY_LETTER, jot, jot_slot, keep_jot_draft, read_jotted
 from supervision_tui.session.tray.placing import kinds_offered, open_gaps, place, slot_for
 from supervision_tui.session.tray.state import discarded_lines, placed_lines, waiting_lines
 from supervision_tui.session.tray.step_reading import read_step
+from supervision_tui.session.typed_parts import typed_parts
 from supervision_tui.yaml_files import load_yaml, validated
 from tests.every_row import every_row
 
@@ -241,3 +243,39 @@ def test_what_was_placed_is_seen_in_a_stage_and_can_be_changed_there(name, lette
     place(editor, line, BY_LETTER[letter], NOW, whom="zuri")
     editor.go(slot.stage, NOW, override=True)
     assert slot.field.id in {known.field.id for known in editor.slots()}
+
+
+@pytest.mark.parametrize(
+    ("said", "workers", "family", "owner"),
+    [
+        ("Amina rings school by Friday", ("Amina", "Amina Osei"), (), "Amina Osei"),
+        ("Amina rings school by Friday", ("Amina", "Amina Osei", "Amina Khan"), (), "Amina"),
+        ("Robin rings school by Friday", ("Robin Bell",), ("robin",), ""),
+        ("Robin Bell rings school by Friday", ("Robin Bell",), ("robin",), "Robin Bell"),
+        ("Robin rings school by Friday", ("Robin",), ("robin",), ""),
+    ],
+)
+def test_a_worker_who_shares_a_name_with_a_child_or_stands_twice_is_meant_only_where_that_is_plain(
+    said, workers, family, owner
+):
+    assert read_step(said, workers, NOW.date(), family).owner == owner
+
+
+@pytest.mark.parametrize(
+    ("field", "line", "parts"),
+    [
+        ("actions", "Amina rings the midwife about Tuesday by Friday",
+         {"what": "Rings the midwife about Tuesday", "owner": "Amina Osei", "when": "by Friday"}),
+        ("actions", "Ring the school", {"what": "Ring the school"}),
+        ("actions", "See Leanne by next week", {"what": "See Leanne", "when": "by next week"}),
+        ("facts", "Zuri fell asleep at nursery (Ms Ward, 24 Nov)",
+         {"what": "Zuri fell asleep at nursery", "known": "Ms Ward, 24 Nov"}),
+        ("facts", "Zuri fell asleep at nursery", {"what": "Zuri fell asleep at nursery"}),
+        ("decisions", "The plan stays (for now)", {"what": "The plan stays (for now)"}),
+    ],
+)  # fmt: skip
+def test_a_typed_line_is_taken_apart_into_the_parts_of_its_form(field, line, parts):
+    editor = begin("T2")
+    asked = [slot for stage in editor.template.stages for slot in slots(stage, editor.template, CHILDREN)]
+    slot = next(slot for slot in asked if slot.field.id == field or slot.field.kind == field.removesuffix("s"))
+    assert typed_parts(editor, slot, line, NOW.date(), WORKERS) == parts

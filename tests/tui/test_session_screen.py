@@ -133,8 +133,11 @@ async def test_a_step_for_nobody_is_not_kept_and_digits_say_for_whom(in_session,
         await stage(pilot, wait, "actions")
         screen = pilot.app.screen
         slot = next(slot for slot in screen.editor.slots() if slot.field.kind == "action")
-        screen.open_form(slot, begun={"what": "Leanne rings the midwife", "owner": "Lee", "when": "Friday"})
+        me = str(screen.controller.me)
+        screen.open_form(slot, f"{me} rings Leanne's midwife by Friday")  # as the box hands it over
         await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        words = pilot.app.screen.words()
+        assert (words["what"], words["owner"], words["when"]) == ("Rings Leanne's midwife", me, "by Friday")
         assert pilot.app.focused.id == "child"
         assert "About Leanne, an adult." in in_one_line(pilot.app)
         await pilot.press("enter")

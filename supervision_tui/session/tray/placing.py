@@ -23,15 +23,14 @@ from supervision_tui.session.model import Action, AskedQuestion, Entry, Hypothes
 from supervision_tui.session.stage_fields import fields
 from supervision_tui.session.tray.fields import FACTS, FOR_PRESENTER, IDEAS, PRIVATE_NOTES, STEPS
 from supervision_tui.session.tray.jotting import KINDS, TrayKind, change_line, tray_destination
-from supervision_tui.session.tray.step_reading import StepReading, read_step
+from supervision_tui.session.tray.step_reading import StepReading
+from supervision_tui.session.typed_parts import SOURCE, step_in, typed_parts
 from supervision_tui.text import Line, SafeText
 
 _FIELDS: dict[str, Field] = {
     "idea": IDEAS, "fact": FACTS, "step": STEPS, "for_presenter": FOR_PRESENTER, "private": PRIVATE_NOTES,
 }  # fmt: skip
 """The field that a kind of line has where the format has none of its own."""
-_SOURCE = lazy_pattern(r"^(?P<what>.*\S)\s*\((?P<known>[^()]{2,80})\)\.?$", re.DOTALL)
-"""A fact with who saw or said so in brackets at its end."""
 _SAID_BY = lazy_pattern(
     r"\b(?:said|says|told|tells|saw|seen|reported|reports|according to|heard|wrote|writes)\b", re.IGNORECASE
 )
@@ -118,13 +117,13 @@ def place(  # noqa: PLR0917 - the line, what it becomes, and what is known of it
         idea = Hypothesis.model_validate({"id": next_id(session), "statement": words, **known})
         ident = _step(editor, "hypotheses", idea, now)
     elif kind.mark == "step":
-        step = read_step(words, workers, now.date())
+        step = step_in(editor, words, now.date(), workers)
         action = _action(step, {"id": next_id(session), **known})
         ident = _step(editor, "actions", _with_person(action, editor), now)
     elif kind.mark == "decision":
         raise ValueError("A decision is made in its form.")
     else:
-        ident = _step(editor, "entries", _entry(slot, words, author, {"id": next_id(session), **known}), now)
+        ident = _step(editor, "entries", _entry(editor, slot, words, author, {"id": next_id(session), **known}), now)
     private = known.get("destination") is Destination.PRIVATE
     to = Destination.PRIVATE if private else tray_destination(editor)
     change_line(editor, line, now, placed=ident, mark=kind.mark, destination=to)
@@ -169,11 +168,10 @@ def _with_person(action: Action, editor: SessionEditor) -> Action:
     return named if isinstance(named, Action) else action
 
 
-def _entry(slot: Slot, words: SafeText, author: str, known: dict[str, Any]) -> Entry:
+def _entry(editor: SessionEditor, slot: Slot, words: SafeText, author: str, known: dict[str, Any]) -> Entry:
     """A note; where the field is the form for facts, with what stands in brackets as how it is known."""
     if slot.field.parts:
-        source = _SOURCE.match(words)
-        texts = {"what": source["what"], "known": source["known"]} if source else {"what": words}
+        texts = typed_parts(editor, slot, words, known["at"].date())
         return form_entry(slot, {part: SafeText(text) for part, text in texts.items()}, known)
     named = {"author": Line(author)} if slot.field.destination is Destination.PRIVATE else {}
     return Entry.model_validate({"field": slot.field.id, "text": words, **named, **known})
@@ -213,4 +211,4 @@ def open_gaps(session: Session) -> tuple[Gap, ...]:
 
 def _has_source(entry: Entry) -> bool:
     known = entry.source or entry.parts.get("known")
-    return bool(known or _SOURCE.match(entry.text) or _SAID_BY.search(entry.text))
+    return bool(known or SOURCE.match(entry.text) or _SAID_BY.search(entry.text))

@@ -7,7 +7,7 @@ open, as a gap that is asked about later.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,28 +62,39 @@ class StepReading:
         return f"{what}{f', {when}' if when else ''}{gaps}"
 
 
-def read_step(text: str, workers: Iterable[str], today: date) -> StepReading:
-    """The step in *text*; *workers* are the names of those who can be meant, *today* the day it is said."""
+def read_step(text: str, workers: Iterable[str], today: date, family: Collection[str] = ()) -> StepReading:
+    """The step in *text*; *workers* are the names of those who can be meant, *today* the day it is said.
+
+    *family* holds folded names of the family that is talked about: who shares one is meant by their whole name only.
+    """
     words = " ".join(text.split()).rstrip(".")
-    owner, rest = _owner(words, tuple(dict.fromkeys(filter(None, workers))))
+    owner, rest = _owner(words, tuple(dict.fromkeys(filter(None, workers))), family)
     when, due, rest = _when(rest, today)
     return StepReading(SafeText(rest[:1].upper() + rest[1:]), owner, when, due)
 
 
-def _owner(words: str, workers: tuple[str, ...]) -> tuple[str, str]:
+def _owner(words: str, workers: tuple[str, ...], family: Collection[str]) -> tuple[str, str]:
     """The one worker whose name begins *words*, and the rest; nobody where two are named, or can be meant."""
     led = _AFTER_A_NAME.sub(lambda match: f"{match['name']} ", words, count=1)
-    if led != words and (found := _owner(led, workers))[0]:
+    if led != words and (found := _owner(led, workers, family))[0]:
         return found
     key = name_key(words)
+    workers = tuple(name for name in _whole_names(workers) if name_key(name) not in family)
     whole = [name for name in workers if key.startswith(f"{name_key(name)} ")]
-    first = [name for name in workers if key.startswith(f"{name_key(name).split(' ')[0]} ")]
+    begins = key.split(" ")[0]
+    first = [name for name in workers if name_key(name).split(" ")[0] == begins and begins not in family]
     for names, spoken_of in ((whole, len(whole[0].split()) if whole else 1), (first, 1)):
         if len(names) == 1:
             rest = words.split(" ", spoken_of)[spoken_of:]
             alone = rest and not _SEVERAL.match(rest[0])
             return (names[0], rest[0]) if alone else ("", words)
     return "", words
+
+
+def _whole_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """*names* without a first name that only one other name begins with: a role is often given to "Amina" alone."""
+    longer = {name: [other for other in names if name_key(other).startswith(f"{name_key(name)} ")] for name in names}
+    return tuple(name for name in names if len(longer[name]) != 1)
 
 
 def _when(words: str, today: date) -> tuple[str, date | None, str]:

@@ -19,12 +19,15 @@ from supervision_tui.session.clock import (
 from supervision_tui.session.meeting_steps import CHOOSING, MeetingStep, time_asked
 from supervision_tui.session.tray.jotting import jot_slot, lines_in_tray
 from supervision_tui.session.tray.state import waiting_lines
+from supervision_tui.session.typed_parts import step_in
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
 
 if TYPE_CHECKING:
     from supervision_tui.practice import SessionTemplate
     from supervision_tui.session import Clock, SessionEditor
     from supervision_tui.session.drafts import WaitingDraft
+    from supervision_tui.session.tray.step_reading import StepReading
+    from supervision_tui.text import Line
     from supervision_tui.workspace.running.session_part import SessionPart
 
 
@@ -41,6 +44,8 @@ class NotReadyError(ValueError):
 class SessionPlaces:
     """The places of a session in progress. :class:`SessionController` is the only one there is."""
 
+    me: Line
+    """Whose notebook this is."""
     template: SessionTemplate
     """The format of the session, whole."""
     _own: SessionPart
@@ -161,6 +166,15 @@ class SessionPlaces:
         short = {family: titles.get(family, family).partition(" - ")[0] for family in self.families}
         alike = Counter(short.values())
         return {family: name if alike[name] == 1 else titles[family] for family, name in short.items()}
+
+    @property
+    def workers(self) -> tuple[str, ...]:
+        """Who may carry a step, beside the list of people: whose notebook this is, and who has a role."""
+        return (str(self.me), *(str(seat.name) for seat in self._own.editor.session.seats))
+
+    def step_in(self, words: str, family: str) -> StepReading:
+        """The next step that *words* say in the part about *family*: who does it, and by when."""
+        return step_in(self._part(family).editor, words, self.now().date(), self.workers)
 
     def part_about(self, family: str) -> SessionPart:
         """The part about the family of that id, begun now if it was not; the session's own part for ""."""

@@ -26,7 +26,6 @@ from supervision_tui.session.tray.jotting import (
 )
 from supervision_tui.session.tray.placing import kinds_offered, place, slot_for
 from supervision_tui.session.tray.state import waiting_lines
-from supervision_tui.session.tray.step_reading import read_step
 from supervision_tui.text import SafeText
 
 if TYPE_CHECKING:
@@ -53,16 +52,14 @@ class TrayDesk:
 
     Args:
         controller: the session.
-        workers: names of those who may carry a step.
         everywhere: whether the trays of all families are worked through, as before the close.
 
     Attributes:
         family: the id of the family in hand, or "".
     """
 
-    def __init__(self, controller: SessionController, workers: Sequence[str] = (), *, everywhere: bool = False) -> None:
+    def __init__(self, controller: SessionController, *, everywhere: bool = False) -> None:
         self._controller = controller
-        self._workers = tuple(workers)
         self.family = controller.here.family
         self._places: dict[str, int] = {}
         """The place of each line in the list, by its id: one that is moved to another family keeps it."""
@@ -171,12 +168,12 @@ class TrayDesk:
         """What the line is marked as; else a step where its words say who does it, or by when."""
         kind = self.kind_of(row)
         step = BY_MARK["step"]
-        if kind is None and step in self.kinds(row) and self._reads_as_step(str(row.line.text)):
+        if kind is None and step in self.kinds(row) and self._reads_as_step(str(row.line.text), row.family):
             return step
         return kind
 
-    def _reads_as_step(self, words: str) -> bool:
-        read = read_step(words, self._workers, self._controller.now().date())
+    def _reads_as_step(self, words: str, family: str) -> bool:
+        read = self._controller.step_in(words, family)
         return bool(read.owner or read.due)
 
     def named_elsewhere(self, row: TrayRow) -> tuple[tuple[str, str], ...]:
@@ -199,7 +196,7 @@ class TrayDesk:
         """The line as it would be kept, for whom, and who may read it."""
         words = str(row.line.text)
         if kind.mark == "step":
-            words = read_step(words, self._workers, self._controller.now().date()).in_words()
+            words = self._controller.step_in(words, row.family).in_words()
         names = self.children(row)
         whom = f", for {listed(names[child] for child in chosen if child in names)}" if kind.whom and chosen else ""
         if kind.mark == "private":
@@ -227,7 +224,9 @@ class TrayDesk:
         whom = ",".join(chosen) if chosen else ""
         if chosen and set(chosen) >= set(session.children):
             whom = ALL
-        ident = place(part.editor, row.line, kind, now, whom=whom, author=self._controller.me, workers=self._workers)
+        ident = place(
+            part.editor, row.line, kind, now, whom=whom, author=self._controller.me, workers=self._controller.workers
+        )
         self._save(row.family)
         self._done.append((f"placed: {kind.called}", lambda: self._unplace(row, ident)))
         children = read_written(whom, session.children) or ()

@@ -10,6 +10,7 @@ from supervision_tui.session.drafts import draft_title, draft_values, new_draft_
 from supervision_tui.session.fields import items_in, label_of, place_in_words
 from supervision_tui.session.form_filling import ChildRemovedError, NamesakeError
 from supervision_tui.session.tray.jotting import follow_form
+from supervision_tui.session.typed_parts import typed_parts
 from supervision_tui.text import Line
 from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.screens.session.entry_form import EntryFormScreen, FormSetting
@@ -133,12 +134,17 @@ def open_form(
     thing: SessionItem | None = None,
     draft: Draft | None = None,
     *,
-    typed: bool = False,
+    line: str = "",
     part: SessionPart | None = None,
 ) -> None:
     """Open the form of *slot*: clean, with what was *begun*, with *thing* to change, or with a *draft* that waits.
 
-    *typed* says that what was begun are words from the box; they are this form's draft from now on. *part* is the
-    part of a meeting that it belongs to, where that is not the one in hand.
+    A *line* typed in the box is read into the parts, and is this form's draft from now on. *part* is the part of a
+    meeting that it belongs to, where that is not the one in hand.
     """
-    OpenForm(screen, slot, draft, thing.id if thing is not None else "", part).show(begun, typed=typed)
+    if line:
+        controller = screen.controller
+        typed = typed_parts(screen.editor, slot, line, controller.now().date(), controller.workers)
+        already = {part: words for part, words in begun.items() if words and part != slot.field.parts[0].id}
+        begun = {**typed, **already}
+    OpenForm(screen, slot, draft, thing.id if thing is not None else "", part).show(begun, typed=bool(line))

@@ -302,9 +302,8 @@ class SessionScreen(StageHead):
     def open_form(
         self, slot: Slot, start: str = "", thing: SessionItem | None = None, begun: dict[str, str] | None = None
     ) -> None:
-        """Open the form of *slot*: clean, with *thing* to change, with *begun*, or with *start* in its first part."""
-        typed = {slot.field.parts[0].id: start} if start else {}
-        open_form(self, slot, {**(begun or {}), **typed}, thing, typed=bool(start))
+        """Open the form of *slot*: clean, with *thing* to change, with *begun*, or with *start* read into its parts."""
+        open_form(self, slot, begun or {}, thing, line=start)
 
     @property
     def _box_words(self) -> str:

@@ -49,10 +49,7 @@ class TrayView(CommandScreen):
         super().__init__()
         self._session = session
         self._controller = session.controller
-        roster = session.app.workspace.people.roster
-        seats = (str(seat.name) for seat in session.editor.session.seats)
-        workers = (*(str(person.name) for person in roster.practitioners), *seats, str(session.controller.me))
-        self.desk = TrayDesk(session.controller, workers, everywhere=everywhere)
+        self.desk = TrayDesk(session.controller, everywhere=everywhere)
         self.rows: list[TrayRow] = []
         self._chosen: dict[str, tuple[str, ...]] = {}
         self._every: set[str] = set()
