@@ -24,7 +24,7 @@ from supervision_tui.session.fields import (
     place_in_words,
 )
 from supervision_tui.session.form_filling import namesake_question
-from supervision_tui.session.typed_parts import typed_parts
+from supervision_tui.session.tray.typed_parts import typed_parts
 from supervision_tui.text import Line, SafeText
 from supervision_tui.workspace.running import SessionController
 

@@ -18,7 +18,7 @@ from supervision_tui.session.tray.jotting import BY_LETTER, jot, jot_slot, keep_
 from supervision_tui.session.tray.placing import kinds_offered, open_gaps, place, slot_for
 from supervision_tui.session.tray.state import discarded_lines, placed_lines, waiting_lines
 from supervision_tui.session.tray.step_reading import read_step
-from supervision_tui.session.typed_parts import typed_parts
+from supervision_tui.session.tray.typed_parts import typed_parts
 from supervision_tui.yaml_files import load_yaml, validated
 from tests.every_row import every_row
 

@@ -24,7 +24,7 @@ from supervision_tui.session.stage_fields import fields
 from supervision_tui.session.tray.fields import FACTS, FOR_PRESENTER, IDEAS, PRIVATE_NOTES, STEPS
 from supervision_tui.session.tray.jotting import KINDS, TrayKind, change_line, tray_destination
 from supervision_tui.session.tray.step_reading import StepReading
-from supervision_tui.session.typed_parts import SOURCE, step_in, typed_parts
+from supervision_tui.session.tray.typed_parts import SOURCE, step_in, typed_parts
 from supervision_tui.text import Line, SafeText
 
 _FIELDS: dict[str, Field] = {

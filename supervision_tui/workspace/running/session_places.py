@@ -19,7 +19,7 @@ from supervision_tui.session.clock import (
 from supervision_tui.session.meeting_steps import CHOOSING, MeetingStep, time_asked
 from supervision_tui.session.tray.jotting import jot_slot, lines_in_tray
 from supervision_tui.session.tray.state import waiting_lines
-from supervision_tui.session.typed_parts import step_in
+from supervision_tui.session.tray.typed_parts import step_in
 from supervision_tui.workspace.running.overview import NeededAnswer, SessionOverview, needed_answers, stage_rows
 
 if TYPE_CHECKING:

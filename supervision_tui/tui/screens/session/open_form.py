@@ -10,7 +10,7 @@ from supervision_tui.session.drafts import draft_title, draft_values, new_draft_
 from supervision_tui.session.fields import items_in, label_of, place_in_words
 from supervision_tui.session.form_filling import ChildRemovedError, NamesakeError
 from supervision_tui.session.tray.jotting import follow_form
-from supervision_tui.session.typed_parts import typed_parts
+from supervision_tui.session.tray.typed_parts import typed_parts
 from supervision_tui.text import Line
 from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.screens.session.entry_form import EntryFormScreen, FormSetting
