@@ -271,3 +271,20 @@ def test_of_a_note_as_long_as_a_book_only_the_beginning_stands_beside_its_step(e
     editor.write(slot(editor, "ideas"), "word " * 200_000, START)
     assert editor.steps_to_undo(1)[0].endswith("word word …”")
     assert len(editor.steps_to_undo(1)[0]) < 400
+
+
+def test_notes_share_the_set_of_what_was_given_so_that_a_long_meeting_stays_small():
+    from datetime import UTC, datetime
+
+    from supervision_tui.practice import Destination
+    from supervision_tui.session import Entry
+
+    first, second = (
+        Entry(id=name, field="f", stage="s", text=name, at=datetime.now(UTC), destination=Destination.FAMILY_WORK)
+        for name in ("n1", "n2")
+    )
+    assert first.model_fields_set is second.model_fields_set
+    assert first.model_fields_set == {"id", "field", "stage", "text", "at", "destination"}
+    copied = first.model_copy(update={"child": "robin"})
+    assert "child" not in second.model_fields_set
+    assert Entry.model_validate_json(copied.model_dump_json()) == copied
