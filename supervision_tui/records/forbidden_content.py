@@ -1,4 +1,4 @@
-"""What a worker's record or a pod's log must not hold, known by its words: health, home, feelings, a family's story.
+"""What a worker's record or a pod's log must not hold, known by its words: health, home, feelings, names, a story.
 
 Hints, shown while somebody types and before anything is written; they change nothing by themselves. Agreed support is
 said in words of work ("occupational health", "a lighter week"), and is no alarm. A story is a person of a family told
@@ -9,12 +9,14 @@ Source: content specification 7.2 (separation), 1 (T5, T6: what is not written).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from supervision_tui.lazy_pattern import lazy_pattern
+from supervision_tui.records.unknown_names import unknown_names_in
 
-ContentKind = Literal["health", "home", "story"]
+ContentKind = Literal["health", "home", "story", "name"]
 
 _HEALTH = lazy_pattern(
     r"\b(?:prozac|methadone|insulin|inhaler|statins|thyrox\w+|steroids?|morphine|"
@@ -148,12 +150,16 @@ class ForbiddenContent:
         return {
             "health": f"“{self.words}” tells of somebody's health: it belongs in no record here.",
             "home": f"“{self.words}” tells how somebody is, or of their home: it belongs in no record here.",
+            "name": f"“{self.words}” names somebody, or where somebody is known: no family is named here.",
             "story": f"“{self.words}” tells a family's story, and somebody could be known by it: write it without.",
         }[self.kind]
 
 
-def forbidden_in(text: str) -> tuple[ForbiddenContent, ...]:
-    """What in *text*, meant for a worker's record or a log without families, should not stand there; each kind once."""
+def forbidden_in(text: str, workers: Iterable[str] = ()) -> tuple[ForbiddenContent, ...]:
+    """What in *text*, meant for a worker's record or a log without families, should not stand there; each kind once.
+
+    Names of *workers* may stand there.
+    """
     found = []
     plain = _WORK_SUPPORT.sub(lambda match: " " * len(match[0]), text.replace("’", "'"))
     for kind, pattern in (("health", _HEALTH), ("home", _HOME)):
@@ -161,6 +167,8 @@ def forbidden_in(text: str) -> tuple[ForbiddenContent, ...]:
             found.append(ForbiddenContent(kind, match[0].strip()))  # type: ignore[arg-type] # the two kinds of the table
     if (story := _story(plain)) is not None:
         found.append(story)
+    if named := list(unknown_names_in(text, workers)):
+        found.append(ForbiddenContent("name", ", ".join(named)))
     return tuple(found)
 
 

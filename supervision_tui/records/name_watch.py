@@ -98,16 +98,22 @@ class OtherFamiliesWatch:
             self._begun = True
             Thread(target=self.make_ready, daemon=True).start()
 
-    def notice(self, text: str) -> str:
-        """What to say beside *text*; "" where no other family is named for sure, or they are not read yet."""
+    def notice(self, text: str, *, first_names: bool = False) -> str:
+        """What to say beside *text*; "" where no other family is named for sure, or they are not read yet.
+
+        With *first_names* a first name by itself is told too: it may be somebody else, and the words say so.
+        """
         self.begin()
         if self._recogniser is None or not self._others:
             return ""
         lines = (line for line in text.splitlines() if line.strip())
-        mentions = (mention for line in lines for mention in self._line(line) if is_leak(mention))
-        found = dict.fromkeys(f"{mention.words} ({mention.family})" for mention in mentions)
+        mentions = [mention for line in lines for mention in self._line(line) if mention.sure]
+        found = dict.fromkeys(f"{mention.words} ({mention.family})" for mention in mentions if is_leak(mention))
         about = "This is about another family." if self._own is not None else "No family is named here."
-        return f"Names another family: {', '.join(found)}. {about}" if found else ""
+        if found:
+            return f"Names another family: {', '.join(found)}. {about}"
+        alone = dict.fromkeys(f"{mention.words} ({mention.family})" for mention in mentions) if first_names else {}
+        return f"Perhaps names somebody of another family: {', '.join(alone)}. {about}" if alone else ""
 
     @property
     def is_ready(self) -> bool:

@@ -98,7 +98,7 @@ def review_record(
             *_named(record, family),
         ]
     if record.destination is Destination.SUPERVISION_RECORD:
-        found += _forbidden(record)
+        found += _forbidden(record, team)
     if record.destination is Destination.CHILD_FILE:
         found += [*_own(record, family), *_meaning(record, family), *_sources(record), *_length(record)]
     return tuple(sorted((_as_looked(remark, record) for remark in found), key=lambda remark: not remark.must))
@@ -192,11 +192,11 @@ def _initials(record: Record) -> Iterator[ReviewRemark]:
         yield ReviewRemark("initials", f"Please spell out {word.letters}{meaning}", word.letters)
 
 
-def _forbidden(record: Record) -> Iterator[ReviewRemark]:
-    """Health, home and feelings, or a family's story, in a worker's record or a pod's log."""
+def _forbidden(record: Record, workers: tuple[str, ...]) -> Iterator[ReviewRemark]:
+    """Health, home and feelings, names, or a family's story, in a worker's record or a pod's log."""
     for section in record.sections:
         for paragraph in section.paragraphs:
-            for content in forbidden_in(str(paragraph.text)):
+            for content in forbidden_in(str(paragraph.text), workers):
                 yield ReviewRemark("forbidden", content.notice, str(paragraph.text)[:120], must=True)
 
 

@@ -112,6 +112,17 @@ def test_a_pods_log_is_told_of_any_family_while_it_is_typed(workspace):
     assert "No family is named here" in part.name_notice(Destination.SUPERVISION_RECORD, f"{name} rang")
 
 
+def test_a_first_name_by_itself_is_told_in_a_pods_log_unless_it_is_a_workers(workspace):
+    part = workspace.begin(workspace.formats["T5"], "", workspace.me).part
+    part.other_families_watch.make_ready()
+    assert "idris" in workspace.families.get("V3")
+    told = part.name_notice(Destination.SUPERVISION_RECORD, "we thought of Idris")
+    assert "Perhaps names somebody of another family: Idris (V3). No family is named here." in told
+    assert part.name_notice(Destination.FAMILY_WORK, "we thought of Idris") == ""
+    assert "amina" in workspace.families.get("V3")  # and Amina writes
+    assert part.name_notice(Destination.SUPERVISION_RECORD, "Amina chairs") == ""
+
+
 def test_a_notebook_that_closes_meanwhile_tells_nobody_and_raises_nothing(workspace):
     watch = workspace.begin(workspace.formats["T2"], "V1", workspace.me).part.other_families_watch
     workspace.close()

@@ -300,7 +300,7 @@ class SessionPart:
         if destination is Destination.SUPERVISION_RECORD and self._name_watch is not None:
             own = self._name_watch.names_in(words).in_words
         content = self._content_notice(destination, words)
-        return " ".join(filter(None, (own, self.other_families_watch.notice(words), content)))
+        return " ".join(filter(None, (own, self._others_notice(destination, words), content)))
 
     def named_elsewhere(self, words: str, families: Collection[str]) -> tuple[tuple[str, str], ...]:
         """Names in *words* of somebody of other *families* (ids), by a first name too, each with the family's id."""
@@ -311,7 +311,12 @@ class SessionPart:
         """What to say of words that a worker's record or a pod's log must not hold; "" for other records."""
         if destination is not Destination.SUPERVISION_RECORD:
             return ""
-        return " ".join(content.notice for content in forbidden_in(words))
+        return " ".join(content.notice for content in forbidden_in(words, self._workers))
+
+    def _others_notice(self, destination: Destination, words: str) -> str:
+        """What to say of names of other families; where nobody is to be named, of a first name by itself too."""
+        alone = destination is Destination.SUPERVISION_RECORD
+        return self.other_families_watch.notice(words, first_names=alone)
 
     def names_of_family_in(self, words: str) -> tuple[str, ...]:
         """Who of the family is named for sure in *words* that are meant for a worker's record."""
