@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
 
 from supervision_tui.genogram.lettering import clusters
@@ -88,27 +88,31 @@ class Canvas:
 
     def rows(self) -> tuple[tuple[Run, ...], ...]:
         """Everything drawn, as runs; only what is drawn is looked at, which in a large family is a cell in twenty."""
-        drawn: list[list[int]] = [[] for _ in range(self.height)]
-        left, right = -self.margin, self.width - self.margin
-        for x, y in self.arms.keys() | self.glyphs.keys():
-            if left <= x < right and 0 <= y < self.height:
-                drawn[y].append(x)
-        return tuple(tuple(self._runs(y, sorted(columns))) for y, columns in enumerate(drawn))
+        drawn: list[dict[int, tuple[str, Role]]] = [{} for _ in range(self.height)]
+        left, right, height = -self.margin, self.width - self.margin, self.height
+        chars, soft, roles = _ASCII if self.ascii_only else _SOLID, self.soft, self.line_role
+        for place, arms in self.arms.items():
+            x, y = place
+            if left <= x < right and 0 <= y < height:
+                drawn[y][x] = self.cell(x, y) if place in soft or not arms else (chars[arms], roles[place])
+        for (x, y), glyph in self.glyphs.items():
+            if left <= x < right and 0 <= y < height:
+                drawn[y][x] = glyph
+        return tuple(tuple(self._runs(cells)) for cells in drawn)
 
-    def _runs(self, y: int, drawn: Sequence[int]) -> Iterator[Run]:
-        """The row *y*, whose cells *drawn* hold something: what stands beside one another in one role is one run."""
+    def _runs(self, drawn: Mapping[int, tuple[str, Role]]) -> Iterator[Run]:
+        """A row of these cells by column: what stands beside one another in one role is one run."""
         pieces: list[tuple[str, Role]] = []
         at, end = -self.margin, self.width - self.margin
-        glyphs, cell = self.glyphs, self.cell
-        for x in drawn:
+        for x in sorted(drawn):
             if x > at:
                 pieces.append((" " * (x - at), "space"))
-            pieces.append(glyphs.get((x, y)) or cell(x, y))
+            pieces.append(drawn[x])
             at = x + 1
         if end > at:
             pieces.append((" " * (end - at), "space"))
         for role, together in itertools.groupby(pieces, key=itemgetter(1)):
-            if text := "".join(text for text, _role in together):
+            if text := "".join([text for text, _role in together]):
                 yield Run(text, role)
 
     def cell(self, x: int, y: int) -> tuple[str, Role]:
