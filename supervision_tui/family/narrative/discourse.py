@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
+from supervision_tui.family.model.parentages import ParentageKind
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
@@ -44,7 +45,8 @@ class Discourse:
     "whom" means in a relative clause. *spliced* says that the clause follows another behind a bare comma: "We have a
     daughter, Imani, she is 3". *first_told* is the sentence in which each was first spoken of. *parent_of* is whose
     mother or father was told last: in which sentence, whose, and of which gender. *fosters* says that whoever tells
-    is a foster carer, *fostered* are the children of whom "we" was said before the other carer was told of.
+    is a foster carer, *fostered* are the children of whom "we" was said before the other carer was told of,
+    and *care_of_both* how both look after them. *foster_carers* are those who were told to be.
     *reporter* is who tells what was done, in "Ben said that Lee hit him". *careful* says that nobody is to be taken
     as meant where two can be: harm is told.
     """
@@ -67,6 +69,8 @@ class Discourse:
     fosters: bool = False
     own_parents: bool = False
     fostered: list[str] = field(default_factory=list)
+    care_of_both: ParentageKind = "foster"
+    foster_carers: set[str] = field(default_factory=set)
 
     def mention(self, people: Iterable[str], weight: float) -> None:
         """*people* are spoken of now, as subject, object or aside."""
@@ -123,8 +127,7 @@ class Discourse:
         if pronoun == "they":
             return self._they(words, set(without), prefer)
         weights = self._weights(pronoun, set(without))
-        for somebody in set(unlikely) & set(weights):
-            weights[somebody] *= 0.3
+        self._less_likely(weights, unlikely, of=of)
         for somebody in set(self.subject) & set(weights) if of and self.inside else ():
             if not self._told_with_own_child(somebody, weights):
                 weights[somebody] *= _HERE
@@ -142,6 +145,13 @@ class Discourse:
         self._remember(ranked[0], pronoun)
         self.mention((ranked[0],), TOPIC)
         return (ranked[0],)
+
+    def _less_likely(self, weights: dict[str, float], unlikely: Iterable[str], *, of: bool) -> None:
+        """Who can hardly be meant weighs less; so does who has no name, where the pronoun says whose something is."""
+        for somebody in set(unlikely) & set(weights):
+            weights[somebody] *= 0.3
+        for somebody in weights if of else ():
+            weights[somebody] *= 0.75 if self.draft.unnamed(somebody) and somebody not in self.titles.values() else 1.0
 
     def _ranked(self, weights: dict[str, float], pronoun: str, *, of: bool) -> tuple[list[str], list[str]]:
         """Those whom a pronoun can mean, the likeliest first, and those of them who are about as likely as that one."""
@@ -258,13 +268,16 @@ class Discourse:
 
     def _parents_of_latest(self, without: set[str]) -> tuple[str, ...]:
         """The two parents of a child of whom one was told in this sentence: "Kian's dad is Lee; they split up"."""
-        here = self.draft.sentence
+        here, lately = self.draft.sentence, 0 if without else 1
         children = [
-            somebody for somebody, (at, _) in self.presence.items() if at == here and self.draft.is_child(somebody)
+            somebody
+            for somebody, (at, _) in self.presence.items()
+            if at >= here - lately and self.draft.is_child(somebody)
         ]
+        children.sort(key=lambda somebody: self.presence[somebody][0])
         for child in children[::-1]:
             parents = tuple(self.draft.parents(child))
-            any_here = any(self.is_here(parent) for parent in parents)
+            any_here = any(here - self.presence.get(parent, (-9, 0.0))[0] <= lately for parent in parents)
             named = not any(self.draft.unnamed(parent) for parent in parents)
             if len(parents) == 2 and any_here and named and not without & set(parents):  # noqa: PLR2004 - two parents
                 return parents

@@ -17,13 +17,14 @@ from supervision_tui.family.shorthand.parts import NO_NAME
 class Draft(DraftParents):
     """A family while it is told: people and what is between them.
 
-    *titled* are "Mum" and "Dad", by their pronouns; *told_as* who was told as whose uncle or so; *at_ages* what was
-    told by the age of somebody and has no date yet.
+    *grandparents* and *nephews* wait for whoever stands between; *titled* are "Mum" and "Dad", by their pronouns;
+    *told_as* who was told as whose uncle or so; *at_ages* what was told by the age of somebody and has no date yet.
     """
 
     titled: dict[str, str] = field(default_factory=dict)
     told_as: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     grandparents: list[tuple[str, str, tuple[str, ...], int]] = field(default_factory=list)
+    nephews: list[tuple[str, str, tuple[str, ...], int]] | None = field(default_factory=list)
     twins: dict[str, str] = field(default_factory=dict)
     at_ages: list[AtAge] = field(default_factory=list)
     ties: list[dict[str, object]] = field(default_factory=list)

@@ -103,6 +103,8 @@ class SentenceReader:
             if first is not None and isinstance(first.value, Phrase) and first.value.pronoun == "who":
                 self._antecedent(clause)
             return
+        if first.code == "A" and any(item.code == "P" for item in clause.items[1:3]):
+            return  # "At 20 she met Tony"
         counted = any(item.value == "pregnant" for item in clause.items[1:3])
         placed = first.code == "L" and clause.conjunction in {"and", "but"}
         if (
@@ -174,6 +176,8 @@ class SentenceReader:
         )
         clause.items = clause.items[rest:]
         clause.start = clause.items[0].start
+        if match["verb"] in {"knows", "know", "knew"}:
+            return "", False  # what somebody knows is so
         return (people[0] if people else "", match["verb"] in clause_words.UNSURE)
 
     # -- rules ---------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from supervision_tui.family.narrative.draft_parents import ids_of
 from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.narrative.owner_resolving import ASKED_OF_TELLER
-from supervision_tui.family.narrative.relations import settle_grandparents
+from supervision_tui.family.narrative.wider_relations import settle_children_of_siblings, settle_grandparents
 from supervision_tui.family.shorthand import Question
 
 _BOTH = 2
@@ -23,6 +23,7 @@ def settle(draft: Draft, discourse: Discourse) -> None:
     _counted(draft)
     _titles(draft, discourse)
     settle_grandparents(draft)
+    settle_children_of_siblings(draft)
     _share_parents(draft)
     _step_couples(draft)
     _no_parent_told(draft)
@@ -41,7 +42,7 @@ def _teller(draft: Draft, discourse: Discourse) -> None:
     mates = draft.partners(draft.persons.now(discourse.teller), current=True) if discourse.fostered else []
     for child in discourse.fostered if len(mates) == 1 else ():
         _at_the_sentence_of(draft, child)
-        draft.set_parent(mates[0], draft.persons.now(child), "foster")
+        draft.set_parent(mates[0], draft.persons.now(child), discourse.care_of_both)
 
 
 def _counted(draft: Draft) -> None:

@@ -41,6 +41,11 @@ class ChildAsideReader(BetweenMarksReader, ABC):
             and self.low(at + 2) == "own"
         ):
             phrase.end = at + 3
+        grown = self.lows[phrase.end : phrase.end + 4]
+        if phrase.noun is not None and phrase.plural and grown[:1] == [","] and grown[2:] == ["grown", "up"]:
+            phrase.end += 4
+        elif phrase.noun is not None and phrase.plural and grown[:1] == [","] and grown[2:3] == ["grown-up"]:
+            phrase.end += 3
 
     def _of_age(self, phrase: Phrase) -> None:
         """As in "a son of 19" and "two girls of 8 and 5"."""

@@ -47,8 +47,8 @@ foster_child -: foster-child foster-baby foster-kid foster-toddler
 adopted_child f: adopted-daughter adoptive-daughter
 adopted_child m: adopted-son adoptive-son
 adopted_child -: adopted-child
-sibling f: sister sis
-sibling m: brother bro
+sibling f: sister sis birth-sister
+sibling m: brother bro birth-brother
 sibling -: sibling
 half_sibling f: half-sister
 half_sibling m: half-brother
@@ -177,7 +177,8 @@ ADJECTIVES = word_set(
     "first second third "
     "previous present estranged long-term close dear lovely maternal paternal identical small allocated old beloved "
     "eldest teenage adult single applicant respondent alleged putative current secret elderly widowed frail sick "
-    "pregnant violent abusive alcoholic casual form class head grown-up full unborn newborn disabled pet best wee "
+    "pregnant violent abusive alcoholic casual form class head grown-up full unborn stillborn "
+    "newborn disabled pet best wee "
     "young real same one "
     "two three four five six seven eight nine ten both twin"
 )

@@ -57,7 +57,8 @@ class Phrase:
 class PhraseWords:
     """The *words* of a sentence with its *times*; *known* tells whether a word is the name of somebody who is known.
 
-    *first_person* says that "I" is somebody of the family; *own_parents* that "mum" is the mother of whoever tells.
+    *first_person* says that "I" is somebody of the family; *own_parents* that "mum" is the mother of whoever tells;
+    *naming* that the names behind a kin noun are read.
     """
 
     def __init__(
@@ -65,6 +66,7 @@ class PhraseWords:
     ) -> None:
         self.words, self.times, self.known, self.first_person = words, times, known, first_person
         self.own_parents = False
+        self.naming = False
         self.lows = [word.low for word in words]
 
     def low(self, at: int) -> str:

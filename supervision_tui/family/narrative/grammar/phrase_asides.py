@@ -270,7 +270,9 @@ class AsideReader(ChildAsideReader, ABC):
         at = phrase.end + 1
         if self.low(at) == "the" and self.low(at + 1).endswith("s") and self.low(at + 2) == ",":
             at += 3  # "a foster family, the Bakers, Linda and Tony"
+        outer, self.naming = self.naming, True
         name = self._names(at, phrase.plural)
+        self.naming = outer
         also = self._kin_of_name(at) if name is None or self.low(name.end) == "'s" else None
         if also is not None and not phrase.plural:
             self._beside(also)
@@ -288,6 +290,7 @@ class AsideReader(ChildAsideReader, ABC):
             or (phrase.plural and name.parts)
         )
         listed = self.low(name.end) == "," and not phrase.plural and self._and_follows(name.end + 1)
+        listed = listed and (self._name(name.end + 1) is not None or self.kin(name.end + 1) is None)
         if phrase.plural or (closed and not listed):
             self._take(phrase, name)
             phrase.end = self._past_comma(phrase.end) if closed else phrase.end
@@ -299,6 +302,8 @@ class AsideReader(ChildAsideReader, ABC):
             return
         if {"same", "different"} & {*other.adjectives}:
             return
+        if self.naming and other.owner is not None and other.owner.pronoun:
+            return  # "his mum, Joanne, his stepdad, Andrew, and his brother"
         if (other.owner is not None and other.owner.pronoun == "who") or (
             other.end < len(self.words) and self.low(other.end) not in {",", ".", ";"}
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC
 
 from supervision_tui.family.narrative.grammar import kin_nouns, lexicon
+from supervision_tui.family.narrative.grammar.name_guide import usual_pronoun
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.phrase_asides import AsideReader
 from supervision_tui.family.narrative.grammar.word_sets import word_set
@@ -121,7 +122,8 @@ class ListReader(AsideReader, ABC):
         if not self._at_clause_start(parts[0].start):
             return True
         of_both = self.low(part.end) in {"are", "were", "have", "live", "both"}
-        aside_closed = comma and parts[0].age is not None and not self._of_one_only(part.end)
+        first = parts[0].start == 0 and self.low(part.end) not in _OF_ONE
+        aside_closed = comma and parts[0].age is not None and (first or not self._of_one_only(part.end))
         return comma and len(parts) == 1 and not (of_both or aside_closed)
 
     def _own_as_before(self, parts: list[Phrase], part: Phrase) -> None:
@@ -136,8 +138,16 @@ class ListReader(AsideReader, ABC):
         elif owner in {"she", "he"} and first.owner is not None and first.owner.name:
             # "Piotr's sister Magda and her two children", "Nadia's parents and her brother"
             part.owner = first.owner if first.plural else first
+        elif owner in {"she", "he"} and before.name and self._means(before, owner, first.start):
+            part.owner = before
         elif owner == "they" and len(parts) > 1 and all(part.name for part in parts):
             part.owner = Phrase(first.start, before.end, parts=list(parts))
+
+    def _means(self, before: Phrase, pronoun: str, start: int) -> bool:
+        """As in "They look after Jayden and his sister": whether "his" can mean nobody but who stands before."""
+        earlier = self.words[:start]
+        rivals = [word for word in earlier if usual_pronoun(word.text) == pronoun or word.low in {"he", "she", "i"}]
+        return usual_pronoun(before.name) == pronoun and not rivals
 
     def _can_own(self, phrase: Phrase) -> bool:
         """Whether "and the twins" behind *phrase* can be their children: not a child's, nor what somebody has."""

@@ -17,6 +17,7 @@ _LINKS = word_set("is are was were be")
 _ELDERS = word_set("nan nana nanny gran granny grandma grandad granddad grandpa nain taid mamgu tadcu")
 _MARRIAGES = word_set("marriage relationship union couple family")
 _BEHIND_CHILD = frozenset({",", ".", ";", "called", "named", "with", "and", "", "(", "who"})
+_YOUTH = word_set("child baby boy girl teenager toddler infant young small little")
 _SOMEBODY = word_set("woman man lady bloke guy chap")
 
 
@@ -105,7 +106,8 @@ class PhraseReader(ListReader):
         if low in {"both", "all"} and self.low(at + 1) in {*lexicon.POSSESSIVES, "the", "of"}:
             return self.kin(at + 1)
         determined = low in _DETERMINERS or low in lexicon.POSSESSIVES
-        kin_noun = None if low == "no" else self._noun_found(at, determined=determined)
+        grown_from = self.low(at - 1) == "as" and low in {"a", "an"} and self.low(at + 1) in _YOUTH
+        kin_noun = None if low == "no" or grown_from else self._noun_found(at, determined=determined)
         if kin_noun is None or self._is_a_trade(low, kin_noun):
             return None
         noun, end, adjectives = kin_noun

@@ -51,6 +51,8 @@ class PlaceReader:
         )
         if fixed:
             return fixed, at + len(fixed.split())
+        if at and self.words[at - 1].low in {"fled", "flee", "fleeing"} and self.words[at].capital:
+            return self.words[at].text, at + 1
         if low not in {"in", "near", "from", "to", "at", "outside", "around", "into", "on"}:
             return None
         for length in range(5, 0, -1):

@@ -12,28 +12,38 @@ if TYPE_CHECKING:
     from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _LEFT_OUT = word_set(
-    "now still just also currently always really actually only then recently later often sometimes usually "
+    "already now still just also currently always really actually only then recently later often sometimes usually "
     "sadly clearly mostly mainly primarily predominantly ever again even quite happily finally eventually both "
     "too as well though however"
 )
 """Words without which a clause says the same."""
 _AT_FIRST = lazy_pattern(
-    r"^(?:(?:of the (?:others|rest) ?|"
+    r"^(?:(?:of the (?:others|rest) ?|at present|at the moment|these days|nowadays|since then|"
+    r"after that|before that|"
     r"and|but|so|that|which|ok|okay|right|starting with|to start with|first of all|firstly|basically|anyway|"
     r"missing(?= P)|subject(?= P)|obviously|luckily|unfortunately) )+"
 )
 """First words without which a clause says the same."""
 _AT_THE_END = lazy_pattern(
     r" (?:any ?more|at all|at the moment|at present|these days|nowadays|right now|any longer|a lot|very much|so much|"
-    r"for now|as well|or anything|yet|here|both present|present|by the way|like a house on fire|all day|ever "
-    r"since|for sure|of course|to be honest|i think|you know|either)$"
+    r"for now|as well|or anything|yet|here|both present|present|by the way|since then|since|"
+    r"like cat and dog|like a house on fire|all day|ever since|for sure|of course|to be honest|"
+    r"i think|you know|either)$"
 )
 """Last words without which a clause says the same."""
 
 
+_IN_YOUTH = lazy_pattern(
+    r" as an? (?:young |small |little )?(?:child|baby|boy|girl|teenager|toddler|infant|young (?:woman|man))\b"
+)
+
+
 def plain(pattern: str) -> str:
     """*pattern* without adverbs and marks that change nothing."""
-    words = pattern.split()
+    pattern = re.sub(
+        r" as an? (?:young |small |little )?(?:child|baby|boy|girl|teenager|toddler|infant)\b", "", pattern
+    )
+    words = re.sub(r"^at A\d+ ,? ?(?=P)", "", pattern).split()
     words_left = [
         word
         for at, word in enumerate(words)

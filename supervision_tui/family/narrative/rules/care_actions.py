@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.draft_parents import ids_of
 from supervision_tui.family.narrative.draft_people import ADULT
+from supervision_tui.family.narrative.grammar.first_person import TELLERS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
@@ -29,6 +30,11 @@ def care_for(run: ClauseRun, who: int, whom: int, kind: ParentageKind) -> None:
     carers = run.subject(who)
     children = run.object(whom, without=carers, prefer="children")
     _care(run, carers, children, kind)
+
+
+def _says_we(run: ClauseRun) -> bool:
+    """Whether whoever tells says "we" of it."""
+    return any(isinstance(item.value, Phrase) and item.value.pronoun == TELLERS for item in run.clause.items)
 
 
 def cared_for_by(run: ClauseRun, child: int, carer: int, kind: ParentageKind) -> None:
@@ -61,6 +67,9 @@ def _care(run: ClauseRun, carers: Sequence[str], children: Sequence[str], kind: 
                 continue
             fields = {"since": when} if (when := run.time("since", "when")) else {}
             run.draft.set_parent(carer, child, kind, **fields)
+    if len(carers) == 1 and children and run.clause.items and _says_we(run):
+        run.discourse.fostered += children  # with whoever "we" turns out to be
+        run.discourse.care_of_both = kind
     if len(carers) == _TWO and children and kind in {"foster", "guardianship", "kinship", "adopted"}:
         run.resolver.pair(carers)
     if kind == "adopted" and children and (when := run.time("when")):
@@ -103,6 +112,21 @@ def placed_at(run: ClauseRun, child: int, carer: int, place: int | None = None) 
     placed_with(run, child, carer)
     if place is not None:
         run.set_place(run.discourse.subject, place)
+
+
+def are_carers(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether somebody is a foster carer, of nobody who is named: "have been foster carers since 1995"."""
+    return with_carers(clause, places[:2]) and not getattr(clause.items[places[1]].value, "apposed", ())
+
+
+def note_carers(run: ClauseRun, who: int, *_: int | None) -> None:
+    """Alan and Brenda have been foster carers since 1995: whom they look after, they foster."""
+    people = run.subject(who, prefer="couple")
+    run.discourse.foster_carers.update(people)
+    for somebody in people:
+        run.draft.add_note(somebody, f"Foster carer. {run.text[:1].upper()}{run.text[1:]}.")
+    if len(people) == _TWO:
+        run.resolver.pair(people)
 
 
 def _all_kin(run: ClauseRun, person: str) -> set[str]:

@@ -32,6 +32,11 @@ CARE: tuple[Rule, ...] = (
         ),
         care.in_care,
     ),
+    rule(
+        r"P (?:is|are|has been|have been) (?:experienced |approved )?(?:foster carers|foster parents|a foster carer)",
+        care.note_carers,
+    ),
+    rule(r"P (?:is|are|has been|have been) P(?: L)?", care.note_carers, condition=care.are_carers),
     rule(r"P (?:is|are) in year A", person.year_and_class),
     rule(r"P (?:is|are) (?:looked after|a looked after child|looked after children)", care.in_care),
     rule(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from supervision_tui.family.model.ties import TIE_KINDS
+from supervision_tui.family.narrative.rules import birth_actions as births
 from supervision_tui.family.narrative.rules import care_actions as care
 from supervision_tui.family.narrative.rules import couple_actions as couples
 from supervision_tui.family.narrative.rules import family_actions as family
@@ -88,17 +89,19 @@ RULES: tuple[Rule, ...] = (
     rule(r"(?P<words>his|her|their) (?:real |full |first )?name is P", identity.named_by_pronoun),
     rule(r"my (?:\w+ )?name is P", identity.teller_named),
     rule(r"P (?:is|are|was|were) (?:called|named|known as) P", identity.named),
+    rule(r"P calls? P (?:P|“ P ”|\" P \")", identity.calls),
     rule(
         r"P (?:died|passed away|was killed|passed|has died|have died|is dead|are dead|has passed away|have "
         r"passed(?: away)?|(?:is|was) "
-        r"deceased|has since died|drowned|was murdered)"
+        r"deceased|has since died|drowned|was murdered|"
+        r"was shot(?: dead)?|was stabbed to death|was run over|lost (?:his|her|their) life)"
         r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
         lambda run, who, *, words="": person.died(run, who, cause=words or ""),
     ),
     rule(
         r"(?P<words>one|two|three|four|five|both)(?: of (?:them|P))? (?:have |has )?(?:died|passed away)"
         r"(?: young| in infancy| P| very young| at birth| in childhood)*",
-        family.children_died,
+        births.children_died,
     ),
     rule(r"P (?:died|passed away) P", lambda run, who, _baby: person.died(run, who)),  # "as a baby": "as" is left out
     rule(
@@ -110,18 +113,18 @@ RULES: tuple[Rule, ...] = (
         (
             r"P (?:is|are) (?:\w+ months |\w+ weeks |A )?(?:pregnant|expecting)(?: again)?(?: (?:with|by) P| P|"
             r"(?: with)? (?:twins|triplets)| a baby(?: (?:with|by) P)?|(?: with)? (?:her|their) \w+(?: child| "
-            r"baby)?)?(?:(?: and)? due)?"
+            r"baby)?)?(?:(?: and)? due)?(?: (?:with|by) P)?"
         ),
-        lambda run, who, *others, **_: family.pregnant(run, who, *others),
+        lambda run, who, *others, **_: births.pregnant(run, who, *others),
     ),
-    rule(r"P (?:is|are) (?:having|expecting) a baby(?: (?:with|by) P)?(?: due)?", family.pregnant),
+    rule(r"P (?:is|are) (?:having|expecting) a baby(?: (?:with|by) P)?(?: due)?", births.pregnant),
     rule(
         (
             rf"P (?:has )?(?:{_HAVE} )?(?:a |an )?(?:(?:two |three |four |several )?(?P<words>miscarriages?|"
             rf"stillbirth|termination|abortion|ectopic "
             rf"pregnancy)|lost a baby|miscarried)"
         ),
-        lambda run, who, *, words="": family.loss(
+        lambda run, who, *, words="": births.loss(
             run,
             who,
             {"abortion": "termination", "ectopic pregnancy": "ectopic", "miscarriages": "miscarriage"}.get(
@@ -156,6 +159,7 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"together P {_HAVE} P", family.has),
     rule(rf"P (?:{_HAVE}|{_HAVE} got) P L(?: (?:called|named) P)?", family.has_at),
+    rule(r"P (?:fell|became|got|was) pregnant with P", family.has, condition=family.is_born_since),
     # couples
     rule(r"P (?:was|were) married(?: to)? P", couples.past_marriage),
     rule(r"P (?:was|were) married", couples.past_marriage),
@@ -228,7 +232,7 @@ RULES: tuple[Rule, ...] = (
         r"P (?:was|were|have been|had been) never (?:together|a couple|in a relationship)",
         partial(couples.couple, kind="parents_only"),
     ),
-    rule(r"P lost P(?: at (?:\w+ weeks|A))?", family.lost),
+    rule(r"P lost P(?: at (?:\w+ weeks|A))?", births.lost),
     rule(r"P (?:was|were|is|are|has been|have been|got) adopted(?: P)?", lambda run, who, *_: family.adopted(run, who)),
     rule(r"P (?:was|were) carried by P", family.carried_by),
     rule(r"P (?:carried|gave birth to|had) P,? with P", lambda run, who, whom, _donor: family.has(run, who, whom)),
@@ -288,7 +292,12 @@ RULES: tuple[Rule, ...] = (
         "tie",
     ),
     rule(rf"P {SEES} P(?: (?:'s|is)(?: (?:house|flat|place|home))?)?", ties.sees, "tie"),
-    rule(r"P (?:visits?|writes?|phones?|rings?)", ties.sees, "tie"),
+    rule(
+        r"P (?:visits?|writes?|phones?|rings?|sends? (?:a |his |her |their |the )?(?:letters?|cards?|presents?|texts?)"
+        r"(?: and (?:cards?|presents?))?)",
+        ties.sees,
+        "tie",
+    ),
     rule(
         r"P (?:(?:pops?|comes?|calls?) (?:in|round|over)|drops? in|comes to contact|attends contact|"
         r"(?:has|have) (?:[a-z]+ )?(?:contact|access|visits))",
@@ -296,8 +305,9 @@ RULES: tuple[Rule, ...] = (
         "tie",
     ),
     rule(
+        r"P picks? P up(?: from (?:S|[a-z]+))?(?: [a-z]+)*|"
         r"P (?:takes?|brings?|drives?|walks?) P (?:(?:to|for|from|on|out)(?: [a-z]+){1,3}(?: and back)?|[a-z]+ing|out)",
-        ties.sees,
+        lambda run, *at: ties.sees(run, *[place for place in at if place is not None][:2]),
         "tie",
     ),
     rule(rf"P {SEES} (?:each other|one another)", ties.sees, "tie"),

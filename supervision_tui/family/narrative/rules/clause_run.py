@@ -14,9 +14,14 @@ from supervision_tui.family.narrative.draft_parents import YOUNG
 from supervision_tui.family.narrative.grammar.clauses import Clause
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.resolving import Resolver
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.narrative.grammar.words import Word
+
+
+_PAST = lazy_pattern(r"\b(?:[a-z]+ed|left|died|split|went|came|met|had|lost|broke)\b")
+_SUMMER = 6
 
 
 @dataclass(slots=True)
@@ -93,8 +98,12 @@ class ClauseRun:
 
     def time(self, *names: str) -> PartialDate | None:
         """The first of these times that the clause has: ``since``, ``until``, ``when``."""
-        found = (self.clause.times.get(name) for name in names)
-        return next((value for value in found if isinstance(value, PartialDate)), None)
+        times = (self.clause.times.get(name) for name in names)
+        when = next((value for value in times if isinstance(value, PartialDate)), None)
+        if when is None and "when" in names and self.often == "in the summer" and _PAST.search(self.clause.pattern()):
+            summer = self.draft.today.year - (self.draft.today.month < _SUMMER)
+            return PartialDate.read(f"summer {summer}")
+        return when
 
     def words_after(self, who: int) -> str:
         """The words of the clause behind the phrase *who*."""

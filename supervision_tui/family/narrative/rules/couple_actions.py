@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from supervision_tui.family.narrative.draft_people import ADULT
+from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
+
+if TYPE_CHECKING:
+    from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _TWO = 2
 _PARENTS = frozenset({"mum", "mam", "mom", "mother", "mummy", "dad", "daddy", "father"})
@@ -69,6 +76,8 @@ def past_marriage(run: ClauseRun, first: int, second: int | None = None) -> None
 def met(run: ClauseRun, first: int, second: int) -> None:
     """Tina met Mark in 2019: a couple is not said yet; it is asked."""
     people = (*run.adults(first), *run.object(second))
+    if len(people) == _TWO:
+        run.discourse.subject = people  # "she met Tony and had Kirsty"
     run.draft.ask(Question(run.text, f"'{run.text}': did they become a couple then?"))
     if people:
         run.draft.add_event(run.text, people, date=run.time("when"))
@@ -179,6 +188,19 @@ def partner_died(run: ClauseRun, who: int) -> None:
         when = run.time("when", "since")
         run.draft.set_person(mates[-1], **({"died": when} if when else {"deceased": True}))
         run.draft.set_union(somebody, mates[-1], kind="married", ended="death", until=when)
+
+
+def is_of_two(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether two people are told of."""
+    phrase = clause.items[places[0]].value
+    return isinstance(phrase, Phrase) and len(phrase.parts) == _TWO
+
+
+def of_their_marriage(run: ClauseRun, who: int, *, words: str) -> None:
+    """Yvonne and Trevor's marriage has been rocky: that they are married, and a note."""
+    couple(run, who, kind="married" if words == "marriage" else "")
+    for somebody in run.discourse.subject[:_TWO]:
+        run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
 
 
 def marriage_ended(run: ClauseRun, who: int, whom: int, *, words: str) -> None:

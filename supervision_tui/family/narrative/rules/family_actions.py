@@ -2,33 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from supervision_tui.family.dates import PartialDate
-from supervision_tui.family.narrative.grammar import lexicon
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARTNERS, TWIN_SIBLINGS
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, SIBLINGS, TWIN_SIBLINGS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.identity_actions import fill_counted
-from supervision_tui.family.narrative.rules.person_actions import next_time
 from supervision_tui.family.narrative.rules.tie_actions import looks_after, serve
 from supervision_tui.family.shorthand import Question
-from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _TWO = 2
-_VIABLE = 24
-"""Weeks from which a child who is not born alive is stillborn (Still-Birth (Definition) Act 1992)."""
-_TERM = 40
-"""Weeks of a pregnancy."""
-_ALONG = lazy_pattern(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
 
 
 def left_children(run: ClauseRun, who: int, whom: int) -> None:
@@ -103,6 +92,12 @@ def is_donor(clause: Clause, places: Sequence[int]) -> bool:
     return noun is not None and noun.relation in {"donor", "surrogate"}
 
 
+def is_born_since(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether who was expected has a name by now: "she fell pregnant with Scott", and not "with a girl"."""
+    phrase = clause.items[places[-1]].value
+    return isinstance(phrase, Phrase) and phrase.noun is None and bool(phrase.name)
+
+
 def carried(run: ClauseRun, who: int, whom: int) -> None:
     """Beth carried her: the child of whom one was told, who can be meant."""
     phrase = run.phrase(whom)
@@ -161,12 +156,31 @@ def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
         return
     phrase.owner = None
     people = run.object(whom, without=owners) if phrase.apposed or phrase.new else ()
+    if noun.relation == "sibling" and noun.plural and run.discourse.fosters and {*owners} <= {*run.resolver.teller()}:
+        run.discourse.foster_carers.update(owners)
+        care_for_siblings(run, owners, people)
+        return
     for somebody in people or run.resolver.unnamed(phrase, owners):
         relate(run.draft, somebody, noun, owners, phrase.adjectives)
         if noun.word in TWIN_SIBLINGS and noun.plural:
             twins(run.draft, people)
+        if noun.relation in SIBLINGS and owners:
+            run.discourse.note_group((*owners, somebody), "children")
         if noun.relation in {"partner", "spouse", "fiance"} and owners:
             run.discourse.note_group((owners[0], somebody), "couple")
+
+
+def care_for_siblings(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> None:
+    """I have three siblings, Amber, Jade and Levi, says a foster carer: brothers and sisters who are fostered here."""
+    for child in children:
+        for carer in carers[:_TWO]:
+            run.draft.set_parent(carer, child, "foster")
+    for other in children[1:]:
+        run.draft.set_siblings(children[0], other)
+    run.draft.live_together((*carers, *children), "foster_home")
+    run.discourse.note_group(children, "children")
+    names = " and ".join(run.draft.name(child) for child in children)
+    run.draft.ask(Question(run.text, f"'{run.text}': {names} are taken to be fostered here. Is that so?"))
 
 
 def _has_children(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
@@ -181,6 +195,8 @@ def _has_children(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
         return
     for child in people:
         _is_child_of(run, child, owners, phrase)
+        if "stillborn" in phrase.adjectives:
+            run.draft.persons[child] |= {"kind": "loss", "loss": "stillbirth"}
     if len(owners) == _TWO and people:
         _couple_of(run, owners)
     if len(people) == 1 and run.time("when") is not None and not run.draft.persons[people[0]].get("born"):
@@ -233,6 +249,9 @@ def has_from(run: ClauseRun, who: int, whom: int) -> None:
     """Emeka has Chidi from his first marriage: a child of him, and not of the partner he has now."""
     people = run.subject(who)
     children = run.object(whom, without=people)
+    if not children and run.phrase(whom).count:
+        run.phrase(whom).owner = None
+        children = run.resolver.unnamed(run.phrase(whom), ())
     noun = run.phrase(whom).noun
     married = "marriage" in (run.phrase(whom).former or run.text)
     for child in children:
@@ -265,78 +284,6 @@ def _former_partner(run: ClauseRun, parent: str, child: str, former: str, *, mar
     run.draft.set_parent(other, child)
 
 
-def pregnant(run: ClauseRun, who: int, *others: int | None) -> None:
-    """Shannon is pregnant; they are expecting a baby in March; she is expecting with her partner Kofi."""
-    people = run.adults(who, prefer="couple")
-    for other in others:
-        if other is not None and run.clause.items[other].code != "P":
-            continue  # how far on she is
-        phrase = run.phrase(other) if other is not None else None
-        by = other is not None and str(run.clause.items[other - 1].value) in {"by", "with"}
-        if (
-            phrase is not None
-            and other is not None
-            and (
-                (by and phrase.noun is None and not phrase.pronoun)
-                or (phrase.noun is not None and phrase.noun.relation in PARTNERS)
-            )
-        ):
-            people = (*people, *run.object(other, without=people))
-        elif phrase is not None and phrase.noun is not None and phrase.owner is not None and phrase.owner.name:
-            people = (*people, *run.resolver.people(phrase.owner, 2.0, without=people)[:1])  # "Marlon's baby"
-    if not people:
-        return
-    expected = [
-        child
-        for somebody in people
-        for child in run.draft.children(somebody)
-        if run.draft.persons[child].get("kind") == "unborn"
-    ]
-    baby = (
-        expected[0]
-        if expected
-        else run.draft.add_person(description=f"{run.draft.name(people[0])}'s baby", kind="unborn")
-    )
-    for parent in people[:_TWO]:
-        run.draft.set_parent(parent, baby)
-    when = run.time("when", "since", "until")
-    run.discourse.mention((baby,), 1.0)
-    if when is not None:
-        run.draft.set_person(baby, due=next_time(run, when))
-    elif (left := _weeks_left(run.text)) is not None:
-        month = run.draft.today + timedelta(weeks=left)
-        run.draft.set_person(baby, due=PartialDate.read(f"{month:%Y-%m}"))
-
-
-def _weeks_left(words: str) -> int | None:
-    """Weeks until a birth, of forty, as "28 weeks pregnant" and "six months pregnant" say."""
-    match = _ALONG.search(words.casefold())
-    number = lexicon.number_word(match["number"]) if match else None
-    if match is None or number is None:
-        return None
-    weeks = number if match["unit"] == "week" else round(number * 40 / 9)
-    return _TERM - weeks if 0 < weeks <= _TERM else None
-
-
-def lost(run: ClauseRun, who: int, whom: int, *_: int) -> None:
-    """Gemma lost a baby in 2020; Tom lost his wife last year; at 24 weeks and after it is a stillbirth."""
-    phrase = run.phrase(whom)
-    if phrase.new and phrase.noun is not None and phrase.noun.relation == "child":
-        weeks = re.search(r"at (\d+) weeks", run.text)
-        kind = "stillbirth" if weeks and int(weeks[1]) >= _VIABLE else "miscarriage"
-        loss(run, who, kind)
-        if weeks:
-            return
-        run.draft.ask(Question(run.text, f"'{run.text}' is taken as a miscarriage. Is that so, or was the child born?"))
-        return
-    people = run.subject(who)
-    for somebody in run.object(whom, without=people):
-        when = run.time("when", "since")
-        run.draft.set_person(somebody, **({"died": when} if when else {"deceased": True}))
-        for partner in run.draft.partners(somebody, current=True):
-            run.draft.set_union(somebody, partner, ended="death", until=when)
-
-
 def adopted(run: ClauseRun, who: int) -> None:
     """They were adopted: by whom is not said."""
     people = run.subject(who)
@@ -358,32 +305,7 @@ def carried_by(run: ClauseRun, who: int, surrogate: int) -> None:
         )
 
 
-def children_died(run: ClauseRun, *_: int, words: str) -> None:
-    """Two died young: of the children who were counted and have no names."""
-    number = _TWO if words == "both" else lexicon.number_word(words) or 0
-    nameless = [child for somebody in run.draft.persons for child in run.draft.children(somebody)
-                if run.draft.unnamed(child) and not run.draft.persons[child].get("deceased")]  # fmt: skip
-    nameless = list(dict.fromkeys(nameless))
-    if number > len(nameless):
-        run.draft.ask(Question(run.text, f"'{run.text}': who?"))
-    for child in nameless[-number:] if 0 < number <= len(nameless) else ():
-        run.draft.set_person(child, deceased=True)
-
-
 def eldest(run: ClauseRun, *who: int) -> None:
     """Linda is the eldest, then Peter: names for children who were counted before."""
     for at in who:
         fill_counted(run.draft, run.subject(at))
-
-
-def loss(run: ClauseRun, who: int, kind: str) -> None:
-    """She had a miscarriage last year."""
-    people = run.subject(who, prefer="couple")
-    when = run.time("when", "since")
-    if not people:
-        return
-    child = run.draft.add_person(description=f"{run.draft.name(people[0])}'s {kind}", kind="loss", loss=kind)
-    if when is not None:
-        run.draft.set_person(child, born=when)
-    for parent in people[:_TWO]:
-        run.draft.set_parent(parent, child)

@@ -53,6 +53,10 @@ HOMES: tuple[Rule, ...] = (
         care.moved_in_with_partner,
     ),
     rule(r"P (?:moved|have moved|have just moved) in together(?: L)?", care.moved_in_together),
+    rule(
+        r"P (?:lives?|(?:is|are)(?: placed)?) with (?:another|a different|an adoptive|a foster|a new) family L",
+        lambda run, who, place: run.set_place(run.subject(who), place),
+    ),
     rule(r"P (?:lived|used to live|was living|were living) with P", care.lived_with),
     rule(
         (

@@ -64,6 +64,15 @@ def named_by_pronoun(run: ClauseRun, name: int, *, words: str) -> None:
         run.discourse.subject = (run.draft.persons.now(somebody),)
 
 
+def calls(run: ClauseRun, who: int, whom: int, _word: int) -> None:
+    """His dad still calls him Ellie; Callum calls Sandra "Mum": kept as a note, and nobody is called so by it."""
+    run.subject(who)
+    others = run.object(whom, without=run.discourse.subject)
+    for somebody in others:
+        run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
+    run.discourse.note_group((*run.discourse.subject, *others), "list")
+
+
 def teller_named(run: ClauseRun, name: int) -> None:
     """My name is Shanice: whoever tells."""
     written = run.phrase(name)

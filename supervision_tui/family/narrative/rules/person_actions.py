@@ -79,6 +79,7 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
     event = run.draft.events[-1] if run.draft.events and run.draft.note_is_here() else None
     parts = parts_at_age(run.draft, people[0], int(age)) if people and age.isdigit() else []
     run.draft.at_ages += parts
+    run.draft.noted += bool(parts)
     if parts and event is None:
         return
     if people and event is not None and not event.get("date") and "." not in age and age.isdigit():

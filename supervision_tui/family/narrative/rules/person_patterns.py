@@ -29,6 +29,8 @@ HEALTH: dict[HealthArea, str] = {
         r"a heart condition|sickle cell|cystic fibrosis|dementia|alzheimer's|parkinson's|a bad back|"
         r"chronic pain|fibromyalgia|eczema|kidney disease|hiv|sickle cell disease|a brain injury|cerebral palsy|"
         r"crohn's|high blood pressure|"
+        r"angina|migraines?|anaemia|gout|ibs|coeliac disease|hepatitis(?: [bc])?|tb|long covid|a pacemaker|sciatica|"
+        r"psoriasis|endometriosis|osteoporosis|emphysema|a stoma|lymphoma|leukaemia|motor neurone disease|"
         r"a heart problem|a hearing impairment|scoliosis|lupus|disabled|a disability"
     ),
     "psychological": (

@@ -53,6 +53,11 @@ FIRST: tuple[Rule, ...] = (
         r"P 's (?P<words>marriage|relationship) (?:to|with) P (?:ended|broke down|broke up|failed|was over|is over)",
         couples.marriage_ended,
     ),
+    rule(
+        r"P 's (?P<words>marriage|relationship) (?:is|was|has been|had been)(?: [a-z-]+){1,4}",
+        couples.of_their_marriage,
+        condition=couples.is_of_two,
+    ),
     rule(r"P (?:works?|is|are) away L", person.where),
     rule(r"P (?:is|are) (?:alone|by (?:himself|herself|myself))", person.note),
     rule(r"P lives? with P (?:and )?(?:the other )?half(?: the week)? with P", parents.two_homes),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.model.ties import TIE_KINDS
+from supervision_tui.family.narrative.discourse import SUBJECT
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
@@ -51,14 +52,22 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
     catalogue = TIE_KINDS[kind]
     prefer = "children" if kind == "caretaker" else ""
     run.discourse.careful = catalogue.tone == "harm"
-    people = run.subject(first)
+    before = run.discourse.last
+    people = run.adults(first) if run.discourse.careful else _who(run, first, before)
     others = run.object(second, without=people, prefer=prefer) if second is not None else ()
     run.discourse.careful = False
+    if kind == "caretaker" and people and {*people} <= run.discourse.foster_carers and not run.often:
+        for other in others:
+            for somebody in people[:2]:
+                if somebody not in run.draft.parents(other):
+                    run.draft.set_parent(somebody, other, "foster")
     pairs = [(somebody, other) for somebody in people for other in others] if second is not None else _pairs(people)
     if not pairs and people and second is None:
         phrase = run.phrase(first)
         owner = phrase.owner or next((other.owner for other in phrase.apposed if other.owner), None)
         likely = run.resolver.owners(phrase) if owner is not None and phrase.owner is not None else ()
+        if run.text.endswith((" with", " to")):  # "a brother, Dale, he is not in touch with"
+            likely = tuple(somebody for somebody in before if somebody not in people)[-1:] or likely
         pairs = [(people[0], somebody) for somebody in likely[:1]]
         run.draft.ask(
             Question(
@@ -80,6 +89,16 @@ def tie(run: ClauseRun, first: int, second: int | None = None, *, kind: str, bac
                     "A flag of harm is set by a worker, and changes what is asked and printed.",
                 )
             )
+
+
+def _who(run: ClauseRun, at: int, before: Sequence[str]) -> tuple[str, ...]:
+    """Who is so with somebody; in "a brother, Dale, he is not in touch with" it is not Dale."""
+    phrase = run.phrase(at)
+    if not run.text.endswith((" with", " to")) or phrase.pronoun not in {"she", "he"}:
+        return run.subject(at)
+    people = run.resolver.people(phrase, SUBJECT, without=before[-1:])
+    run.discourse.subject = people or run.discourse.subject
+    return people
 
 
 def _pairs(people: Sequence[str]) -> list[tuple[str, str]]:
