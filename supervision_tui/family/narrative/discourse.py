@@ -150,6 +150,9 @@ class Discourse:
         """Who can hardly be meant weighs less; so does who has no name, where the pronoun says whose something is."""
         for somebody in set(unlikely) & set(weights):
             weights[somebody] *= 0.3
+        sure = [who for who in weights if self.is_here(who) and self.draft.pronoun(who)[0]]
+        for somebody in weights if sure else ():  # "Debs is separated from Andy, but he still lives there"
+            weights[somebody] *= 1.0 if self.draft.pronoun(somebody)[0] else 0.6
         for somebody in weights if of else ():
             weights[somebody] *= 0.75 if self.draft.unnamed(somebody) and somebody not in self.titles.values() else 1.0
 

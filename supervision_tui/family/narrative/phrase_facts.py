@@ -86,6 +86,7 @@ class PhraseFacts(OwnerResolver, ABC):
         fields: dict[str, object] = {
             "born": phrase.born if isinstance(phrase.born, PartialDate) else None,
             "occupation": phrase.work,
+            "whereabouts": phrase.place,
             "education": phrase.school,
             "deceased": phrase.died,
         }

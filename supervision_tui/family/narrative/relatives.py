@@ -42,6 +42,8 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
             or (draft.unnamed(somebody) and not draft.pronoun(somebody)[0])
         )
     ]
+    if noun.relation == "parent" and wanted and not relatives and len(owners) == 1:
+        relatives = _by_the_other(draft, owners[0], wanted)
     if "twin" in adjectives:
         relatives = [somebody for somebody in relatives if somebody in draft.twins]
     past = noun.relation in {"ex", "ex_spouse"} or any(FORMER.search(word) for word in adjectives)
@@ -64,6 +66,14 @@ def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iter
             over if noun.relation.startswith("ex") or any(FORMER.search(word) for word in adjectives) else current
         ) or relatives
     return relatives
+
+
+def _by_the_other(draft: Draft, child: str, wanted: str) -> list[str]:
+    """The parent of open gender, where the other one is of the other: "her mum" beside Andy is Debs."""
+    parents = draft.parents(child)
+    open_ones = [parent for parent in parents if not draft.pronoun(parent)[0]]
+    others = [parent for parent in parents if draft.pronoun(parent)[0] not in {"", wanted}]
+    return open_ones if len(open_ones) == len(others) == 1 else []
 
 
 def _parted(draft: Draft, owners: Iterable[str], somebody: str) -> bool:

@@ -183,7 +183,19 @@ class Resolver(PhraseFacts):
         if phrase.title and phrase.noun is not None and not phrase.noun.plural:
             self._titled(phrase, people)
         self._by_place_among(phrase, people)
+        self._another_sibling(phrase, people)
         return people
+
+    def _another_sibling(self, phrase: Phrase, people: Sequence[str]) -> None:
+        """As in "An older sister, Demi, is in care": of the children told of last, which is asked about."""
+        sibling = phrase.noun is not None and phrase.noun.relation == "sibling" and phrase.owner is None and phrase.new
+        groups = [group.people for group in self.discourse.groups if group.kind == "children"]
+        if not sibling or self.discourse.inside or not groups or {*groups[-1]} & {*people}:
+            return
+        for somebody in people:
+            self.draft.set_siblings(groups[-1][0], somebody)
+            about = f"{self.draft.name(somebody)} and {self.draft.name(groups[-1][0])}"
+            self.draft.ask(Question(about, f"{about} are taken as brothers or sisters. Is that so?"))
 
     def _by_place_among(self, phrase: Phrase, people: Sequence[str]) -> None:
         """As in "The youngest, Tinashe, stayed behind": a child of those whose children were told of last; asked."""

@@ -61,7 +61,7 @@ def _counted(draft: Draft) -> None:
             somebody
             for somebody in order
             if nameless
-            and order.index(somebody) > order.index(parent)
+            and order.index(somebody) > order.index(nameless[0])
             and not draft.unnamed(somebody)
             and draft.human(somebody)
             and parent not in draft.parents(somebody)
@@ -78,7 +78,7 @@ def _counted(draft: Draft) -> None:
             fits = [
                 somebody
                 for somebody in order
-                if order.index(somebody) > order.index(parent)
+                if order.index(somebody) > order.index(nameless[0])
                 and somebody in draft.persons
                 and not draft.unnamed(somebody)
                 and draft.age(somebody) is not None

@@ -20,7 +20,8 @@ UNSURE = word_set(
 MODAL = lazy_pattern(
     r"\b(?:may|might|could|would|should|wants?|wanted|wishes|wish|hopes?|hoped|plans?|planned|planning|wanting|"
     r"hoping|if|maybe|perhaps|possibly|probably|"
-    r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will|unless|whether|not sure|"
+    r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will(?! not)|unless|"
+    r"whether|not sure|"
     r"unsure|unclear|can|likely|expected|"
     r"considering|due to|about to|asked to|refuses|refused|tried|trying|threaten(?:s|ed) to|nearly|almost|pretend\w*|"
     r"rumou?r\w*|unknown if)\b(?! not stand)"

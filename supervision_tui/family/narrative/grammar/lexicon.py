@@ -208,7 +208,7 @@ def is_name(words: list[Word], at: int, known: bool) -> bool:
         return known and word.capital
     if len(word.text) > 1 and _ACRONYM.match(word.text):
         return len(word.text) > _SHORT_ACRONYM and _behind_given_name(words, at)
-    no_name = (at and words[at - 1].low == "the") or word.low in STOP or word.low in WEEKDAYS
+    no_name = (at and words[at - 1].low == "the") or word.low in STOP or word.low.removesuffix("s") in WEEKDAYS
     if no_name or _in_address(words, at):
         return False
     begins = at == 0 or words[at - 1].text in '.:;"“‘('
@@ -219,6 +219,11 @@ def is_name(words: list[Word], at: int, known: bool) -> bool:
     if begins and not is_usual(word.low) and is_common(word.low):
         return after in _AFTER_NAMES and not word.low.endswith(("ing", "ed", "s", "ly"))
     return not (begins and word.text.partition("-")[2].islower())  # "Catch-up"
+
+
+def _goes_on(words: list[Word], start: int, at: int) -> bool:
+    """Whether a name goes on behind the word for a service: "School of Music", "Ysgol Glan Morfa"."""
+    return words[at - 1].low in {"of", "for", "the"} or words[start].low == "ysgol"
 
 
 def service_at(words: list[Word], start: int) -> int:
@@ -245,7 +250,7 @@ def service_at(words: list[Word], start: int) -> int:
             seen, at = True, at + 1
         elif (
             (owned and any(after.low in SERVICE_WORDS and after.capital for after in words[at + 1 : at + 4]))
-            or (word.capital and (not seen or words[at - 1].low in {"of", "for", "the"} or word.low in SERVICE_WORDS))
+            or (word.capital and (not seen or _goes_on(words, start, at) or word.low in SERVICE_WORDS))
             or (joins and (not seen or word.low in {"of", "for"}) and word.low not in {"and", "'s"})
         ):
             at += 1

@@ -40,6 +40,7 @@ class Phrase:
     by: Phrase | None = None
     children: Phrase | None = None
     work: str = ""
+    place: str = ""
     school: str = ""
     said: str = ""
     apposed: list[Phrase] = field(default_factory=list)
@@ -52,6 +53,10 @@ class Phrase:
         return (
             bool(self.parts) or self.pronoun == "they" or (self.noun is not None and self.noun.plural) or self.count > 1
         )
+
+
+_OWNERS = frozenset({"her", "their", "his", "my", "our"})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth"})
 
 
 class PhraseWords:
@@ -94,7 +99,9 @@ class PhraseWords:
         """As in "the eldest", "her two youngest": children, by where they stand among the others."""
         number = kin_nouns.NUMBERS.get(self.low(at + 1), 0)
         last = at + 1 + bool(number)
-        if not determined or self.low(last) not in {"eldest", "oldest", "youngest"} or self.low(last + 1) == "of":
+        ordinal = self.low(at) in _OWNERS and self.low(last) in _ORDINALS and self.low(last + 1) in {",", "is", "was"}
+        by_age = self.low(last) in {"eldest", "oldest", "youngest"} and self.low(last + 1) != "of"
+        if not determined or not (by_age or ordinal):
             return None
         child = noun_at(["children" if number > 1 else "child"], 0)
         return (

@@ -82,6 +82,7 @@ class AsideReader(ChildAsideReader, ABC):
                 self._same_parent,
                 self._after_a_comma,
                 self._trade,
+                self._lives_where,
                 self._with_children,
             ):
                 step(phrase)
@@ -123,6 +124,12 @@ class AsideReader(ChildAsideReader, ABC):
         if phrase.noun is None or phrase.apposed:
             return
         several = phrase.plural
+        outer, self.naming = self.naming, self.naming or several
+        self._named_behind(phrase, several=several)
+        self.naming = outer
+
+    def _named_behind(self, phrase: Phrase, *, several: bool) -> None:
+        """The names behind a kin noun, with a colon or without."""
         if self.low(phrase.end) == ":" or (several and self.low(phrase.end) in {"–", "—", "-"}):
             listed = self._names(phrase.end + 1, several=True)
             if listed is None:
@@ -165,6 +172,9 @@ class AsideReader(ChildAsideReader, ABC):
     def _who_is(self, phrase: Phrase) -> None:
         """As in ", who is 19," and "who is 7 and Tiana, 4" in the middle of a list."""
         at = phrase.end
+        if self.naming and self.low(at) == "," and self.low(at + 1) == "who" and self.low(at + 2) not in {"is", "are"}:
+            self._listed_aside(phrase)
+            return
         if phrase.age is None and self.low(at) == "who" and self.low(at + 1) in {"is", "'s"}:
             at += 2 + (self.low(at + 2) in {"now", "only", "just", "nearly"})
             age = self.times.age(at)
@@ -227,6 +237,15 @@ class AsideReader(ChildAsideReader, ABC):
         at = phrase.end + (self.low(phrase.end) == ",")
         if self.low(at) in {"he", "she", "they"} and self.low(at + 1) == "/":
             phrase.said, phrase.end = self.low(at), self._past_comma(at + 3)
+
+    def _lives_where(self, phrase: Phrase) -> None:
+        """As in "three children: Michael in Canada, Anne": where somebody of a list is."""
+        at = phrase.end
+        place = self.words[at + 1 : at + 2]
+        if not self.naming or not phrase.name or self.low(at) != "in" or not place or not place[0].capital:
+            return
+        if self.low(at + 2) in {",", "and", "&"} and not self.times.date(at + 1):
+            phrase.place, phrase.end = place[0].text, at + 2
 
     def _trade(self, phrase: Phrase) -> None:
         """As in ", a retired police officer," between a name and what its bearer does."""

@@ -104,7 +104,10 @@ class PhraseReader(ListReader):
         """As in "her new partner", "the father of Daniel", "two boys", "Nan", "Auntie Jo"."""
         low = self.low(at)
         if low in {"both", "all"} and self.low(at + 1) in {*lexicon.POSSESSIVES, "the", "of"}:
-            return self.kin(at + 1)
+            inner = self.kin(at + 1)
+            if inner is not None and low == "both" and not inner.count:
+                inner.count = 2
+            return inner
         determined = low in _DETERMINERS or low in lexicon.POSSESSIVES
         grown_from = self.low(at - 1) == "as" and low in {"a", "an"} and self.low(at + 1) in _YOUTH
         kin_noun = None if low == "no" or grown_from else self._noun_found(at, determined=determined)
@@ -173,6 +176,8 @@ class PhraseReader(ListReader):
         """As in "the father of Daniel": whose somebody is, behind the noun."""
         if self.low(phrase.end) not in {"of", "to", "for"} or phrase.owner is not None or titled:
             return
+        if self.low(phrase.end + 1) in lexicon.POSSESSIVES and self.low(phrase.end + 2) == "own":
+            return
         if (phrase.noun is not None and phrase.noun.relation in kin_nouns.ROUND) or self._of_this_marriage(phrase):
             return
         of = self.phrase(phrase.end + 1)
@@ -206,7 +211,8 @@ class PhraseReader(ListReader):
         number = kin_nouns.NUMBERS.get(self.low(at), 0)
         follows = self.low(at + 1)
         named = follows in {",", ":", "("} and self._name(at + 2) is not None
-        of_before = follows in {"from", "by", "with"}
+        own = follows == "of" and self.low(at + 2) in lexicon.POSSESSIVES and self.low(at + 3) == "own"
+        of_before = follows in {"from", "by", "with"} or own
         if not number or self.low(at - 1) not in {"has", "have", "had", "got", "with"} or not (named or of_before):
             return None
         child = noun_at(["children" if number > 1 else "child"], 0)

@@ -25,7 +25,7 @@ _RESIDENCES = word_set(
 )
 """Last words of names of houses and streets: "at Elm Court"."""
 _HOUSING = word_set(
-    "camp village town city lodgings accommodation unit "
+    "placement camp village town city lodgings accommodation unit "
     "flat house caravan bungalow bedsit hostel maisonette tent home shelter b&b"
 )
 
@@ -63,12 +63,14 @@ class PlaceReader:
             end = next(
                 (
                     end
-                    for end in range(at + 2, min(at + 5, len(self.words)))
+                    for end in range(at + 2, min(at + 7, len(self.words)))
                     if self.words[end].low in (_SCHOOLS if low == "at" else _HOUSING)
                 ),
                 0,
             )
-            if end and all(not word.capital for word in self.words[at + 2 : end]) and self.words[end].low != "home":
+            between = self.words[at + 2 : end]
+            plain = all(not word.capital and word.low.isalpha() and not lexicon.is_verb(word) for word in between)
+            if end and plain and self.words[end].low != "home":
                 return " ".join(word.text for word in self.words[at : end + 1]), end + 1
         return self._lodging(at, low) or self._named_place(at, low)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = word_set(
     "already now still just also currently always really actually only then recently later often sometimes usually "
     "sadly clearly mostly mainly primarily predominantly ever again even quite happily finally eventually both "
-    "too as well though however"
+    "too well though however"
 )
 """Words without which a clause says the same."""
 _AT_FIRST = lazy_pattern(

@@ -29,6 +29,7 @@ _OFTEN = lazy_pattern(
     rf"(?:about |only )?(?:once|twice|(?:two|three|four|five|several|a few|a couple of|\d) (?:times|days|nights|"
     rf"evenings|"
     rf"mornings))(?: (?:a|per|each|every) (?:week|month|year|fortnight|day|term))?|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)days(?:,? (?:and|or) (?:mon|tues|wednes|thurs|fri|satur|sun)days)*|"
     rf"each (?:{_UNIT}|{_DAYS})|(?:alternate|every other) (?:weekends?|{_DAYS}|weeks?)|half (?:of )?the (?:week|"
     rf"holidays)|most (?:days|weekends|evenings|nights|mornings|weeks|{_DAYS})|daily|weekly|one (?:weekend|night|"
     rf"day|evening|week) (?:a|per|every) (?:month|week|fortnight|year)|"

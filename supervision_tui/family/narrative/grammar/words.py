@@ -10,7 +10,8 @@ from supervision_tui.lazy_pattern import lazy_pattern
 
 _END = lazy_pattern(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[^\W_a-z])|\n+\s*")
 _ABBREVIATION = lazy_pattern(
-    r"(?:\b(?:mr|mrs|ms|dr|st|prof|approx|ca|e\.g|i\.e|vs|no|aka|dob|nee)|\b[A-Z])\.$", re.IGNORECASE
+    r"(?:\b(?:mr|mrs|ms|dr|st|prof|approx|ca|e\.g|i\.e|vs|aka|dob|nee)|\bno(?=\.)(?<=\bNo)|(?<!['’])\b(?-i:[A-Z]))\.$",
+    re.IGNORECASE,
 )
 _WORD = lazy_pattern(
     r"[0-9]{1,2}:[0-9]{2}(?![0-9])|(?:[0-9]+|[a-z]+)-(?:year|month|week|day)s?-old|[0-9]+(?:[./][0-9]+)*(?:st|nd|rd|th|ish|m|w|yrs?|y|k)?(?![^\W_])|"

@@ -9,7 +9,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.grammar import lexicon
 from supervision_tui.family.narrative.grammar.kin_nouns import PARTNERS
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
-from supervision_tui.family.narrative.rules.person_actions import next_time
+from supervision_tui.family.narrative.rules.person_actions import died, next_time
 from supervision_tui.family.shorthand import Question
 from supervision_tui.lazy_pattern import lazy_pattern
 
@@ -91,6 +91,18 @@ def lost(run: ClauseRun, who: int, whom: int, *_: int) -> None:
         run.draft.set_person(somebody, **({"died": when} if when else {"deceased": True}))
         for partner in run.draft.partners(somebody, current=True):
             run.draft.set_union(somebody, partner, ended="death", until=when)
+
+
+def died_in_childbirth(run: ClauseRun, who: int, whom: int) -> None:
+    """Samira died giving birth to Layla: her child."""
+    died(run, who)
+    mothers = run.discourse.subject
+    for child in run.object(whom, without=mothers):
+        for mother in mothers[:1]:
+            run.draft.set_parent(mother, child)
+            for mate in run.draft.partners(mother)[-1:]:
+                run.draft.set_parent(mate, child)
+                run.draft.ask(Question(run.text, f"{run.draft.name(mate)} is taken as the other parent. Is that so?"))
 
 
 def children_died(run: ClauseRun, *_: int, words: str) -> None:

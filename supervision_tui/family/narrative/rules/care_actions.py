@@ -81,6 +81,10 @@ def _care(run: ClauseRun, carers: Sequence[str], children: Sequence[str], kind: 
 
 def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "foster") -> None:
     """Kai is in placement with Maureen and Patrick; a relative's is a kinship placement."""
+    noun = run.phrase(carer).noun
+    if noun is not None and noun.relation == "adoptive_parent":
+        _placed_for_adoption(run, child, carer)
+        return
     children = run.subject(child)
     carers = run.object(carer, without=children)
     if children and not carers:
@@ -93,6 +97,17 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
         _care(run, carers, (somebody,), "kinship" if kin and kind == "foster" else kind)
         if kin:
             run.draft.live_together((*carers, somebody), "kinship_home")
+
+
+def _placed_for_adoption(run: ClauseRun, child: int, carer: int) -> None:
+    """Summer was placed with adopters, who may have no names."""
+    children = run.subject(child)
+    phrase = run.phrase(carer)
+    people = run.object(carer, without=children) if phrase.apposed else ()
+    for somebody in children:
+        adopters = people or (run.draft.add_person(description=f"{run.draft.name(somebody)}'s adopter"),)
+        for adopter in adopters[:_TWO]:
+            run.draft.set_parent(adopter, somebody, "adopted")
 
 
 def with_carers(clause: Clause, places: Sequence[int]) -> bool:
@@ -117,6 +132,15 @@ def placed_at(run: ClauseRun, child: int, carer: int, place: int | None = None) 
 def are_carers(clause: Clause, places: Sequence[int]) -> bool:
     """Whether somebody is a foster carer, of nobody who is named: "have been foster carers since 1995"."""
     return with_carers(clause, places[:2]) and not getattr(clause.items[places[1]].value, "apposed", ())
+
+
+def lives_with_as(run: ClauseRun, child: int, carer: int, *_: int | None, words: str) -> None:
+    """Tia lives with her aunt Monique and Monique's wife, Rosa, as kinship carers."""
+    children = run.subject(child)
+    carers = run.object(carer, without=children)
+    kind: ParentageKind = "foster" if "foster" in words else "guardianship" if "guardian" in words else "kinship"
+    _care(run, carers, children, kind)
+    run.draft.live_together((*carers, *children), "foster_home" if kind == "foster" else "kinship_home")
 
 
 def note_carers(run: ClauseRun, who: int, *_: int | None) -> None:
@@ -257,7 +281,7 @@ def moved_out(run: ClauseRun, who: int) -> None:
         run.draft.add_event("moved out", people, date=run.time("when", "since"), theme="move")
 
 
-def moved_in(run: ClauseRun, who: int, whom: int) -> None:
+def moved_in(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
     """She moved in with Craig in 2019; Robin went to live with his nan."""
     people = run.subject(who)
     others = run.object(whom, without=people, prefer="couple")
@@ -267,6 +291,8 @@ def moved_in(run: ClauseRun, who: int, whom: int) -> None:
     for somebody in people:
         run.draft.leave_home(somebody, when)
     run.draft.live_together((*others, *people), fields=_since(when))
+    if place is not None:
+        run.set_place((*people, *others), place)
     names = " and ".join(run.draft.name(somebody) for somebody in others)
     run.draft.add_event(f"moved in with {names}", (*people, *others), date=when, theme="move")
     _perhaps_couple(run, people, others)

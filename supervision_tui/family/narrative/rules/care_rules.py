@@ -33,9 +33,15 @@ CARE: tuple[Rule, ...] = (
         care.in_care,
     ),
     rule(
+        r"P (?:lives?|stays?|(?:is|are)(?: living| placed)?|(?:has|have) lived) with P(?: L)? as (?:his |her |their )?"
+        r"(?P<words>(?:kinship |foster )?carers?|(?:special )?guardians?)",
+        care.lives_with_as,
+    ),
+    rule(
         r"P (?:is|are|has been|have been) (?:experienced |approved )?(?:foster carers|foster parents|a foster carer)",
         care.note_carers,
     ),
+    rule(r"P (?:(?:has|have) (?:fostered|been fostering)|fosters?)", care.note_carers),
     rule(r"P (?:is|are|has been|have been) P(?: L)?", care.note_carers, condition=care.are_carers),
     rule(r"P (?:is|are) in year A", person.year_and_class),
     rule(r"P (?:is|are) (?:looked after|a looked after child|looked after children)", care.in_care),

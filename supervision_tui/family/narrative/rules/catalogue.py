@@ -98,6 +98,7 @@ RULES: tuple[Rule, ...] = (
         r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
         lambda run, who, *, words="": person.died(run, who, cause=words or ""),
     ),
+    rule(r"P died (?:giving birth to|having|in childbirth with|when having) P", births.died_in_childbirth),
     rule(
         r"(?P<words>one|two|three|four|five|both)(?: of (?:them|P))? (?:have |has )?(?:died|passed away)"
         r"(?: young| in infancy| P| very young| at birth| in childhood)*",
@@ -112,7 +113,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         (
             r"P (?:is|are) (?:\w+ months |\w+ weeks |A )?(?:pregnant|expecting)(?: again)?(?: (?:with|by) P| P|"
-            r"(?: with)? (?:twins|triplets)| a baby(?: (?:with|by) P)?|(?: with)? (?:her|their) \w+(?: child| "
+            r"(?: with)? (?:twins|triplets)| a baby(?: (?:with|by) P)?|(?: with)? (?:her|their|P) \w+(?: child| "
             r"baby)?)?(?:(?: and)? due)?(?: (?:with|by) P)?"
         ),
         lambda run, who, *others, **_: births.pregnant(run, who, *others),
@@ -135,6 +136,11 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"P {_HAVE} no (?:children|kids)(?: together)?|P (?:do|does) not have (?:any )?(?:children|kids)",
         lambda run, *at, **_: couples.childless(run, next(somebody for somebody in at if somebody is not None)),
+    ),
+    rule(
+        rf"P (?:{_HAVE}|{_HAVE} got|{_HAVE} had) P ,? ?(?:from|by) (?:P |a |an |his |the )?(?:[a-z]+ )?"
+        r"(?:marriage|relationship) (?:to|with) P",
+        family.has_with_former,
     ),
     rule(
         (
@@ -320,7 +326,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:has|have) support from|(?:is|are) involved with|(?:is|are) seen by|was referred to|belongs to|works "
             r"with) (?:the )?S(?: L)?"
         ),
-        lambda run, who, service, *_, **__: ties.attends(run, who, service),
+        lambda run, who, service, *place, **__: ties.attends(run, who, service, *place),
     ),
     rule(
         (
@@ -349,6 +355,10 @@ RULES: tuple[Rule, ...] = (
     rule(
         r"P works? (?:at|for|in) (?:the )?S",
         lambda run, who, service: person.work(run, who, f"works at {run.value(service)}"),
+    ),
+    rule(
+        r"P works?(?: [a-z-]+)* as P",
+        lambda run, who, _trade: person.work(run, who, run.words_after(who).removeprefix("works ")),
     ),
     rule(
         r"P (?:works?|is working|has a job|does shifts)(?: [a-z-]+)* L",

@@ -91,6 +91,9 @@ def left_somebody(run: ClauseRun, first: int, second: int) -> None:
              if somebody in run.draft.persons and run.draft.is_child(somebody)]  # fmt: skip
     pronoun = bool(run.phrase(second).pronoun)
     other = run.object(second, without=(*leaver, *(young if pronoun else ())))
+    other = tuple(somebody for somebody in other if somebody not in leaver)
+    mates = [somebody for somebody in other if somebody in run.draft.partners(leaver[0])] if leaver else []
+    other = tuple(mates) or other  # "left them": of them, the partner
     if len(leaver) == len(other) == 1 and other[0] in run.draft.partners(leaver[0]):
         union = run.draft.set_union(leaver[0], other[0], ended="separation", until=run.time("when"))
         union["leaver"] = leaver[0]

@@ -58,7 +58,12 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
             has(run, who, whom, other)
         return
     children = noun is None or (noun.relation in CHILDREN | {"twin"} and noun.word not in TWIN_SIBLINGS)
-    owners = run.subject(who, prefer="couple" if children else "")
+    owners = run.subject(who, prefer="couple" if children or run.discourse.foster_carers else "")
+    looked_after = children or (noun is not None and noun.relation in SIBLINGS and noun.plural)
+    if looked_after and _fosters(run, owners, phrase):
+        phrase.owner = None
+        care_for_siblings(run, owners, run.object(whom, without=owners), siblings=not children)
+        return
     if phrase.former:
         has_from(run, who, whom)
     elif not children:
@@ -118,6 +123,12 @@ def carried(run: ClauseRun, who: int, whom: int) -> None:
     has(run, who, whom)
 
 
+def _fosters(run: ClauseRun, owners: Sequence[str], phrase: Phrase) -> bool:
+    """Whether foster carers have somebody else's children, and not their own."""
+    carers = bool(owners) and {*owners} <= run.discourse.foster_carers
+    return carers and "own" not in phrase.adjectives and phrase.by is None
+
+
 def has_at_home(run: ClauseRun, who: int, whom: int) -> None:
     """She only has the baby, Riley, with her: a child of hers who lives with her."""
     owners = run.subject(who)
@@ -170,12 +181,12 @@ def _has_somebody(run: ClauseRun, owners: Sequence[str], whom: int) -> None:
             run.discourse.note_group((owners[0], somebody), "couple")
 
 
-def care_for_siblings(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> None:
+def care_for_siblings(run: ClauseRun, carers: Sequence[str], children: Sequence[str], *, siblings: bool = True) -> None:
     """I have three siblings, Amber, Jade and Levi, says a foster carer: brothers and sisters who are fostered here."""
     for child in children:
         for carer in carers[:_TWO]:
             run.draft.set_parent(carer, child, "foster")
-    for other in children[1:]:
+    for other in children[1:] if siblings else ():
         run.draft.set_siblings(children[0], other)
     run.draft.live_together((*carers, *children), "foster_home")
     run.discourse.note_group(children, "children")
@@ -267,6 +278,20 @@ def has_from(run: ClauseRun, who: int, whom: int) -> None:
             _former_partner(run, somebody, child, run.phrase(whom).former or "a", married=married)
         if noun is not None and noun.gender != "unknown":
             run.draft.set_person(child, gender=noun.gender)
+    run.discourse.note_group(children, "children")
+
+
+def has_with_former(run: ClauseRun, who: int, whom: int, *others_at: int | None) -> None:
+    """Louise has Ethan from her first marriage to Simon."""
+    people = run.subject(who)[:1]
+    children = run.object(whom, without=people)
+    at = next(place for place in others_at[::-1] if place is not None)
+    others = run.object(at, without=(*people, *children))[:1]
+    for child in children:
+        for parent in (*people, *others):
+            run.draft.set_parent(parent, child)
+    if people and others:
+        run.draft.set_union(*people, *others, kind="married" if "marriage" in run.text else "", ended="unknown")
     run.discourse.note_group(children, "children")
 
 

@@ -39,7 +39,7 @@ HOMES: tuple[Rule, ...] = (
         lambda run, who, *_, **__: _together(run, who),
     ),
     rule(
-        r"P (?:(?:is|are)(?: back)? (?:here|there)|stayed(?: behind| on)?|remained|remains?|"
+        r"P (?:(?:is|are)(?: back)? (?:here|there)|stayed (?:behind|on)|(?:has|have) stayed|remained|remains?|"
         r"(?:was|were) left(?: behind)?|(?:is|are) being looked after) with P(?: L)?",
         lambda run, who, *at, **_: care.lives_with(
             run,
@@ -97,8 +97,8 @@ HOMES: tuple[Rule, ...] = (
     rule(r"P (?:moved|has moved|have moved|has just moved)(?: back)? in(?: P)?", care.moved_in_with_partner),
     rule(
         (
-            r"P (?:moved|has moved|have moved|moved back) in with P|P (?:went|has gone|came|moved) to live with P|P "
-            r"moved (?:to|back to) P"
+            r"P (?:moved|has moved|have moved|moved back) in with P|P (?:went|has gone|came|moved) to live with P"
+            r"(?: L)?|P moved (?:to|back to) P"
         ),
         lambda run, *at, **_: care.moved_in(run, *[somebody for somebody in at if somebody is not None]),
     ),

@@ -174,6 +174,12 @@ def is_placed_child(clause: Clause, places: Sequence[int]) -> bool:
     return who.pronoun in _TELLING and whom.noun is None and bool(whom.name or whom.parts)
 
 
+def is_next(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether more children are told by name: "Then there are Sumaya, 15, and Ibrahim, 12"."""
+    phrase = _phrase(clause, places[-1])
+    return _word(clause, "then", "next") and phrase.noun is None
+
+
 def is_care_since(clause: Clause, places: Sequence[int]) -> bool:
     """Whether somebody has had a child, told by name, since some day: "She has had Aaliyah since Thursday"."""
     phrase = _phrase(clause, places[1])

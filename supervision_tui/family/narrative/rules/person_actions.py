@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import SUBJECT
 from supervision_tui.family.narrative.draft_ages import parts_at_age
+from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
@@ -18,14 +19,15 @@ from supervision_tui.family.shorthand import Question
 if TYPE_CHECKING:
     from supervision_tui.family.narrative.grammar.clauses import Clause
 
+_SURELY_GROWN = 25
 _YOUNGEST_PARENT = 12
 
 
 def age(run: ClauseRun, who: int, old: int) -> None:
     """Leanne is 38; the twins are 3. "He was six" belongs to another time and is not an age now."""
-    people = run.subject(who)
-    when = run.time("when")
     years = run.age(old).words.removeprefix("age ")
+    people = _of_that_age(run, who, years)
+    when = run.time("when")
     if when is not None and years.isdigit():  # "she is ten in January"
         past = any(str(item.value) in {"turned", "was", "became"} for item in run.clause.items if not item.code)
         birthday = (when if past else next_time(run, when)).earliest
@@ -34,6 +36,35 @@ def age(run: ClauseRun, who: int, old: int) -> None:
         return
     for somebody in people:
         run.resolver.set_age(somebody, run.age(old))
+
+
+def _of_that_age(run: ClauseRun, who: int, years: str) -> tuple[str, ...]:
+    """Whose age it can be where a pronoun says whose: "he is 10" is nobody who has children."""
+    phrase = run.phrase(who)
+    if phrase.pronoun not in {"she", "he"}:
+        return run.subject(who)
+    young = not years.isdigit() or int(years) < _YOUNGEST_PARENT
+    grown = years.isdigit() and int(years) >= _SURELY_GROWN
+    parents = [somebody for somebody in run.draft.persons if run.draft.children(somebody)]
+    children = [somebody for somebody in run.draft.persons if (run.draft.age(somebody) or _SURELY_GROWN) < ADULT]
+    known = [somebody for somebody in run.draft.persons if run.draft.age(somebody) is not None]
+    people = (
+        run.resolver.people(phrase, SUBJECT, without=[*known, *(parents if young else children if grown else ())])
+        if _is_open(run, phrase.pronoun, [*known, *(parents if young else children if grown else ())])
+        else ()
+    )
+    if people:
+        run.discourse.subject = people
+    return people or run.subject(who)
+
+
+def _is_open(run: ClauseRun, pronoun: str, without: Sequence[str]) -> bool:
+    """Whether somebody is left whom *pronoun* can mean."""
+    return any(
+        somebody not in without and run.draft.pronoun(somebody)[0] in {"", pronoun}
+        for somebody in run.discourse.presence
+        if somebody in run.draft.persons
+    )
 
 
 def ages(run: ClauseRun, who: int, old: int, others: int) -> None:
@@ -91,6 +122,11 @@ def past_age(run: ClauseRun, who: int, old: int) -> None:
 def born(run: ClauseRun, who: int) -> None:
     """Ava was born in 2018, or in Hull."""
     when = run.time("when", "since", "until")
+    if when is None and run.phrase(who).pronoun in {"she", "he"}:  # "split up before he was born"
+        parents = [somebody for somebody in run.draft.persons if run.draft.children(somebody)]
+        if run.resolver.people(run.phrase(who), 2.0, without=parents):
+            run.draft.noted += 1
+        return
     for somebody in run.subject(who):
         if when is not None:
             run.draft.set_person(somebody, born=when)

@@ -148,7 +148,9 @@ def harms(run: ClauseRun, who: int, *, kind: str) -> None:
 
 def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
     """Tobi's dad sees him every weekend: a link, with how often in words."""
-    people = run.subject(who)
+    phrase = run.phrase(whom) if whom is not None else Phrase(0, 0)
+    own = phrase.noun is not None and phrase.owner is not None and phrase.owner.pronoun == "they"
+    people = run.subject(who, "children" if own and run.phrase(who).pronoun == "they" else "")
     if whom is None and len(people) == 2:  # noqa: PLR2004 - one with the other
         run.draft.add_tie(people[0], people[1], "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
         return
@@ -158,8 +160,11 @@ def sees(run: ClauseRun, who: int, whom: int | None = None) -> None:
         somebody for somebody in (*people, *others) if run.draft.persons[somebody].get("kind") == "professional"
     ]
     if whom is None and people:
-        phrase = run.phrase(who)
-        likely = run.resolver.owners(phrase, without=people) if phrase.noun is not None and phrase.owner else ()
+        subject = run.phrase(who)
+        likely = run.resolver.owners(subject, without=people) if subject.noun is not None and subject.owner else ()
+        likely = likely or tuple(
+            child for somebody in people for child in run.draft.children(somebody) if run.draft.is_child(child)
+        )
         others = others or likely
         taken = f" {' and '.join(run.draft.name(other) for other in others)} is taken." if others else ""
         run.draft.ask(Question(run.text, f"'{run.text}': whom?{taken}"))
@@ -248,9 +253,12 @@ def moved_to(run: ClauseRun, who: int, place: int) -> None:
         run.set_place((somebody,), place)
 
 
-def attends(run: ClauseRun, who: int, service: int) -> None:
-    """Tyler goes to Oakfield Primary."""
-    serve(run, run.value(service), run.subject(who))
+def attends(run: ClauseRun, who: int, service: int, place: int | None = None) -> None:
+    """Tyler goes to Oakfield Primary; Hassan is at university in Leeds."""
+    people = run.subject(who)
+    serve(run, run.value(service), people)
+    if place is not None:
+        run.set_place(people, place)
 
 
 def served_by(run: ClauseRun, service: int, whom: int) -> None:
