@@ -218,7 +218,7 @@ class SentenceReader:
             carry_out(run, *matched)
             if self._taken() == before:
                 self._leave(run.text, start, end)
-            if not self._read_tail(tail, run):
+            elif not self._read_tail(tail, run):
                 self._leave_tail(tail, run.sentence, start, end)
         elif event and self._has_subject(clause):
             tie_actions.event(run, next(at for at, item in enumerate(clause.items) if item.code == "P"))

@@ -60,10 +60,10 @@ class ChildAsideReader(BetweenMarksReader, ABC):
 
     def _ages_beside(self, phrase: Phrase) -> None:
         """As in "two boys aged 8 and 5" and "three girls, 9, 7 and 2": as many ages as there are people."""
-        if phrase.ages or phrase.count < _TWO or phrase.noun is None or phrase.apposed:
+        if phrase.ages or phrase.noun is None or phrase.apposed or not phrase.plural:
             return
         ages, end = self._ages_in_turn(phrase.end + (self.low(phrase.end) == ","))
-        if len(ages) == phrase.count:
+        if len(ages) > 1 and len(ages) == (phrase.count or len(ages)):
             phrase.ages, phrase.end = ages, self._past_comma(end)
 
     def _a_girl(self, phrase: Phrase) -> None:

@@ -278,12 +278,21 @@ class AsideReader(ChildAsideReader, ABC):
         """As in "Nan, Sue," and "Dean, Leanne's brother,"."""
         if self.low(phrase.end) in {"now", "too"} and self.low(phrase.end + 1) == "," and not phrase.apposed:
             phrase.end += 1  # "his own little one now, Teddy"
+        if phrase.noun is not None and not phrase.apposed and self.low(phrase.end) == "in":
+            self._where_before_names(phrase)
         if self.low(phrase.end) != "," or len(phrase.apposed) > 1:
             return
         if phrase.noun is not None and not phrase.apposed:
             self._name_after_a_comma(phrase)
         elif phrase.name and not any(other.noun for other in phrase.apposed):
             self._kin_after_a_comma(phrase)
+
+    def _where_before_names(self, phrase: Phrase) -> None:
+        """As in "foster carers in Oldham, Pam and Dave"."""
+        at = phrase.end + 1
+        named = at + 1 < len(self.words) and self.words[at].capital and self.low(at + 1) == ","
+        if named and not self.times.date(at) and self._name(at + 2) is not None:
+            phrase.place, phrase.end = self.words[at].text, at + 1
 
     def _name_after_a_comma(self, phrase: Phrase) -> None:
         at = phrase.end + 1

@@ -70,8 +70,9 @@ class PhraseReader(ListReader):
             return None
         if low == "his":
             return None
-        if low == "both" and self.low(at + 1) == "of":
-            return Phrase(at, at + 3, pronoun="they")
+        together = self._all_of_them(at)
+        if together:
+            return Phrase(at, at + together, pronoun="they")
         if self.first_person and low in FIRST_PERSON:
             return self._teller(at)
         if low in lexicon.SUBJECTS:
@@ -81,6 +82,18 @@ class PhraseReader(ListReader):
         if low == "the" and self.low(at + 1) in {"couple", "family", "pair"} and not self._goes_on_as_a_name(at + 2):
             return Phrase(at, at + 2, pronoun="family" if self.low(at + 1) == "family" else "they")
         return None
+
+    def _all_of_them(self, at: int) -> int:
+        """Words that mean those told of together: "both of them", "all three", "both" after "of"; nought for none."""
+        low, behind = self.low(at), self.low(at + 1)
+        if low in {"both", "all"} and behind == "of" and self.low(at + 2) in {"them", "us"}:
+            return 3
+        if low == "both" and behind == "of":
+            return 3
+        follows = self.words[at + 2] if at + 2 < len(self.words) else None
+        if low == "all" and kin_nouns.NUMBERS.get(behind, 0) > 1 and follows is not None and lexicon.is_verb(follows):
+            return 2
+        return 1 if low == "both" and self.low(at - 1) in {"of", "to"} else 0
 
     def _goes_on_as_a_name(self, at: int) -> bool:
         """As in "the family centre" and "the couple therapist": another noun stands behind."""

@@ -48,6 +48,7 @@ _OLD = lazy_pattern(r"(?P<number>\d+|[a-z]+)-(?P<unit>year|month|week|day)s?-old
 _TENS = {"twenties": "20s", "thirties": "30s", "forties": "40s", "fifties": "50s", "sixties": "60s", "seventies": "70s",
          "eighties": "80s", "nineties": "90s"}  # fmt: skip
 _TRAILING = lazy_pattern(r"(?:[\s,]|\band)+$")
+_EASTER = 5
 _GROWN = 10
 _ABOUT = frozenset({"about", "around", "nearly", "almost", "approximately", "roughly", "maybe", "approx"})
 _UNITS = word_set("year years yr yrs month months mths week weeks wks day days")
@@ -217,6 +218,9 @@ class TimeReader:
         weeks = at + (self._word(at) == "at")
         if self._word(weeks - 1) == "at" and self._word(weeks + 1) in {"weeks", "months"}:
             return None  # "lost a baby at 30 weeks"
+        span = self._word(at + 1) in {"until", "till", "to"} and re.fullmatch(r"(?:19|20)\d\d", self._word(at))
+        if span and re.match(r"(?:19|20)\d\d", self._word(at + 2)):
+            return PartialDate.read(self._word(at)), at + 1  # "from 2012 until 2022"
         start = self.words[at].start
         found = date_at(self.sentence, start, self.today)
         end = self._behind(found[1]) if found else None
@@ -271,6 +275,9 @@ class TimeReader:
             if self._word(first) == "christmas" and self._word(first - 1) in {*_DATE_BEFORE, *parts, "at", "over"}
             else None
         )
+        if self._word(first) == "easter" and self._word(first - 1) in {*_DATE_BEFORE, *parts, "at", "over"}:
+            year = self.today.year - (self.today.month < _EASTER)
+            return PartialDate.read(f"Easter {year}"), first + 1
         month = feast or MONTHS.get(self._word(first))
         if (
             month is None

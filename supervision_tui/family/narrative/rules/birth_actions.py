@@ -93,7 +93,7 @@ def lost(run: ClauseRun, who: int, whom: int, *_: int) -> None:
             run.draft.set_union(somebody, partner, ended="death", until=when)
 
 
-def died_in_childbirth(run: ClauseRun, who: int, whom: int) -> None:
+def died_at_birth_of(run: ClauseRun, who: int, whom: int) -> None:
     """Samira died giving birth to Layla: her child."""
     died(run, who)
     mothers = run.discourse.subject

@@ -298,6 +298,14 @@ def moved_in(run: ClauseRun, who: int, whom: int, place: int | None = None) -> N
     _perhaps_couple(run, people, others)
 
 
+def has_living_with(run: ClauseRun, who: int, whom: int, _them: int) -> None:
+    """Carol and Ted have their grandson Jamie living with them."""
+    people = run.subject(who)
+    others = run.object(whom, without=people)
+    if people and others:
+        run.draft.live_together((*people, *others))
+
+
 def moved_in_together(run: ClauseRun, who: int, *_: int | None) -> None:
     """They have moved in together: the couple told of last, who share a home from here on."""
     people = run.subject(who, prefer="couple")

@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
         r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
         lambda run, who, *, words="": person.died(run, who, cause=words or ""),
     ),
-    rule(r"P died (?:giving birth to|having|in childbirth with|when having) P", births.died_in_childbirth),
+    rule(r"P died (?:giving birth to|having|in childbirth with|when having) P", births.died_at_birth_of),
     rule(
         r"(?P<words>one|two|three|four|five|both)(?: of (?:them|P))? (?:have |has )?(?:died|passed away)"
         r"(?: young| in infancy| P| very young| at birth| in childhood)*",
@@ -367,7 +367,7 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"P (?:speaks?|signs?|uses?|understands?)(?: mostly| mainly| only| little| no| some| a little| a bit of)? "
         rf"(?P<words>(?:{LANGUAGES})(?:(?: and| but| or)*(?: a little| some| a bit of| very little| not much| no| "
-        rf"not)? (?:{LANGUAGES}))*)(?: (?:L|to P|together))*",
+        rf"not)? (?:{LANGUAGES}))*)(?: (?:L|(?:to|with) P|together))*",
         lambda run, who, *_, words: person.languages(run, who, words),
     ),
     rule(rf"P (?:is|are) (?P<words>{ARMED})", person.work),

@@ -57,6 +57,7 @@ HOMES: tuple[Rule, ...] = (
         r"P (?:lives?|(?:is|are)(?: placed)?) with (?:another|a different|an adoptive|a foster|a new) family L",
         lambda run, who, place: run.set_place(run.subject(who), place),
     ),
+    rule(r"P (?:has|have) P (?:living|staying|here|at home) with P", care.has_living_with),
     rule(r"P (?:lived|used to live|was living|were living) with P", care.lived_with),
     rule(
         (

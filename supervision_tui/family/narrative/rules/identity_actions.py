@@ -184,6 +184,7 @@ def _is_kin(run: ClauseRun, somebody: Phrase, kin: Phrase) -> None:
     run.discourse.subject = people
     if not owners and kin.owner is None:
         _is_one_of(run, people, kin, before)
+        run.resolver._facts(kin, people)  # noqa: SLF001 - "are brothers, 13 and 10"
         return
     nameless = [was for was in _told_as(run, kin, owners) if run.draft.unnamed(was) and was not in people]
     if nameless and len(people) == 1:

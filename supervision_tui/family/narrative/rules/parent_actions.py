@@ -80,6 +80,9 @@ def of_former(run: ClauseRun, who: int, parent: int, *others: int) -> None:
 def parent_unknown(run: ClauseRun, *at: int) -> None:
     """Nobody knows who Leo's dad is: somebody without a name."""
     run.resolver.guess = False
+    if len(at) > _TWO:
+        run.subject(at[0])  # "Jamie doesn't know who his father is"
+        run.discourse.inside = True
     for somebody in run.resolver.people(run.phrase(at[-1]), 1.0):
         if run.draft.unnamed(somebody):
             run.draft.persons[somebody]["kind"] = "unknown"

@@ -256,9 +256,14 @@ def year_and_class(run: ClauseRun, who: int, year: int) -> None:
 
 
 def work(run: ClauseRun, who: int, words: str) -> None:
-    """Ewa works nights in a warehouse; Paul is a nurse."""
+    """Ewa works nights in a warehouse; Paul is a nurse, and drives a bus: both are kept."""
     for somebody in run.subject(who):
-        run.draft.set_person(somebody, occupation=words)
+        known = str(run.draft.persons[somebody].get("occupation") or "")
+        if known and words not in known:
+            run.draft.persons[somebody]["occupation"] = f"{known}, {words}"
+            run.draft.note_fact("person", somebody, words=("occupation",))
+        else:
+            run.draft.set_person(somebody, occupation=words)
 
 
 def health(run: ClauseRun, who: int, area: str, words: str, *, past: bool = False, suspected: bool = False) -> None:

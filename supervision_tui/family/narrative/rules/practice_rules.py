@@ -40,6 +40,7 @@ FIRST: tuple[Rule, ...] = (
         parents.of_former,
     ),
     rule(r"P (?:is|are) P 's (?:with|by) P", parents.of_former),
+    rule(r"P (?:has|have) a (?:new )?family L", lambda run, who, place: run.set_place(run.subject(who), place)),
     rule(r"there (?:is|are) P", parents.next_children, condition=parents.is_next),
     rule(r"there (?:is|are) P(?: :)?", parents.list_people),
     rule(rf"P {_HAVE} P (?:to|from|than) P", parents.half_by_other_parent),

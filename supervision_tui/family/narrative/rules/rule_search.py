@@ -19,12 +19,14 @@ NEGATED = lazy_pattern(r"\b(?:not|never|nobody|no one|neither|nor|none|without|h
 _TAIL = lazy_pattern(
     r" (?=(?:following|under|at|in|on|with|for|during|through|since|because of|despite|when|over|about|near|by|"
     r"from|to|after|before|"
-    r"until|as|and|or|but|so|to|[a-z]+ing) )"
+    r"until|whenever|as|and|or|but|so|to|[a-z]+ing) )"
 )
 _BESIDE = lazy_pattern(
     r" (?:after|because of|because|since|following|for|despite|during|while|whenever|like|and|but|so|[a-z]+ing) "
 )
 """Words before a last part that tells of somebody else and changes nothing in what stands before it."""
+_AGES_GO_ON = lazy_pattern(r" (?:and|or) A\d")
+"""As in "are brothers, 13 and 10": the first age alone would be nobody's."""
 _FRONTED = lazy_pattern(
     r"(?:since|after|before|during|because of|despite|following) (?:the|his|her|their|this|that) [a-z]+ (?=P)"
 )
@@ -57,7 +59,7 @@ def rule_of_clause(pattern: str, clause: Clause) -> tuple[tuple[Rule, re.Match[s
     for match in reversed(list(_TAIL.finditer(pattern))):
         tail = pattern[match.start() :]
         apart = tail.startswith((" as ", " over ")) or _BESIDE.match(tail) or _EVENT_OF.fullmatch(tail)
-        if "P" in tail and not apart:
+        if ("P" in tail and not apart) or _AGES_GO_ON.match(tail):
             continue
         rule_match = _rule(pattern[: match.start()], clause)
         if rule_match is not None:
