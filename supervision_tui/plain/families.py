@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from supervision_tui import genogram
 from supervision_tui.family import Family, views
+from supervision_tui.plain.documents import write_of_family
 from supervision_tui.plain.narrative import tell_family
+from supervision_tui.plain.steps import steps_of_family
 from supervision_tui.plain.terminal_io import TerminalIO, choose
 from supervision_tui.whole_files import error_in_words
 from supervision_tui.workspace import Workspace
@@ -22,7 +24,7 @@ from supervision_tui.workspace.reports import FamilyPage, page_lines, page_of
 
 BRING_IN = " bring in"
 """The choice that brings a family in. No family's id begins with a blank."""
-_WHOLE, _DRAWN, _THOUGHT, _ADD = " whole", " drawn", " thought", " add "
+_WHOLE, _DRAWN, _THOUGHT, _STEPS, _PAPER, _ADD = " whole", " drawn", " thought", " steps", " paper", " add "
 """Choices beside a family's page; no id begins with a blank."""
 NARRATE = " narrate"
 """The choice to tell a family in sentences."""
@@ -53,20 +55,23 @@ def _one_family(workspace: Workspace, io: TerminalIO, family_id: str) -> None:
     person = ""
     while True:
         page = page_of(workspace, family_id, person)
-        for line in page_lines(page):
-            io.say(line)
+        io.say("\n".join(page_lines(page)))
         actions = [(_WHOLE, "Everything behind each row, with its source"), (_DRAWN, "The genogram in sentences")]
         actions += [(f"{_ADD}{kind}", f"Add: {note.words}") for kind, note in PAGE_NOTES.items()]
         actions += [(key, f"The page of {name}") for key, name in page.people if key != page.person]
         actions.append((_THOUGHT, "What was thought so far"))
+        actions += [(_STEPS, "Its open steps, and a new one"), (_PAPER, "Write a document about it, for one reader")]
         chosen = choose(io, "What next?", actions, nothing="go back")
         if chosen is None:
             return
         if chosen == _WHOLE:
-            for line in page_lines(page, whole=True):
-                io.say(line)
+            io.say("\n".join(page_lines(page, whole=True)))
         elif chosen == _DRAWN:
             read_out_family(io, workspace.families.get(family_id))
+        elif chosen == _STEPS:
+            steps_of_family(workspace, io, family_id)
+        elif chosen == _PAPER:
+            write_of_family(workspace, io, family_id)
         elif chosen == _THOUGHT:
             io.say(workspace.working_space_words(family_id) or "Nothing was written down after a session yet.")
         elif chosen.startswith(_ADD):

@@ -21,7 +21,7 @@ from supervision_tui.plain.waiting import begin_last_week_again, say_what_waits
 from supervision_tui.practice import SessionTemplate
 from supervision_tui.workspace import Workspace, open_demo
 from supervision_tui.workspace.notebook import open_conflicts
-from supervision_tui.workspace.reports import last_meeting
+from supervision_tui.workspace.reports import last_meeting, team_in_words
 
 AGAIN = "again"
 """The choice of last week's meeting, held again."""
@@ -169,6 +169,10 @@ def _start_meeting(workspace: Workspace, io: TerminalIO, template: SessionTempla
         hold_session(Conversation(workspace.begin_meeting(template, families, workspace.me), io))
 
 
+def _say_of_team(workspace: Workspace, io: TerminalIO) -> None:
+    io.say(team_in_words(workspace))
+
+
 def _search(workspace: Workspace, io: TerminalIO) -> None:
     words = io.ask("What are you looking for? Enter alone goes back.")
     matches = workspace.find(words)
@@ -183,6 +187,7 @@ MENU: tuple[tuple[str, str], ...] = (
     ("waiting", "Hear what waits to be done"),
     ("families", "Families"),
     ("people", "People and supervision"),
+    ("team", "Over all our families: gaps and themes"),
     ("records", "Records"),
     ("library", "Library: prompts, cards and tools"),
     ("search", "Search"),
@@ -195,6 +200,7 @@ MENU_ACTIONS: dict[str, Callable[[Workspace, TerminalIO], None]] = {
     "waiting": say_what_waits,
     "families": browse_families,
     "people": look_after_people,
+    "team": _say_of_team,
     "records": browse_records,
     "library": browse_library,
     "search": _search,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
+from supervision_tui.plain.documents import looked_at
 from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record, render_record
@@ -13,7 +14,7 @@ from supervision_tui.workspace import Workspace, disclosure
 
 if TYPE_CHECKING:
     from supervision_tui.records.kinds import LetterDraft
-    from supervision_tui.workspace.disclosure import Kind, PreparedDocument
+    from supervision_tui.workspace.disclosure import Kind
 
 
 def browse_records(workspace: Workspace, io: TerminalIO) -> None:
@@ -56,7 +57,7 @@ def _write(workspace: Workspace, io: TerminalIO, record: Record, target: Path) -
         ready = disclosure.prepare_document(
             workspace, kind, record.id, recipient=recipient, purpose=purpose, draft=draft
         )
-        if not _looked(io, ready):
+        if not looked_at(io, ready):
             io.say("Nothing was written.")
             return
         disclosure.issue_document(workspace, ready, target, force=target.exists())
@@ -64,18 +65,6 @@ def _write(workspace: Workspace, io: TerminalIO, record: Record, target: Path) -
         io.say(f"The record was not written: {trouble}")
     else:
         io.say(f"Written to {target}.")
-
-
-def _looked(io: TerminalIO, ready: PreparedDocument) -> bool:
-    """Whether it may be written: what to look at is read out first."""
-    for words in (*ready.notes, *(f"Perhaps: {words}" for words in ready.possible)):
-        io.say(words)
-    if not ready.warnings:
-        return True
-    io.say("Please look at this before it leaves:")
-    for words in ready.warnings:
-        io.say(f"! {words}")
-    return confirm(io, "I have looked at these. Should it be written?")
 
 
 def _letter(workspace: Workspace, io: TerminalIO, record: Record) -> LetterDraft | None:

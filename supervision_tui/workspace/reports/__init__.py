@@ -9,11 +9,11 @@ __all__ = [
     "PageLine", "PageRow", "SinceLastTime", "TeamPattern", "TeamThemes", "TodayList", "TodayRow", "WaitingRecord",
     "calendar_days", "children_in_work", "count_activity", "count_feedback", "count_tags", "due_items",
     "feedback_in_words", "hold_again", "ics", "ideas_over_time", "last_meeting", "meeting_agenda_sheet",
-    "newest_words_of", "noted_in_words", "one_to_one_sheet", "open_steps", "outcomes_in_words", "own_file_problems",
-    "page_lines", "page_of", "row_lines", "safe_for_room", "scales", "session_dots", "sessions_about",
-    "since_last_time", "steps_serving", "supervision_standing", "taken_back_in_words", "team_patterns_of",
-    "team_themes_of", "titles_in_words", "to_confirm", "today_list", "usual_role", "usual_system", "waiting_records",
-    "workload_by_owner",
+    "newest_words_of", "noted_in_words", "one_to_one_sheet", "open_steps", "outcomes_in_words",
+    "own_file_problems", "page_lines", "page_of", "row_lines", "safe_for_room", "scales", "session_dots",
+    "sessions_about", "since_last_time", "steps_serving", "supervision_standing", "taken_back_in_words",
+    "team_in_words", "team_patterns_of", "team_themes_of", "titles_in_words", "to_confirm", "today_list",
+    "usual_role", "usual_system", "waiting_records", "workload_by_owner",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.reports.team_patterns import (
         TeamPattern,
         TeamThemes,
+        team_in_words,
         team_patterns_of,
         team_themes_of,
     )
@@ -79,7 +80,7 @@ else:
             "page_work": "outcomes_in_words",
             "next_meeting": "NextMeeting hold_again last_meeting meeting_agenda_sheet",
             "last_session": "SinceLastTime since_last_time",
-            "team_patterns": "TeamPattern TeamThemes team_patterns_of team_themes_of",
+            "team_patterns": "TeamPattern TeamThemes team_in_words team_patterns_of team_themes_of",
             "today_rows": "TodayList TodayRow own_file_problems today_list",
             "trends": "ideas_over_time scales session_dots",
             "workload": "OwnerWorkload workload_by_owner",

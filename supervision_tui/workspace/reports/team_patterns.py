@@ -183,3 +183,12 @@ def _waits(records: Iterable[Record], today: date) -> bool:
         and any(paragraph.kind == "decision" for section in record.sections for paragraph in section.paragraphs)
         for record in records
     )  # fmt: skip
+
+
+def team_in_words(workspace: Workspace) -> str:
+    """What comes back across the families of the team, or why nothing is told."""
+    patterns = [pattern.in_words for pattern in team_patterns_of(workspace)]
+    themes = team_themes_of(workspace).lines
+    common = "\n".join(["What families have in common, by their maps", *themes]) if themes else ""
+    text = "\n\n".join(filter(None, ("\n".join(patterns), common)))
+    return text or "There are fewer than five families here: a count might point at one of them."

@@ -25,7 +25,6 @@ from supervision_tui.tui.screens.place import PLACES, GoNotebook, Panel, Place
 from supervision_tui.tui.screens.today.due_items import MORE, MOST, gather, go_to, make_ready, row_content
 from supervision_tui.tui.screens.today.last_week import begin_again
 from supervision_tui.tui.screens.today.steps import STEP_COMMANDS, StepScreen
-from supervision_tui.workspace import reports
 from supervision_tui.workspace.reports import (
     OpenStep,
     TodayList,
@@ -37,6 +36,7 @@ from supervision_tui.workspace.reports import (
     open_steps,
     sessions_about,
     steps_serving,
+    team_in_words,
 )
 from supervision_tui.workspace.store import family_short_title
 
@@ -342,15 +342,6 @@ class TodayScreen(StepScreen, Place):
         """What was spoken of and is to be done under the card of that *title*."""
         if title:
             self.app.push_screen(NoticeScreen(title, card_work_in_words(self.workspace, title)))
-
-
-def team_in_words(workspace: Workspace) -> str:
-    """What comes back across the families of the team, or why nothing is told."""
-    patterns = [pattern.in_words for pattern in reports.team_patterns_of(workspace)]
-    themes = reports.team_themes_of(workspace).lines
-    common = "\n".join(["What families have in common, by their maps", *themes]) if themes else ""
-    text = "\n\n".join(filter(None, ("\n".join(patterns), common)))
-    return text or "There are fewer than five families here: a count might point at one of them."
 
 
 def card_work_in_words(workspace: Workspace, title: str) -> str:
