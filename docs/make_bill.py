@@ -26,12 +26,15 @@ _ON_OTHER_SYSTEMS = {"colorama": "BSD-3-Clause", "pywin32-ctypes": "BSD-3-Clause
 _HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 
-def locked(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Name, version and SHA-256 hashes of every library in the *text* of a lock."""
+def locked(text: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """SHA-256 hashes of every library in the *text* of a lock, by name and version.
+
+    A library may stand there twice, with a version for each Python.
+    """
     pins = list(_PINNED.finditer(text))
     ends = [*(pin.start() for pin in pins[1:]), len(text)]
     return {
-        pin[1].lower(): (pin[2], tuple(_HASH.findall(text[pin.end() : end])))
+        (pin[1].lower(), pin[2]): tuple(_HASH.findall(text[pin.end() : end]))
         for pin, end in zip(pins, ends, strict=True)
     }
 
@@ -54,17 +57,20 @@ def component(name: str, version: str, hashes: tuple[str, ...]) -> dict[str, obj
     return made
 
 
-def bill(lock: Path = ROOT / "requirements.lock", only: Container[str] | None = None) -> dict[str, object]:
-    """The whole bill of what *lock* names; or *only* some of it, by name in small letters."""
+def bill(lock: Path = ROOT / "requirements.lock", only: Container[tuple[str, str]] | None = None) -> dict[str, object]:
+    """The whole bill of what *lock* names; or *only* some of it, by name in small letters and version."""
     libraries = locked(lock.read_text(encoding="utf-8"))
-    libraries = {name: known for name, known in libraries.items() if only is None or name in only}
     own = {"type": "application", "name": "supervision-tui", "version": __version__}
     return {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
         "metadata": {"component": {**own, "licenses": [{"license": {"id": "Apache-2.0"}}]}},
-        "components": [component(name, *libraries[name]) for name in sorted(libraries)],
+        "components": [
+            component(name, version, libraries[name, version])
+            for name, version in sorted(libraries)
+            if only is None or (name, version) in only
+        ],
     }
 
 

@@ -5,9 +5,13 @@ python -m docs.make_notice
 
 from __future__ import annotations
 
-import re
+import tomllib
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution, requires
 from pathlib import Path
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 HEAD = """supervision-tui
@@ -18,7 +22,7 @@ What ships inside this program and was made by others:
 
 {bundled}
 
-Libraries that are installed beside it, each under its own licence:
+Libraries that are installed beside it, or with what is chosen of it, each under its own licence:
 
 """
 BUNDLED = (
@@ -32,26 +36,41 @@ TELLING = {
     "provided 'as-is', without any express or implied": "Zlib",
 }
 """Sentences by which a licence is known where a package holds its text and does not name it."""
-_NAME = re.compile(r"[A-Za-z0-9._-]+")
+EXTRAS = ("serve", "word-templates")
+"""What people install beside the bare program, where they want it."""
 
 
-def runtime(package: str = "supervision-tui") -> set[str]:
-    """Names of all libraries that *package* needs to run on this machine, without its extras."""
-    found: set[str] = set()
-    waiting = [package]
+def runtime() -> set[str]:
+    """Names of all libraries that the program needs to run on this machine, with its :data:`EXTRAS`.
+
+    What a library asks for by an extra of another one ("markdown-it-py[linkify]") is installed with it, and is named.
+    """
+    waiting = [library for extra in ("", *EXTRAS) for library in _asked_for(extra)]
+    seen = set[tuple[str, str]]()
     while waiting:
-        for wanted in requires(waiting.pop()) or ():
-            match = _NAME.match(wanted)
-            name = match.group().lower().replace("_", "-") if match else ""
-            if not name or name in found or "extra ==" in wanted:
-                continue
-            try:
-                distribution(name)
-            except PackageNotFoundError:
-                continue  # for another platform
-            found.add(name)
-            waiting.append(name)
-    return found
+        name, extra = waiting.pop()
+        if (name, extra) in seen:
+            continue
+        try:
+            wanted = _needed(requires(name) or (), extra)
+        except PackageNotFoundError:
+            continue  # not part of this installation
+        seen.add((name, extra))
+        waiting += wanted
+    return {name for name, _ in seen}
+
+
+def _asked_for(extra: str) -> list[tuple[str, str]]:
+    """What this project asks for itself, or with one *extra*."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return _needed(project["optional-dependencies"][extra] if extra else project["dependencies"], extra)
+
+
+def _needed(lines: Iterable[str], extra: str) -> list[tuple[str, str]]:
+    """The libraries that *lines* of requirements ask for here, with each extra of them and with none."""
+    wanted = [Requirement(line) for line in lines]
+    here = [needed for needed in wanted if needed.marker is None or needed.marker.evaluate({"extra": extra})]
+    return [(canonicalize_name(needed.name), also) for needed in here for also in ("", *needed.extras)]
 
 
 def licence(name: str) -> str:

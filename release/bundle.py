@@ -67,7 +67,8 @@ def commit_time() -> str:
 
 def bill_of_runtime() -> dict[str, object]:
     """What the folder is made of: the libraries of the run-time lock that this system needs, and Python itself."""
-    made = bill(RUNTIME, {needed.name for needed in requirements() if needed_here(needed)})
+    needed = (requirement for requirement in requirements() if needed_here(requirement))
+    made = bill(RUNTIME, {(name.name.lower(), pin.version) for name in needed for pin in name.specifier})
     python = {"type": "framework", "name": "CPython", "version": sys.version.split()[0]}
     return made | {"components": [python, *cast("list[object]", made["components"])]}
 
