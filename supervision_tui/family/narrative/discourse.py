@@ -161,6 +161,9 @@ class Discourse:
         if self.reporter in weights and not of:
             rivals = [self.reporter, *self._children_instead(weights, pronoun)]
             return rivals, rivals
+        here = [somebody for somebody in weights if self.is_here(somebody)]
+        if self.inside and not self.careful and len(here) == 1 and self.draft.pronoun(here[0])[0] == pronoun:
+            weights = {here[0]: weights[here[0]]}  # "Kirsty likes Fraser but Callum won't speak to him"
         just_told = "" if of else self._just_told(weights)
         ranked = [just_told] if just_told else sorted(weights, key=lambda somebody: -weights[somebody])
         rivals = [somebody for somebody in ranked if weights[somebody] >= _AS_LIKELY * weights[ranked[0]]]

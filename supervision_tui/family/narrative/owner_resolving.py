@@ -11,7 +11,7 @@ from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.draft_parents import YOUNG
 from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND, SIBLINGS
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, ROUND, SIBLINGS, KinNoun
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.grammar.words import Word
@@ -187,7 +187,28 @@ class OwnerResolver(ABC):
                     if parent in self.discourse.subject
                 )
             ]  # "Angela and Millie live with her mum"
+        nameless = self._of_nameless_parent(noun, owner) if named else ()
+        if nameless:
+            return nameless
         return self.discourse.pronoun(owner.pronoun, self.text(owner), without=without, unlikely=unlikely, of=True)
+
+    def _of_nameless_parent(self, noun: KinNoun, owner: Phrase) -> tuple[str, ...]:
+        """As in "since his mum was sectioned ... His mum, Denise": the only one whose mother has no name yet."""
+        if noun.relation not in {"parent", "birth_parent"}:
+            return ()
+        nameless = [
+            somebody
+            for somebody in self.discourse.presence
+            if somebody in self.draft.persons and self.draft.pronoun(somebody)[0] in {"", owner.pronoun}
+            for parent in self.draft.parents(somebody, ("birth",))
+            if self.draft.unnamed(parent)
+            and parent not in self.draft.not_known
+            and self.draft.persons[parent].get("kind") != "unknown"
+            and self.draft.persons[parent].get("gender") == noun.gender
+        ]
+        if len(nameless) == 1:
+            self.discourse.mention(nameless, OWNER)
+        return tuple(nameless) if len(nameless) == 1 else ()
 
     def _of_child_or_parent(self, phrase: Phrase, owner: Phrase) -> tuple[str, ...] | None:
         """Whose, behind "Leanne's mum is Sue": "her dad" is Leanne's, "her brother" is asked about; else ``None``."""

@@ -241,6 +241,11 @@ class SentenceReader:
             return False
         rest = Clause(items[joint + 1 :], str(items[joint].value), items[joint + 1].start, run.clause.end)
         first = rest.items[0]
+        has = any(str(item.value) in {"has", "have", "had"} for item in items[:joint] if not item.code)
+        if has and re.fullmatch(r"P\d+(?: (?:with|by) P\d+)?(?: L\d+)?", plain(rest.pattern())):
+            same = Phrase(rest.start, rest.start, pronoun="same")
+            rest.items[:0] = [Item("P", same, rest.start, rest.start), Item("", "has", rest.start, rest.start)]
+            first = rest.items[0]
         of_being = any(str(item.value) in {"is", "are"} for item in items[:joint] if not item.code)
         if of_being and not first.code and not lexicon.is_verb(Word(str(first.value), str(first.value), 0, 0)):
             rest.items.insert(0, Item("", "is", first.start, first.start))

@@ -65,6 +65,10 @@ class Clause:
 
     def _time(self, item: Item, out: list[str]) -> None:
         if item.code == "F":
+            if out and out[-1] == "and" and "often" in self.times:  # "on Wednesdays and every second weekend"
+                out.pop()
+                if str(item.value) not in str(self.times["often"]):
+                    self.times["often"] = f"{self.times['often']} and {item.value}"
             self.times.setdefault("often", item.value)
             return
         if item.code == "U":
@@ -136,6 +140,8 @@ class _Items:
                 return Item(code, found[0], at, found[1])
         word = self.words[at]
         low = word.low
+        if self._is_moved_in(at):
+            return Item("", f"{low} in", at, at + 2)
         if low == "on" and [word.low for word in self.words[at + 2 : at + 3]] == ["own"]:
             return Item("", "alone", at, at + 3)
         if low == "'s" and self._is_has(at):
@@ -147,6 +153,12 @@ class _Items:
         elif low == "am":
             low = "are"
         return Item("", low, at, at + 1)
+
+    def _is_moved_in(self, at: int) -> bool:
+        """As in "moved in last year": "in" belongs to the verb, and not to the time."""
+        behind = [word.low for word in self.words[at + 1 : at + 3]]
+        moves = self.words[at].low in {"moved", "moves", "moving"} and behind[:1] == ["in"]
+        return moves and len(behind) > 1 and behind[1] in {"last", "this", "earlier", "recently", "a", "when", "after"}
 
     def _is_has(self, at: int) -> bool:
         """Whether "'s" is "has": "Rio's got", "Rio's never met"."""

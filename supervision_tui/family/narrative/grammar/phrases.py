@@ -18,7 +18,7 @@ _ELDERS = word_set("nan nana nanny gran granny grandma grandad granddad grandpa 
 _MARRIAGES = word_set("marriage relationship union couple family")
 _BEHIND_CHILD = frozenset({",", ".", ";", "called", "named", "with", "and", "", "(", "who"})
 _YOUTH = word_set("child baby boy girl teenager toddler infant young small little")
-_SOMEBODY = word_set("woman man lady bloke guy chap")
+_SOMEBODY = word_set("couple family pair woman man lady bloke guy chap")
 
 
 class PhraseReader(ListReader):

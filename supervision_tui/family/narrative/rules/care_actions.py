@@ -339,8 +339,10 @@ def _perhaps_couple(run: ClauseRun, people: Sequence[str], others: Sequence[str]
 
 def moved_in_with_partner(run: ClauseRun, who: int, *others: int | None) -> None:
     """Adwoa's new partner Femi moved in, or into her flat in Salford: with whom he is a couple."""
+    phrase = run.phrase(who)
     for somebody in run.subject(who):
-        mates = run.draft.partners(somebody, current=True)
+        kin = phrase.noun is not None and phrase.owner is not None
+        mates = run.draft.partners(somebody, current=True) or [*(run.resolver.owners(phrase) if kin else ())]
         if mates:
             when = run.time("when", "since")
             run.draft.live_together((mates[-1], somebody), fields=_since(when))
@@ -376,6 +378,7 @@ def in_care(run: ClauseRun, who: int) -> None:
         if not run.time("when", "since"):
             run.draft.ask(Question(run.text, f"'{run.text}': from when to when?"))
         return
+    for somebody in people:
+        run.draft.live_together((somebody,), "foster_home", fields=_since(run.time("since", "when")))
     if people:
-        run.draft.live_together(people, "foster_home", fields=_since(run.time("since", "when")))
         run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))

@@ -19,16 +19,13 @@ from supervision_tui.family.narrative.rules import tie_actions as ties
 from supervision_tui.family.narrative.rules.care_rules import CARE
 from supervision_tui.family.narrative.rules.home_rules import HOMES
 from supervision_tui.family.narrative.rules.person_patterns import (
-    ARMED,
-    FAITHS,
     HEALTH,
-    JOBS,
-    LANGUAGES,
     LIVES_WITH,
     USES,
 )
 from supervision_tui.family.narrative.rules.rule import Action, Rule, rule
 from supervision_tui.family.narrative.rules.tie_patterns import SEES, TIES
+from supervision_tui.family.narrative.rules.work_rules import WORK
 
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
 _HAVE = r"(?:has|have|had)"
@@ -253,7 +250,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P (?:is|has|are|have) remarried", person.note),
     rule(r"P (?:left|has left|walked out on) P", couples.left_somebody),
     rule(r"P (?:left|has left|walked out|has walked out)", couples.left),
-    rule(r"P met P", couples.met),
+    rule(r"P (?:met|has met|have met) P", couples.met),
     rule(
         (
             r"P (?:never married|has never married|has never been married|is single|is widowed|is a single (?:mum|"
@@ -323,7 +320,8 @@ RULES: tuple[Rule, ...] = (
             r"P (?:(?:is|are) in (?:year|class|reception) ?\w* at|goes to|attends?|(?:is|are) at|goes to|go to|"
             r"(?:has |have )?started at|starts? at|is a pupil at|(?:is|are) in|is "
             r"under|are under|(?:is|are) known to|(?:is|are) open to|(?:is|are) supported by|sees|gets support from|"
-            r"(?:has|have) support from|(?:is|are) involved with|(?:is|are) seen by|was referred to|belongs to|works "
+            r"(?:has|have) support from|(?:is|are) involved with|(?:is|are|was|were|has been|have been) "
+            r"seen by|was referred to|belongs to|works "
             r"with) (?:the )?S(?: L)?"
         ),
         lambda run, who, service, *place, **__: ties.attends(run, who, service, *place),
@@ -336,42 +334,7 @@ RULES: tuple[Rule, ...] = (
         ties.served_by,
     ),
     *_health_rules(),
-    rule(
-        (
-            r"P (?P<words>works? [a-z][a-z' -]+|(?:is|are) (?:unemployed|out of work|retired|a student|at "
-            r"college|at university|a stay-at-home \w+|self-employed|on benefits|between jobs))(?: (?:S|L))?"
-        ),
-        lambda run, who, *_, words: person.work(run, who, _job(words)),
-    ),
-    rule(
-        rf"P (?P<words>(?:retired |former |part-time )?(?:{JOBS}|retired|unemployed|student))",
-        lambda run, who, *, words: person.work(run, who, words),
-    ),
-    rule(
-        rf"P (?:is|are|was|works as|has a job as) (?:a|an|the) (?P<words>(?:[\w-]+ )?(?:{JOBS}))(?: (?:at|in|for) "
-        rf"S| L| in a [a-z ]+)?",
-        lambda run, who, *_, words: person.work(run, who, words),
-    ),
-    rule(
-        r"P works? (?:at|for|in) (?:the )?S",
-        lambda run, who, service: person.work(run, who, f"works at {run.value(service)}"),
-    ),
-    rule(
-        r"P works?(?: [a-z-]+)* as P",
-        lambda run, who, _trade: person.work(run, who, run.words_after(who).removeprefix("works ")),
-    ),
-    rule(
-        r"P (?:works?|is working|has a job|does shifts)(?: [a-z-]+)* L",
-        lambda run, who, _place: person.work(run, who, run.words_after(who)),
-    ),
-    rule(
-        rf"P (?:speaks?|signs?|uses?|understands?)(?: mostly| mainly| only| little| no| some| a little| a bit of)? "
-        rf"(?P<words>(?:{LANGUAGES})(?:(?: and| but| or)*(?: a little| some| a bit of| very little| not much| no| "
-        rf"not)? (?:{LANGUAGES}))*)(?: (?:L|(?:to|with) P|together))*",
-        lambda run, who, *_, words: person.languages(run, who, words),
-    ),
-    rule(rf"P (?:is|are) (?P<words>{ARMED})", person.work),
-    rule(rf"P (?:is|are) (?P<words>{FAITHS})", lambda run, who, *, words: person.faith(run, who, words)),
+    *WORK,
     rule(r"P (?:is|are) (?:not known|unknown|not named)", person.unknown),
     rule(r"P helps?(?: out)?", person.note),
     rule(r"P (?:uses?|goes by|go by) P(?: / P)?(?: pronouns)?", person.pronouns),
@@ -391,9 +354,3 @@ RULES: tuple[Rule, ...] = (
     rule(r"P : P", identity.is_),
 )
 """The rules in order; the first that fits a whole clause is carried out."""
-
-
-def _job(words: str) -> str:
-    for verb in ("works as an ", "works as a ", "work as ", "works ", "work ", "is ", "are "):
-        words = words.removeprefix(verb)
-    return words

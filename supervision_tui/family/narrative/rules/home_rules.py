@@ -98,7 +98,7 @@ HOMES: tuple[Rule, ...] = (
     rule(r"P (?:moved|has moved|have moved|has just moved)(?: back)? in(?: P)?", care.moved_in_with_partner),
     rule(
         (
-            r"P (?:moved|has moved|have moved|moved back) in with P|P (?:went|has gone|came|moved) to live with P"
+            r"P (?:has |have )?moved(?: back)? in with P|P (?:went|has gone|came|moved) to live with P"
             r"(?: L)?|P moved (?:to|back to) P"
         ),
         lambda run, *at, **_: care.moved_in(run, *[somebody for somebody in at if somebody is not None]),

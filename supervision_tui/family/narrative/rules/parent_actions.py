@@ -55,9 +55,12 @@ def half_by_other_parent(run: ClauseRun, who: int, parent: int, other: int) -> N
 
 
 def not_of(run: ClauseRun, who: int, parent: int) -> None:
-    """Evie is not Callum's: what was taken so goes, and is not taken again."""
+    """Evie is not Callum's: what was taken so goes, and is not taken again; nor "is Archie's dad, but not Millie's"."""
     children = run.subject(who)
-    for somebody in run.object(parent, without=children):
+    others = run.object(parent, without=children)
+    if children and others and run.draft.children(children[0]) and not run.draft.children(others[0]):
+        children, others = others, children
+    for somebody in others:
         for child in children:
             run.draft.deny_parent(somebody, child)
             run.draft.add_note(child, f"{run.draft.name(somebody)} is not a parent of {run.draft.name(child)}.")
@@ -299,6 +302,15 @@ def _child_with_partner(run: ClauseRun, whom: int, people: Sequence[str], others
     names = f"{run.draft.name(owners[0])} and {run.draft.name(others[0])}"
     run.draft.ask(Question(run.text, f"'{run.text}': a child of {names}, as taken. Is that so?"))
     return True
+
+
+def has_responsibility(run: ClauseRun, who: int, whom: int) -> None:
+    """Joan has parental responsibility for Millie and Archie: a note, and who is spoken of together."""
+    people = run.subject(who)
+    children = run.object(whom, without=people)
+    for somebody in people:
+        run.draft.add_note(somebody, f"{run.text[:1].upper()}{run.text[1:]}.")
+    run.discourse.note_group(children, "children")
 
 
 def next_children(run: ClauseRun, *at: int | None) -> None:

@@ -40,6 +40,16 @@ FIRST: tuple[Rule, ...] = (
         parents.of_former,
     ),
     rule(r"P (?:is|are) P 's (?:with|by) P", parents.of_former),
+    rule(
+        r"P (?:has|have|shares?|share) (?:parental responsibility|pr|custody|residency|full care|day-to-day care) "
+        r"(?:for|of) P",
+        parents.has_responsibility,
+    ),
+    rule(
+        r"P (?:has|have|rents?|owns?) (?:a|an|his own|her own|their own) (?:[a-z]+ )?"
+        r"(?:flat|house|place|bedsit|room) L",
+        person.where,
+    ),
     rule(r"P (?:has|have) a (?:new )?family L", lambda run, who, place: run.set_place(run.subject(who), place)),
     rule(r"there (?:is|are) P", parents.next_children, condition=parents.is_next),
     rule(r"there (?:is|are) P(?: :)?", parents.list_people),
@@ -82,7 +92,7 @@ FIRST: tuple[Rule, ...] = (
         care.placed_at,
         condition=care.with_carers_at,
     ),
-    rule(r"(?:P )?comes? P", parents.next_children),
+    rule(r"(?:P )?comes? P|next (?:is|are|comes?) P", parents.next_children),
     rule(rf"P {_CARED} P", parents.with_somebody, condition=parents.is_with),
     rule(r"P (?:moved|has moved|have moved|came) in with P", parents.comes_to_teller, condition=parents.is_with_teller),
     rule(r"P (?:is|are) alone with P", family.has_at_home),

@@ -230,7 +230,7 @@ def _what(run: ClauseRun, who: int) -> str:
     for item in parts:
         if item.code == "D":
             date = run.sentence[run.words[item.start].start : run.words[item.end - 1].end]
-            text = re.sub(rf"\b(?:in |on )?{re.escape(date)}", "", text)
+            text = re.sub(rf"\b(?:in |on |at )?{re.escape(date)}", "", text)
     return " ".join(text.strip(" ,.;").split()) or run.text
 
 
