@@ -158,13 +158,13 @@ def decisions_part(sources: Sources) -> DocumentPart:
     items = []
     for decision in repeated_decisions(newest(sources.items, "decision")):
         lines = [decision.what, *decision.lines("because", "considered", "told")]
-        told = [line for line in lines if not sources.is_store(line)]
-        if sources.is_store(decision.what) or not told:
+        safe = [line for line in lines if not sources.is_store(line)]
+        if sources.is_store(decision.what) or not safe:
             continue
         whom = _names(sources, decision.children)
         by = f"by {decision.decided_by}" if decision.decided_by else ""
         marks = [decision.days(), f"for {whom}" if whom else "", by, decision.draft_words()]
-        items.append(DocumentItem("\n".join(told), "; ".join(filter(None, marks))))
+        items.append(DocumentItem("\n".join(safe), "; ".join(filter(None, marks))))
     return DocumentPart(DECIDED, tuple(items), "" if items else "No decision is written down.")
 
 

@@ -50,20 +50,20 @@ class RepeatedDecision:
         """The day on which it was made last."""
         return self.times[-1].day
 
-    def days(self, told: Callable[[date], str] = day_in_words) -> str:
+    def days(self, day_words: Callable[[date], str] = day_in_words) -> str:
         """On which days: "6 January 2026, again on 3 February 2026 and 3 March 2026"; of many, how often until when."""
         first, *again = dict.fromkeys(time.day for time in self.times)
         if not again:
-            return told(first)
+            return day_words(first)
         if len(again) > MOST_DAYS:
-            return f"{told(first)}, again {len(again)} times, last on {told(again[-1])}"
-        return f"{told(first)}, again on {_listed([told(day) for day in again])}"
+            return f"{day_words(first)}, again {len(again)} times, last on {day_words(again[-1])}"
+        return f"{day_words(first)}, again on {_listed([day_words(day) for day in again])}"
 
-    def lines(self, *parts: str, told: Callable[[date], str] = day_in_words) -> list[str]:
+    def lines(self, *parts: str, day_words: Callable[[date], str] = day_in_words) -> list[str]:
         """The *parts* (because, considered, told) in words; what was not the same each time stands with its days."""
-        return [line for part in parts for line in self._lines(part, told)]
+        return [line for part in parts for line in self._lines(part, day_words)]
 
-    def _lines(self, part: str, told: Callable[[date], str]) -> list[str]:
+    def _lines(self, part: str, day_words: Callable[[date], str]) -> list[str]:
         days: dict[str, list[date]] = {}
         words: dict[str, str] = {}
         for time in self.times:
@@ -73,7 +73,7 @@ class RepeatedDecision:
         if len(words) == 1:
             return [f"{LABELS[part]}: {text}" for text in words.values()]
         newest_first = sorted(words, key=lambda key: days[key][-1], reverse=True)
-        return [f"{LABELS[part]} ({_span(days[key], told)}): {words[key]}" for key in newest_first]
+        return [f"{LABELS[part]} ({_span(days[key], day_words)}): {words[key]}" for key in newest_first]
 
     @property
     def decided_by(self) -> str:
@@ -90,15 +90,15 @@ class RepeatedDecision:
         """The days of which the entry is not confirmed yet."""
         return tuple(dict.fromkeys(time.day for time in self.times if time.item.status == "draft"))
 
-    def draft_words(self, told: Callable[[date], str] = day_in_words) -> str:
+    def draft_words(self, day_words: Callable[[date], str] = day_in_words) -> str:
         """That it is not confirmed, or of which days it is not; "" where it is."""
         drafts, days = self.drafts, set(map(attrgetter("day"), self.times))
         if not drafts:
             return ""
         if len(drafts) == len(days):
             return "draft, not confirmed"
-        several = f"{len(drafts)} of them, the last of {told(drafts[-1])}"
-        return f"draft, not confirmed: {told(drafts[0]) if len(drafts) == 1 else several}"
+        several = f"{len(drafts)} of them, the last of {day_words(drafts[-1])}"
+        return f"draft, not confirmed: {day_words(drafts[0]) if len(drafts) == 1 else several}"
 
 
 def repeated_decisions(items: Iterable[StoryItem]) -> list[RepeatedDecision]:
@@ -115,9 +115,9 @@ def repeated_decisions(items: Iterable[StoryItem]) -> list[RepeatedDecision]:
     return sorted(decisions, key=lambda decision: decision.newest, reverse=True)
 
 
-def _span(days: Sequence[date], told: Callable[[date], str]) -> str:
+def _span(days: Sequence[date], day_words: Callable[[date], str]) -> str:
     days = list(dict.fromkeys(days))
-    return told(days[0]) if len(days) == 1 else f"{len(days)} times, {told(days[0])} to {told(days[-1])}"
+    return day_words(days[0]) if len(days) == 1 else f"{len(days)} times, {day_words(days[0])} to {day_words(days[-1])}"
 
 
 def _listed(names: Sequence[str]) -> str:

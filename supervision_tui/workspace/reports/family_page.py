@@ -304,15 +304,15 @@ def _worries(sources: _Sources, person: str) -> Iterator[str]:
 
 def _decided(sources: _Sources, person: str) -> Iterator[str]:
     """What was decided, the newest first; made again and again it stands once, with every reason."""
-    told = partial(short_day, today=sources.today)
+    day_words = partial(short_day, today=sources.today)
     for decision in repeated_decisions(sources.about(person, "decision")):
-        reasons = [line[:1].lower() + line[1:] for line in decision.lines("because", told=told)]
+        reasons = [line[:1].lower() + line[1:] for line in decision.lines("because", day_words=day_words)]
         because = f", {'; '.join(reasons).replace('because: ', 'because ', 1)}" if reasons else ""
         by = f" ({decision.decided_by})" if decision.decided_by else ""
-        days = decision.days(told)
+        days = decision.days(day_words)
         again = f"; decided {days}" if "again" in days else ""
-        draft = f"; {words} yet" if (words := decision.draft_words(told)) else ""
-        yield f"{told(decision.newest)}  {decision.what}{because}{by}{again}{draft}"
+        draft = f"; {words} yet" if (words := decision.draft_words(day_words)) else ""
+        yield f"{day_words(decision.newest)}  {decision.what}{because}{by}{again}{draft}"
 
 
 def _whose(family: Family, event: Event) -> str:
