@@ -180,7 +180,10 @@ def test_what_comes_back_over_a_team_is_a_count_with_a_question_and_never_a_smal
     assert team_patterns_of(full) == ()  # two families: a count would point at one of them
     small = TeamPattern("a step has no day", 2, 9, "What keeps us from naming a day?")
     assert small.in_words.startswith("fewer than 5 of 9 families: a step has no day. What keeps us")
-    assert TeamPattern("x", 5, 9, "?").number == "5"
+    assert TeamPattern("x", 5, 10, "?").number == "5"
+    for families, looked_at in ((5, 6), (5, 9), (8, 9)):  # the others would be few, and known by that
+        assert TeamPattern("x", families, looked_at, "?").number == "all but fewer than 5"
+    assert TeamPattern("x", 6, 6, "?").number == "6"
     assert TeamPattern("a step has no day", 0, 9, "Why?").in_words == "0 of 9 families: a step has no day."
     for number in range(4):
         haile = full.families.get("V1")
@@ -201,7 +204,7 @@ def test_themes_of_families_are_counted_from_five_and_a_rarer_one_is_not_even_na
         full.families.put(haile.model_copy(update={"id": f"F{number}", "themes": themes}), f"F{number}")
     themes = team_themes_of(full)
     assert [(theme.casefold().strip(), number) for theme, number in themes.counted] == [("migration", 5)]
-    assert themes.lines[0].endswith("5 of 6 families: migration") or "5 of 6 families: Migration" in themes.lines[0]
+    assert themes.lines[0].casefold().strip() == "all but fewer than 5 of 6 families: migration"
     assert "exploitation" not in "\n".join(themes.lines)
     assert "more themes, each in fewer than 5 families: not named here" in themes.lines[1]
     assert themes.lines[-1].endswith("?")
@@ -224,3 +227,25 @@ def test_gaps_are_counted_families_in_which_a_child_was_not_seen_alone_and_of_wh
     assert {p.what: p.families for p in team_patterns_of(full)}[
         "a child was not seen alone in the last four weeks"
     ] == 5
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "told"),
+    [(0, 6, "0"), (1, 6, "fewer than 5"), (4, 40, "fewer than 5"), (5, 6, "all but fewer than 5"), (6, 6, "6"),
+     (5, 10, "5"), (36, 40, "all but fewer than 5"), (35, 40, "35"), (0, 0, "0")],
+)  # fmt: skip
+def test_no_count_tells_of_fewer_than_five_by_what_is_left_over(part, whole, told):
+    from supervision_tui.workspace.reports.counts import number_of
+
+    assert number_of(part, whole) == told
+
+
+def test_no_row_of_counts_tells_a_small_number_by_taking_one_from_another():
+    from supervision_tui.workspace.reports.counts import Counts
+
+    rows = dict(Counts(None, {"Unit meeting": 6}, steps=20, steps_done=10, late=8, entries=30, with_voice=29,
+                       confirmed=20, filed=18).rows())  # fmt: skip
+    assert rows["Next steps open past their day"] == "all but fewer than 5"
+    assert rows["Entries with the child's voice"] == "all but fewer than 5"
+    assert rows["Entries confirmed by a manager"] == "20"
+    assert rows["Entries filed in the authority's system"] == "all but fewer than 5"

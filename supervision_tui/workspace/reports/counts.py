@@ -52,21 +52,34 @@ class Counts:
 
     def rows(self) -> list[tuple[str, str]]:
         """What is counted and how many, in words; small numbers are not told."""
-        counts = [(f"Sessions held: {title}", number) for title, number in sorted(self.sessions.items())]
-        counts += [
-            ("Next steps agreed", self.steps),
-            ("Next steps done or no longer needed", self.steps_done),
-            ("Next steps open past their day", self.late),
-            ("Entries for a child's file", self.entries),
-            ("Entries with the child's voice", self.with_voice),
-            ("Entries confirmed by a manager", self.confirmed),
-            ("Entries filed in the authority's system", self.filed),
+        sessions = [(f"Sessions held: {title}", _whole(number)) for title, number in sorted(self.sessions.items())]
+        filed = number_of(self.filed, self.entries)
+        return [
+            *sessions,
+            ("Next steps agreed", _whole(self.steps)),
+            ("Next steps done or no longer needed", number_of(self.steps_done, self.steps)),
+            ("Next steps open past their day", number_of(self.late, self.steps - self.steps_done)),
+            ("Entries for a child's file", _whole(self.entries)),
+            ("Entries with the child's voice", number_of(self.with_voice, self.entries)),
+            ("Entries confirmed by a manager", number_of(self.confirmed, self.entries)),
+            ("Entries filed in the authority's system", filed if self.filed == 0 else _both(self, filed)),
         ]
-        return [(what, _told(number)) for what, number in counts]
 
 
-def _told(number: int) -> str:
-    return str(number) if number == 0 or number >= FEWEST else f"fewer than {FEWEST}"
+def number_of(part: int, whole: int) -> str:
+    """How many are *part* of *whole*, where neither they nor the rest are so few that they point at somebody."""
+    if 0 < part < FEWEST:
+        return f"fewer than {FEWEST}"
+    return f"all but fewer than {FEWEST}" if part and 0 < whole - part < FEWEST else str(part)
+
+
+def _both(counts: Counts, filed: str) -> str:
+    """How many are filed, where the rest of those that were confirmed are not few either."""
+    return filed if not filed.isdecimal() else number_of(counts.filed, max(counts.confirmed, counts.filed))
+
+
+def _whole(number: int) -> str:
+    return number_of(number, number)
 
 
 def count_activity(workspace: Workspace, since: date | None = None) -> Counts:

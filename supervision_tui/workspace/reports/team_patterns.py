@@ -1,7 +1,7 @@
 """What comes back across the families of a team: themes and gaps as counts with a question, never a score of people.
 
-A count below five may point at one family or worker and is not told. Source: content specification 7 (counts only),
-7.1 (published criticisms: drift, absent fathers); security notes.
+A count below five may point at one family or worker and is not told; nor is one that leaves fewer than five others.
+Source: content specification 7 (counts only), 7.1 (published criticisms: drift, absent fathers); security notes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from supervision_tui.practice import Destination
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.text_folding import name_key
-from supervision_tui.workspace.reports.counts import FEWEST
+from supervision_tui.workspace.reports.counts import FEWEST, number_of
 from supervision_tui.workspace.reports.due import open_steps, stale_ideas
 
 if TYPE_CHECKING:
@@ -39,8 +39,8 @@ class TeamPattern:
 
     @property
     def number(self) -> str:
-        """How many, where that may be told."""
-        return str(self.families) if self.families == 0 or self.families >= FEWEST else f"fewer than {FEWEST}"
+        """How many, where that may be told: neither of those families nor of the others there are few."""
+        return number_of(self.families, self.looked_at)
 
     @property
     def in_words(self) -> str:
@@ -70,7 +70,10 @@ class TeamThemes:
     @property
     def lines(self) -> tuple[str, ...]:
         """A line for each theme that may be named, then how many may not, and a question."""
-        lines = [f"{number} of {self.looked_at} families: {theme}" for theme, number in self.counted]
+        lines = [
+            f"{number_of(number, self.looked_at)} of {self.looked_at} families: {theme}"
+            for theme, number in self.counted
+        ]
         if self.rare:
             other = f"{'one more theme' if self.rare == 1 else f'{self.rare} more themes'}, each in fewer than {FEWEST}"
             lines.append(f"{other} families: not named here")
