@@ -130,6 +130,12 @@ def _add_segments(
             top, reach = _dummy_node(graph, top, reach, row, f"{CHILD_LINE}{union.id}\x00{row}")
         for child in below[target]:
             graph.add_segment(top, reach, home[child], child)
+    for other in union.partners:
+        if rows[other] == lowest and home[other] != home[standing[0]]:
+            port = len(graph.ports)
+            graph.ports.append(Port(number, home[other], (other,)))
+            for child in below.get(lowest + 1, ()):
+                graph.add_segment(home[other], port, home[child], child)
     upper = [partner for partner in union.partners if rows[partner] < lowest]
     if upper:
         top, reach = home[upper[0]], upper[0]

@@ -14,7 +14,7 @@ from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 from supervision_tui.genogram.layout.ordering.order_cut import OrderCut, answers_by_fixed
 from supervision_tui.genogram.layout.ordering.order_pairs import OrderPairs
 
-MOST_LINKS = 12_000
+MOST_LINKS = 40_000
 """Links between questions that hang together up to which the fewest broken ones are worked out."""
 
 

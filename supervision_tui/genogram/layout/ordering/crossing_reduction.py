@@ -29,7 +29,7 @@ SMALL, MIDDLING = 200, 800
 WALKS, FEW_WALKS = 6, 2
 """Walks through the family to begin with, where it is small, and where it is middling."""
 
-EFFORT = 60_000
+EFFORT = 150_000
 """Steps of the search times segments: what may be spent on one family."""
 
 LEAST, MOST = 40, 600
@@ -58,23 +58,25 @@ def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]
 
 
 def _begin(graph: LayerGraph, orders: Iterable[Sequence[Sequence[int]]], floor: int) -> None:
-    """Sift every row of each of *orders*, and move branches, until nothing is better; leave *graph* in the best."""
-    best: tuple[Score, Ordering] | None = None
-    small = len(graph.nodes) <= SMALL
+    """Sift every row of each of *orders*, then move branches of the best; leave *graph* in the best of all."""
+    goal = (floor, 0)
+    sifted: list[tuple[Score, Ordering]] = []
     for rows in orders:
         graph.restore((rows, [0] * len(graph.nodes)))
         improve(graph, set(range(len(rows))))
-        if small and graph.crossings() > floor:
+        sifted.append((score(graph), graph.ordering()))
+        if sifted[-1][0] <= goal:
+            return
+    sifted.sort(key=lambda order: order[0])
+    found: list[tuple[Score, Ordering]] = []
+    for _score, ordering in sifted[: WALKS if len(graph.nodes) <= SMALL else FEW_WALKS]:
+        graph.restore(ordering)
+        if graph.crossings() > floor:
             move_branches(graph, branches(graph))
-        found = score(graph)
-        if best is None or found < best[0]:
-            best = found, graph.ordering()
-        if best[0] <= (floor, 0):
-            break
-    if best is not None:
-        graph.restore(best[1])
-    if not small and graph.crossings() > floor:
-        move_branches(graph, branches(graph))
+        found.append((score(graph), graph.ordering()))
+        if found[-1][0] <= goal:
+            return
+    graph.restore(min(found, key=lambda order: order[0])[1])
 
 
 def _search(graph: LayerGraph, floor: int) -> None:
