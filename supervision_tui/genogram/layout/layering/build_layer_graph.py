@@ -132,16 +132,23 @@ def _add_segments(
             graph.add_segment(top, reach, home[child], child)
     for other in union.partners:
         if rows[other] == lowest and home[other] != home[standing[0]]:
-            port = len(graph.ports)
-            graph.ports.append(Port(number, home[other], (other,)))
-            for child in below.get(lowest + 1, ()):
-                graph.add_segment(home[other], port, home[child], child)
+            _add_own_segments(graph, number, other, below.get(lowest + 1, ()), home)
     upper = [partner for partner in union.partners if rows[partner] < lowest]
     if upper:
         top, reach = home[upper[0]], upper[0]
         for row in range(rows[upper[0]] + 1, lowest):
             top, reach = _dummy_node(graph, top, reach, row, f"{PARTNER_LINE}{union.id}\x00{row}")
         graph.add_segment(top, reach, home[standing[0]], standing[0])
+
+
+def _add_own_segments(
+    graph: LayerGraph, number: int, parent: str, children: Iterable[str], home: Mapping[str, int]
+) -> None:
+    """The line of a *parent* who stands elsewhere on the row than the other, for they are no couple."""
+    port = len(graph.ports)
+    graph.ports.append(Port(number, home[parent], (parent,)))
+    for child in children:
+        graph.add_segment(home[parent], port, home[child], child)
 
 
 def _dummy_node(graph: LayerGraph, top: int, reach: int | str, row: int, name: str) -> tuple[int, str]:

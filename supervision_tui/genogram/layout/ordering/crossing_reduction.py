@@ -32,8 +32,8 @@ WALKS, FEW_WALKS = 6, 2
 EFFORT = 150_000
 """Steps of the search times segments: what may be spent on one family."""
 
-LEAST, MOST = 40, 600
-"""Steps for a family of any size that is searched."""
+LEAST, MOST = 16, 600
+"""Steps for a large family, which finds little by them, and at most."""
 
 IDLE = 0.4
 """The share of the steps after which a search that finds nothing better gives up."""
@@ -80,7 +80,7 @@ def _begin(graph: LayerGraph, orders: Iterable[Sequence[Sequence[int]]], floor: 
 
 
 def _search(graph: LayerGraph, floor: int) -> None:
-    steps = min(MOST, max(LEAST, EFFORT // len(graph.segments)))
+    steps = LEAST if len(graph.nodes) > MIDDLING else min(MOST, EFFORT // len(graph.segments))
     NeighbourhoodSearch(graph, branches(graph), floor).run(steps, int(steps * IDLE))
 
 

@@ -12,7 +12,6 @@ that its second does. The literals 0 and 1 are true and false.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
 
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 
@@ -34,13 +33,13 @@ class OrderPairs:
         self._graph = graph
         self.nodes: list[tuple[int, int] | None] = [None]
         self.settled = 0
-        self._literals: dict[tuple[int, int], int] = {}
-        self._inner: dict[tuple[int, int, bool], int | None] = {}
+        self._literals: list[dict[int, int]] = [{} for _ in graph.nodes]
+        self._inner: dict[tuple[int, int, int], int | None] = {}
         self._questions: dict[tuple[int, tuple[int, ...]], int] = {}
         for row in range(len(graph.rows)):
             for number, others in forced_right(graph, row).items():
                 for other in others:
-                    self._literals[number, other], self._literals[other, number] = TRUE, FALSE
+                    self._literals[number][other], self._literals[other][number] = TRUE, FALSE
         counts: dict[tuple[int, int], int] = defaultdict(int)
         for segments in graph.segments_below:
             self._count_links(segments, counts)
@@ -52,49 +51,44 @@ class OrderPairs:
 
     def _count_links(self, segments: list[int], counts: dict[tuple[int, int], int]) -> None:
         """Add the links between the lines of one gap to *counts*, the first literal of each even."""
-        tops, bottoms, literals = self._graph.top, self._graph.bottom, self._literals
-        for first, second in combinations(segments, 2):
-            top, other_top = tops[first], tops[second]
-            if top == other_top:
-                upper = self._inner_literal(first, second, above=False)
-            else:
-                upper = literals.get((top, other_top), -1)
-                if upper < 0:
-                    upper = self._ask(top, other_top)
-            if upper is None:
-                continue
-            bottom, other_bottom = bottoms[first], bottoms[second]
-            if bottom == other_bottom:
-                lower = self._inner_literal(first, second, above=True)
-            else:
-                lower = literals.get((bottom, other_bottom), -1)
-                if lower < 0:
-                    lower = self._ask(bottom, other_bottom)
-            if lower is None:
-                continue
-            if upper <= FALSE:
-                upper, lower = lower, upper
-            if upper >> 1 == lower >> 1:
-                self.settled += upper != lower
-            else:
-                counts[upper & ~1, lower ^ (upper & 1)] += 1
+        lines = [(at, self._graph.top[at], self._graph.bottom[at]) for at in segments]
+        for place, (first, top, bottom) in enumerate(lines):
+            left_above, left_below = self._literals[top], self._literals[bottom]
+            for second, other_top, other_bottom in lines[place + 1 :]:
+                upper = left_above.get(other_top)
+                if upper is None:
+                    upper = self._ask(top, other_top) if top != other_top else self._inner_literal(first, second, top)
+                lower = left_below.get(other_bottom)
+                if lower is None and upper is not None:
+                    if bottom != other_bottom:
+                        lower = self._ask(bottom, other_bottom)
+                    else:
+                        lower = self._inner_literal(first, second, bottom)
+                if upper is None or lower is None:
+                    continue
+                if upper <= FALSE:
+                    upper, lower = lower, upper
+                if upper >> 1 == lower >> 1:
+                    self.settled += upper != lower
+                else:
+                    counts[upper & ~1, lower ^ (upper & 1)] += 1
 
     def _ask(self, first: int, second: int) -> int:
         """A new question about two nodes of a row: the literal that *first* stands left."""
         literal = 2 * len(self.nodes)
         self.nodes.append((first, second))
-        self._literals[first, second], self._literals[second, first] = literal, literal + 1
+        self._literals[first][second], self._literals[second][first] = literal, literal + 1
         return literal
 
-    def _inner_literal(self, first: int, second: int, *, above: bool) -> int | None:
-        """That *first* ends left of *second* in the node that both end at; ``None`` where they may end in one point."""
-        key = (first, second, above)
+    def _inner_literal(self, first: int, second: int, node: int) -> int | None:
+        """That *first* ends left of *second* in *node*; ``None`` where they may end in one point."""
+        key = (first, second, node)
         if key not in self._inner:
-            self._inner[key] = self._ask_inner(first, second, above=above)
+            self._inner[key] = self._ask_inner(first, second, node)
         return self._inner[key]
 
-    def _ask_inner(self, first: int, second: int, *, above: bool) -> int | None:
-        node = self._graph.bottom[first] if above else self._graph.top[first]
+    def _ask_inner(self, first: int, second: int, node: int) -> int | None:
+        above = self._graph.bottom[first] == node
         sides = []
         for shape in self._graph.shapes[node]:
             offsets = dict(shape.ups if above else shape.downs)
