@@ -11,8 +11,9 @@ gc.set_threshold(100_000, 20, 1_000)  # what a test run holds is large, and hard
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a run starts the program a hundred times: it is compiled once
 sys.dont_write_bytecode = False
 
-from supervision_tui.workspace.store import family_import  # noqa: E402 - the import itself is to be quick
-from tests.shipped import load_family  # noqa: E402
+from supervision_tui.practice.library.content_files import CompiledContent  # noqa: E402 - imports are to be quick
+from supervision_tui.workspace.store import family_import  # noqa: E402
+from tests.shipped import load_family, read_content  # noqa: E402
 
 
 def pytest_addoption(parser):
@@ -42,10 +43,11 @@ def _graphviz_is_compiled_once(tmp_path_factory):
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _families_are_parsed_once():
-    """The invented families open with every demonstration: their files are parsed once in a run, not once a test."""
+def _what_ships_is_parsed_once():
+    """The invented families and the library open with every demonstration: parsed once in a run, not once a test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(family_import, "load_family", load_family)
+        patch.setattr(CompiledContent, "read", read_content)
         yield
 
 
