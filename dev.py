@@ -18,8 +18,10 @@ requirements.lock names. Words after the command are handed on: python3 dev.py t
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 
 OLDEST = (3, 11)
@@ -27,6 +29,8 @@ ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
 STAMP = os.path.join(VENV, "ready")
 LOCK = os.path.join(ROOT, "requirements.lock")
+ROOM_IN_MEMORY = 3 * 1024**3
+"""Bytes that are free where the tests may keep their files in memory."""
 
 CHECKS = (
     ("ruff", "check", "."),
@@ -105,9 +109,10 @@ def make_ready():
         file.write(wanted())
 
 
-def run(*command):
-    """Run a module of the environment's Python; return its exit code."""
-    return subprocess.run([python(), "-m", *command], cwd=ROOT, check=False).returncode
+def run(*command, **settings):
+    """Run a module of the environment's Python, with *settings* in its environment; return its exit code."""
+    environment = dict(os.environ, **settings)
+    return subprocess.run([python(), "-m", *command], cwd=ROOT, env=environment, check=False).returncode
 
 
 def check():
@@ -125,6 +130,14 @@ def check():
     return done
 
 
+def folder_for_tests():
+    """A folder for what tests write, in memory where the system has room for it there: vaults wait for the disk."""
+    memory = "/dev/shm"  # noqa: S108 - a folder with a name nobody can foresee is made in it
+    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK) or shutil.disk_usage(memory).free < ROOM_IN_MEMORY:
+        memory = None
+    return tempfile.mkdtemp(prefix="supervision-tests-", dir=memory)
+
+
 def test(words):
     """Every check, and beside them every test; with words after the command, only the tests they choose."""
     done = []
@@ -132,7 +145,11 @@ def test(words):
     checking = threading.Thread(target=lambda: done.extend(check()))
     if everything:
         checking.start()
-    code = run("pytest", "-n", "3", "--dist", "worksteal", *words)
+    folder = folder_for_tests()
+    try:
+        code = run("pytest", "-n", "3", "--dist", "worksteal", *words, TMPDIR=folder)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
     if everything:
         checking.join()
     for name, found, told in done:
