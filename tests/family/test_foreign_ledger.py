@@ -1,7 +1,7 @@
 """Random files of GenoPro, Gramps and OpenGenogram: the account adds up, harm is harm, numbers stay out."""
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from supervision_tui.family import Family, find_problems
 from supervision_tui.family.formats import read_foreign, to_gedcom
@@ -9,8 +9,9 @@ from supervision_tui.family.formats.report import LONGEST_REMARK
 from supervision_tui.family.model.ties import TIE_KINDS
 from supervision_tui.family.views import redact
 from tests.family.foreign_grammar import FORMATS, SECRET_NUMBER
+from tests.whole import examples
 
-FILES = settings(derandomize=True, max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FILES = examples(160, derandomize=True, suppress_health_check=list(HealthCheck))
 NOT_TO_BE_KEPT = (SECRET_NUMBER, "960000")
 
 

@@ -83,8 +83,9 @@ def marked():
 def everything(family):
     """Every form in which a copy leaves: data, telling, drawings in each view, words."""
     told = [family_to_yaml(family), family.to_json(), to_gedcom(family), describe_family(family, family_day(family))]
+    placed = lay_out(family)
     for view in VIEWS:
-        drawing = Drawing(family, lay_out(family), Options(view=view))
+        drawing = Drawing(family, placed, Options(view=view))
         told += [render_file(drawing, kind).decode("utf-8") for kind in (".svg", ".dot", ".txt")]
         told.append(describe(drawing))
     return "\n".join(told)

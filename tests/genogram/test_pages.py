@@ -89,7 +89,8 @@ def test_each_person_is_named_as_whole_on_a_page_in_the_words_of_its_picture(mon
     words = [sheet["words"] for sheet in seen]
     whole = [told.split("Whole on it: ")[1].split(".")[0] for told in words if "Whole on it" in told]
     named = {person for names in whole for person in names.split(", ")}
-    assert named >= {person.name.split(".")[0] for person in family.persons if person.id in lay_out(family).by_id}
+    placed = lay_out(family).by_id
+    assert named >= {person.name.split(".")[0] for person in family.persons if person.id in placed}
 
 
 def test_a_long_title_and_a_safe_record_leave_room_for_the_number_of_the_page():

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import cache
+from itertools import cycle
 
 import pytest
 from hypothesis import given
@@ -46,7 +47,7 @@ from supervision_tui.workspace.reports.last_session import SinceLastTime
 from supervision_tui.workspace.store.draft_recovery import RecoveredInput
 from tests.tui.driving import named, painted, settled
 from tests.tui.textual_internals import in_theme, painted_segments
-from tests.whole import examples
+from tests.whole import WHOLE, examples
 from tests.workspace.exchange_notebooks import Notebook, notebook
 
 PART = st.integers(0, 255)
@@ -190,10 +191,10 @@ def weak_runs(segments, page, system, theme):
                 yield theme.name, system, segment.text.strip(), round(measured, 2)
 
 
-def unreadable(app):
-    """What on the screen in front cannot be read, in any theme and with any number of colours."""
+def unreadable(app, themes=THEMES):
+    """What on the screen in front cannot be read, in any of *themes* and with any number of colours."""
     found = []
-    for theme in sorted(THEMES, key=lambda theme: theme.name != app.theme):
+    for theme in sorted(themes, key=lambda theme: theme.name != app.theme):
         in_theme(app, theme.name)
         page, painted = Color.parse(theme.background), painted_segments(app)
         assert any(segment.text.strip() for segment in painted)
@@ -207,12 +208,13 @@ def unreadable(app):
 async def test_every_screen_dialog_and_state_can_be_read_in_every_theme_and_terminal(demo, wait, tmp_path):
     async with demo((110, 32)) as pilot:
         app, weak, seen = pilot.app, [], set()
+        themes = cycle([THEMES] if WHOLE else [[theme] for theme in THEMES])  # or each screen in the next one
 
         async def look(below, *states):
             """Look at the screen that each of *states* leads to, and come back to the one *below*."""
             for keys in states:
                 await pilot.press(*keys)
-                weak.extend(unreadable(app))
+                weak.extend(unreadable(app, next(themes)))
                 seen.add(type(app.screen))
                 while len(app.screen_stack) > below:
                     app.pop_screen()
