@@ -7,6 +7,8 @@ source and is not empty.
 
 import ast
 
+from tests.house.statements import functions, statements
+
 WAITING = {"wait", "until", "come_true"}
 """Calls that fail by themselves when what they wait for never comes."""
 REFUSING = {"raises", "warns", "fail"}
@@ -92,15 +94,11 @@ def certain(statements, names, constants=frozenset()):
     return False
 
 
-def _functions(tree):
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-
-
 def asserting_names(tree, others=frozenset()):
     """The functions that *tree* may call and that assert for certain: its own, those imported that are in *others*."""
     imported = {
         alias.name
-        for node in ast.walk(tree)
+        for node in statements(tree)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tests.")
         for alias in node.names
     }
@@ -108,7 +106,7 @@ def asserting_names(tree, others=frozenset()):
     while True:
         own = {
             function.name
-            for function in _functions(tree)
+            for function in functions(tree)
             if not function.name.startswith("test_") and certain(function.body, names)
         }
         if own <= names:
@@ -130,7 +128,7 @@ def perhaps_silent(tree, names):
     constants = constants_of(tree)
     return [
         (function.lineno, function.name)
-        for function in _functions(tree)
+        for function in functions(tree)
         if function.name.startswith("test_")
         and any(isinstance(node, ast.Assert) for node in ast.walk(function))
         and not certain(function.body, names, constants)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from supervision_tui.tui.navigation import SCREENS, screen_class
+from tests.house.statements import statements
 
 ROOT = Path(__file__).parents[2]
 MODULES = {
@@ -18,7 +19,7 @@ MODULES = {
 
 def imports(source, own, modules):
     """The modules of *modules* that *source* imports, wherever in it an import stands."""
-    for node in ast.walk(ast.parse(source)):
+    for node in statements(ast.parse(source)):
         if isinstance(node, ast.ImportFrom) and node.module and not node.level:
             names = [f"{node.module}.{alias.name}" for alias in node.names]
             names = [name if name in modules else node.module for name in names]
@@ -56,8 +57,9 @@ def test_a_late_import_and_one_for_types_make_a_circle_as_well(first):
 
 def calls_of_screen():
     """Every ``screen("name", ...)`` of the program: where it stands, the name, and its arguments."""
-    for path in MODULES.values():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    sources = {path: path.read_text(encoding="utf-8") for path in MODULES.values()}
+    for path, source in sources.items():
+        for node in ast.walk(ast.parse(source)) if "screen(" in source else ():
             named = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "screen"
             if named and node.args and isinstance(node.args[0], ast.Constant):
                 yield f"{path.name}:{node.lineno}", node

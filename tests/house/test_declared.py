@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.house.statements import statements
+
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {path.stem for path in ROOT.iterdir()}
 INSTALLED = packages_distributions()
@@ -33,7 +35,7 @@ def _dashed(name):
 
 def _imported(text):
     """The outermost names of what *text* imports absolutely."""
-    for node in ast.walk(ast.parse(text)):
+    for node in statements(ast.parse(text)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:

@@ -8,6 +8,7 @@ import pytest
 
 from supervision_tui.lazy_import import load_on_use
 from tests.every_row import every_row
+from tests.house.statements import statements
 
 ROOT = Path(__file__).parents[2]
 MODULES = {
@@ -19,7 +20,7 @@ MODULES = {
 def offered(source, package):
     """What a face offers: its ``__all__``, and for each name that it imports from its package the module it is from."""
     names, homes = set(), {}
-    for node in ast.walk(ast.parse(source)):
+    for node in statements(ast.parse(source)):
         if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__":
             names = set(ast.literal_eval(node.value))
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package + "."):
@@ -44,7 +45,7 @@ def home(module, name):
 
 def passed_by(source, importer):
     """The imports of *source* that go past a face that offers the name, as a sentence each."""
-    for node in ast.walk(ast.parse(source)):
+    for node in statements(ast.parse(source)):
         if not (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("supervision_tui.")):
             continue
         for name in (alias.name for alias in node.names if f"{node.module}.{alias.name}" not in MODULES):

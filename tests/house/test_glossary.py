@@ -38,6 +38,8 @@ def vocabulary():
     return {word for term in glossary() for word in words_of(term)} | set(words_of(section("Plain words")))
 
 
+OF_PYDANTIC = {"model_post_init"}
+"""Methods that pydantic asks a model for by its own name."""
 ENDINGS = {"ies": ("y",), "es": ("", "is", "e"), "s": ("",), "ied": ("y",), "ed": ("", "e"), "ing": ("", "e"),
            "er": ("", "e"), "or": ("", "e"), "ion": ("", "e")}  # fmt: skip
 
@@ -72,9 +74,8 @@ def public_names(path):
 
     def within(body):
         for node in body:
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith(
-                "_"
-            ):
+            named = isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            if named and not node.name.startswith("_") and node.name not in OF_PYDANTIC:
                 yield node.name, node.lineno
                 if isinstance(node, ast.ClassDef):
                     yield from within(node.body)

@@ -8,6 +8,8 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+from tests.house.statements import functions
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((ROOT / "supervision_tui").rglob("*.py"))
 ROOMS = ["text", "resources", "yaml_files", "family", "people", "vault", "practice", "genogram", "session", "records"]
@@ -41,10 +43,6 @@ def test_nothing_heavy_is_loaded_before_the_first_picture():
     assert heavy.intersection(loaded) == set()
 
 
-def _functions(tree):
-    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
-
-
 def test_files_and_functions_are_short():
     sizes = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in SOURCES}
     assert [str(path) for path, size in sizes.items() if size > 400] == []
@@ -52,7 +50,7 @@ def test_files_and_functions_are_short():
     long = [
         f"{path}:{node.lineno} {node.name}"
         for path in SOURCES
-        for node in _functions(ast.parse(path.read_text(encoding="utf-8")))
+        for node in functions(ast.parse(path.read_text(encoding="utf-8")))
         if (node.end_lineno or 0) - node.lineno + 1 > 60
     ]
     assert long == []

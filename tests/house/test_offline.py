@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from supervision_tui.resources import content_folder
+from tests.house.statements import statements
 
 ROOT = Path(__file__).resolve().parents[2]
 NETWORK = {
@@ -26,6 +27,7 @@ def watch(event, arguments):
         os._exit(99)
 sys.addaudithook(watch)
 from supervision_tui.cli.root import run_command
+from tests.house.statements import statements
 for words in json.loads(sys.argv[1]):
     sys.argv = ["supervision-tui", *words]
     if code := run_command():
@@ -55,7 +57,7 @@ def modules_that_speak(folder):
         text = path.read_text(encoding="utf-8")
         if place.startswith(DOOR) or not any(word in text for word in (*NETWORK, "urllib.request")):
             continue
-        for node in ast.walk(ast.parse(text)):
+        for node in statements(ast.parse(text)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
             yield from (
