@@ -97,3 +97,15 @@ def test_a_divorce_is_counted_among_the_turns_and_another_word_for_a_couple_is_n
     assert read_foreign(genopro(couple("Divorce"))).report.counts()["couples"] == 1
     other = read_foreign(genopro(couple("Concubinage"))).report.counts()
     assert (other.get("couples"), other["unions"]) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    "value", ["x" * 5000, f"({'some time ' * 50})", f"INT 1900 ({'y' * 500})", "9" * 119, "\u0301x" * 119, "(" * 400]
+)
+def test_a_date_longer_than_any_is_kept_in_words_as_far_as_it_goes(value):
+    life = ("0 @I1@ INDI", "1 NAME Ann /Hill/", "1 BIRT", f"2 DATE {value}")
+    imported = read_foreign("\n".join(("0 HEAD", "1 GEDC", "2 VERS 5.5.1", *life, "0 TRLR")).encode())
+    (person,) = imported.family.persons
+    assert person.name == "Ann Hill"
+    assert person.born is not None
+    assert imported.report.about("dates") or person.born.earliest.year == 1900

@@ -106,6 +106,37 @@ def test_an_own_word_template_keeps_every_word_and_runs_nothing(tmp_path):
         "{% for row in [1]|batch(500000000, 0) %}{{ row|length }}{% endfor %}",
         "{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
         "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        "{{ '{:>500000000}'.format(1) }}",
+        "{{ lipsum(n=100000000) }}",
+        *(
+            "{% set ns = namespace(s='xxxxxxxx') %}{% for n in range(60) %}{% set ns.s = " + grown + " %}{% endfor %}"
+            for grown in (
+                "ns.s + ns.s",
+                "ns.s ~ ns.s",
+                "ns.s.replace('x', ns.s)",
+                "ns.s.join(ns.s)",
+                "ns.s|replace('x', ns.s)",
+                "[ns.s, ns.s]|join(ns.s)",
+                "ns.s|indent(ns.s, first=true) ~ '\\n' ~ ns.s",
+            )
+        ),
+        "{% set ns = namespace(l=[1]) %}{% for n in range(60) %}{% set ns.l = ns.l + ns.l %}{% endfor %}",
+        "{% set ns = namespace(n=9) %}{% for n in range(60) %}{% set ns.n = ns.n * ns.n %}{% endfor %}",
+        (
+            "{% macro twice(s) %}{{ s }}{{ s }}{% endmacro %}{% set ns = namespace(s='xxxxxxxx') %}"
+            "{% for n in range(60) %}{% set ns.s = twice(ns.s) %}{% endfor %}"
+        ),
+        (
+            "{% set ns = namespace(s='xxxxxxxx') %}{% for n in range(60) %}{% set both %}{{ ns.s }}{{ ns.s }}"
+            "{% endset %}{% set ns.s = both %}{% endfor %}"
+        ),
+        (
+            "{% set own = [1, 2, 3, 4, 5, 6, 7, 8, 9, 0] %}"
+            + "{% for n in own %}" * 9
+            + "{% set m = n %}"
+            + "{% endfor %}" * 9
+        ),
+        "{% for n in range(90000) %}" + "words " * 1000 + "{% endfor %}",
     ],
 )
 def test_a_template_can_take_neither_the_memory_nor_the_time(tmp_path, greedy):
@@ -121,7 +152,14 @@ def test_a_template_can_take_neither_the_memory_nor_the_time(tmp_path, greedy):
 
 
 def test_ordinary_widths_numbers_and_loops_still_do(tmp_path):
-    words = "{{ 'ab'.ljust(5) }}|{{ 'ab'|center(6) }}|{{ 7 % 4 }}|{% for n in range(3) %}{{ n }}{% endfor %}"
+    words = (
+        "{{ 'ab'.ljust(5) }}|{{ 'ab'|center(6) }}|{{ 7 % 4 }}|{% for n in range(3) %}{{ n }}{% endfor %}"
+        "|{{ 'a' ~ 1 ~ 'b' }}|{{ 'a' + 'b' }}|{{ [1] + [2] }}|{{ 2 * 3 + 1 }}|{{ 'a-b'.replace('-', '+') }}"
+        "|{{ ['a', 'b']|join(', ') }}|{{ 'a b'|replace(' ', '_') }}|{% set kept %}{{ 'x' }}y{% endset %}{{ kept }}"
+        "|{% macro of(s) %}<{{ s }}>{% endmacro %}{{ of('z') }}|{{ 'a\\nb'|indent(2) }}"
+    )
     (tmp_path / "document.txt.j2").write_text(words, encoding="utf-8")
     write(Document(title="For Robin's file"), tmp_path / "out.txt", own=[tmp_path])
-    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "ab   |  ab  |3|012"
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == (
+        "ab   |  ab  |3|012|a1b|ab|[1, 2]|7|a+b|a, b|a_b|xy|<z>|a\n  b"
+    )

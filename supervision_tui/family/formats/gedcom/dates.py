@@ -143,8 +143,9 @@ def _later_year(match: re.Match[str]) -> str:
 
 
 def _in_words(value: str) -> PartialDate:
+    """A date that is known in words only: as many of them as a date may have, between its brackets."""
     inner = value[1:-1] if value.startswith("(") and value.endswith(")") else value
-    return PartialDate.read(f"({inner})")
+    return PartialDate.read(f"({str(Line(inner))[: LONGEST - 2]})")
 
 
 def written(when: PartialDate, *, seven: bool) -> tuple[str, str]:
