@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.model.couples import may_be_shown_as_couple
+from supervision_tui.family.model.couples import as_it_stands, may_be_shown_as_couple
 
 
 def family(*, unions=(), parentages=(), harm_flags=(), ties=(), **born):
@@ -92,3 +92,17 @@ def test_everybody_else_is_a_couple():
     assert may_be_shown_as_couple(family(parentages=[CLEO]), "gus", "dana")
     cousins = [{"child": "mo", "parents": ["cleo"]}, {"child": "gus", "parents": ["cleo"]}]
     assert may_be_shown_as_couple(family(parentages=cousins, unions=[{"partners": ["gus", "dana"]}]), "gus", "dana")
+
+
+@pytest.mark.parametrize(
+    ("died", "ended", "expected"),
+    [
+        ("2019", "", ("death", "2019")), ("", "", ("", None)), ("2019", "divorce", ("divorce", None)),
+    ],
+)  # fmt: skip
+def test_a_couple_stands_as_it_does_after_a_death(died, ended, expected):
+    people = [{"id": "ann", "name": "Ann"}, {"id": "dan", "name": "Dan", "died": died or None}]
+    couple = {"partners": ["ann", "dan"], "kind": "married", "since": "2010", "ended": ended}
+    of_both = Family.model_validate({"id": "k", "title": "K", "persons": people, "unions": [couple]})
+    union = as_it_stands(of_both, of_both.unions[0])
+    assert (union.ended, union.until and union.until.text) == expected

@@ -54,6 +54,17 @@ def is_couple(family: Family, union: Union) -> bool:
     return all(may_be_shown_as_couple(family, first, other) for other in others)
 
 
+def as_it_stands(family: Family, union: Union) -> Union:
+    """*union* with how it ended: as recorded, else by the first death of one of the two, else in a way not known."""
+    if union.ended or union.changes:
+        return union
+    dead = [person for person in map(family.person, union.partners) if person.dead]
+    if dead and union.until is None:
+        days = sorted((person.died for person in dead if person.died is not None), key=lambda died: died.earliest)
+        return union.model_copy(update={"ended": "death", "until": days[0] if days else None})
+    return union.model_copy(update={"ended": "unknown"}) if union.over else union
+
+
 def with_couples_only(family: Family) -> Family:
     """*family* in which a union that is no couple says no more than that the two are parents of a child of theirs.
 

@@ -32,7 +32,9 @@ UNIONS: dict[str, UnionKind] = {
     "fiancée": "engaged", "fiance": "engaged", "fiancee": "engaged", "lives w/": "cohabiting",
     "living w/": "cohabiting", "boyfriend": "unknown", "girlfriend": "unknown", "bf": "unknown", "gf": "unknown",
     "boyf": "unknown", "partner": "unknown", "in a relationship": "unknown", "relationship": "unknown",
-    "dating": "unknown", "seeing": "unknown", "together": "unknown",
+    "dating": "unknown", "seeing": "unknown", "together": "unknown", "never together": "parents_only",
+    "never a couple": "parents_only", "not a couple": "parents_only", "parents only": "parents_only",
+    "only parents": "parents_only", "co-parent": "parents_only", "co-parents": "parents_only",
 }  # fmt: skip
 """Before a name: the union with somebody. One letter is a mark only there."""
 ENDINGS: dict[str, Ending] = {

@@ -56,6 +56,11 @@ class Union(Part):
         """Whether the two are no longer partners."""
         return self.ended in OVER or (self.until is not None and self.ended != "lost")
 
+    @property
+    def together_again(self) -> bool:
+        """Whether the two parted and came together again, as the last turn says."""
+        return bool(self.changes) and self.changes[-1].kind in {"reconciled", "remarried"}
+
     def other(self, person: str) -> str | None:
         """The partner of *person* in this union, or ``None``."""
         others = [person_id for person_id in self.partners if person_id != person]

@@ -27,12 +27,13 @@ UNION_WORDS = {
     "married": "married to", "civil_partnership": "in a civil partnership with", "cohabiting": "living with",
     "engaged": "engaged to", "committed": "partner of", "brief": "for a short time with", "unknown": "partner of",
     "secret": "in a secret relationship with", "forced": "in a forced marriage with",
+    "parents_only": "parent together with, and not a couple with",
 }  # fmt: skip
 FORMER_WORDS = {
     "married": "was married to", "civil_partnership": "was in a civil partnership with", "cohabiting": "lived with",
     "engaged": "was engaged to", "committed": "former partner of", "brief": "for a short time with",
     "unknown": "former partner of", "secret": "was in a secret relationship with",
-    "forced": "was in a forced marriage with",
+    "forced": "was in a forced marriage with", "parents_only": "former partner of",
 }  # fmt: skip
 ENDED_WORDS = {"separation": "separated", "divorce": "divorced", "annulment": "annulled", "death": "until death",
                "unknown": "ended", "lost": "torn apart"}  # fmt: skip
@@ -141,13 +142,14 @@ def _union(person: ParsedPerson, entry: Entry, near: str) -> str:
     )
     if not stated and entry != "partner":
         return ""
-    over = bool(person.ended or person.until)
+    dead = bool(person.dead or person.died) and not (person.ended or person.until)
+    over = bool(person.ended or person.until or dead)
     words = (FORMER_WORDS if over else UNION_WORDS).get(person.union, "partner of")
     beside = near if entry == "partner" and near else "the other parent" if entry == "parent" else "their partner"
     parts = [
         f"{words} {beside}",
-        _years(person.since, person.until),
-        ENDED_WORDS.get(person.ended, "ended" if over else ""),
+        _years(person.since, person.died if dead else person.until),
+        ENDED_WORDS.get(person.ended, "until death" if dead else "ended" if over else ""),
     ]
     return f" {', '.join(filter(None, parts))}.".replace(f" {words[0]}", f" {words[0].upper()}", 1)
 

@@ -99,7 +99,7 @@ def union_style(union: Union, profile: Profile, *, relatives: bool = False, heav
         style = "solid"
     ended = ending_of(union)
     slashes = SLASHES.get(ended, "")
-    if union.changes and union.changes[-1].kind in {"reconciled", "remarried"}:
+    if union.together_again:
         slashes = "/+"
     elif profile == "nsgc" and slashes == "/":
         slashes = "//"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import DESCENT, LASTING, STATUS_CODES
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.model.couples import is_couple
+from supervision_tui.family.model.couples import as_it_stands, is_couple
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.genogram.notation import (
     AREAS,
@@ -286,13 +286,15 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
     """How *person* and the other are or were together; the same whichever way it was entered."""
     partner = family.person(union.other(person.id) or person.id)
     other = spoken_name(partner, partner.name or "somebody whose name is not known")
+    union = as_it_stands(family, union)
     kind, ending = kind_to_draw(union), ending_of(union)
     words = UNIONS[kind].words
     since = f" since {date_in_words(union.since)}" if union.since is not None and not ending else ""
-    ended = f", {ENDED_WORDS[ending]}" if ending else ""
+    dead = next((who for who in (partner, person) if who.dead), None) if ending == "death" else None
+    ended = f", until {short_spoken_name(dead)} died" if dead else f", {ENDED_WORDS[ending]}" if ending else ""
     if ending and union.until is not None:
         ended += f" {_when(union.until)}"
-    if union.changes and union.changes[-1].kind in {"reconciled", "remarried"}:
+    if union.together_again:
         ended += ", together again"
     if union.relatives:
         ended += "; they are relatives by blood"
@@ -301,10 +303,10 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
     if kind in {"unknown", "parents_only"}:
         role = "Parent together with" if kind == "parents_only" else "Partner of"
         ended += "; nothing says that they are a couple" if kind == "parents_only" else ""
-        role = "Once partner of" if kind == "unknown" and union.over else role
+        role = "Once partner of" if kind == "unknown" and union.over and dead is None else role
         return f"{role} {other}{since}{ended}."
     joint = "to" if kind in {"married", "engaged"} else "with"
-    status = f"once {words}" if union.over else words
+    status = f"once {words}" if union.over and dead is None else words
     return f"{status[:1].upper()}{status[1:]} {joint} {other}{since}{ended}."
 
 

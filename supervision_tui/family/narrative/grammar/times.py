@@ -126,7 +126,8 @@ class TimeReader:
         words = [self._word(at + step) for step in (1, 2, 3)]
         if number is None or words != ["and", "a", "half"] or number >= _GROWN:
             return None
-        return Age(f"age {12 * number + 6} months", 0), at + 4 + (self._word(at + 4) in {"years", "year"})
+        found = age_at(f"{self._word(at)} and a half") or Age(f"age {12 * number + 6} months", 0)
+        return found, at + 4 + (self._word(at + 4) in {"years", "year"})
 
     def _in_words(self, start: int, at: int, number: int, *, about: bool) -> tuple[Age, int] | None:
         unit = self._word(at + 1) if self._word(at + 1) in _UNITS else ""
