@@ -73,7 +73,7 @@ class RowList(ChoiceList):
             lines = known.get(at) or self._lines_of(option, room)
             cache.index_to_line[at], cache.heights[at] = len(cache.lines), lines
             cache.lines.extend((at, line) for line in range(lines))
-        size = Size(width, len(cache.lines))
+        size = Size(width - self._get_left_gutter_width(), len(cache.lines))
         if size != self.virtual_size:
             self.set_reactive(OptionList.virtual_size, size)
             self._scroll_update(size)

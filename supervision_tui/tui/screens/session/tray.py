@@ -48,6 +48,8 @@ class TrayScreen(TrayView):
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self) -> None:
+        if self.row is not None and self.row.line.id == self._shown and not self.is_asking:
+            return  # it was shown when the list was filled
         self._asked, self._asks_family = None, False
         if self.row is not None and self.row.line.id != self._told_at:
             self._say("")

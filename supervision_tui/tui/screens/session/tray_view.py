@@ -30,6 +30,8 @@ LOOK_AHEAD = 0.05
 """Seconds between two looks for names of other families."""
 BESIDE, WIDE = 66, 110
 """Cells of the line in hand beside the list, and from how many cells on it stands there: as the style sheet has it."""
+ROUND_LINE, NARROWEST = 5, 30
+"""Cells of the frame round the line in hand, with its scroll bar, and to which words are wrapped at the least."""
 SHOWN_DONE = 6
 """Lines placed that are shown below the list, at the most."""
 
@@ -60,6 +62,10 @@ class TrayView(CommandScreen):
         self._alerts: dict[str, str] = {}
         self._shown_to_room: set[str] = set()
         self._done: list[str] = []
+        self._drawn_for = 0
+        """For how many cells of the whole screen everything was wrapped."""
+        self._shown = ""
+        """The line whose places stand in the frame."""
         self._told_at = ""
         """The line on which the sentence above the keys was told."""
         self._drawn: list[str] = []
@@ -98,8 +104,9 @@ class TrayView(CommandScreen):
         self._fill()
 
     def on_resize(self) -> None:
-        """Wrap everything for the room there is."""
-        self.call_after_refresh(self._fill)
+        """Wrap everything for the room there is, where that is another one."""
+        if self._drawn_for not in {0, self.app.size.width}:
+            self.call_after_refresh(self._fill)
 
     @property
     def row(self) -> TrayRow | None:
@@ -111,6 +118,7 @@ class TrayView(CommandScreen):
         """Show the lines anew, with the cursor where it was, or on row *at*."""
         lines = self.query_one(OptionList)
         here = at if at is not None else lines.highlighted or 0
+        self._drawn_for = self.app.size.width
         before, self.rows = self.rows, self.desk.rows()
         gone = next((at for at, row in enumerate(before) if row not in self.rows), None)
         if gone is not None and before[:gone] + before[gone + 1 :] == self.rows and lines.option_count == len(before):
@@ -127,7 +135,7 @@ class TrayView(CommandScreen):
 
     def _option(self, row: TrayRow) -> str:
         beside = BESIDE if self.app.size.width >= WIDE else 0
-        width = max((self.query_one("#tray_left").size.width or self.app.size.width - beside) - 4, 30)
+        width = max(self.app.size.width - beside - 4, NARROWEST)
         if self._is_covered(row):
             return row_words(self.desk, row, "", "", width).split("\n", maxsplit=1)[0][:10] + MASK
         name = "" if row.family == self.desk.family else self._family(row.family)
@@ -166,10 +174,12 @@ class TrayView(CommandScreen):
         """Who can be chosen, what each letter does, and how the line would be kept."""
         frame, body, row = self.query_one("#tray_line"), self.query_one("#tray_whom", Static), self.row
         frame.display = row is not None
+        self._shown = row.line.id if row is not None else ""
         if row is None:
             return
         covered = self._is_covered(row)
-        width = max(frame.scrollable_content_region.width or frame.size.width - 6, 30)
+        wide = self.app.size.width >= WIDE
+        width = max((BESIDE if wide else self.app.size.width) - ROUND_LINE, NARROWEST)
         frame.border_title = content(MASK if covered else " ".join(row.line.text.split())[: width - 4])
         kind = self._asked or self.desk.kind_to_show(row)
         ready = self.desk.is_ready(row, self._chosen.get(row.line.id, ()))
