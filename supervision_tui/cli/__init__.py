@@ -29,6 +29,7 @@ def main() -> None:
         from supervision_tui import lazy_packages, process_hardening  # noqa: PLC0415 - load the system's library
 
         process_hardening.forbid_memory_dumps()
+        process_hardening.keep_one_heap()
         if process_hardening.IN_BROWSER in os.environ:
             process_hardening.end_with_parent()
         lazy_packages.leave_out_network()

@@ -26,6 +26,8 @@ from supervision_tui.text import Line, SafeText
 from supervision_tui.vault import Vault
 
 LeanT = TypeVar("LeanT", bound=BaseModel)
+AT_ONCE = 100
+"""Documents whose words are held at one time while they are read."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -127,9 +129,12 @@ class DocumentIndex(Generic[LeanT]):
         """The documents of these ids."""
         fresh: dict[str, LeanT] = {}
         with gc_paused():
-            for ident, (_, body) in self._vault.documents.bodies(self._kind, changed).items():
-                with suppress(ValidationError):  # a newer program wrote it: opening it says so
-                    fresh[ident] = self._model.model_validate_json(body)
+            for start in range(0, len(changed), AT_ONCE):
+                for ident, (_, body) in self._vault.documents.bodies(
+                    self._kind, changed[start : start + AT_ONCE]
+                ).items():
+                    with suppress(ValidationError):  # a newer program wrote it: opening it says so
+                        fresh[ident] = self._model.model_validate_json(body)
         return fresh
 
 
