@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from supervision_tui.lazy_import import load_on_use
 from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.text import clean
 
@@ -37,6 +38,8 @@ MOST_PROBLEMS = 25
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 Place = tuple[int, int]
+_ruamel: Any = load_on_use("ruamel", {"yaml": "YAML"})
+"""The whole library: 20 ms, only for a file that its compiled parser does not read."""
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 _PLAIN = {
@@ -191,19 +194,19 @@ class _Builder:
 
     def build(self, text: str) -> Source:
         """The source in *text*."""
-        from ruamel.yaml import YAML, error  # noqa: PLC0415 - 20 ms, only when a file is read
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415 - only when a file is read
 
         try:
             if (compiled := _compiled_events(text)) is not None:
                 try:
                     return self._source(compiled)
-                except (error.YAMLError, FileFormatError):  # told by the parser that reads YAML 1.2 alone
+                except (YAMLError, FileFormatError):  # told by the parser that reads YAML 1.2 alone
                     self._places = {}
-            return self._source(YAML(typ="safe", pure=True).parse(text))
-        except error.MarkedYAMLError as refused:
+            return self._source(_parser(text))
+        except MarkedYAMLError as refused:
             words = f"This cannot be read: {refused.problem}."
             raise _refusal(self._name, _place(refused.problem_mark), words, "") from None
-        except (error.YAMLError, RecursionError, ValueError) as refused:
+        except (YAMLError, RecursionError, ValueError) as refused:
             if isinstance(refused, FileFormatError):
                 raise
             raise _refusal(self._name, (1, 1), "This cannot be read as YAML.", "Look for control characters.") from None
@@ -263,6 +266,12 @@ class _Builder:
             found[key] = self._value(next(events), events, (*path, key))
             self._places[(*path, key)] = place
         return found
+
+
+def _parser(text: str) -> Iterator[Event]:
+    """The events of the parser that reads YAML 1.2 alone."""
+    events: Iterator[Event] = _ruamel("YAML")(typ="safe", pure=True).parse(text)
+    return events
 
 
 def _compiled_events(text: str) -> Iterator[Event] | None:

@@ -8,11 +8,15 @@ was parsed from: a file that was edited since is parsed again at once. Errors ar
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
+
+try:
+    from _blake2 import blake2b  # what hashlib gives, without OpenSSL: a command about a family needs nothing else
+except ImportError:
+    from hashlib import blake2b
 
 from pydantic import BaseModel, ValidationError
 
@@ -65,7 +69,7 @@ class CompiledContent:
             OSError: it cannot be opened.
         """
         with path.open("rb") as file:
-            digest = hashlib.blake2b(file.read(LARGEST_FILE + 1), digest_size=16).hexdigest()
+            digest = blake2b(file.read(LARGEST_FILE + 1), digest_size=16).hexdigest()
         name = path.relative_to(self._folder).as_posix()
         values = self._values  # another thread may close this meanwhile
         if values is None:
