@@ -13,17 +13,21 @@ import _thread
 import builtins
 import importlib
 import importlib.util
+import os
 import sys
 from collections.abc import Callable, Sequence
-from importlib.machinery import PathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
 from typing import Any
+
+from supervision_tui.lazy_dataclasses import compile_methods_on_use
 
 _METADATA = "importlib.metadata"
 _PACKED = ("bz2", "lzma")
 """What reads packed files: shutil asks whether it is there."""
-_SELDOM = ("platform", "subprocess", "secrets", *_PACKED)
-"""What a command hardly needs: typer's word on the system, pydantic's on tokens."""
+_SELDOM = ("subprocess", "secrets", "tokenize", *_PACKED)
+"""What a command hardly needs: pydantic's word on tokens, inspect's on source."""
+_PLATFORM = "platform"
 _JSON_SCHEMA = "pydantic.json_schema"
 _ZONES = "zoneinfo._tzpath"
 _SCHEMAS = "pydantic_core.core_schema"
@@ -55,6 +59,16 @@ class _Metadata(_Delayed):
     def entry_points(**chosen: object) -> object:
         """The entry points of installed packages, as the module itself gives them."""
         return getattr(_loaded(_METADATA), "entry_points")(**chosen)  # noqa: B009 - its overloads take each word by itself
+
+
+class _Platform(_Delayed):
+    """``platform``, of which every model asks the name of the system alone."""
+
+    @staticmethod
+    def system() -> str:
+        """The name of the system: "Linux", "Darwin"."""
+        found: str = os.uname().sysname if sys.platform != "win32" else _loaded(_PLATFORM).system()
+        return found
 
 
 class _JsonSchema(_Delayed):
@@ -107,13 +121,32 @@ class _TimeZones(_Delayed):
 
 
 class _Yaml(_Delayed):
-    """``ruamel.yaml``, of which the compiled parser needs a third."""
+    """``ruamel.yaml``, of which the compiled parser needs a third; it becomes the package itself when that is used."""
 
     @property
     def __path__(self) -> list[str]:  # type: ignore[override] # of every package it is a plain attribute
         """Where its modules stand."""
-        spec = PathFinder.find_spec(_YAML, importlib.import_module("ruamel").__path__)
-        return list(spec.submodule_search_locations or ()) if spec else []
+        return list(_spec_of_yaml().submodule_search_locations or ())
+
+    def __getattr__(self, name: str) -> object:
+        """What the package has by that *name*; modules of it that are loaded already stay the same."""
+        if name.startswith("__") and name != "__all__":
+            raise AttributeError(name)
+        if isinstance(self, _Yaml):
+            spec, path = _spec_of_yaml(), self.__path__
+            setattr(importlib.import_module("ruamel"), "yaml", self)  # noqa: B010 - the package has no such name yet
+            self.__class__ = ModuleType  # type: ignore[assignment] # as importlib.util.LazyLoader does
+            vars(self).update(__path__=path, __spec__=spec, __loader__=spec.loader, __file__=spec.origin)
+            if spec.loader is not None:
+                spec.loader.exec_module(self)
+        return getattr(self, name)
+
+
+def _spec_of_yaml() -> ModuleSpec:
+    spec = PathFinder.find_spec(_YAML, importlib.import_module("ruamel").__path__)
+    if spec is None:
+        raise ModuleNotFoundError(name=_YAML)
+    return spec
 
 
 class _YamlErrors(_Delayed):
@@ -197,12 +230,14 @@ def look_up_on_use(*, command: bool = False) -> None:
 
     For a *command*, which has one thread and starts no other program, also for what it hardly needs.
     """
+    compile_methods_on_use()
     if _METADATA not in sys.modules:
         sys.modules[_METADATA] = importlib.metadata = _Metadata()
     for name in _SELDOM if command else _PACKED:
         sys.modules.setdefault(name, _Delayed(name))
     kinds: dict[str, type[_Delayed]] = {_JSON_SCHEMA: _JsonSchema, _SCHEMAS: _Schemas, _ZONES: _TimeZones, _YAML: _Yaml}
     kinds |= dict.fromkeys(_YAML_ERRORS, _YamlErrors)
+    kinds |= {_PLATFORM: _Platform} if command else {}
     for name, kind in kinds.items():
         if name not in sys.modules and (_YAML not in name or name == _YAML or isinstance(sys.modules[_YAML], _Yaml)):
             sys.modules[name] = kind(name)

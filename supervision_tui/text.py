@@ -10,12 +10,12 @@ Convention: Unicode general categories (UAX 44); joiners are kept where scripts 
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from supervision_tui.lazy_import import load_on_use
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,12 +42,12 @@ _EMPTY = "\u00ad\u200b\u200e\u200f\u061c\u2060\ufeff\ufffc"
 """Soft hyphens, zero-width blanks, hints of direction, places of pictures: they hold no word and steer nothing."""
 _SYMBOLS = {"\uf0fc": "\N{CHECK MARK}", "\uf0e0": "\N{RIGHTWARDS ARROW}", "\uf02d": "-"}
 """Signs of the Symbol and Wingdings fonts, which a word processor leaves as private-use characters."""
-_BULLET = re.compile("(?<!\\S)[\uf020-\uf0ff](?=\\s|\\w|\\Z)")
+_BULLET = lazy_pattern("(?<!\\S)[\uf020-\uf0ff](?=\\s|\\w|\\Z)")
 """One of their signs before a line, a cell or a word is its bullet."""
 _FROM_A_WORD_PROCESSOR = {ord(char): "" for char in _EMPTY} | {ord(char): sign for char, sign in _SYMBOLS.items()}
-_NEWLINES = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-_PLAIN = re.compile(r"[ -~\n]*\Z")
-_BLANKS = re.compile(r"\s*\n\s*")
+_NEWLINES = lazy_pattern("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_PLAIN = lazy_pattern(r"[ -~\n]*\Z")
+_BLANKS = lazy_pattern(r"\s*\n\s*")
 
 
 class TextTooLongError(ValueError):

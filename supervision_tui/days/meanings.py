@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from supervision_tui.days.feasts import FEASTS, nth_weekday
+from supervision_tui.days.months import days_of_month
 from supervision_tui.days.vocabulary import DAY_WORDS, MONTHS, NEAR, NUMBERS, ORDINALS, PARTS, WEEKDAYS
 
 WEEK = 7
@@ -49,7 +49,7 @@ def coming(weekday: int, today: date) -> date:
 def months_on(day: date, months: int) -> date:
     """*day* so many months later; where that month is too short, its last day."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_of_month(year, month + 1)))
 
 
 def _sunday(today: date) -> date:
@@ -68,7 +68,7 @@ def _dated(day: int, month: int, year: int | None, today: date) -> DayMeaning:
     """A day of a month; without a year the next one from today."""
     if year is not None:
         return DayMeaning(date(year, month, day))
-    years = [ahead for ahead in range(today.year, today.year + 9) if day <= monthrange(ahead, month)[1]]
+    years = [ahead for ahead in range(today.year, today.year + 9) if day <= days_of_month(ahead, month)]
     found = next(found for at in years if (found := date(at, month, day)) >= today)
     if found < months_on(today, 12):
         return DayMeaning(found)
@@ -168,7 +168,7 @@ def _days_numbered(number: int, today: date) -> Iterator[date]:
     """The days of that number of this month and the 95 after it, from *today* on."""
     for ahead in range(12 * 8):
         month = months_on(today.replace(day=1), ahead)
-        if 0 < number <= monthrange(month.year, month.month)[1] and (day := month.replace(day=number)) >= today:
+        if 0 < number <= days_of_month(month.year, month.month) and (day := month.replace(day=number)) >= today:
             yield day
 
 
@@ -371,7 +371,7 @@ def of_month_part(match: re.Match[str], today: date) -> DayMeaning:
 
 def _day_within(month: date, number: int) -> date:
     """That day of the month that begins on *month*, or its last where it is shorter."""
-    return month.replace(day=min(number, monthrange(month.year, month.month)[1]))
+    return month.replace(day=min(number, days_of_month(month.year, month.month)))
 
 
 def at_year_end(match: re.Match[str], today: date) -> DayMeaning:

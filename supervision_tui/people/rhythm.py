@@ -7,7 +7,6 @@ Association, employer standards for social workers, standard 5). Councils set th
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, Self
@@ -15,6 +14,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from supervision_tui.days import weekday_in_words, weeks_in_words
+from supervision_tui.days.months import days_of_month
 
 Standing = Literal["not_begun", "on_time", "due_soon", "overdue"]
 
@@ -116,4 +116,4 @@ def next_due(rhythm: Rhythm, today: date, last: date | None, first_day: date | N
 
 def _a_month_later(day: date) -> date:
     year, month = (day.year + 1, 1) if day.month == 12 else (day.year, day.month + 1)  # noqa: PLR2004 - December
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, days_of_month(year, month)))

@@ -136,3 +136,34 @@ def test_a_typed_dictionary_of_ones_own_is_one_and_those_of_pydantic_make_dictio
 def test_time_zones_are_found_where_python_looks_for_them():
     code = "import zoneinfo; print(zoneinfo.TZPATH, len(zoneinfo.available_timezones()), zoneinfo.ZoneInfo('UTC'))"
     assert told("import pydantic.main; " + code) == run(code)
+
+
+YAML = """
+from supervision_tui.yaml_files import FileFormatError, load_yaml
+for text in ("a: [1, two, {b: 'c'}]", "a: 1\\na: 2", "a: [", "? x\\n: y", "\\ta: 1", "a: &x 1\\nb: *x", ""):
+    try:
+        print(load_yaml(text, "family.yaml").value)
+    except FileFormatError as refused:
+        print(*map(str, refused.problems))
+from ruamel.yaml import YAML
+import io
+written = io.StringIO()
+YAML().dump({"a": ["b", 1.5, None]}, written)
+print(written.getvalue(), YAML(typ="safe", pure=True).load("a: 2010-02-03"))
+"""
+
+
+def test_yaml_is_read_refused_and_written_as_ever():
+    assert run(START + YAML) == run(YAML)
+    assert "family.yaml" in run(START + YAML)
+
+
+def test_what_reads_yaml_loads_nothing_that_writes_it():
+    code = "from supervision_tui.yaml_files import load_yaml; print(load_yaml('a: b', 'x').value, "
+    heavy = "[name for name in ('dumper', 'main', 'scalarfloat') if f'ruamel.yaml.{name}' in sys.modules])"
+    assert told(code + heavy) == "{'a': 'b'} []"
+
+
+def test_the_name_of_the_system_is_told_without_what_describes_it():
+    code = "import uuid, platform; print(platform.system(), type(sys.modules['platform']) is type(sys))"
+    assert run(QUICK + code).split() == [run("import platform; print(platform.system())"), "False"]

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -68,17 +67,22 @@ def _read(words: str, depth: int) -> Span | NoSuchDay | None:
     return phrases.read(words, lambda inner: _read(inner, depth + 1))
 
 
-_HINTS: tuple[tuple[Callable[[str], object], str], ...] = (
-    (_TWO_DIGITS.fullmatch, "Write the year with four digits, so that a grandmother and a baby are not mixed up."),
-    (_RELATIVE.fullmatch, "Say which year, so that it is still true next year: 2024 or ~2024."),
-    (phrases.says_age, "Say on which day the age was true, such as 'age 7 on 2024-05-01'."),
-    (NEEDS_A_CALENDAR.search, "That needs a calendar that is not here: write the month, such as May 2019."),
-)
-"""What words are like that say no date, and what would do."""
+def _would_do(words: str) -> str:
+    """What would do instead of *words* that say no date."""
+    if _TWO_DIGITS.fullmatch(words):
+        return "Write the year with four digits, so that a grandmother and a baby are not mixed up."
+    if _RELATIVE.fullmatch(words):
+        return "Say which year, so that it is still true next year: 2024 or ~2024."
+    if phrases.says_age(words):
+        return "Say on which day the age was true, such as 'age 7 on 2024-05-01'."
+    if NEEDS_A_CALENDAR.search(words):
+        return "That needs a calendar that is not here: write the month, such as May 2019."
+    return f"What would do: {WOULD_DO}."
 
 
 def _hint(text: str, plain: str, no_such_day: NoSuchDay | None) -> str:
     if plain in _UNKNOWN:
         return "Leave the date out where it is not known."
-    would_do = next((hint for like, hint in _HINTS if like(plain)), f"What would do: {WOULD_DO}.")
-    return f"'{text[:40]}' is not a date that can be read. {would_do if no_such_day is None else no_such_day.why}"
+    return (
+        f"'{text[:40]}' is not a date that can be read. {_would_do(plain) if no_such_day is None else no_such_day.why}"
+    )

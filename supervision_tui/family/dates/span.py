@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
+
+from supervision_tui.days.months import days_of_month
 
 Source = Literal["date", "age", "estimate", "words"]
 """How a date is known: told as a date, worked out from an age, estimated, or only in words."""
@@ -27,7 +28,7 @@ class Span:
         """The same span, longer at both ends; it stops at the ends of the calendar."""
         earliest = moved(later(self.earliest, -days), -months)
         last = self.latest
-        whole_month = last.day == monthrange(last.year, last.month)[1]
+        whole_month = last.day == days_of_month(last.year, last.month)
         latest = moved(later(last, days), months)
         if whole_month and not days:
             latest = month_end(latest.year, latest.month)
@@ -36,7 +37,7 @@ class Span:
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, days_of_month(year, month))
 
 
 def moved(day: date, months: int) -> date:
@@ -47,7 +48,7 @@ def moved(day: date, months: int) -> date:
         return date.min
     if year > date.max.year:
         return date.max
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_of_month(year, month + 1)))
 
 
 def later(day: date, days: int) -> date:
