@@ -87,8 +87,8 @@ def test_only_the_noun_that_is_named_is_loaded(words, loaded):
 
 
 READING_A_FAMILY = {
-    "cli", "days", "family", "lazy_dataclasses", "lazy_import", "lazy_packages", "lazy_pattern", "process_hardening", "text",
-    "text_folding", "vault", "whole_files", "workspace", "yaml_files",
+    "cli", "days", "family", "lazy_dataclasses", "lazy_import", "lazy_packages", "lazy_pattern", "process_hardening",
+    "text", "text_folding", "vault", "whole_files", "workspace", "yaml_files",
 }  # fmt: skip
 """What a command about a family's file may load of the program's own packages and modules."""
 NEVER_FOR_A_FAMILY = {
