@@ -3,9 +3,15 @@
 One family at a time: the caller passes that family and its own records, and nothing of any other.
 """
 
-from typing import TYPE_CHECKING
+from __future__ import annotations
 
-from supervision_tui.lazy_import import load_on_use
+from supervision_tui.records.kinds.agreement import agreement_sheet, learning_card
+from supervision_tui.records.kinds.chronology import WorkRow, chronology
+from supervision_tui.records.kinds.drawing import drawing_for_team, drawing_of, genogram_sheet
+from supervision_tui.records.kinds.home_copy import home_copies, home_copy, steps_for_home
+from supervision_tui.records.kinds.letter import DRAFT, LetterDraft, LetterLineError, letter_draft
+from supervision_tui.records.kinds.letter_safety import LetterSafety
+from supervision_tui.records.kinds.transfer import HandOverWork, OpenStep, transfer
 
 __all__ = [
     "DRAFT",
@@ -27,25 +33,3 @@ __all__ = [
     "steps_for_home",
     "transfer",
 ]
-
-if TYPE_CHECKING:
-    from supervision_tui.records.kinds.agreement import agreement_sheet, learning_card
-    from supervision_tui.records.kinds.chronology import WorkRow, chronology
-    from supervision_tui.records.kinds.drawing import drawing_for_team, drawing_of, genogram_sheet
-    from supervision_tui.records.kinds.home_copy import home_copies, home_copy, steps_for_home
-    from supervision_tui.records.kinds.letter import DRAFT, LetterDraft, LetterLineError, letter_draft
-    from supervision_tui.records.kinds.letter_safety import LetterSafety
-    from supervision_tui.records.kinds.transfer import HandOverWork, OpenStep, transfer
-else:
-    __getattr__ = load_on_use(
-        __name__,
-        {
-            "agreement": "agreement_sheet learning_card",
-            "chronology": "WorkRow chronology",
-            "drawing": "drawing_for_team drawing_of genogram_sheet",
-            "home_copy": "home_copies home_copy steps_for_home",
-            "letter": "DRAFT LetterDraft LetterLineError letter_draft",
-            "letter_safety": "LetterSafety",
-            "transfer": "HandOverWork OpenStep transfer",
-        },
-    )
