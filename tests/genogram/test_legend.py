@@ -1,6 +1,7 @@
 """The legend explains the signs that are there, pregnancies too, and none that is not; in a terminal and on paper."""
 
 import re
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,8 @@ from supervision_tui.family import Family, Parentage, Person
 from supervision_tui.genogram import Drawing, Options, draw, lay_out, render_file
 from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.legend import SAMPLE
+from supervision_tui.genogram.lettering import name_to_write
+from supervision_tui.genogram.notation.symbols import symbols
 from tests.every_row import every_row
 
 LOST = {
@@ -57,3 +60,17 @@ def test_no_sign_of_the_legend_stands_over_the_words_beside_it(profile):
     sign = "inner shape" if profile == "mcgoldrick" else "AFAB AMAB"
     height = next(float(size) for size, words in pairs if words == sign)
     assert text_width(sign, height, bold=True) == pytest.approx(SAMPLE, abs=0.5)
+
+
+def test_a_question_mark_for_an_age_that_nobody_reaches_is_not_told_as_a_gender():
+    old = Person(id="bart", name="Bart", gender="male", born="1850")
+    drawing = draw(Family(id="f", title="F", persons=(old,)), ".svg").decode()
+    assert "older than anybody" in drawing
+    assert "gender not known" not in drawing
+
+
+def test_a_child_not_born_yet_has_no_question_mark_for_a_name():
+    baby = Person(id="baby", name="?", kind="unborn", due="2027-02")
+    assert name_to_write(baby) == ""
+    assert name_to_write(baby.model_copy(update={"name": "Bump"})) == "Bump"
+    assert symbols(Family(id="f", title="F", persons=(baby,)), date(2026, 11, 28))["baby"].below == "due Feb 2027"

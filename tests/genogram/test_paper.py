@@ -145,12 +145,15 @@ def test_a_year_leaves_the_line_down_to_its_symbol_whole(born):
 
 
 @pytest.mark.parametrize("gender", ["male", "female", "unknown"])
-def test_the_year_of_a_twin_stands_below_the_line_that_comes_slanting(gender):
+def test_the_year_of_a_twin_stands_clear_of_the_line_that_comes_slanting(gender):
     twins = tuple(Person(id=name, name=name, gender=gender, born="2013") for name in ("max", "theo"))
     parents = (Person(id="lea", name="Lea"), Person(id="al", name="Al"))
     links = tuple(Parentage(child=twin.id, parents=("lea", "al"), twins="t") for twin in twins)
     family = Family(id="f", title="F", persons=(*twins, *parents), parentages=links)
     picture = xml.dom.minidom.parseString(render_file(Drawing(family, lay_out(family), Options()), ".svg"))  # noqa: S318
-    texts = [node for node in picture.getElementsByTagName("text") if node.firstChild.data == "2013"]
-    left, right = sorted((float(node.getAttribute("x")), float(node.getAttribute("y"))) for node in texts)
-    assert right[1] - left[1] > 10  # beside the shoulder of the right one, where the line is already past
+    texts = [(node.firstChild.data, float(node.getAttribute("x")), float(node.getAttribute("y")))
+             for node in picture.getElementsByTagName("text")]  # fmt: skip
+    left, right = sorted((x, y) for words, x, y in texts if words == "2013")
+    first, second = sorted(x for words, x, _ in texts if words in {"max", "theo"})
+    assert left[1] == right[1]  # both above, and not at the shoulder of one, beside another symbol
+    assert second - right[0] > first - left[0] + 2  # that of the right one further out, where the line has gone by

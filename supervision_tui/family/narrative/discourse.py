@@ -346,6 +346,15 @@ class Discourse:
             near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
         liked = [group for group in near if group.kind == prefer or (prefer == "children" and self._young(group))]
         liked = liked if prefer else []
+        if prefer == "couple" and not without:  # "Debs lives with Steve, and they have Noah", who was with Andy before
+            here = [
+                group
+                for group in near
+                if group.sentence == self.draft.sentence
+                and len(group.people) == 2  # noqa: PLR2004 - two people
+                and not any(self.draft.is_child(person) for person in group.people)
+            ]
+            liked = here or liked
         if prefer == "couple" and not liked:
             liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
         if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):

@@ -18,7 +18,8 @@ class Draft(DraftParents):
     """A family while it is told: people and what is between them.
 
     *grandparents* and *nephews* wait for whoever stands between; *titled* are "Mum" and "Dad", by their pronouns;
-    *told_as* who was told as whose uncle or so; *at_ages* what was told by the age of somebody and has no date yet.
+    *told_as* who was told as whose uncle or so; *at_ages* what was told by the age of somebody and has no date yet;
+    *expected* are partners who may be the other parent of a child not born yet, by the sentence that told of it.
     """
 
     titled: dict[str, str] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Draft(DraftParents):
     nephews: list[tuple[str, str, tuple[str, ...], int]] | None = field(default_factory=list)
     twins: dict[str, str] = field(default_factory=dict)
     at_ages: list[AtAge] = field(default_factory=list)
+    expected: list[tuple[int, str, str]] = field(default_factory=list)
     ties: list[dict[str, object]] = field(default_factory=list)
     events: list[dict[str, object]] = field(default_factory=list)
     resources: dict[str, dict[str, object]] = field(default_factory=dict)

@@ -11,7 +11,11 @@ from supervision_tui.family.narrative.draft_parents import ids_of
 from supervision_tui.family.narrative.draft_people import ADULT
 from supervision_tui.family.narrative.grammar.kin_nouns import PARENT_TITLES
 from supervision_tui.family.narrative.owner_resolving import ASKED_OF_TELLER
-from supervision_tui.family.narrative.wider_relations import settle_children_of_siblings, settle_grandparents
+from supervision_tui.family.narrative.wider_relations import (
+    settle_children_of_siblings,
+    settle_expected,
+    settle_grandparents,
+)
 from supervision_tui.family.shorthand import Question
 
 _BOTH = 2
@@ -30,6 +34,7 @@ def settle(draft: Draft, discourse: Discourse) -> None:
     _other_parent(draft)
     draft.with_present_ids()
     _unconnected(draft)
+    settle_expected(draft)
     date_by_age(draft)
     _one_home(draft)
 

@@ -250,6 +250,20 @@ def _noted(draft: Draft, person: str, owner: str, words: tuple[str, ...]) -> Non
     )
 
 
+def settle_expected(draft: Draft) -> None:
+    """A child who is expected is of the only partner of who expects it, where nothing else was told; it is asked."""
+    for sentence, mate, baby in draft.expected:
+        now = draft.persons.now(baby)
+        if now not in draft.persons or len(draft.parents(now)) != 1:
+            continue
+        draft.sentence = sentence
+        about = f"{draft.name(now)}'s other parent"
+        if draft.answered(about) == "no" or not draft.set_parent(draft.persons.now(mate), now):
+            continue
+        words = f"{draft.name(draft.persons.now(mate))} is taken as the other parent of {draft.name(now)}. Is that so?"
+        draft.ask(Question(about, words, (("yes", "yes"), ("no", "no, or not known"))))
+
+
 MAKERS = {
     "foster_sibling": _noted,
     "grandparent": _grandparent,

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 BESIDE_STEM = 3.0
 """Points between a year and the line that goes down to the symbol."""
+STEEP = 1.4
+"""A twin line that goes more steeply across than this leaves no room above the shoulder of the symbol."""
+YEAR_TOP = 11.0
+"""Points from a symbol to the top of the year above it."""
 SHOULDER = 13.0
 """Points that a year beside a symbol stands lower than one above it."""
 NAME, SMALL = 10.0, 7.5
@@ -90,7 +94,9 @@ def _draw_label(page: Page, place: Placed, symbol: Symbol) -> None:
         bold = number < given
         room = place.width * ACROSS / text_width(line, NAME, bold=bold)
         x, y = page.at(place.x, top + number)
-        document.text((x, y - ACCENT), line, NAME * min(1.0, room), bold=bold)
+        half = text_width(line, NAME, bold=bold) / 2 + 2
+        crossed = page.twin_line_passes((x - half, y - NAME), (x + half, y + NAME))
+        document.text((x, y - ACCENT), line, NAME * min(1.0, room), bold=bold, ground=crossed)
     if symbol.below:
         x, y = page.at(place.x, top + len(lines) - 0.15)
         document.text((x, y - ACCENT), clip(symbol.below, LONGEST_ROLE), SMALL)
@@ -100,16 +106,16 @@ def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> Non
     """The year of birth above a symbol at the left, the year of death at the right."""
     x, above = centre[0], centre[1] + SIDE / 2 + 6
     for side, year in ((-1, symbol.born), (1, symbol.died)):
-        if (
-            year and page.twin_line_from.get(place.id) == side
-        ):  # beside the shoulder, below the line that comes slanting
+        slope = page.twin_slopes.get(place.id, 0.0)
+        slanting = slope * side if slope * side > 0 else 0.0
+        if year and slanting > STEEP:  # beside the shoulder, below the line that comes slanting
             edge = SIDE / 2 if symbol.shape == "square" else 3 * SIDE / 8
             away = edge + text_width(year, SMALL) / 2 + 3
             page.document.text((x + side * away, above - SHOULDER), year, SMALL, ground=True)
         elif year:
             lines = page.line_ends_beside.get((place.id, side), 0)
             beside = max(SIDE / 4 + 2, text_width(year, SMALL) / 2 + BESIDE_STEM)  # "~1987" is wider than "1987"
-            away = beside + (ACROSS * lines + 2 if lines else 0.0)
+            away = beside + (ACROSS * lines + 2 if lines else 0.0) + YEAR_TOP * slanting
             page.document.text((x + side * away, above), year, SMALL, ground=True)
 
 

@@ -115,8 +115,11 @@ def _symbols(page: Page) -> list[Entry]:
     ]
     figures = [figure for symbol in symbols for figure in (symbol.inside, symbol.born, symbol.died, symbol.migrated)]
     entries += [("letters", sign, words) for sign, words in SIGNS.items() if any(sign in figure for figure in figures)]
-    if any(symbol.inside == "?" for symbol in symbols):
+    asked = [symbol for symbol in symbols if symbol.inside == "?"]
+    if any(symbol.gender == "unknown" for symbol in asked):
         entries.append(("letters", "?", "gender not known"))
+    if any(symbol.gender != "unknown" and symbol.kind != "unknown" for symbol in asked):
+        entries.append(("letters", "?", "older than anybody: a date is wrong, or a death is missing"))
     if any(symbol.kind in {"professional", "unknown"} for symbol in symbols):
         entries.append(("dashed", "", "professional, or somebody unknown"))
     return entries + _identity_entries(page)

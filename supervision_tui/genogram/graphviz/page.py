@@ -44,13 +44,34 @@ class Page:
         return outermost
 
     @cached_property
-    def twin_line_from(self) -> Mapping[str, int]:
-        """Children of one birth by the side (-1 left, 1 right) from which their line comes down slanting."""
-        sides: dict[str, int] = {}
+    def twin_slopes(self) -> Mapping[str, float]:
+        """How far to the left (below nought) or right the line to a child of one birth comes, for each step down."""
+        slopes: dict[str, float] = {}
         for path in self.drawing.paths:
             if path.child and path.apex is not None and path.apex[0] != self.drawing.layout.by_id[path.child].x:
-                sides[path.child] = -1 if path.apex[0] < self.drawing.layout.by_id[path.child].x else 1
-        return sides
+                apex, child = self.at(*path.apex), self.centre(self.drawing.layout.by_id[path.child])
+                slopes[path.child] = (apex[0] - child[0]) / max(apex[1] - child[1] - SIDE / 2, 1.0)
+        return slopes
+
+    @cached_property
+    def _twin_lines(self) -> tuple[tuple[Point, Point], ...]:
+        """The slanting lines to children of one birth, from their apex to the top of the symbol."""
+        lines: list[tuple[Point, Point]] = []
+        for path in self.drawing.paths:
+            if path.child and path.apex is not None:
+                x, y = self.centre(self.drawing.layout.by_id[path.child])
+                lines.append((self.at(*path.apex), (x, y + SIDE / 2)))
+        return tuple(lines)
+
+    def twin_line_passes(self, low: Point, high: Point) -> bool:
+        """Whether a slanting line to a child of one birth passes the box from *low* to *high*."""
+        for (x, y), (end, bottom) in self._twin_lines:
+            middle = min(max((low[1] + high[1]) / 2, bottom), y)
+            if bottom <= high[1] and low[1] <= y and y > bottom:
+                across = x + (end - x) * (y - middle) / (y - bottom)
+                if low[0] <= across <= high[0]:
+                    return True
+        return False
 
     @cached_property
     def roles(self) -> set[tuple[int, int]]:

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from supervision_tui.genogram.graphviz.dot_document import INK, DotDocument, Point
+from supervision_tui.genogram.graphviz.font_metrics import text_width
 from supervision_tui.genogram.graphviz.identity_marks import draw_identity_marks
 from supervision_tui.genogram.notation import LOSSES, SHAPES
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 DOUBLE = 3.0
 """Gap of a double outline, s/13 of the 40 points."""
 
-AGE, SMALL = 12.0, 7.0
+AGE, SMALL, LEAST = 12.0, 7.0, 8.0
 SMALL_SYMBOLS = {"triangle": 0.6, "dot": 0.25, "pet": 0.6}
 NODES = {"square": "square", "circle": "circle", "diamond": "diamond", "triangle": "triangle", "rectangle": "box"}
 
@@ -41,10 +42,18 @@ def draw_symbol(
     _around(document, symbol, at, size)
     draw_identity_marks(document, symbol, at, size, profile)
     inside = "" if symbol.shape == "triangle" and profile != "nsgc" else symbol.inside
-    looks = {"fontsize": f"{AGE:g}", "style": outline, "penwidth": "2"}
+    looks = {"fontsize": f"{_age_size(symbol, inside, size):g}", "style": outline, "penwidth": "2"}
     document.node(symbol.id, at, (wide, high), NODES[shape], inside, name, **looks)
     if symbol.loss == "stillbirth" and profile == "nsgc":
         document.text((at[0] + size, at[1]), LOSSES[symbol.loss], SMALL)
+
+
+def _age_size(symbol: Symbol, inside: str, size: float) -> float:
+    """Points of the age in a symbol of that *size*: as many as leave it clear of its outlines."""
+    within = size - (2.4 * DOUBLE if symbol.focus else 0.0) - 3.0
+    room = within - AGE if symbol.shape == "diamond" else within * (0.85 if symbol.shape == "circle" else 1.0)
+    wide = text_width(inside, AGE)
+    return AGE if wide <= room else round(max(AGE * room / wide, LEAST), 1)
 
 
 def _loss(document: DotDocument, symbol: Symbol, at: Point, size: float, name: str, profile: Profile) -> None:

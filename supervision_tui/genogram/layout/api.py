@@ -15,7 +15,7 @@ from supervision_tui.genogram.layout.normalise import FamilyCycleError, canonica
 from supervision_tui.genogram.layout.ordering.crossing_reduction import reduce_crossings
 from supervision_tui.genogram.layout.result import Layout
 from supervision_tui.genogram.layout.routing.y_coordinates import plan_rows
-from supervision_tui.genogram.lettering import Labels, label_lines
+from supervision_tui.genogram.lettering import Labels, label_lines, name_to_write
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family
@@ -39,7 +39,7 @@ def lay_out(family: Family, *, labels: Labels = "names", previous: Layout | None
     for graph in layer_graphs(problem):
         reduce_crossings(graph, problem.previous)
         placement.add(graph, assign_x(graph))
-    lines = label_lines((person.name for person in family.persons), labels)
+    lines = label_lines((name_to_write(person) for person in family.persons), labels)
     plan = plan_rows(placement, lines)
     births = {person.id: iso_birth(person.born or person.due) for person in family.persons}
     gave_way = tuple(compromises(placement, names))

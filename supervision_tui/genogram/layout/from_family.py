@@ -17,7 +17,7 @@ from supervision_tui.genogram.layout.layout_input import (
     PreviousPosition,
     UnionIn,
 )
-from supervision_tui.genogram.lettering import Labels, label, width
+from supervision_tui.genogram.lettering import Labels, label, name_to_write, width
 
 if TYPE_CHECKING:
     from supervision_tui.family import Family, PartialDate
@@ -38,7 +38,7 @@ def layout_input(family: Family, labels: Labels, previous: Mapping[str, Previous
             person.id,
             _day(person.born or person.due, "earliest"),
             _day(person.born or person.due, "latest"),
-            width(label(person.name, labels), SYMBOL_WIDTH),
+            width(label(name_to_write(person), labels), SYMBOL_WIDTH),
             SIDES.get(person.gender, 0),
         )
         for person in family.persons

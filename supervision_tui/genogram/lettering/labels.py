@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from supervision_tui.family.model.persons import Person
 from supervision_tui.genogram.lettering.cell_widths import cells, clip
 
 Labels = Literal["names", "initials", "symbols"]
@@ -48,6 +49,11 @@ def label(name: str, kind: Labels, most: int = MOST_LINES) -> tuple[str, ...]:
         return tuple(_broken(whole)[:most])
     lines = [*_wrapped(words[:-1]), *_broken(words[-1])]
     return tuple(lines) if len(lines) <= most else _two_lines(words)
+
+
+def name_to_write(person: Person) -> str:
+    """The name under somebody's symbol; nothing, and no question mark, for a child not born whom nobody has named."""
+    return "" if person.kind in {"unborn", "loss"} and person.no_name else str(person.name)
 
 
 def label_lines(names: Iterable[str], kind: Labels) -> int:

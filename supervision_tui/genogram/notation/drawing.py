@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from supervision_tui.family import DESCENT
 from supervision_tui.family.views import name_by_kinship
 from supervision_tui.genogram.layout import BETWEEN_PARTNERS, EdgePath, Layout
-from supervision_tui.genogram.lettering import Labels, label
+from supervision_tui.genogram.lettering import Labels, label, name_to_write
 from supervision_tui.genogram.notation.line_styles import NOT_RECORDED, LineStyle, Profile, parentage_style, union_style
 from supervision_tui.genogram.notation.symbols import Symbol, symbols
 
@@ -81,7 +81,8 @@ class Drawing:
     def labels(self) -> Mapping[str, tuple[str, ...]]:
         """The lines under each symbol, at most as many as the layout left room for."""
         room = self.layout.label_lines
-        return {person.id: label(person.name, self.options.labels, room)[:room] for person in self.family.persons}
+        kind = self.options.labels
+        return {person.id: label(name_to_write(person), kind, room)[:room] for person in self.family.persons}
 
     @cached_property
     def paths(self) -> tuple[EdgePath, ...]:

@@ -11,6 +11,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from supervision_tui.days.vocabulary import MONTHS
+from supervision_tui.family.dates import date_in_words
 from supervision_tui.genogram.layout import known
 
 if TYPE_CHECKING:
@@ -105,10 +107,17 @@ LOSSES = {"miscarriage": "SAB", "termination": "TOP", "stillbirth": "SB", "ectop
 
 def _below(person: Person) -> str:
     if person.kind == "unborn" and person.due is not None:
-        return f"due {person.due.text}"
+        return f"due {_short(date_in_words(person.due))}"
     if person.kind == "pet":
         return "pet"
     return person.role
+
+
+def _short(words: str) -> str:
+    """A date with its month in three letters: "Feb 2027"."""
+    return " ".join(
+        word[:3] if word.casefold() in MONTHS and len(word) > len("Sept") else word for word in words.split()
+    )
 
 
 def _migrated(person: Person, at: dt.date) -> str:

@@ -9,7 +9,7 @@ from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.grammar import lexicon
 from supervision_tui.family.narrative.grammar.kin_nouns import PARTNERS
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
-from supervision_tui.family.narrative.rules.person_actions import died, next_time
+from supervision_tui.family.narrative.rules.person_actions import died, expected_of_partner, next_time
 from supervision_tui.family.shorthand import Question
 from supervision_tui.lazy_pattern import lazy_pattern
 
@@ -55,6 +55,8 @@ def pregnant(run: ClauseRun, who: int, *others: int | None) -> None:
     )
     for parent in people[:_TWO]:
         run.draft.set_parent(parent, baby)
+    if len(people) == 1:
+        expected_of_partner(run, people[0], baby)
     when = run.time("when", "since", "until")
     run.discourse.mention((baby,), 1.0)
     if when is not None:

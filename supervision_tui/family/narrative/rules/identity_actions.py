@@ -193,6 +193,8 @@ def _is_kin(run: ClauseRun, somebody: Phrase, kin: Phrase) -> None:
         relate(run.draft, person, noun, owners, kin.adjectives, guessed=kin.owner is None and bool(kin.title))
     if kin.start < somebody.start and kin.owner is not None and kin.owner.pronoun not in {"she", "he"}:
         run.discourse.mention(people, 3.4)
+    if noun.plural and len(people) == 2 and noun.relation in PARENTS | {"grandparent"}:  # noqa: PLR2004 - a pair
+        run.resolver.pair(people)
     run.resolver._facts(kin, people)  # noqa: SLF001 - the phrase says an age of the same people
     _keep_in_mind(run, people, noun, owners)
 

@@ -166,8 +166,16 @@ def family_pregnant(run: ClauseRun, mother: str, when: PartialDate | None) -> No
     """A grown-up who is due is expecting a baby: "Aleksandra Nowak, 28, due 15 February"."""
     baby = run.draft.add_person(description=f"{run.draft.name(mother)}'s baby", kind="unborn")
     run.draft.set_parent(mother, baby)
+    expected_of_partner(run, mother, baby)
     if when is not None:
         run.draft.set_person(baby, due=next_time(run, when))
+
+
+def expected_of_partner(run: ClauseRun, mother: str, baby: str) -> None:
+    """Gary's partner is Jade, who is due in February: her only partner is taken as the other parent; it is asked."""
+    mates = run.draft.partners(mother, current=True)
+    if len(mates) == 1 and len(run.draft.parents(baby)) == 1 and run.draft.pronoun(mates[0])[0] != "she":
+        run.draft.expected.append((run.draft.sentence, mates[0], baby))
 
 
 def next_time(run: ClauseRun, when: PartialDate) -> PartialDate:
@@ -191,8 +199,11 @@ def died(run: ClauseRun, who: int, *, cause: str = "") -> None:
         run.draft.set_person(somebody, **({"died": when} if when else {"deceased": True}))
         if cause:
             run.draft.set_person(somebody, cause_of_death=cause)
-        for partner in run.draft.partners(somebody, current=True):
-            run.draft.set_union(somebody, partner, ended="death", until=when)
+        for partner in run.draft.partners(somebody):
+            union = run.draft.unions[min(somebody, partner), max(somebody, partner)]
+            if not union.get("until") and union.get("ended", "") in {"", "unknown"}:  # "was married to Bill, who died"
+                union.pop("ended", None)
+                run.draft.set_union(somebody, partner, ended="death", until=when)
 
 
 def where(run: ClauseRun, who: int, place: int, *further: int) -> None:
