@@ -43,10 +43,13 @@ def _is_bent(problem: CoordinateProblem, variable: int) -> bool:
 
 def _off(problem: CoordinateProblem, line: int) -> float:
     """How far the middle of a line's ends lies from where it begins."""
-    hyperedge = problem.hyperedges[line]
-    port = sum(problem.x[variable] for variable in hyperedge.tops) // len(hyperedge.tops) + hyperedge.shift
-    ends = [problem.x[variable] for variable in hyperedge.ends]
-    return abs((min(ends) + max(ends)) / 2 - port)
+    hyperedge, x = problem.hyperedges[line], problem.x
+    tops, ends = hyperedge.tops, hyperedge.ends
+    port = (x[tops[0]] + x[tops[-1]]) // 2 + hyperedge.shift
+    if len(ends) == 1:
+        return abs(x[ends[0]] - port)
+    columns = [x[variable] for variable in ends]
+    return abs((min(columns) + max(columns)) / 2 - port)
 
 
 def _stem(problem: CoordinateProblem, variable: int) -> set[int]:
@@ -99,9 +102,13 @@ def _cost(problem: CoordinateProblem, lines: Iterable[int], moving: Iterable[int
     total = 0.0
     for line in lines:
         off = _off(problem, line)
-        total += off + (BENT if len(problem.hyperedges[line].ends) == 1 and off else 0.0)
+        if off:
+            total += off + (BENT if len(problem.hyperedges[line].ends) == 1 else 0.0)
+    x, gaps, tight = problem.x, problem.gaps, problem.tight
     for variable in moving:
-        for right in (variable, problem.neighbour_right(variable)):
-            if right is not None and problem.tight[right]:
-                total += APART * (problem.x[right] - problem.x[right - 1] - problem.gaps[right])
+        right = problem.neighbour_right(variable)
+        if tight[variable]:
+            total += APART * (x[variable] - x[variable - 1] - gaps[variable])
+        if right is not None and tight[right]:
+            total += APART * (x[right] - x[variable] - gaps[right])
     return total

@@ -20,17 +20,18 @@ MOST_LINKS = 40_000
 
 @dataclass(frozen=True, slots=True)
 class CrossingFloor:
-    """The fewest *crossings* that are possible, and *orders* of the rows with few."""
+    """The fewest *crossings* that are possible, and *orders* of the rows with few, the most promising first."""
 
     crossings: int
     orders: Sequence[Sequence[Sequence[int]]]
 
 
-def crossing_floor(graph: LayerGraph) -> CrossingFloor:
+def crossing_floor(graph: LayerGraph, most: int = 2) -> CrossingFloor:
     """The floor of :meth:`LayerGraph.crossings` over all orders that keep siblings in order and partners together.
 
-    The orders answer every question as what is fixed nearest to it does, and, where that was worked out, so that the
-    fewest links break. What the lines leave open stands as in the present order of *graph*.
+    The orders, of which there are *most* at most, answer every question as what is fixed nearest to it does, and, where
+    that was worked out, so that the fewest links break. What the lines leave open stands as in the present order of
+    *graph*.
     """
     pairs = OrderPairs(graph)
     guess = _present_answers(graph, pairs)
@@ -47,7 +48,7 @@ def crossing_floor(graph: LayerGraph) -> CrossingFloor:
             crossings += broken
             best |= answers
     answered = [nearest | best, nearest] if best else [nearest]
-    return CrossingFloor(crossings, [_rows(graph, pairs, answers) for answers in answered])
+    return CrossingFloor(crossings, [_rows(graph, pairs, answers) for answers in answered[:most]])
 
 
 def _present_answers(graph: LayerGraph, pairs: OrderPairs) -> list[bool]:

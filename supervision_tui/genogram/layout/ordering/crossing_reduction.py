@@ -32,7 +32,7 @@ WALKS, FEW_WALKS = 6, 2
 EFFORT = 150_000
 """Steps of the search times segments: what may be spent on one family."""
 
-LEAST, MOST = 16, 600
+LEAST, MOST = 10, 600
 """Steps for a large family, which finds little by them, and at most."""
 
 IDLE = 0.4
@@ -48,9 +48,9 @@ def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]
     walks = initial_orders(graph, WALKS if count <= SMALL else FEW_WALKS)
     graph.restore((next(walks), [0] * count))
     if graph.crossings() or graph.preferences_broken():
-        floor = crossing_floor(graph)
+        floor = crossing_floor(graph, most=FEW_WALKS if count <= MIDDLING else 1)
         orders = itertools.chain(floor.orders, [[list(row) for row in graph.rows]], walks)
-        _begin(graph, orders if count <= MIDDLING else floor.orders[:1], floor.crossings)
+        _begin(graph, orders if count <= MIDDLING else floor.orders, floor.crossings)
         if score(graph) > (floor.crossings, 0):
             _search(graph, floor.crossings)
     for row in range(len(graph.rows)):

@@ -17,8 +17,11 @@ from supervision_tui.genogram.layout.ordering.branches import Branch, neighbours
 from supervision_tui.genogram.layout.ordering.bundle import best_gaps
 from supervision_tui.genogram.layout.ordering.sifting import improve
 
-ROUNDS, MANY = 8, 1000
-"""Passes over all branches; nodes from which there is only one, for the later ones find little."""
+ROUNDS = 8
+"""Passes over all branches."""
+
+MANY, WORTH_IT = 1000, 0.2
+"""Nodes from which there is another pass only after one that took away this share of the crossings."""
 
 SIFTED_ROWS = 60
 """Rows that are sifted after one step of the search."""
@@ -51,7 +54,8 @@ def move_branches(graph: LayerGraph, branches: Sequence[Branch]) -> None:
     lines = [_lines_of(graph, branch) for branch in branches]
     seen: list[list[int]] = [[] for _ in branches]
     gaps = range(len(graph.rows) - 1)
-    for _round in range(ROUNDS if len(graph.nodes) < MANY else 1):
+    for _round in range(ROUNDS):
+        before = graph.crossings()
         dirty: set[int] = set()
         crossed = [crossed_below(graph, row) for row in gaps]
         for at, branch in enumerate(branches):
@@ -66,6 +70,8 @@ def move_branches(graph: LayerGraph, branches: Sequence[Branch]) -> None:
         if not dirty:
             return
         improve(graph, dirty)
+        if len(graph.nodes) > MANY and graph.crossings() > (1 - WORTH_IT) * before:
+            return
 
 
 def _rows_round(graph: LayerGraph, branch: Branch) -> slice:
