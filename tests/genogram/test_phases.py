@@ -134,3 +134,20 @@ def test_further_parents_have_a_line_of_their_own_and_move_nobody():
     drawing = Drawing(told, after, Options())
     further = [path for path in drawing.paths if path.link >= 0 and path.child == child]
     assert drawing.line_style(further[0]).style == "dashdot"
+
+
+@pytest.mark.parametrize("ending", ["", "divorce"])
+def test_the_line_to_an_only_child_near_the_middle_of_its_parents_has_no_jog(ending):
+    persons = [{"id": name, "name": name.title()} for name in "sharon derek jack brett tash cal wil".split()]
+    partners = (("sharon", "derek", "divorce"), ("sharon", "jack", ending), ("brett", "tash", ""))
+    unions = [{"partners": (first, second), "kind": "married", "ended": ended} for first, second, ended in partners]
+    links = [("brett", ("sharon", "derek")), ("cal", ("sharon", "derek")), ("wil", ("sharon", "jack"))]
+    family = Family.model_validate(
+        {
+            "id": "f", "title": "F", "persons": persons, "unions": unions,
+            "parentages": [{"child": child, "parents": parents} for child, parents in links],
+        }
+    )  # fmt: skip
+    paths = [path for path in Drawing(family, lay_out(family), Options()).paths if path.child == "wil"]
+    assert len(paths) == 1  # one line straight down from the couple's bar
+    assert len({x for x, _ in paths[0].points}) == 1

@@ -1,25 +1,30 @@
 """Phase 5, unions: where the line to a union's children begins, and where lines leave symbols at the side.
 
-A couple who stand side by side have their line begin halfway between them. A single parent, or each of two parents
-who are no couple, has a line that leaves the side of their symbol, as half a couple's would. Partners on two rows are
-joined by a line from side to side, and their children hang from it where it reaches the lower of them.
+A couple who stand side by side have their line begin halfway between them, or right above an only child near there.
+A single parent, or each of two parents who are no couple, has a line that leaves the side of their symbol, as half a
+couple's would. Partners on two rows are joined by a line from side to side, and their children hang from it where it
+reaches the lower of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.layering.layer_graph import CHILD_LINE, PARTNER_LINE
-from supervision_tui.genogram.layout.layout_input import UnionIn
+from supervision_tui.genogram.layout.layout_input import SYMBOL_WIDTH, UnionIn
 from supervision_tui.genogram.layout.routing.channel_routing import ABOVE, Connection, Net
 
 PAIR = 2
 
 CLEARANCES = (2, 1, 3, 4, 5, 6)
 """Cells from a label's edge to a line beside it, in the order in which they are tried."""
+
+
+MOST_SHIFT = 5
+"""Cells from the middle of a couple's bar within which a line leaves it right above an only child, without a jog."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +103,7 @@ def _begin(
     )
     if _level(placement, union):
         if union.children:
-            middle = sum(placement.x[partner] for partner in standing) // PAIR
-            lines.beginnings[number] = {lines.take(lowest, middle): ""}
+            lines.beginnings[number] = {lines.take(lowest, _below_the_bar(union, standing, placement)): ""}
         return
     upper = [partner for partner in union.partners if placement.row[partner] < lowest]
     if union.couple and upper:
@@ -111,6 +115,17 @@ def _begin(
         lines.beginnings[number] = {
             leave_at_side(lines, number, parent, "", placement, bars): parent for parent in standing
         }
+
+
+def _below_the_bar(union: UnionIn, standing: Sequence[str], placement: Placement) -> int:
+    """Where the line to the children leaves a couple's bar: its middle, or right above an only child near there."""
+    left, right = (placement.x[partner] for partner in standing)
+    middle = (left + right) // PAIR
+    if len(union.children) != 1 or placement.row[union.children[0]] != placement.row[standing[0]] + 1:
+        return middle
+    child, edge = placement.x[union.children[0]], SYMBOL_WIDTH // PAIR + 1
+    near = abs(child - middle) <= MOST_SHIFT and left + edge < child < right - edge
+    return child if near else middle
 
 
 def leave_at_side(
