@@ -138,7 +138,9 @@ def test_further_parents_have_a_line_of_their_own_and_move_nobody():
 
 @pytest.mark.parametrize("ending", ["", "divorce"])
 def test_the_line_to_an_only_child_near_the_middle_of_its_parents_has_no_jog(ending):
-    persons = [{"id": name, "name": name.title()} for name in "sharon derek jack brett tash cal wil".split()]
+    persons = [
+        {"id": name, "name": name.title()} for name in ("sharon", "derek", "jack", "brett", "tash", "cal", "wil")
+    ]
     partners = (("sharon", "derek", "divorce"), ("sharon", "jack", ending), ("brett", "tash", ""))
     unions = [{"partners": (first, second), "kind": "married", "ended": ended} for first, second, ended in partners]
     links = [("brett", ("sharon", "derek")), ("cal", ("sharon", "derek")), ("wil", ("sharon", "jack"))]
