@@ -144,6 +144,11 @@ def minutes_wanted(clock: Clock) -> int:
     return max(1, -int(-over // MINUTE)) if over > 0 else MORE
 
 
+def minutes_over(clock: Clock) -> int:
+    """Whole minutes that the present stage is over its time, as the agenda tells them; 0 where it is not, or barely."""
+    return max(0, int(-clock.stage_left // MINUTE))
+
+
 def loans(session: Session, template: SessionTemplate, now: datetime) -> tuple[Loan, ...]:
     """From which later stages minutes can be borrowed, three at the most: those that can give all of it first.
 
@@ -183,11 +188,14 @@ def fair_share(left: int, closing: int, families: int, fewest: int) -> int:
 
 
 def share_in_words(share: FamilyShare, family: str, minutes: int, begins: datetime) -> str:
-    """How much is left, what a fair share of it is, and the *minutes* that *family* gets, from *begins* until when."""
+    """How much is left, what a fair share of it is, and the *minutes* that *family* gets, from *begins* until when.
+
+    The time of day is that of this computer's clock.
+    """
     whom = "for 1 family" if share.families == 1 else f"each for {share.families} families, a fair share"
     return (
         f"{share.left} min left: {share.closing} for the end, {share.fair} {whom}. "
-        f"{family} gets {minutes} min, until {begins + timedelta(minutes=minutes):%H:%M}."
+        f"{family} gets {minutes} min, until {(begins + timedelta(minutes=minutes)).astimezone():%H:%M}."
     )
 
 

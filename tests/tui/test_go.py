@@ -7,12 +7,21 @@ from rich.cells import cell_len
 
 from supervision_tui.practice import Destination
 from supervision_tui.records import Record
-from supervision_tui.session.clock import FamilyShare, loans, share_in_words, stage_shares
+from supervision_tui.session.clock import (
+    Clock,
+    FamilyShare,
+    loans,
+    minutes_over,
+    minutes_wanted,
+    share_in_words,
+    stage_shares,
+)
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.screens.session.close import record_subject
 from supervision_tui.tui.screens.session.commands import SESSION_COMMANDS
 from supervision_tui.tui.screens.session.go_lines import go_map, go_rows
 from supervision_tui.tui.screens.session.key_card import card_lines, card_rows, row_of_key
+from supervision_tui.tui.screens.session.next_family import in_two_columns
 from supervision_tui.tui.screens.session.stage_head import without_family
 from supervision_tui.workspace import open_demo
 from tests.tui.driving import in_one_line, named
@@ -147,6 +156,21 @@ def test_minutes_are_borrowed_from_later_stages_that_keep_one_at_least(workspace
     assert lent.planned == first.leaves
     editor.undo()
     assert next(line for line in controller.agenda() if line.id == first.lender).planned == first.planned
+
+
+@pytest.mark.parametrize(("left", "over", "wanted"), [(30, 0, 5), (-20, 0, 1), (-361, 6, 7), (-360, 6, 6)])
+def test_the_agenda_and_the_row_below_it_tell_one_number_of_minutes_over(left, over, wanted):
+    clock = Clock(stage_used=180 - left, stage_left=left, total_used=180 - left, total_planned=120, paused=False)
+    assert (minutes_over(clock), minutes_wanted(clock)) == (over, wanted)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_words_beside_a_title_stand_under_one_another(width):
+    words = "79 min left: 10 for the end, 23 each for 3 families, a fair share. Haile gets 23 min, until 18:16."
+    lines = in_two_columns([("Time", words), ("Tray", "1 line")], width).plain.split("\n")
+    assert [line[:10].strip() for line in lines] == ["Time", *[""] * (len(lines) - 2), "Tray"]
+    assert " ".join(" ".join(line[10:].strip() for line in lines[:-1]).split()) == words
+    assert max(map(len, lines)) <= width * 96 // 100 - 8
 
 
 def test_a_stage_that_is_over_and_was_held_lends_nothing(workspace):

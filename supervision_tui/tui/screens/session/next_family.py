@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from textwrap import wrap
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.widgets import Static
 
 from supervision_tui.session.clock import FamilyShare, share_in_words
 from supervision_tui.tui.content import content, filled, inline, stacked
+from supervision_tui.tui.dialogs.dialogs import FRAME, WIDEST_PER_CENT, WIDTH
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 
+TITLE = 10
+"""Cells for the title of a row."""
 TRAY, GO, ON = "tray", "go", "on"
 """Given back where somebody looks at the tray, goes elsewhere, or goes on."""
 
@@ -68,9 +74,11 @@ class NextFamilyScreen(Dialog["int | str | None"]):
     def _say(self) -> None:
         time = share_in_words(self._share, self._names[1], self._minutes, self._begins)
         rows = [("Time", f"{time}  + - a minute   = as planned ({self._share.planned})"), *self._rows]
-        self.query_one("#next_family", Static).update(
-            stacked(*(inline(content(f"{filled(title, 10)}", "bold"), words) for title, words in rows))
-        )
+        self.query_one("#next_family", Static).update(in_two_columns(rows, self.app.size.width))
+
+    def on_resize(self) -> None:
+        """Wrap the words for the room there is."""
+        self._say()
 
     def action_change(self, minutes: int) -> None:
         """More, or fewer, minutes for the next family."""
@@ -118,4 +126,15 @@ class StageEndsScreen(Dialog["str | None"]):
             sheet.border_subtitle = "Enter goes on · F8 places them · Esc stays"
             rows = [("Tray", self._where), ("F8", "places them now, then goes on")]
             rows.append(("Enter", "goes on: they wait, and are offered again before the close"))
-            yield Static(stacked(*(inline(content(f"{filled(title, 10)}", "bold"), words) for title, words in rows)))
+            yield Static(in_two_columns(rows, self.app.size.width))
+
+
+def in_two_columns(rows: Sequence[tuple[str, str]], screen_width: int) -> Content:
+    """*rows* of a title and words: every line of the words stands under the first."""
+    width = min(WIDTH, screen_width * WIDEST_PER_CENT // 100) - FRAME - 2
+    lines = []
+    for title, words in rows:
+        first, *others = wrap(words, width - TITLE) or [""]
+        lines.append(inline(content(filled(title, TITLE), "bold"), content(first)))
+        lines += [content(" " * TITLE + other) for other in others]
+    return stacked(*lines)

@@ -10,7 +10,7 @@ from textual import on
 
 from supervision_tui.practice import Destination
 from supervision_tui.session import StageLockedError
-from supervision_tui.session.clock import loans, minutes_wanted, stage_letters
+from supervision_tui.session.clock import loans, minutes_over, minutes_wanted, stage_letters
 from supervision_tui.session.fields import label_of
 from supervision_tui.session.meeting_steps import MeetingStep
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
@@ -200,7 +200,7 @@ class PlaceNavigation(SessionBase):
             (str(number), f"{loan.minutes} from {letters[loan.lender]} {loan.title}, {cost}")
             for number, (loan, cost) in enumerate(zip(lenders, costs, strict=True), 1)
         ]
-        from_end = f"{wanted} more from the end, which is then about {ends:%H:%M}"
+        from_end = f"{wanted} more from the end, which is then about {ends.astimezone():%H:%M}"
         if self.controller.here.family in self.controller.chosen:
             from_end = f"{wanted} more; the families after this one have less, and the end stays"
         choices.append((FROM_THE_END, from_end))
@@ -228,7 +228,7 @@ class PlaceNavigation(SessionBase):
         """How much a stage is over its time, and what a loan from the first later stage that can give it would cost."""
         editor, clock = self.editor, self.controller.clock()
         letters = stage_letters(self.controller.template)
-        over = f"{minutes_wanted(clock)} min over"
+        over = f"{minutes} min over" if (minutes := minutes_over(clock)) else "The time is over"
         for loan in loans(editor.session, editor.template, self.controller.now())[:1]:
             cost = f"({loan.planned}, leaves {loan.leaves})"
             return f" {over}. F7: take {loan.minutes} from {letters[loan.lender]} {loan.title} {cost} · F6 goes on"
@@ -238,7 +238,7 @@ class PlaceNavigation(SessionBase):
     def _time_in_words(self) -> str:
         clock = self.controller.clock()
         used, planned = int(clock.stage_used // 60), int((clock.stage_used + clock.stage_left) // 60)
-        over = f", {minutes_wanted(clock)} over" if clock.stage_left < 0 else ""
+        over = f", {minutes_over(clock)} over" if minutes_over(clock) else ""
         return f"This stage has used {used} of its {planned} minutes{over}."
 
     # --- the next family ---------------------------------------------------------------------------------------------

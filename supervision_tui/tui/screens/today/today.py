@@ -151,8 +151,9 @@ class TodayScreen(StepScreen, Place):
         (first if first.display else self.query_one("#start OptionList", OptionList)).focus()
 
     def fill(self) -> None:
-        """Open sessions, formats, open actions."""
-        workspace = self.workspace
+        """Open sessions, formats, open actions; who comes back from a session that was left finds the cursor on it."""
+        workspace, left = self.workspace, self.query_one("#go_on OptionList", OptionList)
+        before = left.option_count
         self.query_one("#go_on", Panel).fill(
             [
                 (
@@ -164,6 +165,8 @@ class TodayScreen(StepScreen, Place):
                 for line in workspace.sessions.open_sessions()
             ]
         )
+        if left.option_count > before and left.display:
+            left.focus()
         formats = [
             (template.id, _format_line(key, template.title, template.minutes))
             for key, template in zip(chain(START_KEYS, repeat("")), workspace.formats, strict=False)
