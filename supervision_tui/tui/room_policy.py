@@ -51,10 +51,22 @@ PRIVATE = frozenset({Destination.PRIVATE, Destination.NONE, Destination.SUPERVIS
 """Destinations that no room sees: a worker's own."""
 
 
+COVERED = "Covered, all of it. Type on: it is kept as you typed it, and can be read when room view is off."
+"""What is said under a line that names another family while others see the screen."""
+
+
 class ProgramWords(str):
     """Words for :meth:`App.notify` that name nobody: they are shown in room view too."""
 
     __slots__ = ()
+
+
+@runtime_checkable
+class KnowsFamilies(Protocol):
+    """A screen about one family that knows the names of the others."""
+
+    def names_another_family(self, words: str) -> bool:
+        """Whether *words* name somebody of another family, or may."""
 
 
 def visibility_of(node: DOMNode) -> tuple[RoomVisibility, str]:

@@ -353,3 +353,24 @@ async def test_every_word_of_the_tray_is_whole(in_meeting, size):
         for words in ("i idea → team space", "q question → for the next visit", "w for worker → worker's record"):
             assert words in shown
         assert "Read by the child now" in shown
+
+
+async def test_in_room_view_a_note_that_names_another_family_is_covered_in_the_box_and_in_the_list(in_meeting, wait):
+    async with in_meeting() as pilot:
+        part = session(pilot).controller.part
+        part.other_families_watch.begin()
+        await wait(pilot, lambda: part.other_families_watch.is_ready)
+        await pilot.press(*"Robin cooks", "enter", "ctrl+r")
+        await wait(pilot, lambda: "Robin cooks" in in_one_line(pilot.app))
+        await pilot.press(*"Robin ate with Abel")
+        await wait(pilot, lambda: "Covered, all of it" in in_one_line(pilot.app))
+        assert "Abel" not in painted(pilot.app)
+        await pilot.press("enter")
+        await wait(pilot, lambda: len(session(pilot).editor.session.entries) == 2)
+        assert MASK in painted(pilot.app)
+        assert "Robin cooks" in in_one_line(pilot.app)
+        assert "Abel" not in painted(pilot.app)
+        await pilot.press("ctrl+r")
+        await wait(pilot, lambda: named(pilot) != "SessionScreen")
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: "Robin ate with Abel" in in_one_line(pilot.app))

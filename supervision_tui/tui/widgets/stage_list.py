@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.session import SessionEditor, Slot
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import MASK, PRIVATE
+from supervision_tui.tui.room_policy import MASK, PRIVATE, KnowsFamilies
 from supervision_tui.tui.widgets.found_list import RowList
 from supervision_tui.tui.widgets.stage_rows import Row, RowDrawing, hung
 
@@ -111,11 +111,16 @@ class StageList(RowList):
         self.show_rows([Option(content(hung(row, "   • ", width)), disabled=True) for row in rows], None)
 
     def _sorted(self, row: Row) -> Row:
-        """*row*, masked where it is a worker's own and the screen is shared."""
+        """*row*, masked where it is a worker's own, or names another family, and the screen is shared."""
         private = row.written and row.slot.field.destination in PRIVATE
-        if self.app.room.may_show(private=private):
+        if self.app.room.may_show(private=private) and not (row.written and self._names_others(row)):
             return row
         return replace(row, words=content(f"   • {MASK}"))
+
+    def _names_others(self, row: Row) -> bool:
+        """Whether others see the screen, and *row* names another family than the one they came about."""
+        screen = self.screen
+        return self.app.room.on and isinstance(screen, KnowsFamilies) and screen.names_another_family(row.words.plain)
 
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""

@@ -176,6 +176,14 @@ class SessionPlaces:
         """The next step that *words* say in the part about *family*: who does it, and by when."""
         return step_in(self._part(family).editor, words, self.now().date(), self.workers)
 
+    def names_another_family(self, words: str) -> bool:
+        """Whether *words* name somebody of another family than the one in hand; until those are read, any may."""
+        watch = self.part.other_families_watch
+        if not words.strip():
+            return False
+        named = self.is_meeting and self.part.named_elsewhere(words, self.families) if watch.is_ready else True
+        return bool(named or watch.notice(words))
+
     def part_about(self, family: str) -> SessionPart:
         """The part about the family of that id, begun now if it was not; the session's own part for ""."""
         return self._part(family)

@@ -27,7 +27,7 @@ from supervision_tui.text import SafeText
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.dialogs import NoticeScreen
 from supervision_tui.tui.layers import Dialog
-from supervision_tui.tui.room_policy import PRIVATE, ProgramWords, RoomVisibility
+from supervision_tui.tui.room_policy import COVERED, PRIVATE, ProgramWords, RoomVisibility
 from supervision_tui.tui.widgets.jot_box import JotBox
 from supervision_tui.tui.widgets.note_box import NoteBox, Way
 
@@ -229,7 +229,7 @@ class JotScreen(Dialog[int]):
             (name, family), *_ = elsewhere
             words = f"! {name} is in {self._session.controller.family_names.get(family, 'another family')}"
         if covered:
-            words = "Covered, all of it. Type on: it is kept as you typed it, and can be read when room view is off."
+            words = COVERED
         if box.text.strip() and not self._part.other_families_watch.is_ready and not self._looking_again:
             self._looking_again = True
             self.set_timer(LOOK_AGAIN, self._look_again)

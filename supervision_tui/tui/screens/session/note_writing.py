@@ -14,13 +14,16 @@ from supervision_tui.tui.activities import refocus_panel
 from supervision_tui.tui.content import content, show_changed
 from supervision_tui.tui.dialogs.ask_person import ask_namesake
 from supervision_tui.tui.dialogs.dialogs import ChooseScreen
-from supervision_tui.tui.room_policy import PRIVATE, ProgramWords
+from supervision_tui.tui.room_policy import COVERED, PRIVATE, ProgramWords
 from supervision_tui.tui.screens.session.choose_children import ChooseChildrenScreen
 from supervision_tui.tui.screens.session.command_handlers import SessionCommandHandlers
 from supervision_tui.tui.widgets.composer import Composer
 from supervision_tui.tui.widgets.guidance import Guidance
 from supervision_tui.tui.widgets.note_box import LONG_PASTE, Way
 from supervision_tui.tui.widgets.stage_list import StageList
+
+LOOK_AGAIN = 0.1
+"""Seconds until it is looked again whether the other families were read."""
 
 
 class NoteWriting(SessionCommandHandlers):
@@ -143,8 +146,18 @@ class NoteWriting(SessionCommandHandlers):
             whom = "For whom is read from the line, and asked: nobody is chosen for you."
         named = self.controller.part.name_notice(slot.field.destination, words) if slot is not None else ""
         named = self._names_another_child(words) or named
+        if self.app.room.on and self.names_another_family(words):
+            named = COVERED
+            if not self.controller.part.other_families_watch.is_ready:
+                self.set_timer(LOOK_AGAIN, lambda: self.show_children(self.query_one(Composer).box.text))
+        if self.app.room.on:
+            self.query_one(Composer).box.refresh()
         self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), "", named)
         self.show_waits()
+
+    def names_another_family(self, words: str) -> bool:
+        """Whether *words* name somebody of another family than the one in front, or may."""
+        return self.controller.names_another_family(words)
 
     def _names_another_child(self, words: str) -> str:
         """A line for one child's file that names only another child: said before it is kept."""
