@@ -9,6 +9,7 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 import supervision_tui
+from supervision_tui.tui.dialogs.dialogs import ChooseScreen
 from supervision_tui.tui.widgets.choice_list import CURSOR, ChoiceList
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
 from tests.tui.textual_internals import painted
@@ -76,3 +77,18 @@ async def test_rows_that_begin_with_a_blank_hold_the_mark_there_and_stay_where_t
         assert marked(app) == [["-", "The", "Hales"]]
         assert after[2].strip().startswith("time: the birth")
         assert [row.replace(CURSOR, " ") for row in before[:2]] == [row.replace(CURSOR, " ") for row in after[:2]]
+
+
+@pytest.mark.parametrize(("words", "leads_out"), [("short", False), ("\n".join(["a long text"] * 60), True)])
+async def test_tab_leads_out_of_what_is_chosen_from_only_where_there_is_more_to_read_than_can_be_seen(
+    wait, words, leads_out
+):
+    app = App()
+    async with app.run_test(size=(80, 24)) as pilot:
+        asked = ChooseScreen("Which?", [("one", "the first"), ("two", "the second")], words)
+        await app.push_screen(asked)
+        sheet = asked.query_one(".sheet")
+        await wait(pilot, lambda: sheet.can_focus is leads_out)
+        await pilot.press("tab")
+        assert (app.focused is sheet) is leads_out
+        assert isinstance(app.focused, ChoiceList) is not leads_out

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -141,6 +142,11 @@ class NoticeScreen(Dialog[None]):
             yield Static(content(self._words))
 
 
+def hold_focus_where_it_rolls(sheet: Widget) -> None:
+    """Let Tab lead into *sheet*, round what is chosen from, only where it holds more than can be seen."""
+    sheet.can_focus = sheet.max_scroll_y > 0
+
+
 class ChooseScreen(Dialog[str | None]):
     """Choose one of a few things; ``None`` when the person goes back.
 
@@ -183,6 +189,7 @@ class ChooseScreen(Dialog[str | None]):
         room = min(WIDTH, self.size.width * WIDEST_PER_CENT // 100) - FRAME
         whole.display = cell_len(self._question) > room
         sheet.border_title = content("" if whole.display else self._question)
+        self.call_after_refresh(hold_focus_where_it_rolls, sheet)
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

@@ -11,6 +11,7 @@ from textual.containers import VerticalScroll
 from textual.widgets import Static
 
 from supervision_tui.tui.content import stacked
+from supervision_tui.tui.dialogs.dialogs import hold_focus_where_it_rolls
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility, declare
 from supervision_tui.tui.widgets.family_choice import FamilyChoice
@@ -60,6 +61,10 @@ class ChooseFamiliesScreen(Dialog[tuple[str, ...] | None]):
     def on_mount(self) -> None:
         """Ready to choose."""
         self.query_one(FamilyChoice).focus()
+
+    def on_resize(self) -> None:
+        """Tab leads out of the list only where there is more to read than can be seen."""
+        self.call_after_refresh(hold_focus_where_it_rolls, self.query_one(".sheet"))
 
     @on(FamilyChoice.Done)
     def _done(self, event: FamilyChoice.Done) -> None:
