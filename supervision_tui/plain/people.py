@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import weekday_in_words
-from supervision_tui.plain.terminal_io import TerminalIO, choose
+from supervision_tui.plain.terminal_io import TerminalIO, choose, confirm
 from supervision_tui.vault import VaultError
 from supervision_tui.workspace.people_notes import (
     ROLES,
     STAGES,
     WHY_MISSED,
+    may_be_owner,
     note_missed,
     note_person,
     note_supervision,
@@ -78,5 +79,6 @@ def _add(workspace: Workspace, io: TerminalIO) -> None:
     role = choose(io, "Which role?", [(role, role) for role in ROLES], nothing="practitioner") or "practitioner"
     stage = choose(io, "How far along?", [(stage, stage) for stage in STAGES], nothing="practitioner") or "practitioner"
     since = io.ask("The first day in this work? Enter alone leaves it open.")
-    person = note_person(workspace, name, role, stage, since)
+    own = confirm(io, f"Is this you, {workspace.author}?") if may_be_owner(workspace, name) else None
+    person = note_person(workspace, name, role, stage, since, own=own)
     io.say(f"Added: {person.name}.")

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, TypeVar, get_args
 from pydantic import ValidationError
 
 from supervision_tui.days import read_day
-from supervision_tui.people import CompletedSupervision, MissedSupervision, Practitioner, Role, Roster, Stage
+from supervision_tui.people import (
+    CompletedSupervision,
+    MissedSupervision,
+    Practitioner,
+    Role,
+    Roster,
+    Stage,
+    may_be_namesakes,
+)
 from supervision_tui.text import Line, SafeText
 
 if TYPE_CHECKING:
@@ -32,18 +40,32 @@ class PeopleNoteError(ValueError):
     """It cannot be noted so; the message says why, and that nothing was changed."""
 
 
-def note_person(workspace: Workspace, name: str, role: str, stage: str, since: str) -> Practitioner:
+def may_be_owner(workspace: Workspace, name: str) -> bool:
+    """Whether somebody of that *name* may be the one whose notebook this is, who is not on the list yet."""
+    return workspace.people.owner_on_the_list is None and may_be_namesakes(name, str(workspace.author))
+
+
+def note_person(
+    workspace: Workspace, name: str, role: str, stage: str, since: str, *, own: bool | None = None
+) -> Practitioner:
     """Put somebody on the list of people; *since* is their first day in this work, in words, or "".
 
+    *own* says whether it is the one whose notebook this is; it has to be said where the name may be theirs.
+
     Raises:
-        PeopleNoteError: a role, a stage or a day is not known, or somebody is called so already.
+        PeopleNoteError: a role, a stage or a day is not known, somebody is called so already, or *own* is to be said.
         VaultError: it could not be kept.
     """
     roster = workspace.people.roster
     if not name.strip():
         raise PeopleNoteError("Please give a name. Nothing was changed.")
-    if workspace.people.directory.labels_for(name):
+    if roster.named(name) is not None:
         raise PeopleNoteError(f"{name} is on the list already. Nothing was changed.")
+    if own is None and may_be_owner(workspace, name):
+        raise PeopleNoteError(
+            f"This notebook's owner is called {workspace.author}. Say whether it is you (--me) or somebody else "
+            "(--not-me). Nothing was changed."
+        )
     person = Practitioner(
         id=roster.free_id(name),
         name=Line(name),
@@ -52,6 +74,8 @@ def note_person(workspace: Workspace, name: str, role: str, stage: str, since: s
         since=_day(workspace, since) if since.strip() else None,
     )
     _change(workspace, roster.with_practitioner(person), "added somebody")
+    if own:
+        workspace.note_owner_on_the_list(person.id)
     return person
 
 

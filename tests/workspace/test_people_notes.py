@@ -45,6 +45,16 @@ def test_who_cannot_be_added_so_is_told_why_and_nothing_changes(team, words, sen
     assert team.people.roster == before
 
 
+def test_the_owner_of_the_notebook_is_asked_whether_it_is_them_and_stands_on_the_list_once(workspace):
+    with pytest.raises(PeopleNoteError, match="Say whether it is you"):
+        note_person(workspace, "Amina", "supervisor", "experienced", "")
+    amina = note_person(workspace, "Amina", "supervisor", "experienced", "", own=True)
+    assert workspace.people.owner_on_the_list == workspace.people.roster.person(amina.id)
+    assert list(standing(workspace)) == ["Amina"]
+    with pytest.raises(PeopleNoteError, match="on the list already"):
+        note_person(workspace, "amina", "supervisor", "experienced", "")
+
+
 def test_supervision_that_did_not_take_place_is_followed_up_until_one_does(team):
     missed = note_missed(team, "tom reid", "yesterday", "a child in danger", "in 3 days")
     assert standing(team)["Tom Reid"][1] == missed

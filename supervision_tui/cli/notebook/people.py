@@ -72,11 +72,12 @@ def add(
         str, typer.Option("--stage", metavar="STAGE", help="student, newly qualified, practitioner or experienced.")
     ] = "practitioner",
     since: Annotated[str, typer.Option("--since", metavar="DAY", help="The first day in this work, in words.")] = "",
+    me: Annotated[bool | None, typer.Option("--me/--not-me", help="Whether it is you, whose notebook this is.")] = None,
     notebook: NotebookOptions,
 ) -> None:
     """Put somebody on the list of people."""
     with notebook.open(writing=True) as workspace:
-        person = note_person(workspace, name, role, stage, since)
+        person = note_person(workspace, name, role, stage, since, own=me)
     began = f", in this work since {weekday_in_words(person.since)}" if person.since else ""
     stands = f"{person.role}, {person.stage}".replace("_", " ")
     typer.echo(f"Added: {person.name}, {stands}{began}.", err=True)
