@@ -84,22 +84,24 @@ class NextMeeting:
 
 
 def last_meeting(workspace: Workspace, template_id: str = "") -> NextMeeting | None:
-    """What the next meeting would be, from the last closed one about several families; ``None`` without one."""
+    """What the next meeting would be, from the last closed one about several families; ``None`` without one.
+
+    One that ended before anything was said of a family is passed over, where there is another.
+    """
     formats = {template.id: template for template in workspace.formats if template.family == "several"}
     summaries = workspace.summaries.all()
-    last = next(
-        (
-            summary
-            for summary in summaries
-            if summary.closed
-            and not summary.family_id
-            and summary.template_id in formats
-            and template_id in {"", summary.template_id}
-        ),
-        None,
-    )
-    if last is None:
+    found = [
+        summary
+        for summary in summaries
+        if summary.closed
+        and not summary.family_id
+        and summary.template_id in formats
+        and template_id in {"", summary.template_id}
+    ]
+    if not found:
         return None
+    spoken_of = {part.meeting for part in summaries if part.family_id}
+    last = next((summary for summary in found if summary.id in spoken_of), found[0])
     template, today = formats[last.template_id], workspace.today()
     titles = {heading.id: family_short_title(heading.title) for heading in workspace.families.headings()}
     ended = {ident for ident in titles if workspace.involvements.of(ident).ended}
