@@ -8,17 +8,22 @@ Source: Working Together to Safeguard Children (HM Government 2026), checked on 
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import datetime
 from pathlib import Path
 
 from supervision_tui.days import day_in_words
 from supervision_tui.resources import content_folder
-from supervision_tui.text import TextTooLongError, clean
+from supervision_tui.text import MARK, TextTooLongError, clean
 from supervision_tui.workspace.organisation import organisation
 from supervision_tui.workspace.paths import home, own_content
 
 FILE = "danger.txt"
+LARGEST, MOST_LINES = 100_000, 200
+"""Bytes and lines of a file of steps; more is a mistake, and nobody could read them."""
+NO_TEXT = "{file}: the steps for danger cannot be read. Save the file as plain text in UTF-8."
+TOO_LONG = "{file}: the steps for danger are longer than any list of steps. Keep a line for each step."
 NOTE = "#"
 """Begins a line that is no step."""
 UNREAD = "Your own steps could not be read: these are the program's. Today says why."
@@ -57,20 +62,55 @@ def _own_steps() -> tuple[tuple[str, ...], str]:
     """The steps in the file of one's own, and what is wrong with it; neither where there is no such file."""
     own = own_content() / FILE
     try:
+        if problem := _not_a_file(own):
+            return (), problem
         found = _steps(clean(own.read_text(encoding="utf-8-sig")))
     except FileNotFoundError:
-        beside = home() / FILE
-        moved = f"{beside}: the steps for danger are not read from there. Move it to {own}."
-        return (), moved if beside.is_file() else ""
+        return (), _elsewhere(own)
     except UnicodeDecodeError:
-        return (), f"{own}: the steps for danger cannot be read. Save the file as plain text in UTF-8."
+        return (), NO_TEXT.format(file=own)
     except TextTooLongError:
-        return (), f"{own}: the steps for danger are longer than any list of steps. Keep a line for each step."
+        return (), TOO_LONG.format(file=own)
     except OSError as trouble:
         return (), f"{own}: the steps for danger cannot be opened ({trouble.strerror or 'the disk refused'})."
-    if not any(not line.startswith(NOTE) for line in found):
-        return (), f"{own}: the file is there and holds no step for danger. Write a line for each step."
-    return found, ""
+    problem = _no_steps(own, found)
+    return (() if problem else found), problem
+
+
+def _not_a_file(own: Path) -> str:
+    """What stands in the place of the file, where that is no file or far too large for one; "" otherwise."""
+    if os.path.lexists(own) and not own.is_file():
+        what = "a folder" if own.is_dir() else "a link that leads nowhere" if own.is_symlink() else "no file"
+        return f"{own}: the steps for danger cannot be opened; it is {what}. Put a text file of that name there."
+    return TOO_LONG.format(file=own) if own.is_file() and own.stat().st_size > LARGEST else ""
+
+
+def _no_steps(own: Path, found: tuple[str, ...]) -> str:
+    """Why the lines *found* in the file cannot be shown as steps; "" where they can."""
+    if any(MARK in line for line in found):
+        return NO_TEXT.format(file=own)
+    if len(found) > MOST_LINES:
+        return TOO_LONG.format(file=own)
+    if all(line.startswith(NOTE) for line in found):
+        return f"{own}: the file is there and holds no step for danger. Write a line for each step."
+    return ""
+
+
+def _elsewhere(own: Path) -> str:
+    """That steps stand where nothing reads them, where they do."""
+    beside = home() / FILE
+    if beside.is_file():
+        return f"{beside}: the steps for danger are not read from there. Move it to {own}."
+    return _misnamed(own)
+
+
+def _misnamed(own: Path) -> str:
+    """That steps stand beside *own* under another name, where they do."""
+    try:
+        other = next((path for path in own.parent.iterdir() if path.stem.casefold() == own.stem), None)
+    except OSError:
+        return ""
+    return f"{other}: the steps for danger are not read from there. Call it {own.name}." if other else ""
 
 
 def _age_note(steps: tuple[str, ...], whose: str, file: Path | None) -> list[str]:

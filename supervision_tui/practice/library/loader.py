@@ -6,6 +6,7 @@ part, when somebody looks at the part; with own files all of it at once, since t
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -165,15 +166,31 @@ def problem_files(folder: Path) -> list[FileProblem]:
     places = (folder, *(path for path in folder.iterdir() if path.is_dir() and path.name not in _READ))
     loose = [path for place in places for path in place.glob("*") if path.suffix.casefold() in _LIKE_CONTENT]
     parts = [path for name in OWN_FOLDERS.values() for path in (folder / name).glob("*") if path.is_file()]
-    other = [path for path in parts if path.suffix.casefold() not in {".yaml", ".yml"}]
+    other = [path for path in parts if path.suffix.casefold() not in _ENDINGS]
+    deep = [path for name in OWN_FOLDERS.values() for path in (folder / name).glob("*/**/*")
+            if path.suffix.casefold() in _LIKE_CONTENT]  # fmt: skip
     skipped = (".", "~", "readme", "danger.txt")
     return [
-        FileProblem(clean(str(path.relative_to(folder))), 1, 1, "This file stands where nothing reads it.", wanted)
-        for path in sorted((*loose, *other))
-        if not path.name.casefold().startswith(skipped)
+        *_no_folders(folder),
+        *(
+            FileProblem(clean(str(path.relative_to(folder))), 1, 1, "This file stands where nothing reads it.", wanted)
+            for path in sorted((*loose, *other, *deep))
+            if not path.name.casefold().startswith(skipped)
+        ),
     ]
 
 
+def _no_folders(folder: Path) -> list[FileProblem]:
+    """A problem for each part that is no folder: a file of its name, or a link that leads nowhere."""
+    parts = [folder / name for name in sorted(_READ) if os.path.lexists(folder / name)]
+    return [
+        FileProblem(path.name, 1, 1, "This is no folder, so nothing in it is read.", "Make it a folder of that name.")
+        for path in parts
+        if not path.is_dir()
+    ]
+
+
+_ENDINGS = frozenset({".yaml", ".yml"})
 _LIKE_CONTENT = frozenset({".yaml", ".yml", ".json", ".txt", ".toml"})
 """Endings of files that somebody may have meant as content."""
 _READ = frozenset({*OWN_FOLDERS.values(), "documents", "language"})
@@ -183,7 +200,7 @@ _READ = frozenset({*OWN_FOLDERS.values(), "documents", "language"})
 def _own_files(folder: Path, name: str) -> list[Path]:
     """A team's own files of one part, in its *folder*."""
     inner = folder / OWN_FOLDERS[name]
-    return sorted((*inner.glob("*.yaml"), *inner.glob("*.yml")))
+    return sorted(path for path in inner.glob("*") if path.suffix.casefold() in _ENDINGS)
 
 
 def _natural(id_: str) -> tuple[str | int, ...]:

@@ -48,6 +48,31 @@ def own_maker(folder: Path, ending: str) -> Callable[[Document], bytes] | None:
     return (lambda document: _word(path, document)) if ending == ".docx" else (lambda document: _text(path, document))
 
 
+def own_template_names() -> tuple[str, ...]:
+    """The names of files that are read as templates of one's own."""
+    return (*dict.fromkeys(f"document.{form}.j2" for form in FORMS.values()), "document.docx")
+
+
+def check_own_template(path: Path) -> bytes:
+    """What the text template at *path* makes of a paper with a line of everything.
+
+    Raises:
+        DocumentTemplateError: it cannot be used; the message names file and line.
+        OSError: it cannot be opened.
+    """
+    from supervision_tui.records.documents.model import (  # noqa: PLC0415 - only for a template of one's own
+        Document,
+        DocumentItem,
+        DocumentPart,
+    )
+
+    if path.stat().st_size > LARGEST:
+        raise DocumentTemplateError(f"{path} is larger than a template can be. Nothing was written.")
+    part = DocumentPart("A heading", (DocumentItem("A line", "a mark"),), "A note")
+    sample = Document(title="A title", about="About", opening="An opening", parts=(part,), closing=("An end",))
+    return _text(path, sample)
+
+
 def _text(path: Path, document: Document) -> bytes:
     from jinja2 import TemplateError  # noqa: PLC0415 - only for a template of one's own
 

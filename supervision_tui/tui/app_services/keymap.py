@@ -7,6 +7,7 @@ left out and told with its number; every other line holds.
 from __future__ import annotations
 
 import difflib
+import os
 import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -81,7 +82,8 @@ def read(path: Path, known: dict[str, Named]) -> tuple[dict[str, str], list[str]
     except FileFormatError as refused:
         return {}, [f"{problem} Until then every key is as it was." for problem in refused.problems]
     except OSError as refused:
-        return {}, [f"{path.name} could not be read: {refused.strerror}. Every key is as it was."]
+        why = refused.strerror or "it is no file"
+        return {}, [f"{path.name} could not be read: {why}. Every key is as it was."]
     if source.value in (None, "", {}):
         return {}, []
     if not isinstance(source.value, dict):
@@ -167,7 +169,7 @@ def written(known: dict[str, Named]) -> str:
 def take_up(app: Program) -> list[str]:
     """Use the keys of the person's own file from now on; a sentence for each line that cannot be used."""
     path = home() / FILE
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere is told
         return []
     app.keys, problems = read(path, commands(list(app.BINDINGS)))
     app.set_keymap(app.keys)

@@ -16,6 +16,7 @@ from supervision_tui.days import weeks_in_words
 from supervision_tui.gc_pause import gc_paused
 from supervision_tui.session.child_choice import children_of
 from supervision_tui.workspace.danger_steps import danger_file_problem
+from supervision_tui.workspace.own_files import own_document_problems, own_folder_problems
 from supervision_tui.workspace.reports.confirmation import WaitingRecord, to_confirm, waiting_records
 from supervision_tui.workspace.reports.due import DueItem, OpenStep, due_items, open_steps
 from supervision_tui.workspace.store import family_short_title
@@ -134,9 +135,10 @@ class _Families:
 
 
 def own_file_problems(workspace: Workspace) -> list[str]:
-    """What is wrong in one's own files, a sentence each: the steps for danger first, then packs and formats."""
+    """What is wrong in one's own files, a sentence each: steps for danger, packs, formats, templates."""
     danger = danger_file_problem()
-    return [*([danger] if danger else []), *(str(problem) for problem in workspace.formats.library.known_problems)]
+    library = (str(problem) for problem in workspace.formats.library.known_problems)
+    return [*([danger] if danger else []), *own_folder_problems(), *library, *own_document_problems()]
 
 
 def _own_file_rows(workspace: Workspace) -> list[TodayRow]:
