@@ -139,6 +139,10 @@ class Program(App[None]):
         """Leave every screen above the present place and show *screen*, another place, in its stead."""
         raise NotImplementedError
 
+    def action_library(self) -> None:
+        """Every prompt, card and tool."""
+        raise NotImplementedError
+
     def drop_old_messages(self) -> None:
         """Somewhere else is in front: what was told before the key that led here has no meaning any more."""
         raise NotImplementedError

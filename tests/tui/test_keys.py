@@ -2,7 +2,6 @@
 
 from itertools import pairwise
 
-from supervision_tui.tui.content import content
 from supervision_tui.tui.screens.families.families import FamiliesScreen
 from supervision_tui.tui.widgets.keys import DANGER, Keys
 from supervision_tui.tui.widgets.stage_list import StageList
@@ -42,7 +41,7 @@ async def test_whom_to_turn_to_in_danger_stands_whatever_else_can_be_pressed_and
         await wait(pilot, lambda: any(offer.words == "Take back" for offer in line(pilot)))
         assert painted(pilot.app).splitlines()[-1].rstrip().endswith(DANGER)
         stage_list = pilot.app.screen.query_one(StageList)
-        stage_list.read([content("nothing to change here")])
+        stage_list.read(["nothing to change here"])
         pilot.app.screen.refresh_bindings()
         await wait(pilot, lambda: not any(offer.words == "Take back" for offer in line(pilot)))
         assert painted(pilot.app).splitlines()[-1].rstrip().endswith(DANGER)

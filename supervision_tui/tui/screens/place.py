@@ -62,6 +62,12 @@ class GoNotebook(GoTo):
     key, label, place = "n", "Notebook", "notebook"
 
 
+class OpenLibrary(Command):
+    """Every prompt, card and tool, found by a few letters; F3 opens it too."""
+
+    key, label, hide_in_footer = "5", "Library", True
+
+
 class Find(Command):
     """Jump anywhere by a few letters, or search the words of sessions and records."""
 
@@ -123,12 +129,16 @@ class Place(CommandScreen):
     def _go_to(self, command: GoTo) -> None:
         self.app.switch_screen(screen(command.place))
 
+    @on(OpenLibrary)
+    def _open_library(self) -> None:
+        self.app.action_library()
+
     @on(Find)
     def _find(self) -> None:
         self.app.action_jump()
 
 
-PLACES: tuple[type[Command], ...] = (GoToday, GoFamilies, GoPeople, GoRecords, Find)
+PLACES: tuple[type[Command], ...] = (GoToday, GoFamilies, GoPeople, GoRecords, OpenLibrary, Find)
 
 
 class Panel(Vertical):

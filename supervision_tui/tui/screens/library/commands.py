@@ -77,6 +77,12 @@ class FindAgain(_InTheList):
     key, label = "slash", "Find"
 
 
+class IntoList(Command):
+    """From the letters into the list of what was found; Enter does the same."""
+
+    key, label, priority = "down", "into the list", True
+
+
 class LeaveLibrary(Command):
     """Back to where you were; nothing is written here."""
 
@@ -95,5 +101,6 @@ LIBRARY_COMMANDS: tuple[type[Command], ...] = (
     NarrowPack,
     NarrowType,
     FindAgain,
+    IntoList,
     LeaveLibrary,
 )

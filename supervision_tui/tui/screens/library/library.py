@@ -31,6 +31,7 @@ from supervision_tui.tui.screens.library.commands import (
     LIBRARY_COMMANDS,
     CopyItem,
     FindAgain,
+    IntoList,
     KeepForSession,
     KeepForTheVisit,
     LeaveLibrary,
@@ -197,6 +198,15 @@ class LibraryScreen(CommandScreen):
             event.stop()
             event.prevent_default()
             self.find_again()
+
+    @enabled_when(IntoList)
+    def _is_typing(self) -> bool:
+        return self.writing and bool(self._found)
+
+    @on(IntoList)
+    def _into_list(self) -> None:
+        self.query_one("#library_list", OptionList).focus()
+        self.refresh_bindings()
 
     @on(FindAgain)
     def find_again(self) -> None:
