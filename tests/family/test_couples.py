@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.family import Family
-from supervision_tui.family.model.couples import as_it_stands, may_be_shown_as_couple
+from supervision_tui.family.model.couples import may_be_shown_as_couple, with_ending
 
 
 def family(*, unions=(), parentages=(), harm_flags=(), ties=(), **born):
@@ -104,5 +104,5 @@ def test_a_couple_stands_as_it_does_after_a_death(died, ended, expected):
     people = [{"id": "ann", "name": "Ann"}, {"id": "dan", "name": "Dan", "died": died or None}]
     couple = {"partners": ["ann", "dan"], "kind": "married", "since": "2010", "ended": ended}
     of_both = Family.model_validate({"id": "k", "title": "K", "persons": people, "unions": [couple]})
-    union = as_it_stands(of_both, of_both.unions[0])
+    union = with_ending(of_both, of_both.unions[0])
     assert (union.ended, union.until and union.until.text) == expected

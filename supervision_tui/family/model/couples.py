@@ -54,7 +54,7 @@ def is_couple(family: Family, union: Union) -> bool:
     return all(may_be_shown_as_couple(family, first, other) for other in others)
 
 
-def as_it_stands(family: Family, union: Union) -> Union:
+def with_ending(family: Family, union: Union) -> Union:
     """*union* with how it ended: as recorded, else by the first death of one of the two, else in a way not known."""
     if union.ended or union.changes:
         return union

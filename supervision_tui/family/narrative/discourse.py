@@ -43,7 +43,8 @@ class Discourse:
 
     *teller* is who says "my", where somebody does; *first_person* that "I" is that person too. *antecedent* are whom
     "whom" means in a relative clause. *spliced* says that the clause follows another behind a bare comma: "We have a
-    daughter, Imani, she is 3". *first_told* is the sentence in which each was first spoken of. *parent_of* is whose
+    daughter, Imani, she is 3"; *joined* that it follows another of the sentence behind "and" or "but". *first_told* is
+    the sentence in which each was first spoken of. *parent_of* is whose
     mother or father was told last: in which sentence, whose, and of which gender. *fosters* says that whoever tells
     is a foster carer, *fostered* are the children of whom "we" was said before the other carer was told of,
     and *care_of_both* how both look after them. *foster_carers* are those who were told to be.
@@ -64,6 +65,7 @@ class Discourse:
     teller: str = ""
     first_person: bool = False
     spliced: bool = False
+    joined: bool = False
     first_told: dict[str, int] = field(default_factory=dict)
     parent_of: tuple[int, str, str, str] = (-1, "", "", "")
     fosters: bool = False
@@ -289,6 +291,12 @@ class Discourse:
                 return parents
         return ()
 
+    def _two_here(self) -> tuple[str, ...]:
+        """The two of whom this sentence told: "Ebony's mum, Simone, drinks and they have not spoken since"."""
+        here = tuple(who for who in self.presence if who in self.draft.persons and self.is_here(who))
+        told_here = any(group.sentence == self.draft.sentence for group in self.groups)
+        return here if len(here) == 2 and not told_here else ()  # noqa: PLR2004 - two people
+
     def _own_siblings(self, without: set[str]) -> tuple[str, ...]:
         """The children of one parent of whom the last two sentences told: "Dawn's lad is 13 and her daughter is 11"."""
         if any(group.kind == "children" for group in self.groups if self.draft.sentence - group.sentence <= _NEAR):
@@ -316,6 +324,7 @@ class Discourse:
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
         alone = self._singular(without)
         own = self._own_siblings(without) if prefer == "children" and not alone else ()
+        own = own or (self._two_here() if self.joined and not prefer and not without else ())
         if alone or own:
             return (alone,) if alone else own
         parents = self._parents_of_latest(without) if prefer == "couple" else ()

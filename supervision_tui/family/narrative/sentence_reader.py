@@ -31,6 +31,7 @@ class SentenceReader:
     def __init__(self, draft: Draft, discourse: Discourse) -> None:
         self.draft, self.discourse = draft, discourse
         self.unknown: list[Unknown] = []
+        self.unread = False
 
     def read(self, sentence: str) -> tuple[Unknown, ...]:
         """What *sentence* says goes to the draft; the words that no rule reads come back with their places."""
@@ -55,7 +56,10 @@ class SentenceReader:
         before: Clause | None = None
         for clause in clauses:
             share_times(before, clause)
+            if clause.conjunction == "who" and before is not None:
+                self._nearest(before, resolver)
             self.discourse.spliced = before is not None and not clause.conjunction
+            self.discourse.joined = before is not None and clause.conjunction in {"and", "but"}
             before = clause
             self.discourse.antecedent = self.discourse.last if clause.conjunction == "who" else ()
             if clause.conjunction == "but":
@@ -127,8 +131,21 @@ class SentenceReader:
                 0, Item("P", Phrase(clause.start, clause.start, pronoun="same"), clause.start, clause.start)
             )
 
+    def _nearest(self, before: Clause, resolver: Resolver) -> None:
+        """Whom "who" means by the words before it: "the children of Natalie, who died"."""
+        value = next((item.value for item in before.items[::-1] if item.code), None)
+        if not isinstance(value, Phrase) or value.parts:
+            return
+        owner = value.owner
+        if owner is not None and owner.end == value.end and (owner.name or owner.apposed):
+            self.discourse.last = resolver.people(owner, 2.0) or self.discourse.last
+        elif self.unread and owner is not None and value.noun is not None and not value.apposed:
+            people = resolver.people(value, 2.0)
+            self.discourse.last = people or self.discourse.last
+
     def _antecedent(self, clause: Clause) -> None:
-        verb = next((str(item.value) for item in clause.items if not item.code), "")
+        plain_words = (str(item.value) for item in clause.items if not item.code)
+        verb = next((word for word in plain_words if word not in lexicon.ADVERBS), "")
         without_age = [somebody for somebody in self.discourse.last if self.draft.age(somebody) is None]
         if any(item.code == "A" for item in clause.items) and verb == "are" and len(without_age) > 1:
             self.discourse.last = tuple(without_age)  # "Brandon, 16, and twins Alfie and Archie who are 7"
@@ -203,6 +220,7 @@ class SentenceReader:
     def _read(self, run: ClauseRun, pattern: str, answer: str, place: tuple[int, int], *, open_: bool) -> None:
         """Read a clause by its rule, as an event, or leave it marked; *open_*: whoever says it is not sure."""
         clause, (start, end) = run.clause, place
+        self.unread = False
         modal = open_ or bool(
             clause_words.MODAL.search(clause.pattern()) or clause_words.USED_TO.search(clause.pattern())
         )
@@ -225,6 +243,7 @@ class SentenceReader:
         elif answer == "note":
             self._note(run)
         else:
+            self.unread = True
             self._facts_of_people(run)
             at = run.sentence.find(run.text, start)
             self._leave(run.text, at, at + len(run.text))

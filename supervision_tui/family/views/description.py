@@ -11,7 +11,7 @@ from datetime import date
 
 from supervision_tui.family.dates import age_in_words, as_day, date_in_words
 from supervision_tui.family.kinship import kin
-from supervision_tui.family.model.couples import as_it_stands, children_together, is_couple
+from supervision_tui.family.model.couples import children_together, is_couple, with_ending
 from supervision_tui.family.model.family import Family
 from supervision_tui.family.model.households import Household
 from supervision_tui.family.model.persons import Person
@@ -108,7 +108,7 @@ def _others(family: Family, on: date) -> str:
 
 def _unions(family: Family) -> str:
     lines = []
-    for union in (as_it_stands(family, union) for union in family.unions):
+    for union in (with_ending(family, union) for union in family.unions):
         names = " and ".join(family.person(person_id).name for person_id in union.partners)
         since = f" since {date_in_words(union.since)}" if union.since else ""
         ending = (

@@ -95,7 +95,7 @@ def _draw_label(page: Page, place: Placed, symbol: Symbol) -> None:
         room = place.width * ACROSS / text_width(line, NAME, bold=bold)
         x, y = page.at(place.x, top + number)
         half = text_width(line, NAME, bold=bold) / 2 + 2
-        crossed = page.twin_line_passes((x - half, y - NAME), (x + half, y + NAME))
+        crossed = page.has_twin_crossing((x - half, y - NAME), (x + half, y + NAME))
         document.text((x, y - ACCENT), line, NAME * min(1.0, room), bold=bold, ground=crossed)
     if symbol.below:
         x, y = page.at(place.x, top + len(lines) - 0.15)
@@ -106,7 +106,7 @@ def _draw_years(page: Page, place: Placed, symbol: Symbol, centre: Point) -> Non
     """The year of birth above a symbol at the left, the year of death at the right."""
     x, above = centre[0], centre[1] + SIDE / 2 + 6
     for side, year in ((-1, symbol.born), (1, symbol.died)):
-        slope = page.twin_slopes.get(place.id, 0.0)
+        slope = page.twin_offsets.get(place.id, 0.0)
         slanting = slope * side if slope * side > 0 else 0.0
         if year and slanting > STEEP:  # beside the shoulder, below the line that comes slanting
             edge = SIDE / 2 if symbol.shape == "square" else 3 * SIDE / 8

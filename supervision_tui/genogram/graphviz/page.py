@@ -44,7 +44,7 @@ class Page:
         return outermost
 
     @cached_property
-    def twin_slopes(self) -> Mapping[str, float]:
+    def twin_offsets(self) -> Mapping[str, float]:
         """How far to the left (below nought) or right the line to a child of one birth comes, for each step down."""
         slopes: dict[str, float] = {}
         for path in self.drawing.paths:
@@ -63,7 +63,7 @@ class Page:
                 lines.append((self.at(*path.apex), (x, y + SIDE / 2)))
         return tuple(lines)
 
-    def twin_line_passes(self, low: Point, high: Point) -> bool:
+    def has_twin_crossing(self, low: Point, high: Point) -> bool:
         """Whether a slanting line to a child of one birth passes the box from *low* to *high*."""
         for (x, y), (end, bottom) in self._twin_lines:
             middle = min(max((low[1] + high[1]) / 2, bottom), y)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family import DESCENT, LASTING, STATUS_CODES
 from supervision_tui.family.dates import date_in_words
-from supervision_tui.family.model.couples import as_it_stands, is_couple
+from supervision_tui.family.model.couples import is_couple, with_ending
 from supervision_tui.family.views import doubted_parents
 from supervision_tui.genogram.notation import (
     AREAS,
@@ -286,7 +286,7 @@ def _partner_words(family: Family, person: Person, union: Union) -> str:
     """How *person* and the other are or were together; the same whichever way it was entered."""
     partner = family.person(union.other(person.id) or person.id)
     other = spoken_name(partner, partner.name or "somebody whose name is not known")
-    union = as_it_stands(family, union)
+    union = with_ending(family, union)
     kind, ending = kind_to_draw(union), ending_of(union)
     words = UNIONS[kind].words
     since = f" since {date_in_words(union.since)}" if union.since is not None and not ending else ""

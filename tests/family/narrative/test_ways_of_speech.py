@@ -71,3 +71,31 @@ def test_what_stands_behind_a_sentence_that_was_read_stays_marked():
     reading = told("Kim is 34 because of a long story about Lee.")
     assert scoring.holds("age Kim 34", reading)
     assert [unknown.text for unknown in reading.sentences[0].unknown] == ["because of a long story about Lee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Jean has Kai, 11, and Bo, 3. They are the children of her daughter, Nat, who died in 2024.",
+         ["dead Nat", "not dead Bo"]),
+        ("Zainab has not told her parents, who live in Lahore.",
+         ["where mother:Zainab Lahore", "not where Zainab Lahore"]),
+        ("Ebony's boyfriend is Tre. Ebony's mum, Simone, is an alcoholic and they have not spoken for years.",
+         ["tie Ebony Simone cut_off", "not tie Ebony Tre cut_off"]),
+        ("Debs was married to Andy. Debs lives with Steve, 36, and they have Noah, 2.",
+         ["parent Steve Noah", "not parent Andy Noah"]),
+        ("Maureen was married to Bill, who died in 2009.", ["couple Maureen Bill married", "died Bill 2009"]),
+        ("Gary's partner is Jade, 28, who is due in February.", ["unborn Gary 2027-02", "asked other parent"]),
+        ("Aaliyah's grandmother has a daughter, Natasha. Natasha is in prison.", ["not parent Aaliyah Natasha"]),
+        ("Alfie, 3, is Jo's son. Their dog Rex and Jo's mother, Pat, who is 70, live there.", ["age Pat 70"]),
+        ("Dylan, 2, lives with Kim. His mum was sectioned in 2023. His mum, Denise, is in a flat now.",
+         ["parent Denise Dylan"]),
+        ("Elspeth is Sarah's mum. Her mum, Elspeth, moved in last year after a fall.", ["lives Elspeth Sarah"]),
+        ("Tyler is 20. He has a flat in Burnley and a baby son, Reggie, with his ex-girlfriend, Macy.",
+         ["where Tyler Burnley", "parent Macy Reggie", "couple Tyler Macy over"]),
+        ("Dane is Archie's dad but not Millie's.", ["parent Dane Archie", "not parent Dane Millie"]),
+    ],
+)  # fmt: skip
+def test_who_is_meant_by_a_word_for_somebody(text, facts):
+    reading = told(text)
+    assert [fact for fact in facts if not scoring.holds(fact, reading)] == []

@@ -297,8 +297,8 @@ RULES: tuple[Rule, ...] = (
     rule(rf"P {SEES} P(?: (?:'s|is)(?: (?:house|flat|place|home))?)?", ties.sees, "tie"),
     rule(
         r"P (?:visits?|writes?|phones?|rings?|sends? (?:a |his |her |their |the )?(?:letters?|cards?|presents?|texts?)"
-        r"(?: and (?:cards?|presents?))?)",
-        ties.sees,
+        r"(?: and (?:cards?|presents?))?)(?: L)?",
+        lambda run, who, *_: ties.sees(run, who),
         "tie",
     ),
     rule(

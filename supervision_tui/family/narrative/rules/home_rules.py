@@ -57,6 +57,10 @@ HOMES: tuple[Rule, ...] = (
         r"P (?:lives?|(?:is|are)(?: placed)?) with (?:another|a different|an adoptive|a foster|a new) family L",
         lambda run, who, place: run.set_place(run.subject(who), place),
     ),
+    rule(
+        r"P (?:has been|have been|was|were|got) (?:sent|remanded|taken|admitted|recalled|sent back) L",
+        ties.moved_to,
+    ),
     rule(r"P (?:has|have) P (?:living|staying|here|at home) with P", care.has_living_with),
     rule(r"P (?:lived|used to live|was living|were living) with P", care.lived_with),
     rule(
@@ -88,8 +92,8 @@ HOMES: tuple[Rule, ...] = (
         lambda run, who, *others, **_: care.lives_at(run, who, *others),
     ),
     rule(
-        r"P (?:is|are|lives?|stays?) L with P",
-        lambda run, who, place, whom, **_: care.lives_with(run, who, whom, place),
+        r"P (?:is|are|lives?|stays?) L(?: L)? with P",
+        lambda run, who, place, *others, **_: care.lives_with(run, who, others[-1], place),
     ),
     rule(
         r"P (?:moved|has moved|have moved) out|P (?:left|has left) (?:home|the family home|the house)",

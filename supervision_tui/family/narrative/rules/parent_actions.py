@@ -304,7 +304,7 @@ def _child_with_partner(run: ClauseRun, whom: int, people: Sequence[str], others
     return True
 
 
-def note_with_children(run: ClauseRun, who: int, whom: int) -> None:
+def has_responsibility(run: ClauseRun, who: int, whom: int) -> None:
     """Joan has parental responsibility for Millie and Archie: a note, and who is spoken of together."""
     people = run.subject(who)
     children = run.object(whom, without=people)

@@ -19,6 +19,8 @@ from supervision_tui.family.shorthand import Question
 if TYPE_CHECKING:
     from supervision_tui.family.narrative.grammar.clauses import Clause
 
+_LATELY = 2
+"""Sentences back."""
 _SURELY_GROWN = 25
 _YOUNGEST_PARENT = 12
 
@@ -326,11 +328,31 @@ def note(run: ClauseRun, who: int) -> None:
 
 
 def unknown(run: ClauseRun, who: int) -> None:
-    """His dad is not known: somebody who has no name yet."""
+    """His dad is not known: somebody who has no name yet; "her" is rather a child than her mother."""
     run.resolver.guess = False
+    _of_a_child(run, run.phrase(who))
     for somebody in run.subject(who):
         if run.draft.unnamed(somebody):
             run.draft.persons[somebody]["kind"] = "unknown"
+
+
+def _of_a_child(run: ClauseRun, phrase: Phrase) -> None:
+    """Let "her" in "Her father is not known" mean the child told of lately who has none, and ask."""
+    if phrase.owner is None or phrase.owner.pronoun not in {"she", "he"} or phrase.noun is None:
+        return
+    side = {"male": "he", "female": "she"}.get(phrase.noun.gender, "")
+    fits = [
+        somebody
+        for somebody, (at, _) in run.discourse.presence.items()
+        if somebody in run.draft.persons
+        and run.draft.sentence - at <= _LATELY
+        and (run.draft.age(somebody) or ADULT) < ADULT
+        and run.draft.pronoun(somebody)[0] in {"", phrase.owner.pronoun}
+        and all(run.draft.pronoun(parent)[0] != side for parent in run.draft.parents(somebody))
+    ]
+    if len(fits) == 1 and side:
+        phrase.owner = Phrase(phrase.owner.start, phrase.owner.end, name=str(run.draft.persons[fits[0]]["name"]))
+        run.draft.ask(Question(run.text, f"'{run.text}' is taken of {run.draft.name(fits[0])}. Is that so?"))
 
 
 def pronouns(run: ClauseRun, who: int, word: int, *_more: int) -> None:

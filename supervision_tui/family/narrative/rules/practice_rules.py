@@ -43,7 +43,7 @@ FIRST: tuple[Rule, ...] = (
     rule(
         r"P (?:has|have|shares?|share) (?:parental responsibility|pr|custody|residency|full care|day-to-day care) "
         r"(?:for|of) P",
-        parents.note_with_children,
+        parents.has_responsibility,
     ),
     rule(
         r"P (?:has|have|rents?|owns?) (?:a|an|his own|her own|their own) (?:[a-z]+ )?"

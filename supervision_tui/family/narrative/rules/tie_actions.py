@@ -188,7 +188,10 @@ def looks_after(run: ClauseRun, who: int, whom: int) -> None:
 
 def comes_by(run: ClauseRun, who: int) -> None:
     """Julie pops in every day: to whoever tells, or to their own children; it is asked."""
-    people = run.subject(who)
+    people = run.subject(who, "children" if run.phrase(who).pronoun == "they" else "")
+    if len(people) == 2 and all(run.draft.is_child(somebody) for somebody in people):  # noqa: PLR2004 - two siblings
+        run.draft.add_tie(people[0], people[1], "plain", perspective=run.by, words=_verb(run), since=run.time("since"))
+        return
     own = [child for somebody in people for child in run.draft.children(somebody) if run.draft.is_child(child)]
     teller = run.resolver.teller() if run.discourse.teller else ()
     others = tuple(somebody for somebody in own or teller if somebody not in people)
