@@ -74,7 +74,7 @@ def _components(pairs: OrderPairs, guess: Sequence[bool]) -> list[tuple[list[int
         fixed: set[bool] = set()
         for question in questions:
             answer = answers[question]
-            for literal, _count in pairs.links[question]:
+            for literal in pairs.links[question]:
                 joined = literal >> 1
                 implied = answer != bool(literal & 1)
                 if not joined:

@@ -9,12 +9,13 @@ flow is sent in blocking flows (Dinic 1970).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from supervision_tui.genogram.layout.ordering.order_pairs import FALSE, TRUE
 
-Links = Sequence[Sequence[tuple[int, int]]]
-"""For every question the literals that are to be true with its first, and how often that is asked."""
+Links = Sequence[Sequence[int]]
+"""For every question the literals that are to be true with its first, each as often as that is asked."""
 
 
 class OrderCut:
@@ -31,7 +32,7 @@ class OrderCut:
         self.head: list[int] = []
         self.room: list[int] = []
         for question in questions:
-            for other, room in links[question]:
+            for other, room in Counter(links[question]).items():
                 if other >> 1 < question:
                     literal = 2 * number[question]
                     joined = other if other <= FALSE else 2 * number[other >> 1] + (other & 1)
@@ -144,15 +145,15 @@ def answers_by_fixed(questions: Sequence[int], links: Links, guess: Sequence[boo
     """
     answers: dict[int, bool] = {}
     for question in questions:
-        asked = sum(count if other == TRUE else -count for other, count in links[question] if other <= FALSE)
-        if asked:
-            answers[question] = asked > 0
+        fixed = [other for other in links[question] if other <= FALSE]
+        if fixed and 2 * sum(fixed) != len(fixed):
+            answers[question] = 2 * sum(fixed) < len(fixed)
     if not answers:
         answers[questions[0]] = guess[questions[0]]
     waiting = list(answers)
     for question in waiting:
         answer = answers[question]
-        for other, _count in links[question]:
+        for other in links[question]:
             joined = other >> 1
             if joined and joined not in answers:
                 answers[joined] = answer != bool(other & 1)

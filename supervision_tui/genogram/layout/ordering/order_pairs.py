@@ -11,8 +11,6 @@ that its second does. The literals 0 and 1 are true and false.
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from supervision_tui.genogram.layout.layering.layer_graph import LayerGraph
 
 TRUE, FALSE = 0, 1
@@ -20,13 +18,16 @@ TRUE, FALSE = 0, 1
 TURNED = 2
 """Inner orders of a chain that a single question tells apart."""
 
+MOST_PAIRS = 300_000
+"""Pairs of lines that are looked at, in the narrowest gaps first: each takes some hundred bytes."""
+
 
 class OrderPairs:
     """The questions of a layer graph and their links, which no ordering of it changes.
 
     ``nodes``: the two nodes of every question, or ``None`` for the inner order of a chain. ``links``: for every
-    question the literals that are to be true with its first, and how many pairs of lines say so. ``settled``: crossings
-    between lines whose ends are all fixed.
+    question the literals that are to be true with its first, once for each pair of lines that says so. ``settled``:
+    crossings between lines whose ends are all fixed.
     """
 
     def __init__(self, graph: LayerGraph) -> None:
@@ -40,17 +41,17 @@ class OrderPairs:
             for number, others in forced_right(graph, row).items():
                 for other in others:
                     self._literals[number][other], self._literals[other][number] = TRUE, FALSE
-        counts: dict[tuple[int, int], int] = defaultdict(int)
-        for segments in graph.segments_below:
-            self._count_links(segments, counts)
-        self.links: list[list[tuple[int, int]]] = [[] for _ in self.nodes]
-        for (literal, other), count in counts.items():
-            self.links[literal >> 1].append((other, count))
-            if other > FALSE:
-                self.links[other >> 1].append((literal ^ (other & 1), count))
+        self.links: list[list[int]] = [[]]
+        looked_at = 0
+        for segments in sorted(graph.segments_below, key=len):
+            looked_at += len(segments) * (len(segments) - 1) // 2
+            if looked_at > MOST_PAIRS:
+                break
+            self._link(segments)
 
-    def _count_links(self, segments: list[int], counts: dict[tuple[int, int], int]) -> None:
-        """Add the links between the lines of one gap to *counts*, the first literal of each even."""
+    def _link(self, segments: list[int]) -> None:
+        """Link what the lines of one gap ask to be the same."""
+        links = self.links
         lines = [(at, self._graph.top[at], self._graph.bottom[at]) for at in segments]
         for place, (first, top, bottom) in enumerate(lines):
             left_above, left_below = self._literals[top], self._literals[bottom]
@@ -66,17 +67,20 @@ class OrderPairs:
                         lower = self._inner_literal(first, second, bottom)
                 if upper is None or lower is None:
                     continue
-                if upper <= FALSE:
-                    upper, lower = lower, upper
-                if upper >> 1 == lower >> 1:
+                question, other = upper >> 1, lower >> 1
+                if question == other:
                     self.settled += upper != lower
                 else:
-                    counts[upper & ~1, lower ^ (upper & 1)] += 1
+                    if question:
+                        links[question].append(lower ^ (upper & 1))
+                    if other:
+                        links[other].append(upper ^ (lower & 1))
 
     def _ask(self, first: int, second: int) -> int:
         """A new question about two nodes of a row: the literal that *first* stands left."""
         literal = 2 * len(self.nodes)
         self.nodes.append((first, second))
+        self.links.append([])
         self._literals[first][second], self._literals[second][first] = literal, literal + 1
         return literal
 
@@ -101,6 +105,7 @@ class OrderPairs:
         if (node, pattern) not in self._questions:
             self._questions[node, pattern] = len(self.nodes)
             self.nodes.append(None)
+            self.links.append([])
         return 2 * self._questions[node, pattern] + (sides[0] < 0)
 
 
