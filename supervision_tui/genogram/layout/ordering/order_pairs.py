@@ -18,7 +18,7 @@ TRUE, FALSE = 0, 1
 TURNED = 2
 """Inner orders of a chain that a single question tells apart."""
 
-MOST_PAIRS = 300_000
+MOST_PAIRS = 400_000
 """Pairs of lines that are looked at, in the narrowest gaps first: each takes some hundred bytes."""
 
 
