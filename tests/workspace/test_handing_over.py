@@ -1,7 +1,7 @@
 """A hand-over holds what matters, danger first, for a worker alone; what keeps somebody safe is not written."""
 
 import json
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -11,8 +11,11 @@ from supervision_tui.records.documents import render_document
 from supervision_tui.records.documents.export import write
 from supervision_tui.records.kinds.chronology import FIRST, WorkRow, chronology, folded_rows
 from supervision_tui.records.kinds.letter_safety import LetterSafety
+from supervision_tui.records.kinds.transfer_parts import ideas_part
 from supervision_tui.records.story import dangers, is_safety_store, safety_stores
 from supervision_tui.resources import content_folder
+from supervision_tui.session import Hypothesis
+from supervision_tui.session.model import StatusChange
 from supervision_tui.workspace.disclosure import prepare_document
 from supervision_tui.workspace.reports import page_of
 from tests.every_row import every_row
@@ -161,6 +164,37 @@ def test_a_step_that_came_to_an_end_stands_in_no_chronology_for_the_family_where
     assert "4 of 10, said Oliver" in paper.words
 
 
+@pytest.mark.parametrize(
+    ("words", "tells"),
+    [
+        ("Seen alone: at school, by Tom", True),
+        ("Last seen: 20 June 2026 (at school, alone, by Tom)", True),
+        ("Tom saw him at school, alone", True),
+        ("Spoke with Hania alone in the library", True),
+        ("Seen: at home, with Mum", False),
+        ("Leave the shoes alone", False),
+    ],
+)
+def test_nobody_of_the_family_is_told_where_somebody_is_harmed_that_a_child_was_seen_alone(words, tells):
+    told = "it tells that a child was seen alone"
+    assert (LetterSafety.of(V4, "oliver", TODAY).reason(words) == told) is tells
+    calm = load_family(FAMILIES / "carter-okafor.yaml")
+    assert LetterSafety.of(calm, "zuri", TODAY).reason(words) != told
+
+
+def test_an_idea_that_was_thought_again_stands_once_since_it_was_thought_first():
+    first, again = (
+        Hypothesis(id=f"i.{day}", stage="s", statement=words, at=datetime(2026, 1, day, 9).astimezone(), history=(
+            StatusChange(status="growing", at=datetime(2026, 2, day, 9).astimezone(), because=f"seen {day}"),))
+        for day, words in ((3, "Perhaps it keeps us safe"), (17, "perhaps it keeps us safe"))
+    )  # fmt: skip
+    part = ideas_part([again, first], {}, [], "")
+    assert len(part.items) == 1
+    assert "first thought 3 January 2026" in part.items[0].marks
+    assert "because seen 3" in part.items[0].words
+    assert "because seen 17" in part.items[0].words
+
+
 def test_it_can_be_opened_as_data(told, tmp_path):
     write(ready(told).document, tmp_path / "over.json")
     data = json.loads((tmp_path / "over.json").read_text(encoding="utf-8"))
@@ -203,6 +237,13 @@ def test_a_parcel_brings_the_story_along_so_the_page_is_the_same_there(tmp_path)
         ("a suitcase in the boot", True),
         ("her clothes are at her sister's", True),
         ("left some clothes with the neighbour", True),
+        ("Mum has a secret place for us at Petra's", True),
+        ("she wants to move in with her sister", True),
+        ("a room ready for them over the shop", True),
+        ("somewhere safe to go is found", True),
+        ("she is going to get away in spring", True),
+        ("wants to move on with her course", False),
+        ("a place at nursery", False),
         ("the case is at court", False),
         ("keeps the clothes clean", False),
         ("bag of sweets from Nan", False),

@@ -33,6 +33,9 @@ _HARM = lazy_pattern(
 )
 """Words that may tell of harm, or of what a child said about it."""
 
+_ALONE = lazy_pattern(r"\b(?:seen|saw|spoke\w*)\b.{0,80}\balone\b|\bon (?:his|her|their) own\b.{0,40}\bseen\b")
+"""Words that tell that somebody spoke with a child alone: whoever harms may ask the child what was said."""
+
 _GENERIC = frozenset(
     {
         "the", "and", "with", "from", "centre", "center", "service", "services", "team", "group", "club", "support",
@@ -95,6 +98,8 @@ class LetterSafety:
             return "it is a decision" if kind == "decision" else "it is a step"
         if kind == "words":
             return self.tells_of_help_or_harm(text) or "it is a child's own words, and whoever harms may read them"
+        if _ALONE.search(fold(text)):
+            return "it tells that a child was seen alone"
         return self.tells_of_help_or_harm(text)
 
     def tells_of_help_or_harm(self, text: str) -> str:

@@ -126,7 +126,7 @@ def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> 
         kind = "words" if tells_own_words(what) else KINDS_AT_HOME.get(part.heading, own_words)
         why = safety.reason(words, kind)
         if why:
-            left_out.append(f"“{words.splitlines()[0]}” ({why})")
+            left_out.append(f"“{what or words.splitlines()[0]}” ({why})")
         return not why
 
     items = tuple(item for item in part.items if may_stand(f"{item.words}\n{item.marks}"))

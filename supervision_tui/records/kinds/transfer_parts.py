@@ -173,7 +173,7 @@ def ideas_part(
 ) -> DocumentPart:
     """Every idea once, as it stands: its life, what would fit, what would make us drop it; then older ones."""
     items = []
-    for idea in ideas:
+    for idea in _each_once(ideas):
         lines = [str(idea.statement)]
         lines += [f"We would know more if: {idea.would_fit}"] if idea.would_fit else []
         lines += [f"We would drop it if: {idea.would_drop}"] if idea.would_drop else []
@@ -193,6 +193,17 @@ def ideas_part(
                     known.add(statement)
                     items.append(DocumentItem(str(paragraph.text), day_in_words(record.day)))
     return DocumentPart(IDEAS_HEADING, tuple(items), note if items else "")
+
+
+def _each_once(ideas: Iterable[Hypothesis]) -> list[Hypothesis]:
+    """*ideas*, those of the same words as one: thought first when the oldest was, with the life of all of them."""
+    found: dict[str, Hypothesis] = {}
+    for idea in sorted(ideas, key=lambda idea: idea.at):
+        key = str(idea.statement).casefold()
+        before = found.get(key, idea)
+        history = sorted(dict.fromkeys((*before.history, *idea.history)), key=lambda change: change.at)
+        found[key] = idea.model_copy(update={"at": before.at, "history": tuple(history)})
+    return list(found.values())
 
 
 def works_part(sources: Sources) -> DocumentPart:

@@ -54,7 +54,11 @@ _STORE = lazy_pattern(
     rf"(?:left|leaves|stores?|stored|packed|packs) "
     rf"(?:(?:her|his|their|my|a|an|some|the|all|of) )*(?:{_THINGS})\b|"
     r"code ?words?|safe ?words?|signals?|hid(?:es|den|e|ing)?\b.{0,40}|keeps? .{0,40}\b(?:hidden|secret)|escape|"
-    r"way out|plans? to leave|leaving|refuge|safe place|stash\w*|nappy box)\b",
+    r"way out|plans? to leave|leaving|refuge|safe place|stash\w*|nappy box|safe ?house|"
+    r"(?:secret|hiding) (?:place|spot|flat|house|home|account|address)|somewhere (?:safe|secret|else to (?:go|live))|"
+    r"(?:a )?(?:place|room|bed|flat) (?:to (?:run|flee|hide|go) to|ready for (?:her|them|us))|"
+    r"(?:wants?|means?|hopes?|plans?|going|ready) to (?:move (?:in with|to|out|away)|get away|get out|flee|run|"
+    r"leave (?:him|her|home)))\b",
     re.IGNORECASE,
 )
 """Words for what somebody who is harmed keeps by, or for how they would get away."""
