@@ -33,12 +33,11 @@ def _collected_tests_stay():
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _graphviz_is_compiled_once(tmp_path_factory):
-    """What is compiled is kept in the run's own folder, for every program that a test starts, in every worker."""
-    folder = tmp_path_factory.getbasetemp()
-    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+def _graphviz_is_compiled_once(pytestconfig):
+    """What is compiled is kept beside pytest's own notes, for every program that a test starts, now and next time."""
+    folder = pytestconfig.rootpath / ".pytest_cache" / "compiled"
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("SUPERVISION_TUI_CACHE", str(folder / "compiled"))
+        patch.setenv("SUPERVISION_TUI_CACHE", str(folder))
         yield
 
 

@@ -50,6 +50,8 @@ KEYS = {
 }
 
 
+KEPT = {"SUPERVISION_TUI_CACHE"}
+"""Settings of the tests that the program has too: where what was compiled is kept."""
 PATIENT = (
     "import importlib, runpy; importlib.import_module({module!r}).PATIENCE = {seconds}; "
     "runpy.run_module('supervision_tui', run_name='__main__', alter_sys=True)"
@@ -80,9 +82,8 @@ class Terminal:
         self._lock = threading.Condition()
         self._controller, follower = pty.openpty()
         fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-        env = {
-            k: v for k, v in os.environ.items() if not k.startswith(("TEXTUAL", "SUPERVISION_TUI", "COLUMNS", "LINES"))
-        }
+        ours = ("TEXTUAL", "SUPERVISION_TUI", "COLUMNS", "LINES")
+        env = {name: value for name, value in os.environ.items() if name in KEPT or not name.startswith(ours)}
         env |= {
             "TERM": "xterm-256color",
             "LANG": "C.UTF-8",

@@ -88,9 +88,10 @@ def filled(filled_pattern, tmp_path) -> Place:
     return copied(filled_pattern, tmp_path)
 
 
-@pytest.fixture
-def busy(place):
+@pytest.fixture(scope="session")
+def busy_pattern(pattern, tmp_path_factory) -> Place:
     """A vault with a document of two versions, a draft, a held one with a day to go, and a private entry; closed."""
+    place = copied(pattern, tmp_path_factory.mktemp("busy"))
     with place.open() as vault:
         vault.private.create_on_this_device("Ann")
         for base in (0, 1):
@@ -103,6 +104,12 @@ def busy(place):
         vault.documents.save(Save("own", "p", "I felt small", author="Ann", base=0, sealed=True))
         assert vault.check() == []
     return place
+
+
+@pytest.fixture
+def busy(busy_pattern, tmp_path) -> Place:
+    """The same, of this test's own."""
+    return copied(busy_pattern, tmp_path)
 
 
 def tamper(place, *statements):

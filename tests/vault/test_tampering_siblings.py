@@ -16,7 +16,7 @@ from supervision_tui.vault import (
     search_index_check,
 )
 from supervision_tui.vault.storage import revisions
-from tests.vault.conftest import PASSPHRASE, tamper
+from tests.vault.conftest import PASSPHRASE, copied, tamper
 
 EMPTIED = "UPDATE revision SET title = '', body = NULL, note = '', salt = NULL WHERE"
 OTHER_TEXT = "(SELECT body FROM revision WHERE id = 'b' AND action = 'save')"
@@ -193,9 +193,10 @@ SIBLINGS = {
 }
 
 
-@pytest.fixture
-def full(busy):
-    """The same with texts that wait beside others, deleted documents, and autosaves of two people; closed."""
+@pytest.fixture(scope="module")
+def full_pattern(busy_pattern, tmp_path_factory):
+    """The busy one with texts that wait beside others, deleted documents, and autosaves of two people; closed."""
+    busy = copied(busy_pattern, tmp_path_factory.mktemp("full"))
     with busy.open() as vault:
         documents = vault.documents
         documents.save(Save("note", "b", "text of b", author="Ben", base=0, title="Two", search="osprey"))
@@ -214,6 +215,12 @@ def full(busy):
             documents.save(Save("note", ident, words, author="Ann", base=0, search=words))
         assert vault.check() == []
     return busy
+
+
+@pytest.fixture
+def full(full_pattern, tmp_path):
+    """The same, of this test's own."""
+    return copied(full_pattern, tmp_path)
 
 
 def grave(vault) -> list[str]:
