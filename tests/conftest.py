@@ -13,7 +13,7 @@ sys.dont_write_bytecode = False
 
 from supervision_tui.practice.library.content_files import CompiledContent  # noqa: E402 - imports are to be quick
 from supervision_tui.workspace.store import family_import  # noqa: E402
-from tests.shipped import load_family, read_content  # noqa: E402
+from tests.shipped import MadeDemo, load_family, opening, read_content  # noqa: E402
 
 
 def pytest_addoption(parser):
@@ -47,6 +47,14 @@ def _what_ships_is_parsed_once():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(family_import, "load_family", load_family)
         patch.setattr(CompiledContent, "read", read_content)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _demonstration_is_made_once(tmp_path_factory):
+    """Making the demonstration's notebook is tried where it is tried; all others begin on a copy of one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "open_demo", MadeDemo(tmp_path_factory.mktemp("demo")).open)
         yield
 
 

@@ -1,12 +1,18 @@
 """What ships with the program, read once in a run: both are frozen, so every test may have the same."""
 
 import functools
+import shutil
+import tempfile
 from pathlib import Path
 
 from supervision_tui import family as families
 from supervision_tui import practice
 from supervision_tui.practice.library.content_files import FOLDERS, CompiledContent
 from supervision_tui.resources import content_folder
+from supervision_tui.workspace.notebook import opening
+from tests.patience import PATIENCE
+
+OPEN_DEMO = opening.open_demo
 
 __all__ = ["load_family", "load_library", "read_content"]
 
@@ -44,3 +50,24 @@ def read_content(content, path, model):
     if key not in _CONTENT:
         _CONTENT[key] = _READ(content, path, model)
     return _CONTENT[key]
+
+
+class MadeDemo:
+    """The demonstration's notebook, made once in a run in *folder*: each test has a copy."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._key = ""
+
+    def open(self):
+        """A copy, open; it goes when it is closed, as the demonstration does."""
+        if not self._key:
+            made = OPEN_DEMO()
+            made.writer.flush(PATIENCE)
+            made.close(keep=True)
+            shutil.copytree(made.throw_away, self._folder / "demo")
+            shutil.rmtree(made.throw_away)
+            self._key = made.demo_key
+        folder = Path(tempfile.mkdtemp(prefix="supervision-demo-"))
+        shutil.copytree(self._folder / "demo", folder, dirs_exist_ok=True)
+        return opening.reopen_demo(folder, self._key)
