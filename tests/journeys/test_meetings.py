@@ -106,6 +106,7 @@ def next_step(t):
     t.wait(STEP, gone=["It is done when"])
 
 
+@pytest.mark.skipif(not WHOLE, reason="in a whole run: the unit meeting above says it of more families")
 def test_one_to_one_supervision_about_two_families(terminal, tmp_path, room):
     formats, order, names = room
     template = LIBRARY.templates["T6"]

@@ -141,7 +141,7 @@ def step_and_close(t):
         CHILDREN, [*(f"What does this mean for {c}" for c in CHILDREN[1:]), "What we will"], strict=True
     ):
         t.wait(f"▸ What does this mean for {child}")
-        answer(t, f"{child} will know what we do next", after)
+        answer(t, "Robin will know what we do next" if child == "Robin" else "as agreed", after)
     t.press("f6")
     t.wait("everything that will be written", "child's file", "Robin")
 

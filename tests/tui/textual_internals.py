@@ -11,6 +11,7 @@ import pytest
 from textual._compositor import Compositor, LayoutUpdate
 from textual._context import visible_screen_stack
 from textual.app import App, ScreenStackError
+from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 from textual.screen import Screen
 
@@ -28,6 +29,7 @@ def share_parsed_styles(monkeypatch):
         return _PARSED[key]
 
     monkeypatch.setattr(Stylesheet, "_parse_rules", parse_once)
+    monkeypatch.setattr(RuleSet, "__hash__", object.__hash__)  # the same, without a call of Python for each rule
 
 
 _PAINT = Compositor.render_update

@@ -101,7 +101,7 @@ def test_what_both_noted_stands_in_both_once_however_often_it_goes_to_and_fro(bo
         sam.take(ben.make(FAMILY, sam))
         ben.take(sam.make(FAMILY, ben))
     for book in (sam, ben):
-        assert told(book, step) == ["part: zqsam", "not done: zqben"]
+        assert told(book, step) == ["done in part: zqsam", "not done: zqben"]
         assert outcomes(book) == ["not  Ring the school: zqben"]
 
 
