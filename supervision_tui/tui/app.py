@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,7 @@ from supervision_tui.tui.app_services.locking import LOOK_EVERY, ProgramLock
 from supervision_tui.tui.app_services.program_keys import PROGRAM_KEYS
 from supervision_tui.tui.app_services.room_view import Room
 from supervision_tui.tui.base import Program
+from supervision_tui.tui.command_palette import CommandPalette
 from supervision_tui.tui.commands import CommandScreen
 from supervision_tui.tui.error_messages import VaultErrorHandling, show
 from supervision_tui.tui.layers import LayeredApp
@@ -38,7 +40,7 @@ from supervision_tui.tui.terminal.capabilities import ascii_only, is_dumb, with_
 from supervision_tui.tui.terminal.cell_counting import QUESTION, CellReplies, place_words
 from supervision_tui.tui.terminal.clipboard import NOTHING_COPIED, PASTED, SystemClipboard
 from supervision_tui.tui.terminal.contrast import COLOUR_SYSTEMS, ColourSystem, ContrastFilter
-from supervision_tui.tui.terminal.escape_filter import guarded
+from supervision_tui.tui.terminal.escape_filter import guarded, harmless_words
 from supervision_tui.tui.terminal.hangup_watch import EVERY, is_hung_up
 from supervision_tui.tui.terminal.key_queue import KeyQueueApp
 from supervision_tui.tui.themes import HIGH_CONTRAST, THEMES
@@ -60,6 +62,11 @@ SAID_LAST = 5
 SUSPENDED = "It locked itself, because the program was suspended."
 PLACE_DEPTH = 2
 """Screens on the stack when a place is in front: the framework's own, and the place."""
+
+DEEPEST_CALLS = 10_000
+"""Calls within calls: each screen that is seen through another is painted within its painting, some hundred deep."""
+MOST_SCREENS = 12
+"""Screens over one another, the place and what is beneath it counted: each is painted through those over it."""
 
 
 class SupervisionApp(VaultErrorHandling, LayeredApp, KeyQueueApp, Program):
@@ -102,6 +109,7 @@ class SupervisionApp(VaultErrorHandling, LayeredApp, KeyQueueApp, Program):
         self._system_clipboard = SystemClipboard(lambda: self._driver, os.environ)
         self._cell_replies = CellReplies()
         super().__init__()
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), DEEPEST_CALLS))
         self.folder = folder
         self.demo = demo
         self._prepare = prepare
@@ -230,11 +238,18 @@ class SupervisionApp(VaultErrorHandling, LayeredApp, KeyQueueApp, Program):
 
     async def on_event(self, event: Event) -> None:
         """Every key, click and paste says that somebody is there."""
+        if isinstance(event, Paste) and not event.is_forwarded:
+            event.text = harmless_words(event.text, self.focused if self._screen_stack else None)
         if isinstance(event, InputEvent | Paste):
             self.lock.idle.touched()
             if self._draft_autosave is not None:
                 self._draft_autosave.touched()
         await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """Open the list of commands, unless it is open already behind what stands in front: there is one alone."""
+        if not any(isinstance(screen, CommandPalette) for screen in self._screen_stack):
+            self.push_screen(CommandPalette())
 
     def action_lock(self) -> None:
         """Hide everything and lock the notebook."""
@@ -314,9 +329,13 @@ class SupervisionApp(VaultErrorHandling, LayeredApp, KeyQueueApp, Program):
         self._open_once("danger")
 
     def _open_once(self, name: str, *arguments: object) -> None:
-        """Open the screen called *name*, unless it is in front already."""
-        if not isinstance(self.screen, screen_class(name)):
-            self.push_screen(screen(name, *arguments))
+        """Open the screen called *name*, unless it is in front already, or more stand there than anybody sees."""
+        if isinstance(self.screen, screen_class(name)):
+            return
+        if len(self._screen_stack) >= MOST_SCREENS:
+            self.notify(ProgramWords("Many windows stand over one another. Esc closes the one in front."))
+            return
+        self.push_screen(screen(name, *arguments))
 
     async def action_quit(self) -> None:
         """Put aside what stands in fields, then close the program; everything else is saved on the way out."""

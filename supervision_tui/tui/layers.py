@@ -7,11 +7,12 @@ dimmed that three times: two thirds of the time from the key until the window st
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.color import Color
 from textual.events import InputEvent, Paste
@@ -159,6 +160,7 @@ class Dialog(ModalScreen[AnswerT], Layer[AnswerT]):
 
     def render(self) -> RenderableType | Visual:  # type: ignore[override] # the framework takes either
         """The screen behind, dimmed."""
+        see_the_next_below(self)
         painted = super().render()
         if not isinstance(painted, BackgroundScreen):
             return painted
@@ -171,6 +173,17 @@ class Dialog(ModalScreen[AnswerT], Layer[AnswerT]):
             strips = behind._compositor.render_strips()  # noqa: SLF001 - as the framework does it
             self._behind = (made_of, _DimmedScreen([_dimmed(strip, colour) for strip in strips]))
         return self._behind[1]
+
+
+def see_the_next_below(window: Screen[Any]) -> None:
+    """Have *window*, which is about to be painted, painted over the screen that stands directly below it.
+
+    The framework takes the next of a list from which every window takes one while it is painted. One that was painted
+    before and is kept takes none, so the next got the wrong one: two windows could each be painted over the other,
+    without end.
+    """
+    stack = window.app._screen_stack  # noqa: SLF001 - the framework tells only those that are seen
+    visible_screen_stack.set(stack[: stack.index(window)] if window in stack else [])
 
 
 def _dimmed(strip: Strip, colour: Color) -> Strip:

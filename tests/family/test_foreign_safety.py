@@ -2,9 +2,10 @@
 
 import pytest
 
-from supervision_tui.family.formats import read_foreign
+from supervision_tui.family.formats import ForeignFileError, read_foreign
 from supervision_tui.family.formats.identifying_fields import identifying_field
 from supervision_tui.family.formats.words_of_harm import tie_of_harm
+from supervision_tui.text import clean
 from tests.every_row import every_row
 from tests.family.test_other_programs import PLAIN, THREE, adds_up, couple, genopro, gramps, gramps_person, project
 
@@ -109,3 +110,9 @@ def test_a_date_longer_than_any_is_kept_in_words_as_far_as_it_goes(value):
     assert person.name == "Ann Hill"
     assert person.born is not None
     assert imported.report.about("dates") or person.born.earliest.year == 1900
+
+
+def test_a_refusal_that_quotes_the_file_does_not_steer_a_terminal():
+    refused = str(ForeignFileError("'emotional\x7f\x9b31m\u202e' is no tie. Nothing was brought in."))
+    assert "is no tie" in refused
+    assert clean(refused) == refused

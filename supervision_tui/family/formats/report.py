@@ -71,7 +71,13 @@ TOPICS: dict[TopicId, Topic] = {
 
 
 class ForeignFileError(ValueError):
-    """A file of another program that cannot be read; the message says why, and nothing was brought in."""
+    """A file of another program that cannot be read; the message says why, and nothing was brought in.
+
+    A message quotes the file, so it is cleaned.
+    """
+
+    def __init__(self, message: str) -> None:
+        super().__init__(clean(message))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,16 +13,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from supervision_tui.records.documents.template_sandbox import counted_steps, sandbox
-
 if TYPE_CHECKING:
     from supervision_tui.records.documents.model import Document
 
 FORMS = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".txt": "txt"}
 LARGEST = 2_000_000
 """Bytes of a template; more is a mistake."""
-LARGEST_UNPACKED = 50_000_000
-"""Bytes of a Word template when it is unpacked."""
 NEEDS_DOCXTPL = (
     "Word templates of your own need one more package: pip install 'supervision-tui[word-templates]'. Nothing was "
     "written; .pdf, .html, .md and .txt work without it."
@@ -76,6 +72,8 @@ def check_own_template(path: Path) -> bytes:
 def _text(path: Path, document: Document) -> bytes:
     from jinja2 import TemplateError  # noqa: PLC0415 - only for a template of one's own
 
+    from supervision_tui.records.documents.template_sandbox import counted_steps, sandbox  # noqa: PLC0415 - as above
+
     try:
         source = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
@@ -98,9 +96,15 @@ def _word(path: Path, document: Document) -> bytes:
     from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415 - as above
     from jinja2 import TemplateError  # noqa: PLC0415 - as above
 
+    from supervision_tui.records.documents.template_sandbox import (  # noqa: PLC0415 - as above
+        counted_steps,
+        refuse_if_too_large,
+        sandbox,
+    )
+
     file = io.BytesIO()
     try:
-        _refuse_if_too_large(path)
+        refuse_if_too_large(path)
         template = DocxTemplate(path)
         with counted_steps():
             template.render({"document": document.as_data}, jinja_env=sandbox(escaped=True))
@@ -110,15 +114,6 @@ def _word(path: Path, document: Document) -> bytes:
     except (TemplateError, *FAULTS) as error:
         raise _wrong(path, error) from None
     return file.getvalue()
-
-
-def _refuse_if_too_large(path: Path) -> None:
-    """A Word file of little size can unpack to any."""
-    from zipfile import ZipFile  # noqa: PLC0415 - only for a template of one's own
-
-    with ZipFile(path) as packed:
-        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
-            raise OverflowError("unpacked it is larger than a template can be")
 
 
 def _wrong(path: Path, error: Exception) -> DocumentTemplateError:

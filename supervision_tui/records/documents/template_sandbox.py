@@ -12,9 +12,16 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.runtime import markup_join, str_join
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from pathlib import Path
+
     from jinja2.runtime import Context
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -28,6 +35,8 @@ MOST_NUMBERS = 100_000
 """Numbers that all the loops of a template may count together."""
 MOST_STEPS = 1_000_000
 """Lines that a template may run through, those of loops as often as they come round."""
+LARGEST_UNPACKED = 50_000_000
+"""Bytes of a Word template when it is unpacked."""
 LARGEST_NUMBER = 1 << 256
 _TEMPLATE = "<template>"
 _ANY_LENGTH = frozenset({"translate", "expandtabs"})
@@ -35,22 +44,17 @@ _ANY_LENGTH = frozenset({"translate", "expandtabs"})
 _UNMEASURED = "this cannot be used here, since what it makes can be of any length; '~' and filters join and shape words"
 
 
+class _Joins(NodeTransformer):
+    """Has words that are joined by ``~`` joined by a filter, which measures them."""
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802 - Jinja's own name
+        parts = nodes.List([self.visit(part) for part in node.nodes], lineno=node.lineno)
+        return nodes.Filter(parts, "joined", [], [], None, None, lineno=node.lineno)
+
+
 def sandbox(*, escaped: bool) -> SandboxedEnvironment:
     """A place in which one template is filled; *escaped* for HTML and Word."""
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - only for a template of one's own
-    from jinja2.nodes import Filter, List  # noqa: PLC0415 - as above
-    from jinja2.runtime import markup_join, str_join  # noqa: PLC0415 - as above
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415 - as above
-    from jinja2.visitor import NodeTransformer  # noqa: PLC0415 - as above
-
-    from supervision_tui.records.documents.text import markdown_words  # noqa: PLC0415 - as above
-
-    class Joins(NodeTransformer):
-        """Has words that are joined by ``~`` joined by a filter, which measures them."""
-
-        def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802 - Jinja's own name
-            parts = List([self.visit(part) for part in node.nodes], lineno=node.lineno)
-            return Filter(parts, "joined", [], [], None, None, lineno=node.lineno)
+    from supervision_tui.records.documents.text import markdown_words  # noqa: PLC0415 - it loads this, too
 
     written = _Written()
 
@@ -62,7 +66,7 @@ def sandbox(*, escaped: bool) -> SandboxedEnvironment:
         intercepted_binops = frozenset({"*", "**", "%", "+"})
 
         def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-            tree: nodes.Template = Joins().visit(super()._parse(source, name, filename))
+            tree: nodes.Template = _Joins().visit(super()._parse(source, name, filename))
             return tree
 
         def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
@@ -113,13 +117,13 @@ class _Written:
 
     def joined(self, parts: Iterable[str]) -> str:
         """*parts* as one; those that stand in the template itself were not counted before."""
-        kept, length = [], 0
+        measured, length = [], 0
         for part in parts:
             length += len(part)
             if length > MOST_WRITTEN:
                 raise OverflowError(f"it writes more than {MOST_WRITTEN:,} characters")
-            kept.append(part)
-        return "".join(kept)
+            measured.append(part)
+        return "".join(measured)
 
 
 @contextmanager
@@ -147,6 +151,17 @@ def counted_steps() -> Iterator[None]:
         yield
     finally:
         sys.settrace(before)
+
+
+def refuse_if_too_large(path: Path) -> None:
+    """Refuse a Word file that unpacks to more than a template can be: a little one can unpack to any size.
+
+    Raises:
+        OverflowError: it does.
+    """
+    with ZipFile(path) as packed:
+        if sum(part.file_size for part in packed.infolist()) > LARGEST_UNPACKED:
+            raise OverflowError("unpacked it is larger than a template can be")
 
 
 def _measure_operator(operator: str, left: Any, right: Any) -> None:
@@ -186,10 +201,10 @@ def _measure_joined(*values: Any) -> None:
 
 def _short_enough(parts: Iterable[Any]) -> list[Any]:
     """*parts* that are put together, where that makes no more than :data:`LONGEST`."""
-    kept = list(parts)
-    if sum(map(_size, kept)) > LONGEST:
+    measured = list(parts)
+    if sum(map(_size, measured)) > LONGEST:
         raise OverflowError(f"words or a list become longer than {LONGEST:,}")
-    return kept
+    return measured
 
 
 def _size(value: Any) -> int:
@@ -234,8 +249,8 @@ def _measured(words_filter: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(words_filter)
     def measured(*values: Any, **named: Any) -> Any:
-        kept = [list(value) if isinstance(value, Iterator) else value for value in values]
-        _measure_joined(*kept, *named.values())
-        return words_filter(*kept, **named)
+        whole = [list(value) if isinstance(value, Iterator) else value for value in values]
+        _measure_joined(*whole, *named.values())
+        return words_filter(*whole, **named)
 
     return measured

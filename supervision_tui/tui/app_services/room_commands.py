@@ -21,7 +21,7 @@ class RoomViewScreen(ChooseScreen):
 
 def turn(app: Program) -> None:
     """Turn room view on, or ask what should become of it."""
-    if app.current_workspace is None or isinstance(app.screen, RoomViewScreen):
+    if app.current_workspace is None or any(isinstance(asked, RoomViewScreen) for asked in app.screen_stack):
         return
     if not app.room.on:
         app.room.enter()

@@ -14,8 +14,10 @@ from functools import cache
 from typing import Any
 
 from textual.driver import Driver
+from textual.widgets import Input
 
 from supervision_tui.lazy_pattern import lazy_pattern
+from supervision_tui.text import clean
 from supervision_tui.tui.terminal.hangup_watch import LastingOutput
 
 _SEQUENCE = lazy_pattern(
@@ -40,6 +42,11 @@ def _kept(match: re.Match[str]) -> str:
     if found.startswith("\x1b[") and len(found) > 2:  # noqa: PLR2004 - more than the introducer
         return found if found[-1] in _ALLOWED_CSI else ""
     return found if found in {"\x1b7", "\x1b8", "\x1b=", "\x1b>"} else ""
+
+
+def harmless_words(words: str, into: object) -> str:
+    """*words* that are pasted *into* a field, cleaned; a passphrase is taken to the letter, and never shown."""
+    return words if isinstance(into, Input) and into.password else clean(words)
 
 
 @cache

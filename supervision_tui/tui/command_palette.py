@@ -1,0 +1,23 @@
+"""The framework's list of commands, as a window of this program: there is one alone, over the screen below it."""
+
+from __future__ import annotations
+
+from rich.console import RenderableType
+from textual import command
+
+from supervision_tui.tui.layers import see_the_next_below
+
+ID = "--command-palette"
+"""The id that the framework gives it; its own style sheet asks for that."""
+
+
+class CommandPalette(command.CommandPalette):
+    """What can be done here, found by a few letters."""
+
+    def __init__(self) -> None:
+        super().__init__(id=ID)
+
+    def render(self) -> RenderableType:
+        """The screen behind, dimmed."""
+        see_the_next_below(self)
+        return super().render()
