@@ -321,6 +321,27 @@ class Discourse:
     def _names(self, people: Iterable[str]) -> str:
         return " and ".join(self.draft.name(somebody) for somebody in people)
 
+    def _liked(self, near: list[Group], prefer: str, without: set[str]) -> list[Group]:
+        """Of the groups *near* those that fit: couples or children where these are meant, kin of whoever is told of."""
+        liked = [group for group in near if group.kind == prefer or (prefer == "children" and self._young(group))]
+        liked = liked if prefer else []
+        if prefer == "couple" and not without:  # "Debs lives with Steve, and they have Noah", who was with Andy before
+            here = [
+                group
+                for group in near
+                if group.sentence == self.draft.sentence
+                and len(group.people) == 2  # noqa: PLR2004 - two people
+                and not any(self.draft.is_child(person) for person in group.people)
+            ]
+            liked = here or liked
+        if prefer == "couple" and not liked:
+            liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
+        near_kin = [
+            group for group in liked if any(self._is_kin(who, other) for who in without for other in group.people)
+        ]
+        liked = near_kin or liked
+        return ([group for group in liked if not self._is_over(group)] if without else []) or liked
+
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
         alone = self._singular(without)
         own = self._own_siblings(without) if prefer == "children" and not alone else ()
@@ -353,26 +374,9 @@ class Discourse:
             near = others or near
         if prefer == "couple":
             near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
-        liked = [group for group in near if group.kind == prefer or (prefer == "children" and self._young(group))]
-        liked = liked if prefer else []
-        if prefer == "couple" and not without:  # "Debs lives with Steve, and they have Noah", who was with Andy before
-            here = [
-                group
-                for group in near
-                if group.sentence == self.draft.sentence
-                and len(group.people) == 2  # noqa: PLR2004 - two people
-                and not any(self.draft.is_child(person) for person in group.people)
-            ]
-            liked = here or liked
-        if prefer == "couple" and not liked:
-            liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
+        liked = self._liked(near, prefer, without)
         if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):
             return parents
-        near_kin = [
-            group for group in liked if any(self._is_kin(who, other) for who in without for other in group.people)
-        ]
-        liked = near_kin or liked
-        liked = ([group for group in liked if not self._is_over(group)] if without else []) or liked
         centred = [group for group in liked if len(self.subject) == 1 and self.subject[0] in group.people]
         group = next(iter((centred or liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from supervision_tui.family.model.persons import Person
+from supervision_tui.family import Person
 from supervision_tui.genogram.lettering.cell_widths import cells, clip
 
 Labels = Literal["names", "initials", "symbols"]
