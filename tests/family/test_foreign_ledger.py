@@ -17,7 +17,7 @@ RARELY_HARMFUL = {"OpenGenogram"}
 
 def files(program):
     """How many random files of *program* are tried."""
-    most = 240 if program in RARELY_HARMFUL else 100
+    most = 600 if program in RARELY_HARMFUL else 100
     return examples(most, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
