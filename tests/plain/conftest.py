@@ -3,6 +3,7 @@
 import pytest
 
 from supervision_tui.plain.terminal_io import InputClosedError
+from supervision_tui.vault import Cost
 from supervision_tui.workspace import open_demo
 
 
@@ -39,6 +40,7 @@ def script():
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path, monkeypatch):
+    monkeypatch.setattr(Cost.STANDARD, "_value_", Cost.FAST.value)  # how dear a guess is, is no affair of plain mode
     monkeypatch.setenv("SUPERVISION_TUI_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SUPERVISION_TUI_STATE", str(tmp_path / "state"))
 
