@@ -4,6 +4,7 @@ import runpy
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -44,3 +45,32 @@ def test_an_unknown_command_lists_what_there_is():
 def test_ci_runs_the_test_command_of_the_readme():
     assert "python3 dev.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
     assert "python3 dev.py test" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_what_tests_write_goes_where_somebody_said_it_should(dev, monkeypatch, tmp_path):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    assert Path(dev["folder_for_tests"]()).parent == tmp_path
+
+
+def test_what_tests_write_goes_to_the_disk_where_memory_has_no_room(dev, monkeypatch, tmp_path):
+    monkeypatch.delenv("TMPDIR", raising=False)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: SimpleNamespace(free=0))
+    assert Path(dev["folder_for_tests"]()).parent == tmp_path
+
+
+def test_a_run_of_the_tests_has_a_folder_of_its_own_and_leaves_none(dev, monkeypatch, tmp_path):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    seen = []
+
+    def run(command, **how):
+        folder = Path(how["env"]["TMPDIR"])
+        seen.append(folder.is_dir() and folder.parent == tmp_path and "-k" in command)
+        return subprocess.CompletedProcess(command, 3)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    assert dev["test"](["-k", "family"]) == 3
+    assert seen == [True]
+    assert list(tmp_path.iterdir()) == []
