@@ -7,6 +7,7 @@ from pathlib import Path
 
 from supervision_tui import family as families
 from supervision_tui import practice
+from supervision_tui.genogram import lay_out
 from supervision_tui.practice.library.content_files import FOLDERS, CompiledContent
 from supervision_tui.resources import content_folder
 from supervision_tui.workspace.notebook import opening
@@ -14,7 +15,7 @@ from tests.patience import PATIENCE
 
 OPEN_DEMO = opening.open_demo
 
-__all__ = ["load_family", "load_library", "read_content"]
+__all__ = ["MadeDemo", "load_family", "load_library", "placed", "read_content"]
 
 
 @functools.cache
@@ -71,3 +72,13 @@ class MadeDemo:
         folder = Path(tempfile.mkdtemp(prefix="supervision-demo-"))
         shutil.copytree(self._folder / "demo", folder, dirs_exist_ok=True)
         return opening.reopen_demo(folder, self._key)
+
+
+_PLACED = {}
+
+
+def placed(family):
+    """Where everybody of *family* stands: worked out once for each family that tests share."""
+    if id(family) not in _PLACED:
+        _PLACED[id(family)] = (family, lay_out(family))  # held, so that no other family has its number
+    return _PLACED[id(family)][1]

@@ -8,12 +8,13 @@ from supervision_tui.family.model.base import FrozenModel
 from supervision_tui.family.views import copy_fields
 from supervision_tui.family.views.copy_fields import COPY_RULES, READER_ORDER
 from supervision_tui.family.views.redaction import READERS, redact
-from supervision_tui.genogram import FILE_ENDINGS, VIEWS, Drawing, Options, describe, lay_out, render_file
+from supervision_tui.genogram import FILE_ENDINGS, VIEWS, Drawing, Options, describe, render_file
 from supervision_tui.resources import content_folder
 from supervision_tui.text_folding import words
 from tests.every_row import every_row
 from tests.genogram.test_forms import READ_BACK
 from tests.model_parts import models_in
+from tests.shipped import placed
 
 FAMILIES = sorted(content_folder("templates/families").glob("*.yaml"))
 
@@ -78,7 +79,7 @@ def forms(family, endings=FAST, views=VIEWS):
         "gedcom 5": to_gedcom(family, "5.5.1"), "graphml": to_graphml(family),
     }  # fmt: skip
     for view in views:
-        drawing = Drawing(family, lay_out(family), Options(view=view))
+        drawing = Drawing(family, placed(family), Options(view=view))
         found[f"words {view}"] = describe(drawing)
         found |= {f"{ending} {view}": READ_BACK[ending](render_file(drawing, ending)) for ending in endings}
     return {name: form.casefold() for name, form in found.items()}

@@ -22,12 +22,12 @@ from supervision_tui.genogram import (
     Options,
     draw,
     export,
-    lay_out,
     listed_endings,
     render_file,
 )
 from supervision_tui.genogram.graphviz import compiled_graphviz
 from tests.every_row import every_row
+from tests.shipped import placed
 
 HOSTILE = (
     '"];zz->yy[label="x',
@@ -156,13 +156,8 @@ def copy_for(reader):
     return redact(family, reader).family if reader in READERS else family
 
 
-_PLACED = {}
-
-
 def drawn(family, ending, view, **options):
-    if id(family) not in _PLACED:
-        _PLACED[id(family)] = (family, lay_out(family))
-    return render_file(Drawing(*_PLACED[id(family)], Options(view=view, **options)), ending)
+    return render_file(Drawing(family, placed(family), Options(view=view, **options)), ending)
 
 
 def assert_shape_does_not_depend_on_names(ending, view):

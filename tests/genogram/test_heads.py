@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from supervision_tui.genogram import VIEWS, Drawing, Options, draw, lay_out, render_file
 from supervision_tui.resources import content_folder
 from tests.every_row import every_row
-from tests.shipped import load_family
+from tests.shipped import load_family, placed
 
 
 def haile():
@@ -24,7 +24,7 @@ def words_of(content, ending):
 
 def drawn(ending, view="family", **options):
     family = haile()
-    return words_of(render_file(Drawing(family, lay_out(family), Options(view=view, **options)), ending), ending)
+    return words_of(render_file(Drawing(family, placed(family), Options(view=view, **options)), ending), ending)
 
 
 @every_row("view", VIEWS)

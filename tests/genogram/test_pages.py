@@ -17,7 +17,7 @@ from supervision_tui.genogram.export import render_file, render_pages
 from supervision_tui.genogram.graphviz import SheetTooLargeError, draw_genogram, page_plan, paging
 from supervision_tui.genogram.graphviz.page_plan import PAPERS, page_name, page_starts
 from supervision_tui.resources import content_folder
-from tests.shipped import load_family
+from tests.shipped import load_family, placed
 
 HAILE = content_folder("templates") / "families" / "haile.yaml"
 
@@ -30,7 +30,7 @@ def wide(count):
 
 
 def drawing(family, **options):
-    return Drawing(family, lay_out(family), Options(author="Amina", reader="the court", **options))
+    return Drawing(family, placed(family), Options(author="Amina", reader="the court", **options))
 
 
 def pages_of(paged):

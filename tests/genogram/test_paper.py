@@ -12,14 +12,14 @@ from supervision_tui.genogram import PROFILES, VIEWS, Drawing, Options, describe
 from supervision_tui.genogram.graphviz import render
 from supervision_tui.genogram.graphviz.font_metrics import text_width, unknown_letters
 from supervision_tui.resources import content_folder
-from tests.shipped import load_family
+from tests.shipped import load_family, placed
 
 FAMILIES = content_folder("templates") / "families"
 
 
 def drawing(name="pritchard-hussain", **options):
     family = load_family(FAMILIES / f"{name}.yaml")
-    return Drawing(family, lay_out(family), Options(**options))
+    return Drawing(family, placed(family), Options(**options))
 
 
 @pytest.mark.parametrize("view", VIEWS)
@@ -72,7 +72,7 @@ def test_an_address_is_never_drawn_and_an_unsafe_home_has_no_name():
 )
 def test_names_stay_names_in_dot_and_svg(name):
     family = Family.model_validate({"id": "f", "title": name, "persons": [{"id": "a", "name": name}]})
-    picture = xml.dom.minidom.parseString(render_file(Drawing(family, lay_out(family), Options()), ".svg"))  # noqa: S318 - our own
+    picture = xml.dom.minidom.parseString(render_file(Drawing(family, placed(family), Options()), ".svg"))  # noqa: S318 - our own
     assert not picture.getElementsByTagName("script")
     assert len([one for one in picture.getElementsByTagName("g") if one.getAttribute("class") == "edge"]) == 0
     assert picture.getElementsByTagName("title")[0].firstChild.data == name
@@ -89,7 +89,7 @@ def test_without_any_graphviz_the_message_says_what_to_do_and_words_still_work(m
 
 def test_a_name_that_no_font_has_is_drawn_all_the_same():
     family = Family.model_validate({"id": "f", "title": "F", "persons": [{"id": "a", "name": "ሃይለ ወልዱ"}]})
-    assert render_file(Drawing(family, lay_out(family), Options()), ".pdf").startswith(b"%PDF")
+    assert render_file(Drawing(family, placed(family), Options()), ".pdf").startswith(b"%PDF")
 
 
 def test_words_tell_of_everybody_and_of_what_gave_way():
@@ -138,7 +138,7 @@ def test_a_year_leaves_the_line_down_to_its_symbol_whole(born):
     family = Family(
         id="f", title="F", persons=(parent, child), parentages=(Parentage(child="leanne", parents=("sue",)),)
     )
-    picture = xml.dom.minidom.parseString(render_file(Drawing(family, lay_out(family), Options()), ".svg"))  # noqa: S318
+    picture = xml.dom.minidom.parseString(render_file(Drawing(family, placed(family), Options()), ".svg"))  # noqa: S318
     texts = {node.firstChild.data: float(node.getAttribute("x")) for node in picture.getElementsByTagName("text")}
     year = next(words for words in texts if words in {"1987", "~1987", "~1988"})
     assert texts[year] + text_width(year, 7.5) / 2 < texts["Leanne"] - 2
@@ -150,7 +150,7 @@ def test_the_year_of_a_twin_stands_clear_of_the_line_that_comes_slanting(gender)
     parents = (Person(id="lea", name="Lea"), Person(id="al", name="Al"))
     links = tuple(Parentage(child=twin.id, parents=("lea", "al"), twins="t") for twin in twins)
     family = Family(id="f", title="F", persons=(*twins, *parents), parentages=links)
-    picture = xml.dom.minidom.parseString(render_file(Drawing(family, lay_out(family), Options()), ".svg"))  # noqa: S318
+    picture = xml.dom.minidom.parseString(render_file(Drawing(family, placed(family), Options()), ".svg"))  # noqa: S318
     texts = [(node.firstChild.data, float(node.getAttribute("x")), float(node.getAttribute("y")))
              for node in picture.getElementsByTagName("text")]  # fmt: skip
     left, right = sorted((x, y) for words, x, y in texts if words == "2013")

@@ -11,14 +11,14 @@ from supervision_tui.genogram.notation.timeline import timeline_of
 from supervision_tui.genogram.terminal.ecomap_painter import ecomap_scene
 from supervision_tui.genogram.terminal.timeline_painter import timeline_scene
 from supervision_tui.resources import content_folder
-from tests.shipped import load_family
+from tests.shipped import load_family, placed
 
 FAMILIES = [path.stem for path in sorted((content_folder("templates") / "families").glob("*.yaml"))]
 
 
 def drawing(name="thorne-lacey", **options):
     family = load_family(content_folder("templates") / "families" / f"{name}.yaml")
-    return Drawing(family, lay_out(family), Options(**options))
+    return Drawing(family, placed(family), Options(**options))
 
 
 def test_the_ecomap_names_every_resource_and_how_the_link_is():
@@ -55,7 +55,7 @@ def test_the_timeline_is_in_order_and_tells_ages():
 def test_a_family_without_resources_or_events_is_an_empty_sheet(ascii_only):
     family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": [{"id": "a", "name": "Al"}]})
     for view in ("ecomap", "timeline"):
-        told = Drawing(family, lay_out(family), Options(view=view))
+        told = Drawing(family, placed(family), Options(view=view))
         assert render_file(told, ".txt", ascii_only=ascii_only)
         assert render_file(told, ".svg")
 
@@ -64,7 +64,7 @@ def test_twins_hang_from_one_point_and_are_told():
     persons = [{"id": "m", "name": "Mum"}] + [{"id": one, "name": one.upper(), "born": "2015-03"} for one in "ab"]
     links_ = [{"child": one, "parents": ["m"], "twins": "t", "zygosity": "identical"} for one in "ab"]
     family = Family.model_validate({"id": "f", "title": "F", "as_of": "2026", "persons": persons, "parentages": links_})
-    told = Drawing(family, lay_out(family), Options())
+    told = Drawing(family, placed(family), Options())
     path = next(path for path in told.paths if path.child == "a")
     assert told.twins(path) == ["a", "b"]
     assert "Born together with B, identical." in describe(told)
@@ -119,7 +119,7 @@ def test_in_the_words_of_a_drawing_an_adoptive_parent_is_one_and_a_parent_by_bir
             ],
         }
     )
-    told = describe(Drawing(family, lay_out(family), Options()))
+    told = describe(Drawing(family, placed(family), Options()))
     assert "Adoptive parent of Ana. Parent of Bo." in told
     assert "Mo." in told
     assert "Adoptive parent of Ana" not in told.partition("Mo.")[2].partition("\n")[0]
