@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from benchmarks._meeting_script import ALL, MEETING, Saying
+from supervision_tui.people import Practitioner
 from supervision_tui.session.child_choice import children_of
 from supervision_tui.session.tray.jotting import BY_LETTER
 from supervision_tui.tui.navigation import screen
@@ -34,6 +35,8 @@ class MeetingPlayer:
         """The whole meeting."""
         workspace = self.pilot.app.workspace
         families = [family for family, _ in MEETING]
+        manager = Practitioner(id="dee", name="Dee Harrow", role="manager")
+        workspace.people.change(workspace.people.roster.with_practitioner(manager), "added a manager")
         self.controller = workspace.begin_meeting(workspace.formats[FORMAT], families, workspace.me)
         self.controller.choose(families)
         self.pilot.app.push_screen(screen("session", self.controller))

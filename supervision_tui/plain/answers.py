@@ -230,8 +230,9 @@ class AnswerCollector:
 
     def _warn_of_missing_manager(self, slot: Slot) -> None:
         """Say what a decision needs before anything of it is filled in."""
-        manager = self._controller.editor.template.role("manager")
-        if slot.field.kind == "decision" and manager and not self._controller.editor.session.seat("manager"):
+        held_in = self._controller.part_with_role("manager", self._controller.part)
+        manager = held_in.editor.template.role("manager") if held_in else None
+        if slot.field.kind == "decision" and held_in and manager and not held_in.editor.session.seat("manager"):
             self._io.say(
                 f"A decision needs the {manager.title.lower()}, and nobody has that role yet: once one is begun, it is "
                 "asked who has it today."
@@ -239,9 +240,12 @@ class AnswerCollector:
 
     def _ask_for_manager(self, slot: Slot, values: dict[str, str]) -> None:
         """Say what a decision needs before anything more of it is filled in, and let it be put right here."""
-        editor = self._controller.editor
+        held_in = self._controller.part_with_role("manager", self._controller.part)
+        if slot.field.kind != "decision" or held_in is None:
+            return
+        editor = held_in.editor
         manager = editor.template.role("manager")
-        if slot.field.kind != "decision" or manager is None:
+        if manager is None:
             return
         name = str(editor.session.seat("manager"))
         if not name:

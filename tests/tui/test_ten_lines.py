@@ -66,6 +66,7 @@ async def test_ten_lines_of_a_meeting_need_at_most_45_keys_and_stand_where_they_
         assert (step.child, str(step.when), step.due is not None) == ("baby", "by Friday", True)
         assert "ings the midwife about Tuesday" in step.what
         (decision,) = session.decisions
+        assert str(decision.decided_by) == "Dee Harrow"
         assert (str(decision.what), decision.child, decision.children) == (JOTTED[8], None, ())
         (late,) = controller.part_about("V1").editor.session.entries
         assert (str(late.text), late.child) == (JOTTED[7], "abel")

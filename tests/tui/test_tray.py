@@ -4,6 +4,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from supervision_tui.people import Practitioner
 from supervision_tui.practice import Destination
 from supervision_tui.session.tray.jotting import jot, jot_slot
 from supervision_tui.session.tray.state import placed_lines, waiting_lines
@@ -22,6 +23,8 @@ def in_meeting(demo, wait):
     async def opened(size=(80, 24), stage="clarify"):
         async with demo(size) as pilot:
             workspace = pilot.app.workspace
+            manager = Practitioner(id="dee", name="Dee Harrow", role="manager")
+            workspace.people.change(workspace.people.roster.with_practitioner(manager), "added a manager")
             controller = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1", "V3"], workspace.me)
             controller.choose(("V2", "V1", "V3"))
             controller.go_to(stage, "V2")
@@ -217,6 +220,11 @@ async def test_a_decision_opens_its_form_with_the_sentence_and_is_out_of_the_tra
         editor = session(pilot).editor
         (decision,) = editor.session.decisions
         assert (str(decision.what), str(decision.because)) == ("The plan stays", "all were safe")
+        assert str(decision.decided_by) == "Dee Harrow"
+        own = session(pilot).controller.part_about("").editor.session
+        assert (
+            str(own.seat("manager")) == "Dee Harrow"
+        )  # the next family's decision is asked with the name in its place
         assert waiting_lines(editor.session) == ()
         assert placed_lines(editor.session)[0].placed == decision.id
 

@@ -225,3 +225,14 @@ def test_who_asked_for_time_in_the_round_is_told_where_families_are_chosen(works
     )
     meeting.choose(["V3"])
     assert list(meeting.time_asked()) == ["V3", "V1"]
+
+
+def test_who_decides_is_the_accountable_manager_of_the_whole_meeting(workspace):
+    meeting = workspace.begin_meeting(workspace.formats["T1"], ["V2", "V1"], workspace.me)
+    meeting.choose(["V2"])
+    meeting.go_to("next", "V2")
+    assert meeting.part_with_role("manager", meeting.part) is meeting.part_about("")
+    assert meeting.part_with_role("lead", meeting.part) is meeting.part
+    assert meeting.part_with_role("nobody", meeting.part) is None
+    single = workspace.begin(workspace.formats["T2"], "V2", workspace.me)
+    assert single.part_with_role("manager", single.part) is single.part

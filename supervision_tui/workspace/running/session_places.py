@@ -184,6 +184,10 @@ class SessionPlaces:
         named = self.is_meeting and self.part.named_elsewhere(words, self.families) if watch.is_ready else True
         return bool(named or watch.notice(words))
 
+    def part_with_role(self, role: str, part: SessionPart) -> SessionPart | None:
+        """Where it stands who holds *role* (an id) for *part*: there, or in the meeting's own; ``None`` for nowhere."""
+        return next((held for held in (part, self._own) if held.editor.template.role(role) is not None), None)
+
     def part_about(self, family: str) -> SessionPart:
         """The part about the family of that id, begun now if it was not; the session's own part for ""."""
         return self._part(family)

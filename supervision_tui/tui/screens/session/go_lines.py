@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 BESIDE = 7
 """Cells for the letter and the minutes of a stage, beside its title."""
-LONGEST, SHORTEST = 26, 14
-"""Cells for the title of a stage, at the most and at the least."""
+LONGEST, SHORTEST, BESIDE_MANY = 26, 14, 20
+"""Cells for the title of a stage, at the most and at the least, and beside the names of many families."""
+MANY = 4
+"""Families from which on the titles give way to their names."""
 WIDEST, NARROWEST = 17, 5
 """Cells of a family's column, at the most and at the least."""
 WORDS_FROM = 9
@@ -116,7 +118,11 @@ def go_rows(
 
 
 def _column(families: int, width: int) -> int:
-    return max(NARROWEST, min(WIDEST, (width - BESIDE - LONGEST) // max(families, 1)))
+    return max(NARROWEST, min(WIDEST, (width - BESIDE - _longest(families)) // max(families, 1)))
+
+
+def _longest(families: int) -> int:
+    return BESIDE_MANY if families >= MANY else LONGEST
 
 
 def _title(families: int, width: int) -> int:

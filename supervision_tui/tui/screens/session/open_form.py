@@ -83,9 +83,10 @@ class OpenForm:
 
     def _with_manager(self, values: dict[str, str]) -> dict[str, str]:
         """*values*, with the accountable manager as the one who decides; where nobody is, one can be named."""
-        if self._slot.field.kind != "decision" or self._editor.template.role("manager") is None:
+        held_in = self._screen.controller.part_with_role("manager", self._part)
+        if self._slot.field.kind != "decision" or held_in is None:
             return values
-        seat = str(self._editor.session.seat("manager"))
+        seat = str(held_in.editor.session.seat("manager"))
         if seat:
             return {"decided_by": seat, **{part: words for part, words in values.items() if words}}
         self._managers = self._screen.app.workspace.people.decision_makers(self._screen.controller.now().date())
@@ -109,7 +110,8 @@ class OpenForm:
             name, directory = words["decided_by"], self._editor.directory
             if len(labels := directory.labels_for(name)) > 1:
                 raise NamesakeError(name, labels, "decided_by")
-            self._editor.seat("manager", Line(name), now)
+            if (held_in := self._screen.controller.part_with_role("manager", part)) is not None:
+                held_in.editor.seat("manager", Line(name), now)
         self._editor.fill(self._slot, words, now, item_id=self._changes)
         if not self._changes:
             follow_form(self._editor, self._draft_id, items_in(self._editor.session, self._slot)[-1].id, now)
