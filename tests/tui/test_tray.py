@@ -222,9 +222,7 @@ async def test_a_decision_opens_its_form_with_the_sentence_and_is_out_of_the_tra
         assert (str(decision.what), str(decision.because)) == ("The plan stays", "all were safe")
         assert str(decision.decided_by) == "Dee Harrow"
         own = session(pilot).controller.part_about("").editor.session
-        assert (
-            str(own.seat("manager")) == "Dee Harrow"
-        )  # the next family's decision is asked with the name in its place
+        assert str(own.seat("manager")) == "Dee Harrow"  # for every family after, too
         assert waiting_lines(editor.session) == ()
         assert placed_lines(editor.session)[0].placed == decision.id
 
