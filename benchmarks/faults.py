@@ -20,7 +20,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from benchmarks import _calls, _damage, _imports, _leaks, _others, _pieces, _power
+from benchmarks import _calls, _damage, _imports, _leaks, _others, _pieces, _power, _random_keys
 from benchmarks._pieces import Outcome, Piece
 from supervision_tui.vault import Vault
 
@@ -43,15 +43,32 @@ class Tier:
     disks: int
     imports: int
     leaks: int
+    random_keys: int
     actions: tuple[str, ...]
     every_call: int
 
 
 # ruff: noqa: FBT003 - rows of a table
 TIERS = {
-    "commit": Tier(200, 100, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10, 200, 500, ("save",), 9),
+    "commit": Tier(200, 100, 200, 40, False, 4, 250, 1_000, 20, 20, 60, 10, 200, 500, 1_000, ("save",), 9),
     "nightly": Tier(
-        10_000, 10_000, 10_000, 2_000, True, 16, 1_000, 20_000, 50, 200, 2_000, 200, 20_000, 5_000, _calls.ACTIONS, 1
+        kills=10_000,
+        power=10_000,
+        flips=10_000,
+        pages=2_000,
+        every_byte=True,
+        processes=16,
+        saves=1_000,
+        key_files=20_000,
+        older=50,
+        guesses=200,
+        tampering=2_000,
+        disks=200,
+        imports=20_000,
+        leaks=5_000,
+        random_keys=20_000,
+        actions=_calls.ACTIONS,
+        every_call=1,
     ),
     "release": Tier(
         kills=50_000,
@@ -68,6 +85,7 @@ TIERS = {
         disks=961,
         imports=100_000,
         leaks=20_000,
+        random_keys=100_000,
         actions=_calls.ACTIONS,
         every_call=1,
     ),
@@ -121,6 +139,7 @@ def pieces(tier: Tier, seed: int) -> Iterator[Piece]:
     )
     yield from chain.from_iterable(zip(*files, strict=True))  # some of every kind before more of one
     yield from _pieces.cut("leaks", tier.leaks, 20_000, seed, _leaks.run)
+    yield from _pieces.cut("random keys", tier.random_keys, 1_000, seed, _random_keys.run)
 
 
 def _system_calls(work: Path, _times: int, _seed: int, action: str, every: int) -> Outcome:
