@@ -85,13 +85,13 @@ def _not_a_file(own: Path) -> str:
     return TOO_LONG.format(file=own) if own.is_file() and own.stat().st_size > LARGEST else ""
 
 
-def _no_steps(own: Path, found: tuple[str, ...]) -> str:
-    """Why the lines *found* in the file cannot be shown as steps; "" where they can."""
-    if any(MARK in line for line in found):
+def _no_steps(own: Path, lines: tuple[str, ...]) -> str:
+    """Why the lines *lines* in the file cannot be shown as steps; "" where they can."""
+    if any(MARK in line for line in lines):
         return NO_TEXT.format(file=own)
-    if len(found) > MOST_LINES:
+    if len(lines) > MOST_LINES:
         return TOO_LONG.format(file=own)
-    if all(line.startswith(NOTE) for line in found):
+    if all(line.startswith(NOTE) for line in lines):
         return f"{own}: the file is there and holds no step for danger. Write a line for each step."
     return ""
 
