@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from supervision_tui.family import edits
@@ -150,15 +151,8 @@ class HiddenContent:
         homes: Iterable[HomeWithCare] = (),
     ) -> None:
         everybody = tuple(persons)
-        hidden = [person for person in everybody if person.secret or person.hidden_from]
-        self.people = frozenset(person.id for person in hidden)
-        seen = [person for person in everybody if person.id not in self.people]
-        self._names = {person.id: _stems_of_name(person) for person in everybody}
-        self._any_name = frozenset().union(*self._names.values())
-        of_seen = _names_of(seen)
-        self._hidden_names = frozenset(
-            word for person in hidden for word in self._names[person.id] if word not in of_seen
-        )
+        self._everybody = everybody
+        self.people = frozenset(person.id for person in everybody if person.secret or person.hidden_from)
         happened = tuple(events)
         self._told = [_told(fact.fact, [fact.about]) for fact in facts]
         self._told += [_told(event.what, event.who) for event in happened if event.hidden_from]
@@ -174,6 +168,21 @@ class HiddenContent:
             for event in happened
             if event.hidden_from or self.people & set(event.who) or self.tells(f"{event.what} {event.where}", event.who)
         )
+
+    @cached_property
+    def _names(self) -> dict[str, frozenset[str]]:
+        """The words of everybody's name, by id: worked out where something is kept from somebody at all."""
+        return {person.id: _stems_of_name(person) for person in self._everybody}
+
+    @cached_property
+    def _any_name(self) -> frozenset[str]:
+        return frozenset().union(*self._names.values())
+
+    @cached_property
+    def _hidden_names(self) -> frozenset[str]:
+        """Words of hidden people's names that are in nobody else's."""
+        seen = frozenset().union(*(names for ident, names in self._names.items() if ident not in self.people))
+        return frozenset(word for ident in self.people for word in self._names[ident] if word not in seen)
 
     @classmethod
     def of(cls, family: Family) -> HiddenContent:
@@ -319,10 +328,6 @@ def _without_doubt(family: Family, link: Parentage) -> Parentage | None:
     if not link.doubted or not sure:
         return None
     return link.replaced(parents=sure, doubted=False, doubted_parents=(), hidden_from=(), show_child=True)
-
-
-def _names_of(people: Iterable[PersonWithCare]) -> frozenset[str]:
-    return frozenset(word for person in people for word in _stems_of_name(person))
 
 
 def _stems_of_name(person: PersonWithCare) -> frozenset[str]:
