@@ -22,8 +22,8 @@ FAMILY = str(content_folder("templates/families") / "haile.yaml")
 LIMITS: dict[tuple[str, ...], float] = {
     ("--version",): 5,
     ("--help",): 6,
-    ("family", "check", FAMILY): 20,
-    ("questions", FAMILY): 34,
+    ("family", "check", FAMILY): 14,
+    ("questions", FAMILY): 20,
     ("genogram", "draw", FAMILY, "--force", "-o", "drawn.svg"): 55,
     ("genogram", "draw", FAMILY, "--force", "-o", "drawn.png"): 70,
     ("genogram", "draw", FAMILY, "--force", "-o", "drawn.pdf"): 60,

@@ -1,4 +1,7 @@
-"""Memory of the program standing idle on a notebook with fifty families, beside a bare Textual application."""
+"""Memory of the program standing idle on a notebook with fifty families, beside a bare Textual application.
+
+On Today of a full notebook, beside a former build, it is measured in ``benchmarks/unlocking.py``.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,10 @@ from supervision_tui.vault import Cost
 from supervision_tui.workspace import create_vault
 
 FAMILIES = 50
-LIMIT = 150.0
-"""MB; what the issue of record asks of a laptop that has other things open."""
+LIMIT = 75.0
+"""MB, at rest, with the screens loaded that people go to next."""
+REST = 5.0
+"""Seconds until everything that opening set going is done."""
 PHRASE = "heron lantern quarry violet"
 
 
@@ -32,9 +37,11 @@ def run() -> list[Row]:
             program.until("Today")
             program.type("2")
             program.until("Families")
+            program.seen_in(REST)
             ours = program.resident()
         with Program([sys.executable, "-c", BARE], settings) as bare:
             bare.until("ready mark")
+            bare.seen_in(REST)
             peer = bare.resident()
     return [Row("idle, 50 families", "bare Textual app", ours, peer, "MB", f"at most {LIMIT:.0f} MB", ours <= LIMIT)]
 
