@@ -29,11 +29,14 @@ SMALL, MIDDLING = 200, 800
 WALKS, FEW_WALKS = 6, 2
 """Walks through the family to begin with, where it is small, and where it is middling."""
 
-EFFORT = 150_000
+EFFORT = 250_000
 """Steps of the search times segments: what may be spent on one family."""
 
-LEAST, MOST = 10, 600
-"""Steps for a large family, which finds little by them, and at most."""
+LEAST, SHORT, MOST = 10, 600, 1200
+"""Steps for a large family, which finds little by them, for an ordinary one, and at most."""
+
+ORDINARY = 50
+"""Nodes of a family of about sixty people."""
 
 IDLE = 0.4
 """The share of the steps after which a search that finds nothing better gives up."""
@@ -80,7 +83,9 @@ def _begin(graph: LayerGraph, orders: Iterable[Sequence[Sequence[int]]], floor: 
 
 
 def _search(graph: LayerGraph, floor: int) -> None:
-    steps = LEAST if len(graph.nodes) > MIDDLING else min(MOST, EFFORT // len(graph.segments))
+    count = len(graph.nodes)
+    most = SHORT if count <= ORDINARY else MOST
+    steps = LEAST if count > MIDDLING else min(most, EFFORT // len(graph.segments))
     NeighbourhoodSearch(graph, branches(graph), floor).run(steps, int(steps * IDLE))
 
 
