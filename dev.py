@@ -133,7 +133,12 @@ def check():
 def folder_for_tests():
     """A folder for what tests write, in memory where the system has room for it there: vaults wait for the disk."""
     memory = "/dev/shm"  # noqa: S108 - a folder with a name nobody can foresee is made in it
-    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK) or shutil.disk_usage(memory).free < ROOM_IN_MEMORY:
+    if (
+        "TMPDIR" in os.environ
+        or not os.access(memory, os.W_OK)
+        or os.statvfs(memory).f_flag & os.ST_NOEXEC  # a test starts the program that it installed
+        or shutil.disk_usage(memory).free < ROOM_IN_MEMORY
+    ):
         memory = None
     return tempfile.mkdtemp(prefix="supervision-tests-", dir=memory)
 
