@@ -1,8 +1,8 @@
 """Phase 3: the order of every row, with as few crossings as the rules above it allow.
 
-Without an earlier layout: several walks through the family, each improved by sifting and by moving branches; the best
-of them goes on into a large neighbourhood search, unless it already has no more crossings than the rules force. With
-an earlier layout: everybody stays in order, and only who is new is put in.
+Without an earlier layout: orders that follow from what is fixed, and walks through the family, each improved by sifting
+and the best by moving branches; the best of them goes on into a large neighbourhood search, unless it already has no
+more crossings than the rules force. With an earlier layout: everybody stays in order, and only who is new is put in.
 """
 
 from __future__ import annotations

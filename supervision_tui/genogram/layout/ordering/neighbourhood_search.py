@@ -3,8 +3,7 @@
 Branches first: each goes where it crosses least (:mod:`.bundle`), until none moves. Then a large neighbourhood search
 (Shaw 1998): two lines that cross are drawn by lot, a branch or some nodes round one of their ends are taken out, put
 back whole or piece by piece, and the rows round them sifted; what is not worse is kept, and now and then one crossing
-more. The dice are fixed and there
-is no clock, so the same family gets the same picture.
+more. The dice are fixed and there is no clock, so the same family gets the same picture.
 """
 
 from __future__ import annotations
