@@ -116,3 +116,8 @@ def test_a_refusal_that_quotes_the_file_does_not_steer_a_terminal():
     refused = str(ForeignFileError("'emotional\x7f\x9b31m\u202e' is no tie. Nothing was brought in."))
     assert "is no tie" in refused
     assert clean(refused) == refused
+
+
+def test_a_number_of_five_thousand_digits_is_no_error_of_the_program():
+    data = project(PLAIN, []).replace(b'"a"', b'"a", "birthYear": ' + b"9" * 5000, 1)
+    assert len(read_foreign(data).family.persons) >= 1

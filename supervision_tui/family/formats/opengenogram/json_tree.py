@@ -27,7 +27,7 @@ def json_tree(data: bytes) -> Node:
         )
     try:
         text = data.decode("utf-8-sig")
-        value = json.loads(text)
+        value = json.loads(text, parse_int=str)  # Python refuses to read a number of more than 4,300 digits
     except UnicodeDecodeError:
         raise ForeignFileError(f"The letters of this file are not UTF-8, as JSON must be. {NOTHING}") from None
     except (json.JSONDecodeError, RecursionError) as broken:

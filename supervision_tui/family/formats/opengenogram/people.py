@@ -84,11 +84,16 @@ def _gender(node: Node, person: PersonClaim, ledger: Ledger) -> None:
 
 
 def _date(year: str, month: str, day: str) -> str:
-    if not year.isdigit():
+    """The date as this program writes it; a number of more digits than a date has is none."""
+    if not _is_number(year, 4):
         return ""
-    if not month.isdigit():
-        return f"{int(year):04d}"
-    return f"{int(year):04d}-{int(month):02d}" + (f"-{int(day):02d}" if day.isdigit() else "")
+    if not _is_number(month, 2):
+        return year.zfill(4)
+    return f"{year.zfill(4)}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if _is_number(day, 2) else "")
+
+
+def _is_number(word: str, longest: int) -> bool:
+    return word.isascii() and word.isdigit() and len(word) <= longest
 
 
 def _health(node: Node, person: PersonClaim, ledger: Ledger) -> None:
