@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from rich.console import RenderableType
 from textual import command
 
@@ -16,6 +18,11 @@ class CommandPalette(command.CommandPalette):
 
     def __init__(self) -> None:
         super().__init__(id=ID)
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; a page of one that was filled and not laid out yet is no page, and no error (Textual 8)."""
+        with contextlib.suppress(KeyError):
+            super()._action_command_list(action)
 
     def render(self) -> RenderableType:
         """The screen behind, dimmed."""
