@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from rich.console import RenderableType
 from rich.segment import Segment
 from rich.style import Style
-from textual._context import visible_screen_stack
+from textual._context import active_message_pump, visible_screen_stack
 from textual.app import App
 from textual.color import Color
+from textual.css.query import NoMatches
 from textual.events import InputEvent, Paste
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen, Screen
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
     from textual.events import Event, ScreenResume
     from textual.geometry import Region, Size
+    from textual.message_pump import MessagePump
     from textual.notifications import Notification
     from textual.style import Style as VisualStyle
     from textual.visual import RenderOptions
@@ -120,6 +122,15 @@ class LayeredApp(App[None]):
         if self._told_before:
             self._told_before = ()
             self._refresh_notifications()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Any error ends the program, but for what a screen that has gone still looked for: its widgets went first."""
+        if not (isinstance(error, NoMatches) and self._has_gone(active_message_pump.get(None))):
+            super()._handle_exception(error)
+
+    def _has_gone(self, pump: MessagePump | None) -> bool:
+        """Whether *pump* is a screen that is in front or behind no more."""
+        return isinstance(pump, Screen) and all(pump not in stack for stack in self._screen_stacks.values())
 
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
         """Take *nodes* away; where a screen goes, the next is neither laid out nor painted for that."""

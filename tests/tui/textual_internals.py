@@ -9,7 +9,7 @@ from contextvars import copy_context
 
 import pytest
 from textual._compositor import Compositor, LayoutUpdate
-from textual._context import visible_screen_stack
+from textual._context import active_message_pump, visible_screen_stack
 from textual.app import App, ScreenStackError
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
@@ -190,3 +190,12 @@ class PaintedAnew:
 def painted_anew(app):
     """A terminal that shows what stands on the screen now."""
     return PaintedAnew(app)
+
+
+def raise_in(app, screen, error):
+    """*error* comes out of something that *screen* does."""
+    token = active_message_pump.set(screen)
+    try:
+        app._handle_exception(error)
+    finally:
+        active_message_pump.reset(token)
