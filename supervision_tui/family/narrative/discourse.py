@@ -274,6 +274,10 @@ class Discourse:
         """Whether those told of together are all children."""
         return all(self.draft.is_child(somebody) for somebody in group.people)
 
+    def _has_minor(self, group: Group) -> bool:
+        """Whether somebody told of is under eighteen: a girl and her boyfriend have no home that others live in."""
+        return any((self.draft.age(somebody) or ADULT) < ADULT for somebody in group.people)
+
     def _parents_of_latest(self, without: set[str]) -> tuple[str, ...]:
         """The two parents of a child of whom one was told in this sentence: "Kian's dad is Lee; they split up"."""
         here, lately = self.draft.sentence, 0 if without else 1
@@ -374,12 +378,16 @@ class Discourse:
             near = others or near
         if prefer == "couple":
             near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
+            near = [group for group in near if group.kind != "couple" or not self._has_minor(group)]
         liked = self._liked(near, prefer, without)
         if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):
             return parents
         centred = [group for group in liked if len(self.subject) == 1 and self.subject[0] in group.people]
         group = next(iter((centred or liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:
+            couples = [other for other in liked if other.kind == "couple" and not centred]
+            if len(couples) > 1 and group.sentence < self.draft.sentence - 1:
+                self.draft.ask(Question(words, f"'{words}' is taken as {self._names(group.people)}. Is that so?"))
             return group.people
         parents = self.titled_parents()
         if len(parents) > 1:

@@ -66,7 +66,8 @@ class OwnerResolver(ABC):
         noun = phrase.noun
         if noun is None or noun.relation in CHILDREN:
             return ()
-        if noun.relation == "parent" and phrase.title and self._of_young_subject():
+        titled = noun.relation == "parent" and phrase.title
+        if (titled or noun.relation == "step_parent") and not phrase.new and self._of_young_subject():
             return tuple(somebody for somebody in self.discourse.subject if somebody not in without)
         sided = noun.relation in {"grandparent", "aunt"} and {"maternal", "paternal"} & {*phrase.adjectives}
         if (phrase.title and noun.relation != "role") or (sided and not phrase.new):
@@ -110,11 +111,30 @@ class OwnerResolver(ABC):
         other = [child for parent in self.discourse.titled_parents() for child in self.draft.children(parent)]
         if phrase.noun is not None and phrase.noun.relation == "parent" and other:
             return tuple(dict.fromkeys(child for child in other if child not in without))
+        focus = self.focus()
+        relation = phrase.noun.relation if phrase.noun is not None else ""
+        children = self._not_of_former_partners(focus) if relation != "parent" else focus
+        if relation == "birth_parent":
+            half = [{*pair[:2]} for pair in self.draft.siblings if pair[2] == "half"]
+            children = [child for child in children if {child, children[0]} not in half]
         return tuple(
             somebody
-            for somebody in self.focus()
+            for somebody in children
             if somebody not in grown and not (phrase.title and self.draft.children(somebody))
         )
+
+    def _not_of_former_partners(self, children: Sequence[str]) -> Sequence[str]:
+        """Without those whom a step-parent has "from an earlier marriage": "MGM" is of the children told of first."""
+        of_before = {
+            child
+            for parent in self.draft.persons
+            if self.draft.unnamed(parent) and self.draft.descriptions.get(parent, "").endswith("former partner")
+            for child in self.draft.children(parent)
+        }
+        if not of_before.intersection(children):
+            return children
+        young = [person for person in self.draft.persons if self.draft.human(person) and self.draft.is_child(person)]
+        return [child for child in young if child not in of_before] or children
 
     def teller(self) -> tuple[str, ...]:
         """Whoever says "I" and "my": somebody of the family, who may have no name yet."""

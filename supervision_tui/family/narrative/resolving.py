@@ -176,7 +176,9 @@ class Resolver(PhraseFacts):
         """As in "her brother Dean": the people named, and what the phrase says of them."""
         names = [other for other in phrase.apposed if (other.name or other.parts) and other.noun is None]
         people = tuple(dict.fromkeys(somebody for other in names for somebody in self._by_name(phrase, other)))
-        self._apply(phrase, people)
+        told_of = any(part.noun and part.owner for other in phrase.apposed for part in (other, *other.apposed))
+        if not (told_of and phrase.owner is None and phrase.title):  # "Mamgu Eirwen, Carys's mother"
+            self._apply(phrase, people)
         for other in phrase.apposed:
             if other.noun is not None:
                 self._apply(other, people)
@@ -188,13 +190,15 @@ class Resolver(PhraseFacts):
 
     def _another_sibling(self, phrase: Phrase, people: Sequence[str]) -> None:
         """As in "An older sister, Demi, is in care": of the children told of last, which is asked about."""
-        sibling = phrase.noun is not None and phrase.noun.relation == "sibling" and phrase.owner is None and phrase.new
-        groups = [group.people for group in self.discourse.groups if group.kind == "children"]
-        if not sibling or self.discourse.inside or not groups or {*groups[-1]} & {*people}:
+        noun = phrase.noun
+        kind = {"sibling": "full", "half_sibling": "half"}.get(noun.relation, "") if noun is not None else ""
+        sibling = kind and phrase.owner is None and (phrase.new or phrase.start == 0)
+        children = [child for child in self.focus() if child not in people] if sibling else []
+        if not sibling or self.discourse.inside or not children or {*self.focus()} & {*people} - {*children}:
             return
         for somebody in people:
-            self.draft.set_siblings(groups[-1][0], somebody)
-            about = f"{self.draft.name(somebody)} and {self.draft.name(groups[-1][0])}"
+            self.draft.set_siblings(children[0], somebody, kind)
+            about = f"{self.draft.name(somebody)} and {self.draft.name(children[0])}"
             self.draft.ask(Question(about, f"{about} are taken as brothers or sisters. Is that so?"))
 
     def _by_place_among(self, phrase: Phrase, people: Sequence[str]) -> None:
@@ -207,6 +211,9 @@ class Resolver(PhraseFacts):
         for somebody in people if parents and not {*groups[-1]} & {*people} else ():
             if self.draft.parents(somebody):
                 continue
+            nameless = [child for child in self.draft.children(parents[0]) if self.draft.unnamed(child)]
+            if nameless:
+                self.draft.merge(nameless[0], somebody)
             for parent in parents:
                 self.draft.set_parent(parent, somebody)
             names = " and ".join(self.draft.name(parent) for parent in parents)

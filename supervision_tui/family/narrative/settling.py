@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.discourse import Discourse
 from supervision_tui.family.narrative.draft import Draft
@@ -73,6 +75,7 @@ def _counted(draft: Draft) -> None:
             and len(draft.parents(somebody)) < _BOTH
             and not draft.children(somebody)
             and not any(order.index(mate) < order.index(somebody) for mate in draft.partners(somebody))
+            and not _has_such_parents(draft, somebody, draft.parents(nameless[0]))
             and (age := draft.age(somebody)) is not None
             and (draft.age(parent) is None or age < (draft.age(parent) or 0) - 11)
         ]
@@ -102,6 +105,12 @@ def _counted(draft: Draft) -> None:
                 f"{names} are taken as the children of {draft.name(parent)}. Is that so?",
             )
         )
+
+
+def _has_such_parents(draft: Draft, child: str, parents: Sequence[str]) -> bool:
+    """Whether a mother or father of *child* is told who is none of *parents*, though one of those is such too."""
+    sides = {draft.pronoun(parent)[0] for parent in parents} - {""}
+    return any(draft.pronoun(known)[0] in sides for known in draft.parents(child) if known not in parents)
 
 
 def _titles(draft: Draft, discourse: Discourse) -> None:

@@ -9,7 +9,17 @@ LEAST = {
     **dict.fromkeys(("first", "second", "third", "fourth", "fifth", "sixth"), (0.97, 0.9)),
     **dict.fromkeys(("seventh", "eighth", "ninth", "tenth"), (0.9, 0.45)),
     **dict.fromkeys(
-        ("eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth"),
+        (
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+        ),
         (0.91, 0.65),
     ),
 }

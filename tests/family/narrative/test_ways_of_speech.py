@@ -93,6 +93,9 @@ def test_what_stands_behind_a_sentence_that_was_read_stays_marked():
         ("Elspeth is Sarah's mum. Her mum, Elspeth, moved in last year after a fall.", ["lives Elspeth Sarah"]),
         ("Tyler is 20. He has a flat in Burnley and a baby son, Reggie, with his ex-girlfriend, Macy.",
          ["where Tyler Burnley", "parent Macy Reggie", "couple Tyler Macy over"]),
+        ("Jo lives with her partner Lee and his mum Ann.", ["parent Ann Lee", "not parent Ann Jo"]),
+        ("Ellie, 9, lives with mum Jo and step-dad Gary. Gary has Luke and Jack from a first marriage. MGM Pat helps.",
+         ["parent Pat Jo", "parent Gary Ellie step", "not parent Jo Luke", "not parent Gary Ellie birth"]),
         ("Dane is Archie's dad but not Millie's.", ["parent Dane Archie", "not parent Dane Millie"]),
     ],
 )  # fmt: skip

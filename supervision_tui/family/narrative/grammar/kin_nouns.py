@@ -101,6 +101,7 @@ friend f: godmother
 friend m: godfather
 professional -: social-worker health-visitor teacher midwife doctor gp nurse support-worker family-support-worker iro
 professional -: keyworker key-worker youth-worker headteacher head-teacher solicitor therapist counsellor mentor tutor
+professional -: personal-adviser personal-advisor adviser outreach-worker family-worker independent-visitor idva
 professional -: psychologist psychiatrist probation-officer police-officer senco school-nurse advocate
 role -: victim suspect perpetrator complainant applicant respondent client defendant offender
 pet -: dog cat puppy kitten rabbit hamster parrot pony horse budgie guinea-pig goldfish tortoise pet snake ferret

@@ -87,7 +87,9 @@ class PhraseWords:
             if found is not None and not (further and (found[0].relation == "role" or found[0].word == "baby")):
                 return found[0], at + found[1], tuple(self.lows[start:at])
             hyphenated = self.times.years_old(at)
-            if hyphenated is not None:
+            if self.lows[at : at + 2] == ["grown", "up"]:
+                at += 2
+            elif hyphenated is not None:
                 at = hyphenated[1]
             elif self.low(at) in kin_nouns.ADJECTIVES or found is not None:
                 at += 1

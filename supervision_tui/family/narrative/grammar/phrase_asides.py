@@ -276,7 +276,11 @@ class AsideReader(ChildAsideReader, ABC):
 
     def _after_a_comma(self, phrase: Phrase) -> None:
         """As in "Nan, Sue," and "Dean, Leanne's brother,"."""
-        if self.low(phrase.end) in {"now", "too"} and self.low(phrase.end + 1) == "," and not phrase.apposed:
+        if (
+            self.low(phrase.end) in {"now", "too", "together"}
+            and self.low(phrase.end + 1) == ","
+            and not phrase.apposed
+        ):
             phrase.end += 1  # "his own little one now, Teddy"
         if phrase.noun is not None and not phrase.apposed and self.low(phrase.end) == "in":
             self._where_before_names(phrase)

@@ -13,6 +13,7 @@ from supervision_tui.family.narrative.grammar.word_sets import word_set
 _MOST_PARTS = 14
 _SUBJECTS = word_set("he she they i we")
 _YOUNG_AGES = frozenset(str(age) for age in range(18))
+_GENDER = {"she": "female", "he": "male"}
 _HAVING = word_set("has have had got are is")
 _OF_ONE = word_set("is was has does lives sees works stays visits looks died 's")
 """Verbs that are said of one person."""
@@ -46,6 +47,7 @@ class ListReader(AsideReader, ABC):
             last.owner = Phrase(first.start, last.owner.end, parts=[*parts[:-1], last.owner])
             last.start = first.start
             return last
+        end = self._shared_surname(parts, end)
         whole = Phrase(first.start, end, parts=parts)
         self._names_in_turn(whole)
         self._share_ages(whole)
@@ -69,6 +71,16 @@ class ListReader(AsideReader, ABC):
             for part, age in zip(whole.parts, ages, strict=True):
                 part.age = age
             whole.end = self._past_comma(end)
+
+    def _shared_surname(self, parts: list[Phrase], end: int) -> int:
+        """As in "Irene (68) and George (71) Tait": the family name of all of them, behind the brackets of the last."""
+        name = self._name(end) if self.low(end - 1) == ")" and all(part.name for part in parts) else None
+        if name is None or any(" " in part.name for part in parts) or " " in name.name:
+            return end
+        for part in parts:
+            part.name = f"{part.name} {name.name}"
+        parts[-1].end = name.end
+        return name.end
 
     def _shared_elder(self, last: Phrase) -> bool:
         """As in "Jayden and Skye's father has": one elder of both, since what he does is said of one."""
@@ -130,6 +142,9 @@ class ListReader(AsideReader, ABC):
         """Whose *part* is, by the parts before: "her mum and brother", "Ann and Bob and their three children"."""
         first, before = parts[0], parts[-1]
         owner = part.owner.pronoun if part.owner is not None else ""
+        both = all(other.noun is not None and other.noun.relation == "parent" for other in (part, before))
+        if both and before.owner is not None and not part.apposed:
+            part.title = ""  # "Nathan's mum and dad"
         if part.noun is not None and part.owner is None and not part.title:
             if (not part.new and before.owner is not None) or (part.new and before.new):
                 part.owner = before.owner
@@ -138,10 +153,18 @@ class ListReader(AsideReader, ABC):
         elif owner in {"she", "he"} and first.owner is not None and first.owner.name:
             # "Piotr's sister Magda and her two children", "Nadia's parents and her brother"
             part.owner = first.owner if first.plural else first
+        elif owner in {"she", "he"} and self._is_owned_otherwise(before, owner):
+            part.owner = before  # "her partner Lee and his mum"
         elif owner in {"she", "he"} and before.name and self._means(before, owner, first.start):
             part.owner = before
         elif owner == "they" and len(parts) > 1 and all(part.name for part in parts):
             part.owner = Phrase(first.start, before.end, parts=list(parts))
+
+    def _is_owned_otherwise(self, before: Phrase, pronoun: str) -> bool:
+        """Whether *before* is "her partner" where *pronoun* is "he": one person, whose "his" can be."""
+        other = before.owner.pronoun if before.owner is not None else ""
+        fits = before.noun is not None and not before.plural and before.noun.gender in {"unknown", _GENDER[pronoun]}
+        return fits and other in _GENDER and other != pronoun
 
     def _means(self, before: Phrase, pronoun: str, start: int) -> bool:
         """As in "They look after Jayden and his sister": whether "his" can mean nobody but who stands before."""

@@ -16,6 +16,7 @@ _DETERMINERS = word_set("the this these both all a an another")
 _LINKS = word_set("is are was were be")
 _ELDERS = word_set("nan nana nanny gran granny grandma grandad granddad grandpa nain taid mamgu tadcu")
 _MARRIAGES = word_set("marriage relationship union couple family")
+_BY_AGE = word_set("older elder younger eldest oldest youngest other first last")
 _BEHIND_CHILD = frozenset({",", ".", ";", "called", "named", "with", "and", "", "(", "who"})
 _YOUTH = word_set("child baby boy girl teenager toddler infant young small little")
 _SOMEBODY = word_set("couple family pair woman man lady bloke guy chap")
@@ -66,10 +67,14 @@ class PhraseReader(ListReader):
 
     def _pronoun(self, at: int) -> Phrase | None:  # noqa: PLR0911 - one form of pronoun each
         low = self.low(at)
-        if low in lexicon.POSSESSIVES and (self._noun_after(at + 1) or self._by_age(at, determined=True)):
+        if low in lexicon.POSSESSIVES and (
+            self._noun_after(at + 1) or self._by_age(at, determined=True) or self._counted_children(at)
+        ):
             return None
         if low == "his":
             return None
+        if low == "they" and self.low(at + 1) == "all" and not self.first_person:
+            return Phrase(at, at + 2, pronoun="family")
         together = self._all_of_them(at)
         if together:
             return Phrase(at, at + together, pronoun="they")
@@ -204,7 +209,8 @@ class PhraseReader(ListReader):
             return ""
         the_parent = low == "the" and noun.relation == "parent" and phrase.owner is None and noun.gender != "unknown"
         by_itself = noun.word in kin_nouns.TITLES and not determined
-        return noun.word if titled or by_itself or the_parent or noun.relation == "role" else ""
+        birth_parent = noun.relation == "birth_parent" and not determined and phrase.owner is None
+        return noun.word if titled or by_itself or the_parent or birth_parent or noun.relation == "role" else ""
 
     def _of_this_marriage(self, phrase: Phrase) -> bool:
         """As in "two children of the marriage": of the couple told of last."""
@@ -217,10 +223,13 @@ class PhraseReader(ListReader):
     def _counted_children(self, at: int) -> tuple[KinNoun, int, tuple[str, ...]] | None:
         """As in "I have two from before, Ellie and Max", "Tom has one, Freya", "my three": a number says children."""
         if self.low(at) in lexicon.POSSESSIVES:
-            number = kin_nouns.NUMBERS.get(self.low(at + 1), 0)
+            end = at + 1 + (self.low(at + 1) in _BY_AGE)  # "her older two"
+            number = kin_nouns.NUMBERS.get(self.low(end), 0)
             child = noun_at(["children"], 0)
-            ends = self.low(at + 2) in BEHIND_COUNT or not self.low(at + 2)
-            return (child[0], at + 2, (self.low(at + 1),)) if child is not None and number > 1 and ends else None
+            ends = self.low(end + 1) in BEHIND_COUNT or not self.low(end + 1)
+            ends = ends or (end > at + 1 and self._given_name(end + 1))
+            adjectives = tuple(self.lows[at + 1 : end + 1])
+            return (child[0], end + 1, adjectives) if child is not None and number > 1 and ends else None
         number = kin_nouns.NUMBERS.get(self.low(at), 0)
         follows = self.low(at + 1)
         named = follows in {",", ":", "("} and self._name(at + 2) is not None
@@ -252,7 +261,7 @@ class PhraseReader(ListReader):
             or (
                 noun.relation == "parent"
                 and self.low(at - 1) in {"and", "&"}
-                and noun_at(self.lows, at - 2) is not None
+                and (noun_at(self.lows, at - 2) is not None or (self.low(end) == "(" and self._given_name(end + 1)))
             )
             or (self.low(at - 1) in {"and", "&"} and noun.relation not in {"parent", "pet"} and at > 1)
             or (noun.plural and self.low(at - 1) in {"has", "have", "had", "got", "with", "are", "and"})

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LEFT_OUT = word_set(
     "already now still just also currently always really actually only then recently later often sometimes usually "
     "sadly clearly mostly mainly primarily predominantly ever again even quite happily finally eventually both "
-    "too well though however"
+    "too well though however overnight"
 )
 """Words without which a clause says the same."""
 _AT_FIRST = lazy_pattern(
@@ -98,8 +98,11 @@ def relative_clause_in_order(before: Clause, clause: Clause) -> None:
         item for item in items if item.code in {"D", "F", "U"} or str(item.value) in {"in", "on", "since", "until"}
     ]
     words = [item for item in items[1:] if item not in times]
-    clause.items = [*words, *([lead] if lead is not None else ()), items[0], *times]
+    close = next((at for at, item in enumerate(words) if str(item.value) in _REASONS), len(words))
+    clause.items = [*words[:close], *([lead] if lead is not None else ()), items[0], *times, *words[close:]]
 
 
+_REASONS = word_set("because after following as when for over due despite")
+"""Words of a last part behind a verb: "who Stephanie left because of his drinking"."""
 _LEAST = 3
 """Parts of a clause that has somebody, "whom" and a verb."""

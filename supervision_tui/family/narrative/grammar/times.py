@@ -223,6 +223,8 @@ class TimeReader:
         if span and re.match(r"(?:19|20)\d\d", self._word(at + 2)):
             return PartialDate.read(self._word(at)), at + 1  # "from 2012 until 2022"
         start = self.words[at].start
+        if self._word(at) == "(":
+            return None  # what is in brackets is said of somebody
         found = date_at(self.sentence, start, self.today)
         end = self._behind(found[1]) if found else None
         if found is not None and end is not None and end > at and not self._is_a_name(at, end):

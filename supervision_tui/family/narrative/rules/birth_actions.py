@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.narrative.grammar import lexicon
-from supervision_tui.family.narrative.grammar.kin_nouns import PARTNERS
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARTNERS
+from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.person_actions import died, expected_of_partner, next_time
 from supervision_tui.family.shorthand import Question
 from supervision_tui.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _TWO = 2
 _VIABLE = 24
@@ -19,6 +25,14 @@ _VIABLE = 24
 _TERM = 40
 """Weeks of a pregnancy."""
 _ALONG = lazy_pattern(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
+
+
+def is_to_be_born(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether it is a child without a name whom somebody carries: "Beth is carrying their second child"."""
+    phrase = clause.items[places[-1]].value
+    if not isinstance(phrase, Phrase) or phrase.noun is None:
+        return False
+    return phrase.noun.relation in CHILDREN | {"twin"} and not phrase.apposed
 
 
 def pregnant(run: ClauseRun, who: int, *others: int | None) -> None:

@@ -199,17 +199,16 @@ def _raised(run: ClauseRun, carers: Sequence[str], children: Sequence[str]) -> N
 # -- homes -------------------------------------------------------------------------------------------------------------
 
 
-def lives_with(run: ClauseRun, who: int, whom: int, place: int | None = None) -> None:
+def lives_with(run: ClauseRun, who: int, whom: int, *places: int) -> None:
     """Folake lives with them; Robin stays with his dad at weekends (part of the time)."""
     noun = run.phrase(whom).noun
-    if noun is not None and noun.relation == "foster_carer" and place is None and run.phrase(whom).owner is None:
+    if noun is not None and noun.relation == "foster_carer" and not places and run.phrase(whom).owner is None:
         placed_with(run, who, whom)
         return
     people = run.subject(who)
     others = run.object(whom, without=people, prefer="couple")
-    if place is not None:
-        for somebody in people:
-            run.set_place((somebody,), place)
+    if places:
+        run.set_place((*people, *others), *places)
     if not others and people and noun is not None and run.phrase(whom).new:
         others = run.resolver.unnamed(run.phrase(whom), people)
     if not people or not others:

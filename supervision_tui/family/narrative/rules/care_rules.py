@@ -27,8 +27,9 @@ CARE: tuple[Rule, ...] = (
     ),
     rule(
         (
-            r"P (?:is|are|has been|have been|was|were) (?:in|into|placed in|taken into|living in) (?:foster care|"
-            r"care|a foster placement|a foster home|placement|local authority care)"
+            r"P (?:is|are|has been|have been|was|were|remains?|lives?) (?:in|into|placed in|taken into|living in) "
+            r"(?:(?:long-term|short-term|temporary|permanent) )?(?:foster care|care|a foster placement|a foster home|"
+            r"placement|local authority care)"
         ),
         care.in_care,
     ),

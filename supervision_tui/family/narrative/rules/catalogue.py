@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P calls? P (?:P|“ P ”|\" P \")", identity.calls),
     rule(
         r"P (?:died|passed away|was killed|passed|has died|have died|is dead|are dead|has passed away|have "
-        r"passed(?: away)?|(?:is|was) "
+        r"passed(?: away)?|(?:(?:is|was) )?"
         r"deceased|has since died|drowned|was murdered|"
         r"was shot(?: dead)?|was stabbed to death|was run over|lost (?:his|her|their) life)"
         r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
@@ -116,6 +116,7 @@ RULES: tuple[Rule, ...] = (
         lambda run, who, *others, **_: births.pregnant(run, who, *others),
     ),
     rule(r"P (?:is|are) (?:having|expecting) a baby(?: (?:with|by) P)?(?: due)?", births.pregnant),
+    rule(r"P (?:is|are) carrying P(?: due)?", births.pregnant, condition=births.is_to_be_born),
     rule(
         (
             rf"P (?:has )?(?:{_HAVE} )?(?:a |an )?(?:(?:two |three |four |several )?(?P<words>miscarriages?|"

@@ -25,7 +25,7 @@ HOMES: tuple[Rule, ...] = (
         (
             r"P (?:lives?|(?:is|are) living|resides?|(?:is|are) residing|(?:is|are) resident|stays?|(?:is|are) "
             r"staying|stops?|shares? a (?:home|house|flat)|(?:has|have) "
-            r"been living|(?:has|have) lived|still lives?)(?: at home)?(?: L)? with P(?: L)?"
+            r"been living|(?:has|have) lived|still lives?)(?: at home)?(?: together)?(?: L)? with P(?: L)?(?: L)?"
         ),
         lambda run, who, *at, **_: care.lives_with(
             run,
@@ -72,7 +72,7 @@ HOMES: tuple[Rule, ...] = (
     ),
     rule(
         (
-            r"P (?:lives?|(?:is|are) living|(?:is|are)|stays?|(?:is|are) staying|(?:has|have) been|works and "
+            r"P (?:lives?|(?:is|are) living|(?:is|are)|stays?|(?:is|are) staying|(?:has|have) been|remains?|works and "
             r"lives)(?: now| back| still| out)? L(?: L)?(?: (?:from|to) P)?"
         ),
         lambda run, who, *at, **_: person.where(
@@ -103,7 +103,7 @@ HOMES: tuple[Rule, ...] = (
     rule(
         (
             r"P (?:has |have )?moved(?: back)? in with P|P (?:went|has gone|came|moved) to live with P"
-            r"(?: L)?|P moved (?:to|back to) P"
+            r"(?: L)?|P (?:has |have )?moved (?:to|back to) P(?: (?:'s|is)(?: (?:house|place|home|flat))?)?(?: L)?"
         ),
         lambda run, *at, **_: care.moved_in(run, *[somebody for somebody in at if somebody is not None]),
     ),

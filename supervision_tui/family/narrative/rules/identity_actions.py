@@ -102,6 +102,12 @@ def is_(run: ClauseRun, first: int, second: int) -> None:
         run.draft.ask(Question(run.text, f"Are {run.draft.name(people[0])} and {run.draft.name(same[0])} one person?"))
 
 
+def is_doubted(run: ClauseRun, first: int, second: int) -> None:
+    """Father is believed to be Connor: taken, and asked whether it is known."""
+    is_(run, first, second)
+    run.draft.ask(Question(run.text, f"'{run.text}' is taken as so. Is it known, or is that only believed?"))
+
+
 def _set_siblings(run: ClauseRun, people: Sequence[str], noun: KinNoun, adjectives: Sequence[str]) -> None:
     """Ade and Bisi are twins; Ellie and Connor are brother and sister."""
     children = [run.draft.is_child(somebody) for somebody in people]

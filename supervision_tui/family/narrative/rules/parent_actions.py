@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
-from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENTS, PARTNERS, KinNoun
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import relate
 from supervision_tui.family.narrative.rules import care_actions as care
@@ -77,7 +78,8 @@ def of_former(run: ClauseRun, who: int, parent: int, *others: int) -> None:
         for somebody in both:
             run.draft.set_parent(somebody, child)
     if len(both) == _TWO and both[1] not in run.draft.partners(both[0]):
-        run.draft.set_union(*both, ended="unknown")
+        kind = "married" if " marriage" in run.text else ""
+        run.draft.set_union(*both, ended="unknown", kind=kind, until=run.time("until", "when"))
 
 
 def parent_unknown(run: ClauseRun, *at: int) -> None:
@@ -114,7 +116,7 @@ def denies(run: ClauseRun, who: int) -> None:
 def list_people(run: ClauseRun, whom: int) -> None:
     """There are two children of the marriage; there is an older girl, Zaynab; there's me, my mum and Tom."""
     phrase = run.phrase(whom)
-    noun = phrase.noun
+    noun = phrase.noun or _noun_of_parts(phrase)
     people = run.subject(whom)
     tellers = phrase.parts and any(part.pronoun in _TELLING for part in phrase.parts)
     if tellers and len(people) > _TWO:
@@ -140,6 +142,13 @@ def list_people(run: ClauseRun, whom: int) -> None:
         names = " and ".join(run.draft.name(somebody) for somebody in couples[-1])
         run.draft.ask(Question(run.text, f"'{run.text}' is taken of {names}. Is that so?"))
     run.discourse.note_group(people, "children")
+
+
+def _noun_of_parts(phrase: Phrase) -> KinNoun | None:
+    """As in "a son, Mason, and twins Poppy and Daisy": that all of them are children."""
+    nouns = [part.noun for part in phrase.parts if part.noun is not None]
+    children = all(noun.relation in CHILDREN | {"twin"} for noun in nouns) and len(nouns) == len(phrase.parts)
+    return replace(nouns[0], gender="unknown", plural=True) if nouns and children else None
 
 
 # -- when rules are meant ----------------------------------------------------------------------------------------------

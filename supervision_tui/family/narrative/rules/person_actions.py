@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from supervision_tui.family.narrative.grammar.clauses import Clause
 
 _LATELY = 2
+_AT_HOME = frozenset({"at home", "in the house", "in the home", "in the family home", "in the household"})
 """Sentences back."""
 _SURELY_GROWN = 25
 _YOUNGEST_PARENT = 12
@@ -212,7 +213,7 @@ def where(run: ClauseRun, who: int, place: int, *further: int) -> None:
     """Sue lives round the corner; Stacey is in prison."""
     words = " in ".join(run.value(at) for at in (place, *further))
     for somebody in run.subject(who):
-        if words == "at home":
+        if words in _AT_HOME:
             parents = [parent for parent in run.draft.parents(somebody) if run.draft.home_of(parent)]
             run.draft.live_together([*parents[:1], somebody])
             continue

@@ -50,7 +50,10 @@ HEALTH: dict[HealthArea, str] = {
     "sensory": (r"deaf|blind|partially sighted|hard of hearing"),
     "substance": (
         r"an alcoholic|alcoholic|an addict|addicted to \w+|a drink problem|a drug problem|a drinking problem|"
-        r"problems with (?:alcohol|drugs|drink)|alcohol (?:problems|issues)|drug (?:problems|issues)|"
+        r"(?:a |an )?(?:[a-z-]+ ){0,2}(?:problems?|issues|difficulties|history)(?: with| of| around) "
+        r"(?:using |misusing )?"
+        r"(?:alcohol|drugs|drink|drinking|drug use|substances?|substance misuse|heroin|cannabis|cocaine)|"
+        r"alcohol (?:problems|issues)|drug (?:problems|issues)|"
         r"dependent on alcohol|an? (?:heroin|alcohol|drug|cocaine|crack|gambling|cannabis|drink) (?:addiction|"
         r"habit|dependency)"
     ),

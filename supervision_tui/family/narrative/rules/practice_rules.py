@@ -7,6 +7,7 @@ from functools import partial
 from supervision_tui.family.narrative.rules import care_actions as care
 from supervision_tui.family.narrative.rules import couple_actions as couples
 from supervision_tui.family.narrative.rules import family_actions as family
+from supervision_tui.family.narrative.rules import identity_actions as identity
 from supervision_tui.family.narrative.rules import parent_actions as parents
 from supervision_tui.family.narrative.rules import person_actions as person
 from supervision_tui.family.narrative.rules import tie_actions as ties
@@ -32,6 +33,10 @@ FIRST: tuple[Rule, ...] = (
         r"(?:is|are|lives?)",
         person.place_unknown,
     ),
+    rule(
+        r"P (?:is|are|was|were) (?:believed|thought|said|understood|alleged|presumed|reported|likely) to be P",
+        identity.is_doubted,
+    ),
     rule(r"P 's whereabouts (?:is|are) (?:not known|unknown)", person.place_unknown),
     rule(r"P (?:denies|denied|disputes?|disputed) (?:paternity|being the (?:father|dad))", parents.denies),
     rule(r"P (?:is|are) not P 's", parents.not_of),
@@ -40,6 +45,11 @@ FIRST: tuple[Rule, ...] = (
         parents.of_former,
     ),
     rule(r"P (?:is|are) P 's (?:with|by) P", parents.of_former),
+    rule(
+        r"P (?:is|are|was|were) (?:born )?(?:from|of) P (?:[a-z]+ )?(?:relationship|marriage) (?:to|with) P"
+        r"(?: which (?:ended|broke down|broke up|failed))?",
+        parents.of_former,
+    ),
     rule(
         r"P (?:has|have|shares?|share) (?:parental responsibility|pr|custody|residency|full care|day-to-day care) "
         r"(?:for|of) P",

@@ -22,7 +22,8 @@ _TAIL = lazy_pattern(
     r"until|whenever|as|and|or|but|so|to|[a-z]+ing) )"
 )
 _BESIDE = lazy_pattern(
-    r" (?:after|before|because of|because|since|following|for|despite|during|while|whenever|like|and|but|so|[a-z]+ing) "
+    r" (?:after|before|because of|because|since|following|for|despite|during|while|whenever|like|and|but|so|"
+    r"in front of|[a-z]+ing) "
 )
 """Words before a last part that tells of somebody else and changes nothing in what stands before it."""
 _AGES_GO_ON = lazy_pattern(r" (?:and|or) A\d")

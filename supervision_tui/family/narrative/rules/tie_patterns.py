@@ -41,6 +41,7 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         (
+            r"(?:does|do) not have (?:any )?contact(?: with)?|"
             r"(?:has|have) (?:no|not had any|not had|had no|broken off|lost) contact(?: with)?|(?:is|are) not in "
             r"(?:touch|contact)(?: with)?|"
             r"(?:is|are) no longer in (?:touch|contact)(?: with)?|(?:has|have) (?:no )?not seen|does not see|do not "
@@ -97,7 +98,8 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         (
-            r"(?:looks?|looked|looking|is looking|are looking) after|cares? for|cared for|(?:is|are) caring for|"
+            r"(?:looks?|looked|looking|is looking|are looking) after|cares? for|(?:(?:has|have) )?cared for|"
+            r"(?:is|are) caring for|"
             r"babysits?(?: for)?|minds|takes? care of|"
             r"(?:is|are) (?:a|the|his|her|their) (?:main |young )?carer (?:for|of)|helps? (?:look|to look) after|"
             r"helps? (?:to )?care for|"
@@ -117,6 +119,8 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         (
+            r"(?:has|have|had) (?:a |an )?(?:[a-z]+ )?history of (?:physical |domestic )?(?:violence|abuse|assaults?) "
+            r"(?:to|towards|against)|"
             r"hits?|(?:has|had) (?:hit|beaten|hurt|slapped|punched|kicked|assaulted|attacked|strangled|abused)|beats?|"
             r"hurts?|slap(?:s|ped)|punche[sd]|kick(?:s|ed)|assaulted|attacked|strangled|(?:is|was|has been|had been|"
             r"used to be) (?:very |extremely |physically |often )*(?:violent|abusive|aggressive) (?:to|towards|toward|"
@@ -156,5 +160,5 @@ SEES = (
     r"to see| on| to)?|comes? (?:to see|round to see)|"
     r"drops? in on|stays? over (?:at|with)|goes? round to|takes? out|messages|emails?|(?:has|have) (?:him|her|"
     r"them)|spends?(?: time| the day| the weekend| weekends| (?:the |school )?holidays)? "
-    r"with|keeps? in touch with)"
+    r"(?:with|at)|keeps? in touch with)"
 )
