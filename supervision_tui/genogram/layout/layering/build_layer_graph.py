@@ -21,7 +21,14 @@ def layer_graphs(problem: LayoutInput) -> Iterator[LayerGraph]:
     for rows in assign_layers(problem):
         persons = {person.id: person for person in problem.persons if person.id in rows}
         unions = [union for union in problem.unions if rows.keys() >= {*union.partners, *union.children}]
-        yield build_layer_graph(persons, unions, rows, problem.previous)
+        graph = build_layer_graph(persons, unions, rows, problem.previous)
+        graph.further_links = [
+            (parent, link.child)
+            for link in problem.links
+            for parent in link.parents
+            if parent in rows and link.child in rows and rows[parent] < rows[link.child]
+        ]
+        yield graph
 
 
 def build_layer_graph(

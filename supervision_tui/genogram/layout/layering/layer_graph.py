@@ -92,7 +92,8 @@ class LayerGraph:
     ``rows`` hold node numbers from the left; ``left``: the first cell of each node; ``place``: its number in its row;
     ``segments_below``: numbers of the segments between each row and the next; ``version``: how often each row was
     packed; ``couples``: those who stand on one row; ``exits``: (person, other or ``""``) for lines that leave the side
-    of a symbol. Call :meth:`finish` once all is added.
+    of a symbol; ``further_links``: (parent, child) who are not home to each other. Call :meth:`finish` once all is
+    added.
     """
 
     def __init__(self, widths: Mapping[str, int], row_count: int) -> None:
@@ -103,6 +104,7 @@ class LayerGraph:
         self.segments: list[EdgeSegment] = []
         self.couples: set[frozenset[str]] = set()
         self.exits: list[tuple[str, str]] = []
+        self.further_links: list[tuple[str, str]] = []
 
     def add_node(self, row: int, orders: tuple[tuple[str, ...], ...]) -> int:
         """Add a node at the right end of *row*; its number."""

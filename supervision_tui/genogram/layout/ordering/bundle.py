@@ -10,6 +10,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from supervision_tui.genogram.layout.layering.layer_graph import SAME, LayerGraph
 from supervision_tui.genogram.layout.ordering.gap_costs import GapCosts
@@ -23,6 +24,9 @@ WIDE = 1500
 
 Bundle = Mapping[int, Sequence[int]]
 """The nodes of a bundle by row, from the left."""
+
+NOTHING_FURTHER: Mapping[int, Sequence[float]] = MappingProxyType({})
+"""No gap costs anything beside crossings and preferences."""
 
 End = tuple[int, float]
 """Where a line ends: the place of the node in its row, and how far right in the node."""
@@ -43,12 +47,16 @@ class Lines:
 
 
 def best_gaps(
-    graph: LayerGraph, bundle: Bundle, others: Sequence[Sequence[int]], dice: random.Random | None = None
+    graph: LayerGraph,
+    bundle: Bundle,
+    others: Sequence[Sequence[int]],
+    dice: random.Random | None = None,
+    further: Mapping[int, Sequence[float]] = NOTHING_FURTHER,
 ) -> Mapping[int, int] | None:
     """The gap of each row in which *bundle* crosses least; with *dice*, by lot among equals.
 
     *others*: all rows without the bundle, and without whatever else has no place yet. A gap is the number of nodes left
-    of it. ``None`` when no gap of some row keeps the precedences.
+    of it. *further*: what each gap of a row costs beside. ``None`` when no gap of some row keeps the precedences.
     """
     rows = sorted(bundle)
     near_rows = range(max(0, rows[0] - 1), min(len(others), rows[-1] + 2))
@@ -59,18 +67,18 @@ def best_gaps(
         price = _gap_prices(graph, bundle[row], len(others[row]), place)
         if price is None:
             return None
-        prices[row] = price
+        prices[row] = _sum(price, further[row]) if row in further else price
     best = prices[rows[0]]
     if rows[0]:
         lines = _lines(graph, rows[0] - 1, place, inner_place)
-        best = _sum(best, _on_the_way(lines.entering, lines.others, len(best), far=1))
+        best = _sum(best, crossed_on_the_way(lines.entering, lines.others, len(best), far=1))
     choices: list[Sequence[int]] = []
     for row in rows[:-1]:
         best, choice = _down(best, _lines(graph, row, place, inner_place), prices[row + 1])
         choices.append(choice)
     if rows[-1] + 1 < len(others):
         lines = _lines(graph, rows[-1], place, inner_place)
-        best = _sum(best, _on_the_way(lines.leaving, lines.others, len(best), far=0))
+        best = _sum(best, crossed_on_the_way(lines.leaving, lines.others, len(best), far=0))
     return _chosen(rows, best, choices, dice)
 
 
@@ -135,7 +143,7 @@ def _lines(graph: LayerGraph, row: int, place: Mapping[int, int], inner_place: M
     return lines
 
 
-def _on_the_way(
+def crossed_on_the_way(
     links: Sequence[tuple[End, End]], others: Sequence[tuple[End, End]], gaps: int, *, far: int
 ) -> list[float]:
     """For every gap at the *far* end (0: above, 1: below) of *links*, how many of the *others* they cross."""
@@ -175,9 +183,9 @@ def _down(best: Sequence[float], lines: Lines, prices: Sequence[float]) -> tuple
     """
     gaps_above, gaps_below = len(best), len(prices)
     upper = _sum(best, _inside_crossed(lines, gaps_above, side=0))
-    upper = _sum(upper, _on_the_way(lines.leaving, lines.others, gaps_above, far=0))
+    upper = _sum(upper, crossed_on_the_way(lines.leaving, lines.others, gaps_above, far=0))
     lower = _inside_crossed(lines, gaps_below, side=1)
-    lower = _sum(lower, _on_the_way(lines.entering, lines.others, gaps_below, far=1))
+    lower = _sum(lower, crossed_on_the_way(lines.entering, lines.others, gaps_below, far=1))
     meetings = [(into[0][0], out[1][0]) for into in lines.entering for out in lines.leaving]
     if gaps_above * gaps_below > WIDE:
         costs, choice = _step_wide(upper, lines, prices, meetings)

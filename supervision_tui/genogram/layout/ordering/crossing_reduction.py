@@ -21,6 +21,7 @@ from supervision_tui.genogram.layout.ordering.neighbourhood_search import (
     move_branches,
     score,
 )
+from supervision_tui.genogram.layout.ordering.parent_links import settle_parts
 from supervision_tui.genogram.layout.ordering.sifting import choose_inner_orders, improve, sift_row
 
 SMALL, MIDDLING = 200, 800
@@ -56,6 +57,7 @@ def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]
         _begin(graph, orders if count <= MIDDLING else floor.orders, floor.crossings)
         if score(graph) > (floor.crossings, 0):
             _search(graph, floor.crossings)
+    settle_parts(graph)
     for row in range(len(graph.rows)):
         choose_inner_orders(graph, row)
 
@@ -106,6 +108,7 @@ def _insert_into_previous(graph: LayerGraph, previous: Mapping[str, PreviousPosi
     for _round in range(2):
         for row in range(len(graph.rows)):
             sift_row(graph, row, only=fresh)
+    settle_parts(graph, among=fresh)
 
 
 def _merge(graph: LayerGraph, old: list[int], new: list[int]) -> list[int]:
