@@ -18,7 +18,7 @@ from supervision_tui.family.views import HARM_THEMES, HiddenContent, without_hid
 from supervision_tui.family.views.hidden_content import kept_back_people
 from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Table
-from supervision_tui.records.kinds.letter_safety import LetterSafety
+from supervision_tui.records.kinds.letter_safety import SOURCE_WITHHELD, LetterSafety
 from supervision_tui.records.model import Record
 from supervision_tui.records.review import MEANING
 from supervision_tui.records.story import StoryItem, dangers, is_safety_store, repeated_decisions, story_of
@@ -227,16 +227,19 @@ def _for_family(rows: Sequence[Row], events: Sequence[Event], safety: LetterSafe
     harmful = {str(event.what) for event in events if event.theme in HARM_THEMES}
     shown, withheld = [], []
     for row in rows:
-        _, what, meant, source = row[1]
+        when, what, meant, source = row[1]
         decided = source.startswith(RECORD_BY)
         kind = "decision" if decided else "words" if tells_own_words(what) else "said"
-        why = safety.reason(f"{what}\n{meant}\n{source}", kind)
+        told_by = safety.source_to_show(source)
+        why = safety.reason(f"{what}\n{meant}\n{told_by}", kind) or safety.source_reason(source)
         if not why and safety.harm and any(what.startswith(words) for words in harmful):
             why = "it tells of harm"
         if why:
             withheld.append(f"“{what}” ({why})")
-        else:
-            shown.append(row)
+            continue
+        if told_by != source:
+            withheld.append(f"“{source}” beside “{what}” ({SOURCE_WITHHELD})")
+        shown.append((row[0], (when, what, meant, told_by or "not said")))
     return shown, withheld
 
 

@@ -6,14 +6,16 @@ left out until a person brings it in, in words of their own; what is not found, 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from supervision_tui.family import Family
+from supervision_tui.family import Family, Resource
 from supervision_tui.family.views import HiddenContent
 from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.name_leaks import people_in
+from supervision_tui.records.story import informant_in, is_private_source, names_source
 from supervision_tui.session import first_name
 from supervision_tui.text_folding import fold, words
 
@@ -36,6 +38,14 @@ _HARM = lazy_pattern(
 _ALONE = lazy_pattern(r"\b(?:seen|saw|spoke\w*)\b.{0,80}\balone\b|\bon (?:his|her|their) own\b.{0,40}\bseen\b")
 """Words that tell that somebody spoke with a child alone: whoever harms may ask the child what was said."""
 
+WRITTEN_BY = ("record by ", "noted by ", "not said")
+"""How words for who told us begin that name a worker, or nobody."""
+MOST_OF_A_NAME = 3
+"""Words that may stand before the colon after somebody who told us."""
+CONFIDED = "it tells of somebody who told us in confidence"
+SOURCE_WITHHELD = "who told us is not told: whoever reads it there could use it"
+"""Beside a line that stands in a paper without its source."""
+
 _GENERIC = frozenset(
     {
         "the", "and", "with", "from", "centre", "center", "service", "services", "team", "group", "club", "support",
@@ -55,7 +65,8 @@ _GENERIC = frozenset(
 class LetterSafety:
     """Who reads a letter beside *child*: *at_home* live with the child and harm, *seen* are others who harm.
 
-    *harm*: somebody is harmed in this family, or its records are to be kept safe.
+    *harm*: somebody is harmed in this family, or its records are to be kept safe. *workers*: names of those who do the
+    work; that they saw or wrote something may be read.
     """
 
     family: Family
@@ -63,9 +74,10 @@ class LetterSafety:
     harm: bool
     at_home: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
+    workers: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, family: Family, child: str, today: date) -> LetterSafety:
+    def of(cls, family: Family, child: str, today: date, workers: Iterable[str] = ()) -> LetterSafety:
         """Who harms and lives with *child* on *today*, or may see them: whoever is not cut off from them."""
         flagged = FlaggedHarm(family, today)
         homes = [
@@ -85,7 +97,7 @@ class LetterSafety:
         seen = tuple(
             person_id for person_id in living if person_id in by and person_id not in at_home and person_id not in apart
         )
-        return cls(family, child, flagged.present or family.safe_record, at_home, seen)
+        return cls(family, child, flagged.present or family.safe_record, at_home, seen, tuple(workers))
 
     def reason(self, text: str, kind: str = "said") -> str:
         """Why *text* of that *kind* does not go into a letter by itself; "" where nothing speaks against it."""
@@ -93,14 +105,54 @@ class LetterSafety:
         if self._is_hidden(text):
             return f"it tells something that is kept from {name}, or from somebody here"
         if not self.harm:
-            return ""
+            return CONFIDED if is_private_source(self._who_told(text)) else ""
         if kind in {"decision", "action"}:
             return "it is a decision" if kind == "decision" else "it is a step"
         if kind == "words":
             return self.tells_of_help_or_harm(text) or "it is a child's own words, and whoever harms may read them"
         if _ALONE.search(fold(text)):
             return "it tells that a child was seen alone"
-        return self.tells_of_help_or_harm(text)
+        return self.tells_of_help_or_harm(text) or self._informant_reason(self._who_told(text))
+
+    def source_reason(self, source: str) -> str:
+        """Why what was told by *source* does not go there at all: of help, of harm, of somebody in the family."""
+        if not self.harm or not names_source(source, self._known()):
+            return self.tells_of_help_or_harm(source) if self.harm else ""
+        relatives = any(person.id != self.child for person in people_in(source, self.family))
+        return self.tells_of_help_or_harm(source) or (self._informant_reason(source) if relatives else "")
+
+    def source_to_show(self, source: str) -> str:
+        """The words for who told us, as far as they may be read; "" where they name somebody who told of the family."""
+        if source.startswith(WRITTEN_BY):
+            return source
+        withheld = names_source(source, self._known()) if self.harm else is_private_source(source)
+        return "" if withheld else source
+
+    def _who_told(self, text: str) -> str:
+        for line in text.splitlines():
+            before, colon, _ = line.partition(": ")
+            short = colon and len(before.split()) <= MOST_OF_A_NAME
+            if short and any(person.id != self.child for person in people_in(before, self.family)):
+                return before  # typed without capitals, too
+        return informant_in(text, self._known())
+
+    def _known(self) -> tuple[str, ...]:
+        """Names whose telling may be read: of workers, and of the reader, if nobody else there could use it; places."""
+        own = not self.at_home or self.child in self.family.focus
+        places = (*(str(event.where) for event in self.family.events), *(str(there.name) for there in self._schools()))
+        return (*self.workers, *places, *((str(self.family.person(self.child).name),) if own else ()))
+
+    def _schools(self) -> list[Resource]:
+        return [resource for resource in self.family.resources if resource.kind == "school"]
+
+    def _informant_reason(self, who: str) -> str:
+        """Why a line of which *who* told us does not go there; "" where nobody did."""
+        if not who:
+            return ""
+        children = {child.id for child in self.family.focus_children()}
+        if any(person.id in children for person in people_in(who, self.family)):
+            return "a child told it, and whoever harms may read it"
+        return f"it tells who told us ({who}), and whoever harms may read it"
 
     def tells_of_help_or_harm(self, text: str) -> str:
         """What in *text* whoever harms should not read: a service, them by name, harm; "" for nothing."""

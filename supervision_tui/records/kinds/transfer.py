@@ -17,7 +17,7 @@ from supervision_tui.practice import Destination
 from supervision_tui.records.documents import Document, DocumentItem, DocumentPart, Picture, Table
 from supervision_tui.records.kinds import transfer_parts as parts
 from supervision_tui.records.kinds.chronology import HEADS, WIDTHS, chronology_rows, folded_rows, tells_own_words
-from supervision_tui.records.kinds.letter_safety import LetterSafety
+from supervision_tui.records.kinds.letter_safety import SOURCE_WITHHELD, LetterSafety
 from supervision_tui.records.kinds.scales import ScaleSeries, scales_part
 from supervision_tui.records.kinds.transfer_parts import DECIDED, IDEAS_HEADING
 from supervision_tui.records.model import Record
@@ -122,17 +122,31 @@ def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> 
     """*part* as somebody of the family may read it; each line that stays out is told to the one who writes."""
     own_words = "words" if part.heading.endswith(parts.OWN_WORDS) else "said"
 
-    def may_stand(words: str, what: str = "") -> bool:
+    def told_by(what: str, source: str) -> str:
+        shown = safety.source_to_show(source)
+        if shown != source:
+            left_out.append(f"“{source}” beside “{what.splitlines()[0]}” ({SOURCE_WITHHELD})")
+        return shown
+
+    def may_stand(words: str, sources: Iterable[str], what: str = "") -> bool:
         kind = "words" if tells_own_words(what) else KINDS_AT_HOME.get(part.heading, own_words)
-        why = safety.reason(words, kind)
+        why = safety.reason(words, kind) or next(filter(None, map(safety.source_reason, sources)), "")
         if why:
             left_out.append(f"“{what or words.splitlines()[0]}” ({why})")
         return not why
 
-    items = tuple(item for item in part.items if may_stand(f"{item.words}\n{item.marks}"))
+    items = tuple(
+        replace(item, marks="; ".join(filter(None, (told_by(item.words, mark) for mark in item.marks.split("; ")))))
+        for item in part.items
+        if may_stand(item.words, item.marks.split("; "))
+    )
     table = part.table
-    if table is not None:
-        rows = tuple(row for row in table.rows if may_stand("\n".join(row), row[1]))
+    if table is not None and table.heads[-1] == HEADS[-1]:  # who told us
+        shown = (row for row in table.rows if may_stand("\n".join(row[:-1]), row[-1:], row[1]))
+        rows = tuple((*row[:-1], told_by(row[1], row[-1]) or "not said") for row in shown)
+        table = replace(table, rows=rows) if rows else None
+    elif table is not None:
+        rows = tuple(row for row in table.rows if may_stand("\n".join(row), (), row[1]))
         table = replace(table, rows=rows) if rows else None
     gone = safety.harm and part.heading in KINDS_AT_HOME
     return replace(part, items=items, table=table, note="" if gone else part.note)

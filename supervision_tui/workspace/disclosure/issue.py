@@ -125,7 +125,8 @@ def prepare_document(
     else:
         draft, family_id = None, _family_of(workspace, kind, about)
         own = workspace.families.find(family_id)
-        safety = family_safety(own, recipient, workspace.today()) if own is not None else None
+        workers = workspace.people.worker_names
+        safety = family_safety(own, recipient, workspace.today(), workers) if own is not None else None
         document, family_id = _built(workspace, kind, about, safety)
     family = workspace.families.find(family_id)
     made = document.for_reader(recipient, family=family_id, purpose=purpose)
@@ -166,7 +167,11 @@ def letter_safety(workspace: Workspace, about: str) -> LetterSafety | None:
     """Who may read the letter of that record beside the child; ``None`` where the family is not here any more."""
     record = _record(workspace, about)
     family = workspace.families.find(family_id_of(workspace, record))
-    return None if family is None else LetterSafety.of(family, str(record.subject), workspace.today())
+    return (
+        None
+        if family is None
+        else LetterSafety.of(family, str(record.subject), workspace.today(), workspace.people.worker_names)
+    )
 
 
 def _record(workspace: Workspace, about: str) -> Record:
@@ -325,7 +330,8 @@ def check_all(workspace: Workspace, records: Sequence[Record], recipient: str = 
     """
     owner = _owner(workspace, records)
     family = workspace.families.find(owner)
-    safety = family_safety(family, recipient, workspace.today()) if family is not None and recipient else None
+    workers = workspace.people.worker_names
+    safety = family_safety(family, recipient, workspace.today(), workers) if family is not None and recipient else None
     first = reader_warnings(family, safety, "record", workspace.today()) if family is not None and safety else []
     return [*first, *records_warnings(workspace, records, owner)]
 
@@ -352,7 +358,8 @@ def issue_all(
     owner = _owner(workspace, records)
     make_folder(folder)
     family = workspace.families.find(owner)
-    safety = family_safety(family, recipient, workspace.today()) if family is not None else None
+    workers = workspace.people.worker_names
+    safety = family_safety(family, recipient, workspace.today(), workers) if family is not None else None
     done, own = 0, [folder / "documents" for folder in content_folders()]
     try:
         for number, record in enumerate(records, 1):

@@ -17,6 +17,7 @@ from supervision_tui.text_folding import name_key
 from supervision_tui.workspace.disclosure.kin_readers import find_relatives
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from supervision_tui.family import Family
@@ -62,12 +63,18 @@ def readers_in_family(family: Family, recipient: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reader for reader in found if family.person(reader).kind != "professional"))
 
 
-def family_safety(family: Family, recipient: str, today: date) -> LetterSafety | None:
-    """Who else may read what goes to *recipient*; ``None`` where nobody of the family reads it."""
+def family_safety(family: Family, recipient: str, today: date, workers: Iterable[str] = ()) -> LetterSafety | None:
+    """Who else may read what goes to *recipient*; ``None`` where nobody of the family reads it.
+
+    *workers*: names of those who do the work, who may be told as having seen or written something.
+    """
     readers = readers_in_family(family, recipient)
     if not readers:
         return None
-    every, harming = [LetterSafety.of(family, reader, today) for reader in readers], FlaggedHarm(family, today).by
+    every, harming = (
+        [LetterSafety.of(family, reader, today, workers) for reader in readers],
+        FlaggedHarm(family, today).by,
+    )
     return max(
         every, key=lambda safety: (safety.child in harming, bool(safety.at_home), bool(safety.seen), safety.harm)
     )

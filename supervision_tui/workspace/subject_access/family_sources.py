@@ -26,13 +26,15 @@ from supervision_tui.family.views import HARM_THEMES
 from supervision_tui.practice import Destination
 from supervision_tui.practice.questions import FlaggedHarm
 from supervision_tui.records.name_leaks import people_in
-from supervision_tui.records.story import is_safety_store
+from supervision_tui.records.story import informant_in, is_private_source, is_safety_store
 from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
 from supervision_tui.workspace.subject_access.wording import AREAS, in_words, value_in_words
 
 _ABOUT_THE_CHILDREN = ("referral", "team_question", "themes", "graces")
 """Words of a family that are about the children in focus, whether they name them or not."""
+TELL_WHO_TOLD = frozenset({"source", "note", "notes", "perspective"})
+"""Fields of any part that may tell who told us."""
 _NO_WORDS = ("format", "id", "title", "focus")
 
 
@@ -82,6 +84,9 @@ class Requester:
             ground = Ground.SERIOUS_HARM  # a page at home tells it to whoever reads there
         if (named & self._hidden or repeats) and ground in {Ground.NONE, Ground.OTHERS}:
             ground = Ground.HIDDEN
+        told_by = informant_in(item.words, (str(self.person.name),))
+        if ground is Ground.NONE and told_by and (self.may_harm or is_private_source(told_by)):
+            ground = Ground.OTHERS
         if self.may_harm and ground is Ground.OTHERS:
             ground = Ground.SERIOUS_HARM
         return replace(item, others=others, ground=ground)
@@ -131,6 +136,8 @@ def _in_part(reader: Requester, name: str, part: BaseModel) -> Iterator[SubjectA
         return
     about_another = not by_id or (isinstance(part, Person) and part.id != person.id)
     ground = _ground(reader, part) or (Ground.OTHERS if about_another else Ground.NONE)
+    if reader.may_harm and any(way.rpartition(" · ")[2] in TELL_WHO_TOLD for way, _ in leaf_values(own)):
+        ground = Ground.SERIOUS_HARM  # who told us, and what a worker noted, may lead to somebody
     yield reader.piece(_held(family, name, words, ground), ids)
     if note and ground is not Ground.SERIOUS_HARM:  # what a worker noted may rest on what somebody harmed has said
         yield reader.piece(_held(family, name, in_words({"note": note}), Ground.SERIOUS_HARM), ids)
