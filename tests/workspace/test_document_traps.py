@@ -195,7 +195,7 @@ def nothing(*_args, **_kwargs):
 
 
 REAL_REASON = LetterSafety.reason
-NO_CHECK = opened((LetterSafety, "of", classmethod(lambda cls, about, child, _today: cls(about, child, harm=False))))
+NO_CHECK = opened((LetterSafety, "of", classmethod(lambda cls, about, child, *_args: cls(about, child, harm=False))))
 GATES = {
     "kinds of lines": opened((LetterSafety, "reason", lambda self, text, *_kind: REAL_REASON(self, text))),
     "help and harm": opened((LetterSafety, "tells_of_help_or_harm", lambda _self, _text: "")),
