@@ -6,6 +6,7 @@ that are too large or nested too deeply are refused, so that no file can cost mo
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -145,6 +146,17 @@ def validated(model: type[ModelT], source: Source, context: dict[str, object] | 
         # a list is also called too short when its items were refused: that says nothing new
         problems = [detail for detail in found if not (detail["type"] == "too_short" and detail["loc"] in inner)]
         raise FileFormatError([_problem(source, detail) for detail in problems[:MOST_PROBLEMS]]) from None
+
+
+def require_file(path: Path) -> Path:
+    """*path*, where it is a file or nothing at all; what is no file (a pipe, a device) could be waited for for ever.
+
+    Raises:
+        OSError: something else stands there.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, "it is a folder" if path.is_dir() else "it is no file")
+    return path
 
 
 def _text(path: Path, name: str) -> str:
