@@ -22,7 +22,8 @@ def test_layout_as_json_has_the_published_shape():
     told = json.loads(run("layout", FAMILY, "--json").stdout)
     assert {"id", "x", "y", "width", "height", "row", "birth"} <= told["persons"][0].keys()
     assert {"id", "partners", "children"} <= told["unions"][0].keys()
-    assert told["compromises"] == []
+    assert [compromise["rule"] for compromise in told["compromises"]] == ["no crossing"]
+    assert {"rule", "persons", "why"} == told["compromises"][0].keys()
     assert told["seconds"] > 0
 
 

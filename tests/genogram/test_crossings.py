@@ -9,6 +9,7 @@ import pytest
 from benchmarks._random_families import as_family
 from supervision_tui.family import Family
 from supervision_tui.genogram import lay_out
+from supervision_tui.genogram.layout.compromises import crossing_compromise
 from supervision_tui.genogram.layout.from_family import layout_input
 from supervision_tui.genogram.layout.layering.build_layer_graph import layer_graphs
 from supervision_tui.genogram.layout.normalise import canonical
@@ -236,3 +237,48 @@ def test_recorded_order_stands_where_it_costs_nothing():
     links = [{"child": one, "parents": ["m"]} for one in "zaycx"]
     family = Family.model_validate({"id": "f", "title": "F", "persons": persons, "parentages": links})
     assert [place.id for place in lay_out(family).rows[1]] == list("zaycx")
+
+
+def two_couples(*, dated):
+    """Two sibships whose eldest marry one another, and whose youngest do: one crossing, if ages say who stands left."""
+    people = ["ma", "pa", "na", "pop", "ann", "bea", "cay", "dan", "edd", "fin"]
+    born = {name: str(1980 + at) for at, name in enumerate(people[4:])} if dated else {}
+    homes = {("ma", "pa"): ["ann", "bea", "cay"], ("na", "pop"): ["dan", "edd", "fin"]}
+    couples = [*homes, ("ann", "dan"), ("cay", "fin")]
+    return Family.model_validate({
+        "id": "two", "title": "Two couples",
+        "persons": [{"id": name, "name": name.title(), **({"born": born[name]} if name in born else {})}
+                    for name in people],
+        "unions": [{"id": "-".join(pair), "partners": pair, "kind": "married"} for pair in couples],
+        "parentages": [{"id": child, "child": child, "parents": parents}
+                       for parents, children in homes.items() for child in children],
+    })  # fmt: skip
+
+
+def told_of_crossings(layout):
+    return [compromise.why for compromise in layout.compromises if compromise.rule == "no crossing"]
+
+
+def test_crossings_that_the_rules_force_are_said_in_words():
+    family = two_couples(dated=True)
+    (graph,) = layer_graphs(canonical(layout_input(family, "names", {})))
+    forced = reduce_crossings(graph, {})
+    assert graph.crossings() == forced > 0
+    times = {1: "once", 2: "twice"}.get(forced, f"{forced} times")
+    (why,) = told_of_crossings(lay_out(family))
+    assert why.startswith(f"Counted child by child, lines from parents to children cross {times}: siblings in order")
+    assert why.endswith("leave no other way.")
+    (kept,) = told_of_crossings(lay_out(family, previous=lay_out(family)))
+    assert "tidied up, it may have fewer" in kept, "kept places are no proof"
+
+
+def test_nothing_is_said_of_crossings_where_none_are():
+    assert told_of_crossings(lay_out(as_family(22))) == []
+
+
+@every_row("crossings, forced, words", [(5, 3, "5 times: siblings"), (2, 0, "twice: perhaps"), (1, 1, "once")])
+def test_what_is_not_proved_is_not_called_forced(crossings, forced, words):
+    (told,) = crossing_compromise(crossings, forced)
+    assert words in told.why
+    assert ("perhaps" in told.why) == (forced < crossings)
+    assert (f"make {forced} certain" in told.why) == (0 < forced < crossings)

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from supervision_tui.gc_pause import gc_paused
-from supervision_tui.genogram.layout.compromises import compromises
+from supervision_tui.genogram.layout.compromises import compromises, crossing_compromise
 from supervision_tui.genogram.layout.coordinates.placement import Placement
 from supervision_tui.genogram.layout.coordinates.x_coordinates import assign_x
 from supervision_tui.genogram.layout.from_family import iso_birth, layout_input
@@ -36,11 +36,13 @@ def lay_out(family: Family, *, labels: Labels = "names", previous: Layout | None
     except FamilyCycleError as cycle:
         raise FamilyCycleError(tuple(names[person] for person in cycle.cycle)) from None
     placement = Placement(problem)
+    crossings = forced = 0
     for graph in layer_graphs(problem):
-        reduce_crossings(graph, problem.previous)
+        forced += reduce_crossings(graph, problem.previous)
+        crossings += graph.crossings()
         placement.add(graph, assign_x(graph))
     lines = label_lines((name_to_write(person) for person in family.persons), labels)
     plan = plan_rows(placement, lines)
     births = {person.id: iso_birth(person.born or person.due) for person in family.persons}
-    gave_way = tuple(compromises(placement, names))
+    gave_way = (*compromises(placement, names), *crossing_compromise(crossings, None if problem.previous else forced))
     return Layout.of(placement, plan, births, gave_way, lines, time.perf_counter() - started)

@@ -17,6 +17,15 @@ NOT_BESIDE = "{} and {} cannot stand side by side: only two people fit beside so
 LOWER_ROW = "{} had to stand on a lower row than the other children of the same parents, so that partners share a row."
 YOUNGER_LEFT = "{} is younger than {} and stands to the left all the same, so that partners stay together."
 
+CROSSED = "Counted child by child, lines from parents to children cross {}: "
+ALL_FORCED = "siblings in order of age and couples side by side leave no other way."
+SOME_FORCED = (
+    "siblings in order of age and couples side by side make {} of them certain; perhaps there is an order with fewer."
+)
+NONE_FORCED = "perhaps another order has fewer."
+PLACES_KEPT = "everybody stands as in the earlier drawing; tidied up, it may have fewer."
+TIMES = {1: "once", 2: "twice"}
+
 
 def compromises(placement: Placement, names: Mapping[str, str]) -> Iterator[Compromise]:
     """Every rule that gave way in *placement*, by union; *names*: what to call everybody."""
@@ -24,6 +33,21 @@ def compromises(placement: Placement, names: Mapping[str, str]) -> Iterator[Comp
     for union in placement.problem.unions:
         yield from _couple_compromises(union, placement, names)
         yield from _sibling_compromises(union, placement, persons, names)
+
+
+def crossing_compromise(crossings: int, forced: int | None) -> Iterator[Compromise]:
+    """That lines cross, if any do: how often, and how many of these *crossings* are *forced* in any order of the rows.
+
+    *forced* is ``None`` where places were kept from an earlier drawing.
+    """
+    if not crossings:
+        return
+    why = PLACES_KEPT if forced is None else NONE_FORCED
+    if forced:
+        why = ALL_FORCED if forced >= crossings else SOME_FORCED.format(forced)
+    yield Compromise(
+        rule="no crossing", persons=(), why=CROSSED.format(TIMES.get(crossings, f"{crossings} times")) + why
+    )
 
 
 def _couple_compromises(union: UnionIn, placement: Placement, names: Mapping[str, str]) -> Iterator[Compromise]:

@@ -43,23 +43,28 @@ IDLE = 0.4
 """The share of the steps after which a search that finds nothing better gives up."""
 
 
-def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> None:
-    """Order the rows of *graph* in place; near *previous* where it holds anybody of this family."""
+def reduce_crossings(graph: LayerGraph, previous: Mapping[str, PreviousPosition]) -> int:
+    """Order the rows of *graph* in place; near *previous* where it holds anybody of this family.
+
+    Returns how many crossings are proved to be there in any order; 0 where places are kept.
+    """
     if any(name in previous for node in graph.nodes for name in node.members):
         _insert_into_previous(graph, previous)
-        return
-    count = len(graph.nodes)
+        return 0
+    count, forced = len(graph.nodes), 0
     walks = initial_orders(graph, WALKS if count <= SMALL else FEW_WALKS)
     graph.restore((next(walks), [0] * count))
     if graph.crossings() or graph.preferences_broken():
         floor = crossing_floor(graph, most=FEW_WALKS if count <= MIDDLING else 1)
         orders = itertools.chain(floor.orders, [[list(row) for row in graph.rows]], walks)
+        forced = floor.crossings
         _begin(graph, orders if count <= MIDDLING else floor.orders, floor.crossings)
         if score(graph) > (floor.crossings, 0):
             _search(graph, floor.crossings)
     settle_parts(graph)
     for row in range(len(graph.rows)):
         choose_inner_orders(graph, row)
+    return forced
 
 
 def _begin(graph: LayerGraph, orders: Iterable[Sequence[Sequence[int]]], floor: int) -> None:
