@@ -40,6 +40,12 @@ class RoomView(Protocol):
     def hides(self, widget: Widget) -> bool:
         """Whether everything that *widget* paints is masked now."""
 
+    def names_another_family(self, words: str) -> bool:
+        """Whether others see the screen and *words* name, or may name, a family that they did not come about."""
+
+    def repaint(self) -> None:
+        """Fill every screen anew, with or without masks."""
+
     def enter(self) -> None:
         """Mask everything that was not declared."""
 

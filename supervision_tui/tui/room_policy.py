@@ -69,6 +69,15 @@ class KnowsFamilies(Protocol):
         """Whether *words* name somebody of another family, or may."""
 
 
+@runtime_checkable
+class HoldsTypedWords(Protocol):
+    """A widget with words that somebody typed: all of it is covered where they name another family."""
+
+    @property
+    def typed_words(self) -> str:
+        """The words that stand in it."""
+
+
 def visibility_of(node: DOMNode) -> tuple[RoomVisibility, str]:
     """The nearest declaration at or above *node*, and the family that it is about, or ""; masked where none is."""
     if type(node).__name__ in _FRAMEWORK:

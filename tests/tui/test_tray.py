@@ -10,6 +10,7 @@ from supervision_tui.session.tray.jotting import jot, jot_slot
 from supervision_tui.session.tray.state import placed_lines, waiting_lines
 from supervision_tui.tui.navigation import screen
 from supervision_tui.tui.room_policy import MASK
+from supervision_tui.tui.screens.session.choose_children import ChooseChildrenScreen
 from tests.tui.driving import in_one_line, named
 from tests.tui.textual_internals import notices, painted
 from tests.whole import rows
@@ -380,3 +381,32 @@ async def test_in_room_view_a_note_that_names_another_family_is_covered_in_the_b
         await wait(pilot, lambda: named(pilot) != "SessionScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: "Robin ate with Abel" in in_one_line(pilot.app))
+
+
+async def test_in_room_view_a_name_of_another_family_is_covered_in_a_form_and_where_it_is_asked_for_whom(
+    in_meeting, wait
+):
+    async with in_meeting(stage="next") as pilot:
+        part = session(pilot).controller.part
+        part.other_families_watch.begin()
+        await wait(pilot, lambda: part.other_families_watch.is_ready)
+        step = next(slot for slot in session(pilot).editor.slots() if slot.field.kind == "action")
+        session(pilot).open_form(step, start="Amina rings Leanne")
+        await wait(pilot, lambda: named(pilot) == "EntryFormScreen")
+        await pilot.press("ctrl+r")
+        await wait(pilot, lambda: "Room view" in painted(pilot.app))
+        assert "Rings Leanne" in in_one_line(pilot.app)
+        pilot.app.screen.focus_part(step.field.parts[0].id)
+        await pilot.press(*" about Abel")
+        await wait(pilot, lambda: "Covered, all of it" in in_one_line(pilot.app))
+        assert "Abel" not in painted(pilot.app)
+        await pilot.press(*["backspace"] * len(" about Abel"))
+        await wait(pilot, lambda: "Rings Leanne" in in_one_line(pilot.app))
+        assert "Covered, all of it" not in in_one_line(pilot.app)
+        await pilot.press("escape")
+        await wait(pilot, lambda: named(pilot) == "SessionScreen")
+        asked = ChooseChildrenScreen("New facts", "Leanne rang Abel", part.children, part.suggest_children("Leanne"))
+        pilot.app.push_screen(asked)
+        await wait(pilot, lambda: "Robin" in painted(pilot.app))
+        assert "Abel" not in painted(pilot.app)
+        assert MASK in painted(pilot.app)

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from supervision_tui.tui.content import content, inline
-from supervision_tui.tui.room_policy import PRIVATE
+from supervision_tui.tui.room_policy import MASK, PRIVATE
 
 if TYPE_CHECKING:
     from supervision_tui.session import SessionEditor, Slot
@@ -69,7 +69,9 @@ class ActivityPanel(Static, can_focus=True):
 
     def draw(self) -> None:
         """Show the session as it stands."""
-        self.update(Content("\n").join([content(f"{self.KEYS} · Esc back", QUIET), *self.content_lines()]))
+        named = self.app.room.names_another_family
+        lines = [content(MASK) if named(line.plain) else line for line in self.content_lines()]
+        self.update(Content("\n").join([content(f"{self.KEYS} · Esc back", QUIET), *lines]))
 
     def content_lines(self) -> list[Content]:
         """The lines of the panel, below its keys."""

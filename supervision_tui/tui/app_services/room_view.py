@@ -13,7 +13,7 @@ from textual.widget import Widget
 from supervision_tui.tui.app_services.room_mask import MaskingCompositor
 from supervision_tui.tui.content import content
 from supervision_tui.tui.key_names import keys_in_words
-from supervision_tui.tui.room_policy import MASK, RoomVisibility, visibility_of
+from supervision_tui.tui.room_policy import MASK, HoldsTypedWords, KnowsFamilies, RoomVisibility, visibility_of
 
 if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
@@ -62,7 +62,10 @@ class Room:
 
     def hides(self, widget: Widget) -> bool:
         """Whether all that *widget* paints is masked now."""
-        return self.on and not self._allowed(widget)
+        if not self.on:
+            return False
+        typed = widget.typed_words if isinstance(widget, HoldsTypedWords) else ""
+        return not self._allowed(widget) or self.names_another_family(typed)
 
     def enter(self) -> None:
         """From now on only what was declared is shown."""
@@ -128,3 +131,10 @@ class Room:
         if shows is RoomVisibility.FAMILY:
             return self.may_show(family)
         return shows in {RoomVisibility.PROGRAM, RoomVisibility.SORTED}
+
+    def names_another_family(self, words: str) -> bool:
+        """Whether *words* name, as far as the screens below know, a family that others did not come about."""
+        if not self.on or not words.strip():
+            return False
+        knowing = (screen for screen in reversed(self._app.screen_stack) if isinstance(screen, KnowsFamilies))
+        return any(screen.names_another_family(words) for screen in knowing)

@@ -56,6 +56,11 @@ class ChoiceRow(Static, can_focus=True):
     def value(self, words: str) -> None:
         self._take(replace(self.choices, typed=words[:-1], chosen=()).with_key(words[-1:] or " "))
 
+    @property
+    def typed_words(self) -> str:
+        """What was typed beside the choices."""
+        return self.choices.typed
+
     def on_mount(self) -> None:
         """Show the choices."""
         self.show(self.choices)

@@ -81,6 +81,11 @@ class LineBox(Input):
         event.text = str(Line(event.text[:LONGEST_LINE]))
 
     @property
+    def typed_words(self) -> str:
+        """What stands in the field: typed unseen by a room where it names another family."""
+        return "" if self.password else self.value
+
+    @property
     def line(self) -> Line:
         """What stands in the field, as a safe line."""
         return Line(self.value[:LONGEST_LINE])

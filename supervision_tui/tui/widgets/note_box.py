@@ -19,7 +19,7 @@ from textual.widgets import TextArea
 from supervision_tui.practice import Destination
 from supervision_tui.session import Slot
 from supervision_tui.text import SafeText, TextTooLongError
-from supervision_tui.tui.room_policy import PRIVATE, KnowsFamilies, RoomVisibility
+from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
 
 if TYPE_CHECKING:
     from textual.document._history import EditHistory
@@ -115,11 +115,13 @@ class NoteBox(TextArea):
 
     @property
     def room_visibility(self) -> RoomVisibility | None:
-        """A note of a worker's own, or one that names another family, is typed unseen; any other is for the room."""
-        if self.slot is not None and self.slot.field.destination in PRIVATE:
-            return RoomVisibility.HIDDEN
-        named = isinstance(self.screen, KnowsFamilies) and self.screen.names_another_family(self.text)
-        return RoomVisibility.HIDDEN if named else None
+        """A note of a worker's own is typed unseen; any other is for everybody who sees the screen it stands on."""
+        return RoomVisibility.HIDDEN if self.slot is not None and self.slot.field.destination in PRIVATE else None
+
+    @property
+    def typed_words(self) -> str:
+        """What stands in the box: typed unseen by a room where it names another family."""
+        return self.text
 
     def notify_style_update(self) -> None:
         """The style sheet gave this box another look."""

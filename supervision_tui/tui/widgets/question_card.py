@@ -51,10 +51,13 @@ class QuestionCard(Static):
             self._show()
 
     def put(self, question: Question) -> None:
-        """Show *question* now, before the one that is shown, and have it among the others from now on."""
-        others = [other for other in self.questions if other.prompt_id != question.prompt_id]
-        at = min(self._at, len(others))
-        self.questions, self._at = [*others[:at], question, *others[at:]], at
+        """Show *question* now: one of these where it stands, any other before the one that is shown."""
+        for number, offered in enumerate(self.questions):
+            if offered.prompt_id == question.prompt_id:
+                self._at = number
+                break
+        else:
+            self.questions = [*self.questions[: self._at], question, *self.questions[self._at :]]
         self._show()
 
     def on_resize(self) -> None:

@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 
 from supervision_tui.session import SessionEditor, Slot
 from supervision_tui.tui.content import content
-from supervision_tui.tui.room_policy import MASK, PRIVATE, KnowsFamilies
+from supervision_tui.tui.room_policy import MASK, PRIVATE
 from supervision_tui.tui.widgets.found_list import RowList
 from supervision_tui.tui.widgets.stage_rows import Row, RowDrawing, hung
 
@@ -113,14 +113,10 @@ class StageList(RowList):
     def _sorted(self, row: Row) -> Row:
         """*row*, masked where it is a worker's own, or names another family, and the screen is shared."""
         private = row.written and row.slot.field.destination in PRIVATE
-        if self.app.room.may_show(private=private) and not (row.written and self._names_others(row)):
+        room = self.app.room
+        if room.may_show(private=private) and not (row.written and room.names_another_family(row.words.plain)):
             return row
         return replace(row, words=content(f"   • {MASK}"))
-
-    def _names_others(self, row: Row) -> bool:
-        """Whether others see the screen, and *row* names another family than the one they came about."""
-        screen = self.screen
-        return self.app.room.on and isinstance(screen, KnowsFamilies) and screen.names_another_family(row.words.plain)
 
     def _show_row(self, number: int) -> None:
         """Bring what was written last into sight, and its field too where there is room."""

@@ -21,18 +21,20 @@ from supervision_tui.session.choices import Choices
 from supervision_tui.session.due_days import read_due_day
 from supervision_tui.session.form_state import FormState
 from supervision_tui.session.subjects import ChildSuggestion
+from supervision_tui.tui.base import Program
 from supervision_tui.tui.content import content
 from supervision_tui.tui.dialogs.form_keys import FormKeys
-from supervision_tui.tui.room_policy import PRIVATE, RoomVisibility
+from supervision_tui.tui.room_policy import COVERED, PRIVATE, RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.composer import READERS
 from supervision_tui.tui.widgets.line_box import LineBox
+from supervision_tui.tui.widgets.typed_static import TypedStatic
 
 AS_WRITTEN = "as written"
 """The choice that leaves words which say no day as they are."""
 KEYS = (
-    " Enter asks for what is needed, then keeps · Tab ↑↓ any part · Esc keeps a draft\n"
-    " F4 jot  Ctrl+Z undo typing  F1 help            F12 or Ctrl+D someone in danger"
+    " Enter asks for what is needed, keeps · Tab ↑↓ any part · Esc keeps a draft\n"
+    " F4 jot  Ctrl+Z undo typing  F1 help          F12 or Ctrl+D someone in danger"
 )
 DAY_ROW = "which_day"
 """The row in which a day that was left open is asked about."""
@@ -81,6 +83,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
         ("escape", "back", "Keep as a draft"),
         ("ctrl+s", "keep", "Keep"),
     ]
+    app: Program
     AUTO_FOCUS = ""
     ABOUT = (
         "A line with parts. It opens at what is needed and empty; Enter keeps a part and asks for the next that is "
@@ -122,7 +125,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
             yield Static(content(f"→ {self.setting.place}. {readers}"), classes="quiet", id="form_place")
             yield Static("", id="needed")
             yield Static(content(self._warning), id="warning", classes="trouble")
-            yield Static("", id="said", classes="trouble")
+            yield TypedStatic("", id="said", classes="trouble")
             with VerticalScroll(can_focus=False):
                 for part in self.state.shown:
                     yield from self._part(part)
@@ -149,7 +152,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
             if part.choose:
                 yield Static(content(hint), id="why_whom", classes="quiet")
             elif part.day and not self._is_row(part):
-                yield Static("", id="day_read", classes="quiet")
+                yield TypedStatic("", id="day_read", classes="quiet")
                 row = ChoiceRow(Choices({}), nothing="choose, or go back and say it another way", id=DAY_ROW)
                 row.display = False
                 yield row
@@ -228,8 +231,22 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
         for row in self.query(f"#{DAY_ROW}"):
             row.display = False  # other words: the question was about those before
         self._say_nothing()
+        self._say_covered()
         self._show()
         self._draft()
+
+    def room_changed(self) -> None:
+        """Room view came or went, or more names of other families are known."""
+        if str(self.query_one("#said", Static).content) == COVERED:
+            self._say_nothing()
+        self._say_covered()
+
+    def _say_covered(self) -> None:
+        """Say why a line is not shown, where it names another family and others see the screen."""
+        if any(self.app.room.names_another_family(box.value) for box in self.query(LineBox)):
+            message = self.query_one("#said", Static)
+            message.display = True
+            message.update(COVERED)
 
     @on(ChoiceRow.Changed)
     def _choice_changed(self, event: ChoiceRow.Changed) -> None:

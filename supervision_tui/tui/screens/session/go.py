@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 KEYS = (
     " A letter goes there · a digit: that family, where it was left",
-    " arrows and Enter: any square · number = lines kept there     F9 or Esc: back",
-    " F10 leave for now   F1 help   Ctrl+K find     F12 or Ctrl+D someone in danger",
+    " arrows and Enter: any square · number = lines kept there    F9 or Esc: back",
+    " F10 leave for now   F1 help   Ctrl+K find   F12 or Ctrl+D someone in danger",
 )
 LEAVE = "leave"
 """Given back where somebody leaves the session from here."""

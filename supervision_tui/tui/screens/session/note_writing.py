@@ -33,6 +33,8 @@ class NoteWriting(SessionCommandHandlers):
     """Whose words stand in the box: a meeting may have gone on to another family while a draft is on its way."""
     _shows_answer: bool
     """Whether the one answer of the field stands in the box, to be changed."""
+    _looks_again = False
+    """Whether it is looked again soon whether the other families were read."""
 
     def _answered(self, slot: Slot) -> bool:
         if slot.field.kind == "seat":
@@ -148,8 +150,6 @@ class NoteWriting(SessionCommandHandlers):
         named = self._names_another_child(words) or named
         if self.app.room.on and self.names_another_family(words):
             named = COVERED
-            if not self.controller.part.other_families_watch.is_ready:
-                self.set_timer(LOOK_AGAIN, lambda: self.show_children(self.query_one(Composer).box.text))
         if self.app.room.on:
             self.query_one(Composer).box.refresh()
         self.query_one(Composer).say_below(whom, ", ".join(self.editor.stage.not_written), "", named)
@@ -157,7 +157,20 @@ class NoteWriting(SessionCommandHandlers):
 
     def names_another_family(self, words: str) -> bool:
         """Whether *words* name somebody of another family than the one in front, or may."""
+        if words.strip() and not self.controller.part.other_families_watch.is_ready and not self._looks_again:
+            self._looks_again = True
+            self.set_timer(LOOK_AGAIN, self._look_again)
         return self.controller.names_another_family(words)
+
+    def _look_again(self) -> None:
+        """The other families may have been read meanwhile: cover, or show, what names them or does not."""
+        self._looks_again = False
+        if self.controller.part.other_families_watch.is_ready:
+            self.app.room.repaint()
+        else:
+            self.names_another_family("?")  # not yet
+        if self.current is not None:
+            self.show_children(self.query_one(Composer).box.text)
 
     def _names_another_child(self, words: str) -> str:
         """A line for one child's file that names only another child: said before it is kept."""

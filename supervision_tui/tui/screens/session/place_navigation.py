@@ -256,7 +256,9 @@ class PlaceNavigation(SessionBase):
         if lines := controller.trays().get(here, 0):
             rows.append(("Tray", f"{lines} line{'s' if lines > 1 else ''}: F8 places them; else they wait, counted"))
         shown = self.app.room.may_show(here)
-        rows += [("Waits", f"{draft.in_words() if shown else 'a draft'}. F9 opens it") for draft in drafts]
+        named = self.app.room.names_another_family
+        waits = (words if shown and not named(words) else "a draft" for draft in drafts if (words := draft.in_words()))
+        rows += [("Waits", f"{words}. F9 opens it") for words in waits]
         rows += [("Missing", need.words) for need in needed[:MOST_MISSING] if shown]
         if len(needed) > MOST_MISSING or (needed and not shown):
             rows.append(("Missing", f"{len(needed)} answers in all: F9 leads to each"))
