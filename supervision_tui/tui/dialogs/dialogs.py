@@ -18,7 +18,7 @@ from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_list import ChoiceList
 from supervision_tui.tui.widgets.line_box import LineBox
-from supervision_tui.tui.widgets.typed_static import TypedStatic
+from supervision_tui.tui.widgets.typed_text import TypedText
 
 WIDTH, WIDEST_PER_CENT = 84, 96
 """Cells of a small window, and how much of the screen at the most, as the style sheet has it."""
@@ -173,7 +173,7 @@ class ChooseScreen(Dialog[str | None]):
             sheet.border_subtitle = "Enter chooses · Esc goes back"
             yield Static(content(self._question, "bold"), id="whole_question")
             if self._words:
-                yield TypedStatic(content(self._words))
+                yield TypedText(content(self._words))
             yield ChoiceList(*(Option(content(words), id=key) for key, words in self._choices), markup=False)
 
     def on_mount(self) -> None:

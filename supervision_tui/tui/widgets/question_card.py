@@ -93,19 +93,23 @@ class QuestionCard(Static):
         return rows
 
     def _column(self, width: int, height: int) -> list[Content]:
-        """As many questions as fit from the one on the stage, then words to start with."""
+        """As many questions as fit, the one on the stage among them, then words to start with."""
         title = f"Ask{f', {self._hearer}' if self._hearer else ''}: {len(self.questions)} chosen · F3"
         starters = self._starter_rows(width)
         room = height - len(starters) - 3
-        rows, shown = [content(title, "bold"), content("")], 0
-        for number, question in enumerate(self.questions):
-            entry = self._entry(number, question, width)
-            if shown and len(rows) + len(entry) > room:
-                break
-            rows += entry
-            shown += 1
-        if shown < len(self.questions):
-            rows.append(content(f"… {shown + 1} to {len(self.questions)}: F3", "$foreground 70%"))
+        entries = [self._entry(number, question, width) for number, question in enumerate(self.questions)]
+        first = 0
+        while first < self._at and sum(map(len, entries[first : self._at + 1])) > room - 3:
+            first += 1
+        rows = [content(title, "bold"), content("")]
+        if first:
+            rows.append(content(f"… 1 to {first}: F3", "$foreground 70%"))
+        after = first
+        while after < len(entries) and (after <= self._at or len(rows) + len(entries[after]) <= room):
+            rows += entries[after]
+            after += 1
+        if after < len(entries):
+            rows.append(content(f"… {after + 1} to {len(entries)}: F3", "$foreground 70%"))
         return [*rows, *starters]
 
     def _entry(self, number: int, question: Question, width: int) -> list[Content]:

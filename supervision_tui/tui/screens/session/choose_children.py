@@ -17,7 +17,7 @@ from supervision_tui.tui.content import content
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
-from supervision_tui.tui.widgets.typed_static import TypedStatic
+from supervision_tui.tui.widgets.typed_text import TypedText
 
 LONGEST_SHOWN = 300
 """Characters of the line that are shown above the question."""
@@ -49,7 +49,7 @@ class ChooseChildrenScreen(Dialog[str | None]):
         with Vertical(classes="sheet") as sheet:
             sheet.border_title = content(f"For whom? · {self._title}")
             sheet.border_subtitle = "Digits choose, 0 all · Enter keeps it · Esc back to the words"
-            yield TypedStatic(
+            yield TypedText(
                 content(shorten(self._words, LONGEST_SHOWN, placeholder=" …"), "bold"), id="line_in_question"
             )
             yield Static(content(self._proposal.why))

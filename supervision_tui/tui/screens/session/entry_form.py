@@ -28,7 +28,7 @@ from supervision_tui.tui.room_policy import COVERED, PRIVATE, RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
 from supervision_tui.tui.widgets.composer import READERS
 from supervision_tui.tui.widgets.line_box import LineBox
-from supervision_tui.tui.widgets.typed_static import TypedStatic
+from supervision_tui.tui.widgets.typed_text import TypedText
 
 AS_WRITTEN = "as written"
 """The choice that leaves words which say no day as they are."""
@@ -125,7 +125,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
             yield Static(content(f"→ {self.setting.place}. {readers}"), classes="quiet", id="form_place")
             yield Static("", id="needed")
             yield Static(content(self._warning), id="warning", classes="trouble")
-            yield TypedStatic("", id="said", classes="trouble")
+            yield TypedText("", id="said", classes="trouble")
             with VerticalScroll(can_focus=False):
                 for part in self.state.shown:
                     yield from self._part(part)
@@ -152,7 +152,7 @@ class EntryFormScreen(FormKeys[dict[str, str] | None]):
             if part.choose:
                 yield Static(content(hint), id="why_whom", classes="quiet")
             elif part.day and not self._is_row(part):
-                yield TypedStatic("", id="day_read", classes="quiet")
+                yield TypedText("", id="day_read", classes="quiet")
                 row = ChoiceRow(Choices({}), nothing="choose, or go back and say it another way", id=DAY_ROW)
                 row.display = False
                 yield row

@@ -30,7 +30,7 @@ from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import COVERED, PRIVATE, ProgramWords, RoomVisibility
 from supervision_tui.tui.widgets.jot_box import JotBox
 from supervision_tui.tui.widgets.note_box import NoteBox, Way
-from supervision_tui.tui.widgets.typed_static import TypedStatic
+from supervision_tui.tui.widgets.typed_text import TypedText
 
 if TYPE_CHECKING:
     from textual.events import Resize
@@ -116,7 +116,7 @@ class JotScreen(Dialog[int]):
     def compose(self) -> ComposeResult:
         """What waits on the stage, the line in its frame, the marks, the keys."""
         with Vertical(id="jot"):
-            yield TypedStatic(id="jot_before")
+            yield TypedText(id="jot_before")
             with Vertical(id="jot_frame"):
                 with Horizontal(id="jot_line"):
                     yield Static(id="jot_tag")

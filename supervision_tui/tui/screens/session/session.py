@@ -40,7 +40,7 @@ from supervision_tui.tui.widgets.question_card import QuestionCard
 from supervision_tui.tui.widgets.stage_list import StageList
 from supervision_tui.tui.widgets.top_line import TopLine
 from supervision_tui.tui.widgets.tray_row import TrayRowLine
-from supervision_tui.tui.widgets.typed_static import TypedStatic
+from supervision_tui.tui.widgets.typed_text import TypedText
 from supervision_tui.workspace.running import SAVED, SAVING
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class SessionScreen(StageHead):
             yield QuestionCard(id="side")
         with Horizontal(id="foot"):
             yield TrayRowLine(id="tray_row")
-            yield TypedStatic(id="waits")
+            yield TypedText(id="waits")
         yield Keys(rows=2, order=KEY_ORDER)
 
     def on_mount(self) -> None:

@@ -15,7 +15,7 @@ from textual.widgets import Static
 from supervision_tui.tui.content import content
 from supervision_tui.tui.layers import Dialog
 from supervision_tui.tui.room_policy import RoomVisibility
-from supervision_tui.tui.widgets.typed_static import TypedStatic
+from supervision_tui.tui.widgets.typed_text import TypedText
 
 ABOUT = "Steps of this family's part only. What was written to a record is not among them: records are added to."
 
@@ -48,7 +48,7 @@ class TakeBackScreen(Dialog[int | None]):
         """The steps."""
         with VerticalScroll(classes="sheet", id="take_back") as sheet:
             sheet.border_title = "Take back: nothing is taken back yet"
-            yield TypedStatic(id="steps_back")
+            yield TypedText(id="steps_back")
 
     def on_mount(self) -> None:
         """Keys are the window's own."""

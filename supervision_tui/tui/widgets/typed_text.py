@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 
-class TypedStatic(Static):
+class TypedText(Static):
     """A line or paragraph with words that somebody typed."""
 
     @property
