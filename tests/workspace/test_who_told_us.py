@@ -2,7 +2,7 @@
 
 import pytest
 
-from supervision_tui.family import Event
+from supervision_tui.family import Contact, Event
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.records.kinds import LetterSafety, chronology
 from supervision_tui.records.kinds.home_copy import home_copy
@@ -101,12 +101,33 @@ def test_a_hand_over_for_the_one_who_harms_names_nobody_who_told():
     assert "“Ms Ward” beside “Roop helps the little ones”" in "\n".join(paper.withheld)
 
 
-def test_a_copy_of_a_record_leaves_out_the_line_that_tells_who_told_and_says_why():
-    said = [("said", "told", "Roop was tired\nHow we know: reported, Ms Ward"), ("said", "told", "Roop likes buses")]
-    made, left_out = home_copy(entry(said=said), LEE)
+def test_a_copy_of_a_record_leaves_out_who_told_or_the_line_that_tells_it_and_says_why():
+    lines = ["Roop was tired\nHow we know: reported, Ms Ward", "Ms Ward: asleep in maths", "Roop was late (Jean)",
+             "Roop likes buses (Priya)"]  # fmt: skip
+    made, left_out = home_copy(entry(said=[("said", "told", line) for line in lines]), LEE)
     texts = [paragraph.text for section in made.sections for paragraph in section.paragraphs]
-    assert texts == ["Roop likes buses"]
-    assert any("it tells who told us (Ms Ward)" in line for line in left_out)
+    assert texts == ["Roop was tired", "Roop likes buses (Priya)"]
+    assert any(line.startswith("“reported, Ms Ward” beside “Roop was tired”") for line in left_out)
+    assert "“Ms Ward: asleep in maths” (it tells who told us (Ms Ward), and whoever harms may read it)" in left_out
+    assert any(line.startswith("“Roop was late (Jean)” (it tells who told us") for line in left_out)
+
+
+def test_who_sat_in_which_role_tells_nothing_of_the_family_and_the_opening_stays():
+    opening = "Facilitator: Lena; Scribe: Maya. One family was thought about (reference SP)."
+    made, left_out = home_copy(entry(said=[]).model_copy(update={"opening": opening}), LEE)
+    assert (str(made.opening), left_out) == (opening, ())
+
+
+def test_a_hand_over_for_the_family_says_nothing_that_is_untrue_of_what_was_left_out():
+    told = family(contacts=(Contact(id="c1", date=PartialDate.read("2026-11-02"), who=("roop",), kind="seen"),))
+    gurpreet = LetterSafety.of(told, "gurpreet", TODAY, WORKERS)
+    record = entry(said=[("said", "impact", "Roop may be glad of a lift")])
+    paper = transfer(told, [record], HandOverWork(), TODAY, author="Amina", safety=gurpreet)
+    for words in ("Last seen", "go and see", "Nothing in their own words", "whoever goes on", "Ours, not theirs"):
+        assert words not in paper.words
+    assert "Roop may be glad of a lift" in paper.words
+    assert "please tell us" in paper.opening
+    assert "“Last seen: 2 November 2026” (it tells when a child was seen, and not when alone)" in paper.withheld
 
 
 @pytest.mark.parametrize(("source", "shown"), [("Ms Ward", "Ms Ward"), ("the neighbour at 4", ""), ("anonymous", "")])

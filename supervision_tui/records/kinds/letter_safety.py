@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from supervision_tui.family import Family, Resource
+from supervision_tui.family import Family
 from supervision_tui.family.views import HiddenContent
 from supervision_tui.lazy_pattern import lazy_pattern
 from supervision_tui.practice.questions import FlaggedHarm
@@ -40,6 +40,13 @@ _ALONE = lazy_pattern(r"\b(?:seen|saw|spoke\w*)\b.{0,80}\balone\b|\bon (?:his|he
 
 WRITTEN_BY = ("record by ", "noted by ", "not said")
 """How words for who told us begin that name a worker, or nobody."""
+OF_THE_WORK = {
+    "decision": "it is a decision",
+    "action": "it is a step",
+    "idea": "it is an idea of the team",
+    "seen": "it tells when a child was seen, and not when alone",
+}
+"""Kinds of lines that go to nobody of a family in which somebody is harmed, and why."""
 MOST_OF_A_NAME = 3
 """Words that may stand before the colon after somebody who told us."""
 CONFIDED = "it tells of somebody who told us in confidence"
@@ -106,12 +113,14 @@ class LetterSafety:
             return f"it tells something that is kept from {name}, or from somebody here"
         if not self.harm:
             return CONFIDED if is_private_source(self._who_told(text)) else ""
-        if kind in {"decision", "action"}:
-            return "it is a decision" if kind == "decision" else "it is a step"
+        if kind in OF_THE_WORK:
+            return OF_THE_WORK[kind]
         if kind == "words":
             return self.tells_of_help_or_harm(text) or "it is a child's own words, and whoever harms may read them"
         if _ALONE.search(fold(text)):
             return "it tells that a child was seen alone"
+        if kind == "opening":  # "Scribe: Lee" tells nothing of the family
+            text = text.replace(": ", " ")
         return self.tells_of_help_or_harm(text) or self._informant_reason(self._who_told(text))
 
     def source_reason(self, source: str) -> str:
@@ -139,11 +148,16 @@ class LetterSafety:
     def _known(self) -> tuple[str, ...]:
         """Names whose telling may be read: of workers, and of the reader, if nobody else there could use it; places."""
         own = not self.at_home or self.child in self.family.focus
-        places = (*(str(event.where) for event in self.family.events), *(str(there.name) for there in self._schools()))
-        return (*self.workers, *places, *((str(self.family.person(self.child).name),) if own else ()))
+        places = [str(self.family.id), *(str(event.where) for event in self.family.events), *self._schools()]
+        return (
+            *self.workers,
+            str(self.family.id),
+            *places,
+            *((str(self.family.person(self.child).name),) if own else ()),
+        )
 
-    def _schools(self) -> list[Resource]:
-        return [resource for resource in self.family.resources if resource.kind == "school"]
+    def _schools(self) -> list[str]:
+        return [str(resource.name) for resource in self.family.resources if resource.kind == "school"]
 
     def _informant_reason(self, who: str) -> str:
         """Why a line of which *who* told us does not go there; "" where nobody did."""

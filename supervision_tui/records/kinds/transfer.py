@@ -31,6 +31,8 @@ NEWEST_EVENTS = 15
 """Rows of each child's story; the child's chronology holds all."""
 IDEAS = "Ideas to test, not findings. Nobody's name stands beside an idea."
 OPEN, CAME = "Steps that are open", "What came of it"
+PAPER_AT_HOME = "For you. If something is missing here or is not so, please tell us: your words are added, and stay."
+OURS_AT_HOME = "What we think. Please tell us where you see it in another way."
 PAPER = "For whoever goes on with this family. It is a beginning: please ask the family, too."
 
 
@@ -109,7 +111,7 @@ def transfer(
     return Document(
         title=f"Handing over: family {family.id}",
         about=f"As at {day_in_words(on)}",
-        opening=PAPER,
+        opening=PAPER_AT_HOME if in_family else PAPER,
         parts=tuple(part for part in pages if part.items or part.table or part.note),
         picture=picture,
         closing=(f"Written by {author} on {day_in_words(on)} from the notebook of the team.",),
@@ -120,7 +122,7 @@ def transfer(
 
 def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> DocumentPart:
     """*part* as somebody of the family may read it; each line that stays out is told to the one who writes."""
-    own_words = "words" if part.heading.endswith(parts.OWN_WORDS) else "said"
+    usual = next((kind for ending, kind in ENDINGS_AT_HOME.items() if part.heading.endswith(ending)), "said")
 
     def told_by(what: str, source: str) -> str:
         shown = safety.source_to_show(source)
@@ -129,7 +131,7 @@ def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> 
         return shown
 
     def may_stand(words: str, sources: Iterable[str], what: str = "") -> bool:
-        kind = "words" if tells_own_words(what) else KINDS_AT_HOME.get(part.heading, own_words)
+        kind = "words" if tells_own_words(what) else KINDS_AT_HOME.get(part.heading, usual)
         why = safety.reason(words, kind) or next(filter(None, map(safety.source_reason, sources)), "")
         if why:
             left_out.append(f"“{what or words.splitlines()[0]}” ({why})")
@@ -148,12 +150,15 @@ def _for_home(part: DocumentPart, safety: LetterSafety, left_out: list[str]) -> 
     elif table is not None:
         rows = tuple(row for row in table.rows if may_stand("\n".join(row), (), row[1]))
         table = replace(table, rows=rows) if rows else None
-    gone = safety.harm and part.heading in KINDS_AT_HOME
-    return replace(part, items=items, table=table, note="" if gone else part.note)
+    gone = safety.harm and (part.heading in KINDS_AT_HOME or usual != "said")  # "nothing is noted" would not be true
+    note = "" if gone or (part.items and not items) else part.note
+    return replace(part, items=items, table=table, note=OURS_AT_HOME if note == parts.OURS else note)
 
 
-KINDS_AT_HOME = {DECIDED: "decision", OPEN: "action", CAME: "action", IDEAS_HEADING: "decision"}
+KINDS_AT_HOME = {DECIDED: "decision", OPEN: "action", CAME: "action", IDEAS_HEADING: "idea"}
 """Parts that stay out of a paper for the family where somebody is harmed."""
+ENDINGS_AT_HOME = {parts.OWN_WORDS: "words", parts.WHEN_SEEN: "seen"}
+"""The same, by how the heading of a child's part ends."""
 
 
 def _child(sources: parts.Sources, family: Family, child: str, records: Sequence[Record]) -> Iterator[DocumentPart]:

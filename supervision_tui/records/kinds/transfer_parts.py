@@ -120,11 +120,15 @@ def seen_part(sources: Sources, child: str) -> DocumentPart:
             items.append(DocumentItem(f"{words}: {date_in_words(contacts[0].date)}{f' ({note})' if note else ''}"))
     if seen and not alone:
         items.append(DocumentItem("Never noted as seen alone."))
-    return DocumentPart(f"{name}: when seen", tuple(items), "" if items else "It is not noted when. Please go and see.")
+    return DocumentPart(
+        f"{name}: {WHEN_SEEN}", tuple(items), "" if items else "It is not noted when. Please go and see."
+    )
 
 
 OWN_WORDS = "in their own words"
-"""How the heading of a child's words ends."""
+WHEN_SEEN = "when seen"
+"""How the headings of a child's words, and of the days on which they were seen, end."""
+OURS = "Ours, not theirs."
 
 
 def words_part(sources: Sources, child: str) -> DocumentPart:
@@ -148,9 +152,7 @@ def meaning_part(sources: Sources, child: str) -> DocumentPart:
     """What we think things mean for the child: ours, and said to be."""
     meanings = without_repeated(sources.about(child, "meaning"))
     items = [DocumentItem(item.words, _beside(item)) for item in meanings[:MOST_MEANINGS]]
-    return DocumentPart(
-        f"{_name(sources, child)}: what we think it means", tuple(items), "Ours, not theirs." if items else ""
-    )
+    return DocumentPart(f"{_name(sources, child)}: what we think it means", tuple(items), OURS if items else "")
 
 
 def decisions_part(sources: Sources) -> DocumentPart:
