@@ -20,8 +20,8 @@ def home_copy(record: Record, safety: LetterSafety) -> tuple[Record, tuple[str, 
     """*record* for a reader of the family, and what was left out of it, each with its reason.
 
     Decisions, steps, services, a child's own words and what may tell of harm are left out where somebody is harmed;
-    what is kept from somebody always is. A line stands without its
-    source, where who told us must not be read. A heading without words goes too. The opening stays up to the sentence that
+    what is kept from somebody always is. A line stands without its source, where who told us must not be read. A
+    heading without words goes too. The opening stays up to the sentence that
     would tell.
     """
     left_out: list[str] = []
