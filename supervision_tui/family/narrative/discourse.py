@@ -295,9 +295,9 @@ class Discourse:
                 return parents
         return ()
 
-    def _two_here(self) -> tuple[str, ...]:
-        """The two of whom this sentence told: "Ebony's mum, Simone, drinks and they have not spoken since"."""
-        here = tuple(who for who in self.presence if who in self.draft.persons and self.is_here(who))
+    def _two_here(self, sentence: int) -> tuple[str, ...]:
+        """The two of whom a *sentence* told: "Ebony's mum, Simone, drinks and they have not spoken since"."""
+        here = tuple(who for who, (at, _) in self.presence.items() if who in self.draft.persons and at == sentence)
         told_here = any(group.sentence == self.draft.sentence for group in self.groups)
         return here if len(here) == 2 and not told_here else ()  # noqa: PLR2004 - two people
 
@@ -349,7 +349,7 @@ class Discourse:
     def _they(self, words: str, without: set[str], prefer: str) -> tuple[str, ...]:
         alone = self._singular(without)
         own = self._own_siblings(without) if prefer == "children" and not alone else ()
-        own = own or (self._two_here() if self.joined and not prefer and not without else ())
+        own = own or (self._two_here(self.draft.sentence) if self.joined and not prefer and not without else ())
         if alone or own:
             return (alone,) if alone else own
         parents = self._parents_of_latest(without) if prefer == "couple" else ()
@@ -393,5 +393,7 @@ class Discourse:
         if len(parents) > 1:
             self.note_group(parents, "couple")
             return parents
-        self.draft.ask(Question(words, f"'{words}': who are they?"))
-        return ()
+        both = self._two_here(self.draft.sentence - 1) if not without else ()
+        taken = f" is taken as {self._names(both)}. Is that so?" if both else ": who are they?"
+        self.draft.ask(Question(words, f"'{words}'{taken}"))
+        return both

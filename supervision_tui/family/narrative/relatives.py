@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from supervision_tui.family.narrative.draft import Draft
 from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, FORMER, KinNoun
+from supervision_tui.family.narrative.grammar.phrase import Phrase
+from supervision_tui.family.shorthand import Question
+
+
+def by_age(draft: Draft, phrase: Phrase, near: Sequence[str], everybody: Sequence[str]) -> list[str]:
+    """Whom "the younger two" means: of those *near* where they are more, else of *everybody*, which is asked about."""
+    words = {*phrase.adjectives}
+    young, old = words & {"younger", "youngest"}, words & {"older", "elder", "oldest", "eldest"}
+    if not (young or old) or not phrase.count:
+        return list(near or everybody)
+    children = near if len(near) > phrase.count else everybody
+    ages = {child: draft.age(child) or 0 for child in children}
+    chosen = sorted(children, key=lambda child: ages[child], reverse=bool(old))[: phrase.count]
+    if children is everybody or 0 in ages.values():
+        names = " and ".join(draft.name(child) for child in chosen)
+        words_of_it = f"the {' '.join(phrase.adjectives)}"
+        draft.ask(Question(words_of_it, f"'{words_of_it}' is taken as {names}. Is that so?"))
+    return [child for child in children if child in chosen]
 
 
 def related(draft: Draft, noun: KinNoun, owners: Iterable[str], adjectives: Iterable[str] = ()) -> list[str]:

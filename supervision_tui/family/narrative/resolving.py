@@ -19,7 +19,7 @@ from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.grammar.word_sets import word_set
 from supervision_tui.family.narrative.phrase_facts import PhraseFacts
 from supervision_tui.family.narrative.relations import relate, twins
-from supervision_tui.family.narrative.relatives import related
+from supervision_tui.family.narrative.relatives import by_age, related
 from supervision_tui.family.shorthand import Question
 
 _BABY = 2
@@ -361,7 +361,7 @@ class Resolver(PhraseFacts):
             named = self.text(phrase)
             names = " and ".join(self.draft.name(somebody) for somebody in found)
             self.draft.ask(Question(named, f"'{named}' is taken as {names}. Is that so?"))
-        return [somebody for somebody in found if somebody in group] or found
+        return by_age(self.draft, phrase, [somebody for somebody in found if somebody in group], found)
 
     def _by_title(self, phrase: Phrase) -> tuple[str, ...]:
         noun = phrase.noun

@@ -127,8 +127,11 @@ def _titles(draft: Draft, discourse: Discourse) -> None:
         if side is None or person not in draft.persons:
             continue
         linked = []
+        titled = {draft.persons.now(other) for other in discourse.titles.values()}
         for child in children:
             parents = draft.parents(child)
+            if titled - {person} and parents and not titled.intersection(parents):
+                continue  # the new partner's daughter is no child of "Father"
             if (
                 person not in parents
                 and len(parents) < _BOTH

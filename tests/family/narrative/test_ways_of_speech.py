@@ -96,6 +96,10 @@ def test_what_stands_behind_a_sentence_that_was_read_stays_marked():
         ("Jo lives with her partner Lee and his mum Ann.", ["parent Ann Lee", "not parent Ann Jo"]),
         ("Ellie, 9, lives with mum Jo and step-dad Gary. Gary has Luke and Jack from a first marriage. MGM Pat helps.",
          ["parent Pat Jo", "parent Gary Ellie step", "not parent Jo Luke", "not parent Gary Ellie birth"]),
+        ("Mum is Hayley. Dad is Jamie. Kai is 7. Jamie lives with Chantelle and her daughter, Ruby, 5.",
+         ["parent Chantelle Ruby", "not parent Jamie Ruby"]),
+        ("Donna's children are Connor, 16, Lacey, 14, and Evie, 6. Mark is Evie's dad. The older two live with Pat.",
+         ["lives Connor Pat", "lives Lacey Pat", "not lives Evie Pat"]),
         ("Dane is Archie's dad but not Millie's.", ["parent Dane Archie", "not parent Dane Millie"]),
     ],
 )  # fmt: skip

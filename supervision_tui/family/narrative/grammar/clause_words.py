@@ -22,7 +22,7 @@ MODAL = lazy_pattern(
     r"hoping|if|maybe|perhaps|possibly|probably|"
     r"allegedly|reportedly|supposedly|apparently|seems?|appears?|supposed|going to|will(?! not)|unless|"
     r"whether|not sure|"
-    r"unsure|unclear|can|likely|expected|"
+    r"unsure|unclear|can(?! be (?:[a-z]+ )?(?:violent|aggressive|abusive|controlling))|likely|expected|"
     r"considering|due to|about to|asked to|refuses|refused|tried|trying|threaten(?:s|ed) to|nearly|almost|pretend\w*|"
     r"rumou?r\w*|unknown if)\b(?! not stand)"
 )

@@ -10,6 +10,7 @@ from supervision_tui.family.narrative.grammar.kin_nouns import noun_at
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 
 _TWO = 2
+_HERE = frozenset({"household", "home", "family", "house", "placement", "property"})
 _ENDS = frozenset({",", ".", ";", ")", "!", ":", "–", "—", "-"})
 _TRADE_ENDS = _ENDS | {"with", "who", "at", "in", "from"}
 
@@ -294,6 +295,10 @@ class AsideReader(ChildAsideReader, ABC):
     def _where_before_names(self, phrase: Phrase) -> None:
         """As in "foster carers in Oldham, Pam and Dave"."""
         at = phrase.end + 1
+        here = self.low(at) in {"the", "this"} and self.low(at + 1) in _HERE and self.low(at + 2) in {":", ","}
+        if here and self._name(at + 3) is not None:
+            phrase.end = at + 2  # "four children in the household: Connor, Lacey"
+            return
         named = at + 1 < len(self.words) and self.words[at].capital and self.low(at + 1) == ","
         if named and not self.times.date(at) and self._name(at + 2) is not None:
             phrase.place, phrase.end = self.words[at].text, at + 1
@@ -323,7 +328,7 @@ class AsideReader(ChildAsideReader, ABC):
         )
         listed = self.low(name.end) == "," and not phrase.plural and self._and_follows(name.end + 1)
         listed = listed and (self._name(name.end + 1) is not None or self.kin(name.end + 1) is None)
-        if phrase.plural or (closed and not listed):
+        if phrase.plural or (closed and not listed) or (closed and name.age is not None):
             self._take(phrase, name)
             phrase.end = self._past_comma(phrase.end) if closed else phrase.end
 

@@ -230,6 +230,9 @@ class PhraseReader(ListReader):
             ends = ends or (end > at + 1 and self._given_name(end + 1))
             adjectives = tuple(self.lows[at + 1 : end + 1])
             return (child[0], end + 1, adjectives) if child is not None and number > 1 and ends else None
+        if self.low(at) == "the" and self.low(at + 1) in _BY_AGE and kin_nouns.NUMBERS.get(self.low(at + 2), 0) > 1:
+            child = noun_at(["children"], 0)  # "the younger two"
+            return (child[0], at + 3, tuple(self.lows[at + 1 : at + 3])) if child is not None else None
         number = kin_nouns.NUMBERS.get(self.low(at), 0)
         follows = self.low(at + 1)
         named = follows in {",", ":", "("} and self._name(at + 2) is not None
@@ -300,6 +303,8 @@ class PhraseReader(ListReader):
             at += 2
         elif self.first_person and self.low(at) in OWN and self._given_name(at + 1):
             at += 1
+        if self._is_kin_title(at) and self.words[at].capital and self._given_name(at + 1) and self.low(at - 1) == ",":
+            at += 1  # "Aled's father, Taid Emlyn,"
         if self.low(at) in titles and at + 1 < len(self.words) and self.words[at].text != "MS":
             at += 1 + (self.low(at + 1) == ".")
         end = at

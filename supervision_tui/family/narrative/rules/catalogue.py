@@ -92,8 +92,8 @@ RULES: tuple[Rule, ...] = (
         r"passed(?: away)?|(?:(?:is|was) )?"
         r"deceased|has since died|drowned|was murdered|"
         r"was shot(?: dead)?|was stabbed to death|was run over|lost (?:his|her|their) life)"
-        r"(?: suddenly)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
-        lambda run, who, *, words="": person.died(run, who, cause=words or ""),
+        r"(?: suddenly)?(?: L)?(?: (?:of|from|by|in) (?:an? )?(?P<words>[\w' -]+?))?",
+        lambda run, who, *_, words="": person.died(run, who, cause=words or ""),
     ),
     rule(r"P died (?:giving birth to|having|in childbirth with|when having) P", births.died_at_birth_of),
     rule(

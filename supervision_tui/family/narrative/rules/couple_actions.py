@@ -120,6 +120,7 @@ def left(run: ClauseRun, who: int) -> None:
     people = run.subject(who)
     for somebody in people:
         mates = run.draft.partners(somebody, current=True) or _lone_subject(run, somebody)
+        mates = [mate for mate in mates if mate != somebody]
         run.draft.add_event("left", (somebody,), date=run.time("when", "since"), theme="separation")
         if len(people) == len(mates) == 1:
             union = run.draft.set_union(somebody, mates[0], ended="separation", until=run.time("when", "since"))

@@ -96,7 +96,8 @@ HOMES: tuple[Rule, ...] = (
         lambda run, who, place, *others, **_: care.lives_with(run, who, others[-1], place),
     ),
     rule(
-        r"P (?:moved|has moved|have moved) out|P (?:left|has left) (?:home|the family home|the house)",
+        r"P (?:moved|has moved|have moved) out(?: to P(?: (?:'s|is)(?: (?:house|place|home|flat))?)?)?|"
+        r"P (?:left|has left) (?:home|the family home|the house)",
         lambda run, *at, **_: care.moved_out(run, next(somebody for somebody in at if somebody is not None)),
     ),
     rule(r"P (?:moved|has moved|have moved|has just moved)(?: back)? in(?: P)?", care.moved_in_with_partner),

@@ -228,6 +228,15 @@ def place_in_words(run: ClauseRun, who: int, *, words: str) -> None:
         run.draft.set_person(somebody, whereabouts=words)
 
 
+def their_place_unknown(run: ClauseRun) -> None:
+    """... and his whereabouts are unknown: of whoever the sentence tells; it is asked where several are meant."""
+    people = run.discourse.subject
+    for somebody in people[:1]:
+        run.draft.set_person(somebody, whereabouts="not known")
+    if len(people) != 1:
+        run.draft.ask(Question(run.text, f"'{run.text}': whose?"))
+
+
 def place_unknown(run: ClauseRun, *at: int) -> None:
     """Nobody knows where their father, Lee, is."""
     for somebody in run.subject(at[-1]):

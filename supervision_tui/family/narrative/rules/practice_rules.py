@@ -37,6 +37,7 @@ FIRST: tuple[Rule, ...] = (
         r"P (?:is|are|was|were) (?:believed|thought|said|understood|alleged|presumed|reported|likely) to be P",
         identity.is_doubted,
     ),
+    rule(r"(?:his|her|their) whereabouts (?:is|are) (?:not known|unknown)", person.their_place_unknown),
     rule(r"P 's whereabouts (?:is|are) (?:not known|unknown)", person.place_unknown),
     rule(r"P (?:denies|denied|disputes?|disputed) (?:paternity|being the (?:father|dad))", parents.denies),
     rule(r"P (?:is|are) not P 's", parents.not_of),

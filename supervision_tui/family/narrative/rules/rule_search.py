@@ -23,7 +23,7 @@ _TAIL = lazy_pattern(
 )
 _BESIDE = lazy_pattern(
     r" (?:after|before|because of|because|since|following|for|despite|during|while|whenever|like|and|but|so|"
-    r"in front of|[a-z]+ing) "
+    r"in front of|[a-z]+ing|to (?:get|be|escape|flee|help|support|look|care|start|find)) "
 )
 """Words before a last part that tells of somebody else and changes nothing in what stands before it."""
 _AGES_GO_ON = lazy_pattern(r" (?:and|or) A\d")

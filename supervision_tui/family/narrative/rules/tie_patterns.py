@@ -123,7 +123,8 @@ TIES: tuple[tuple[str, str, bool], ...] = (
             r"(?:to|towards|against)|"
             r"hits?|(?:has|had) (?:hit|beaten|hurt|slapped|punched|kicked|assaulted|attacked|strangled|abused)|beats?|"
             r"hurts?|slap(?:s|ped)|punche[sd]|kick(?:s|ed)|assaulted|attacked|strangled|(?:is|was|has been|had been|"
-            r"used to be) (?:very |extremely |physically |often )*(?:violent|abusive|aggressive) (?:to|towards|toward|"
+            r"used to be|can be|could be) "
+            r"(?:very |extremely |physically |often )*(?:violent|abusive|aggressive) (?:to|towards|toward|"
             r"with)|"
             r"(?:physically )?abused?|used to (?:hit|beat|hurt|slap|punch|kick|strangle|abuse|assault|attack)|beat up"
         ),
