@@ -35,12 +35,21 @@ from supervision_tui.text import Line
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from supervision_tui.family import Family
 
 app = typer.Typer(cls=CommandGroup, no_args_is_help=True)
 
 Near = Annotated[
     Path | None, typer.Option("--near", help="An earlier layout (JSON of 'genogram layout') to stay close to.")
+]
+RowEnd = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--row-end",
+        help="Let this person (id or name) stand at the end of their row of brothers and sisters; may be given again.",
+    ),
 ]
 ViewOption = Annotated[str, typer.Option("--view", help=f"One of {', '.join(VIEWS)}.")]
 ProfileOption = Annotated[str, typer.Option("--profile", help=f"One of {', '.join(PROFILES)}.")]
@@ -88,6 +97,7 @@ def draw(
     author: Author = "",
     reader: ReaderOption = "",
     pages: PagesOption = "",
+    row_end: RowEnd = None,
     force: Force = False,
     notebook: NotebookOptions,
 ) -> None:
@@ -112,6 +122,7 @@ def draw(
         copy=copy,
         author=author.strip() or owner,
         reader=reader.strip() or FOR_WHOM.get(copy, ""),
+        row_end=row_end,
     )
     try:
         content, printing = _content(drawing, kind, paper, ascii_only=ascii_only)
@@ -157,11 +168,14 @@ def layout_command(
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Places, unions and compromises as JSON.")] = False,
     near: Near = None,
+    row_end: RowEnd = None,
     notebook: NotebookOptions,
 ) -> None:
     """Say where everybody stands and what had to give way, without people whose existence is kept from somebody."""
     shown = views.without_hidden(load_named(family, notebook))
-    placed = _layout(shown, near)
+    if near is not None and row_end:
+        misused("--near keeps everybody's place, so that --row-end could move nobody. Please give one of the two.")
+    placed = _layout(shown, near, row_end=_named(shown, row_end))
     if as_json:
         typer.echo(placed.model_dump_json())
         return
@@ -278,6 +292,7 @@ def _drawing(  # noqa: PLR0917 - the options of draw
     copy: str = "working",
     author: str = "",
     reader: str = "",
+    row_end: Sequence[str] | None = None,
 ) -> Drawing:
     if view not in VIEWS:
         misused(f"There is no view '{view}'. There are: {', '.join(VIEWS)}.")
@@ -307,7 +322,23 @@ def _drawing(  # noqa: PLR0917 - the options of draw
         author=Line(author),
         reader=Line(reader),
     )
-    return Drawing(family, _layout(family, None, initials=initials), options)
+    return Drawing(family, _layout(family, None, initials=initials, row_end=_named(family, row_end)), options)
+
+
+def _named(family: Family, names: Sequence[str] | None) -> list[str] | None:
+    """The ids of those who are called *names* and have a brother or sister on the drawing; ends where one has not."""
+    if not names:
+        return None
+    ids = []
+    for name in names:
+        called = family.named(name)
+        if len(called) != 1:
+            refuse(f"{len(called) or 'No'} people here are called '{name}'. Please give the id of one person.")
+        (person,) = called
+        if not family.siblings_of(person.id):
+            refuse(f"{person.name or person.id} has no brother or sister on this drawing to stand beside.")
+        ids.append(person.id)
+    return ids
 
 
 def family_copy(family: Family, reader: str) -> Family:
@@ -323,11 +354,13 @@ def family_copy(family: Family, reader: str) -> Family:
     return made.family
 
 
-def _layout(family: Family, near: Path | None, *, initials: bool = False) -> genogram.Layout:
+def _layout(
+    family: Family, near: Path | None, *, initials: bool = False, row_end: Sequence[str] | None = None
+) -> genogram.Layout:
     try:
         previous = (
             None if near is None else genogram.Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
         )
-        return genogram.lay_out(family, labels="initials" if initials else "names", previous=previous)
+        return genogram.lay_out(family, labels="initials" if initials else "names", previous=previous, row_end=row_end)
     except (genogram.FamilyCycleError, ValueError, OSError) as problem:
         refuse(problem)

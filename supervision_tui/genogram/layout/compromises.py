@@ -15,6 +15,7 @@ from supervision_tui.genogram.layout.routing.union_routing import PAIR
 DIFFERENT_ROWS = "{} and {} are partners of different generations and stand on different rows."
 NOT_BESIDE = "{} and {} cannot stand side by side: only two people fit beside somebody with more partners."
 LOWER_ROW = "{} had to stand on a lower row than the other children of the same parents, so that partners share a row."
+AT_ROW_END = "{} stands at the end of the row of brothers and sisters, as was chosen, and not by age."
 YOUNGER_LEFT = "{} is younger than {} and stands to the left all the same, so that partners stay together."
 
 CROSSED = "Counted child by child, lines from parents to children cross {}: "
@@ -75,5 +76,6 @@ def _sibling_compromises(
         siblings.sort(key=lambda child: placement.x[child])
         for left, right in itertools.pairwise(siblings):
             if normalise.certainly_younger(persons[left], persons[right]):
-                why = YOUNGER_LEFT.format(names[left], names[right])
+                chosen = next((name for name in (left, right) if name in placement.problem.row_end), "")
+                why = AT_ROW_END.format(names[chosen]) if chosen else YOUNGER_LEFT.format(names[left], names[right])
                 yield Compromise(rule="eldest sibling left", persons=(left, right), why=why)

@@ -65,9 +65,13 @@ class PreviousPosition:
 
 @dataclass(frozen=True, slots=True)
 class LayoutInput:
-    """A family as the engine sees it."""
+    """A family as the engine sees it.
+
+    *row_end*: children who are let stand first (-1) or last (1) of their siblings, whatever their age.
+    """
 
     persons: tuple[PersonIn, ...]
     unions: tuple[UnionIn, ...] = ()
     links: tuple[LinkIn, ...] = ()
     previous: Mapping[str, PreviousPosition] = field(default_factory=dict)
+    row_end: Mapping[str, int] = field(default_factory=dict)

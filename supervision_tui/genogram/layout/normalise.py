@@ -44,6 +44,7 @@ def canonical(problem: LayoutInput) -> LayoutInput:
         if len(partners) == 2 or children:  # noqa: PLR2004 - a couple
             twins = tuple(sorted(tuple(sorted(set(group) & set(children))) for group in union.twins))
             stood = keep_sibling_order(eldest_first(children, persons), problem.previous)
+            stood = _ends_last(stood, problem.row_end, frozenset(child for group in twins for child in group))
             unions.append(
                 UnionIn(union.id, tuple(sorted(partners)), stood, union.since, union.couple, twins, union.lettered)
             )
@@ -55,7 +56,13 @@ def canonical(problem: LayoutInput) -> LayoutInput:
     ordered = tuple(
         sorted((person for person in links if person.parents), key=lambda person: (person.child, person.parents))
     )
-    return LayoutInput(tuple(persons.values()), tuple(unions), ordered, problem.previous)
+    return LayoutInput(tuple(persons.values()), tuple(unions), ordered, problem.previous, problem.row_end)
+
+
+def _ends_last(children: tuple[str, ...], row_end: Mapping[str, int], twins: frozenset[str]) -> tuple[str, ...]:
+    """*children* with those of *row_end* at the end they have there; *twins* stay together."""
+    sides = {child: 0 if child in twins else row_end.get(child, 0) for child in children}
+    return tuple(sorted(children, key=sides.__getitem__))
 
 
 def eldest_first(children: Iterable[str], persons: Mapping[str, PersonIn]) -> tuple[str, ...]:

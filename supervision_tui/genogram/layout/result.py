@@ -72,7 +72,8 @@ class Layout(BaseModel):
     """Where everybody in a family stands.
 
     *passing* keeps the columns of lines that pass a row on their way down, *links* the parents who are not home as
-    (child, parents); *seconds* is what the placing alone took.
+    (child, parents); *row_end*: who was let stand first (-1) or last (1) of their siblings; *seconds* is what the
+    placing alone took.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
@@ -83,6 +84,7 @@ class Layout(BaseModel):
     label_lines: int = 2
     passing: Mapping[str, int] = {}
     links: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    row_end: Mapping[str, int] = {}
     seconds: float = 0.0
 
     @classmethod
@@ -127,6 +129,7 @@ class Layout(BaseModel):
             label_lines=label_lines,
             passing=placement.passing,
             links=tuple((link.child, link.parents) for link in placement.problem.links),
+            row_end=dict(placement.problem.row_end),
             seconds=seconds,
         )
         layout.__dict__["plan"] = plan  # where functools.cached_property would put it

@@ -31,6 +31,7 @@ from supervision_tui.tui.studio.commands import (
     ShowRelations,
     TellInSentences,
     TidyDrawing,
+    ToggleRowEnd,
 )
 from supervision_tui.tui.studio.compare import choose_comparison
 from supervision_tui.tui.studio.ecomap import EcomapScreen
@@ -176,6 +177,22 @@ class StudioCommandHandlers(StudioBase):
     @on(TidyDrawing)
     def _tidy(self) -> None:
         self.draw(tidy=True)
+
+    @on(ToggleRowEnd)
+    def _toggle_row_end(self) -> None:
+        if not self.selected:
+            return
+        name = self.editor.family.person(self.selected).short_name
+        try:
+            at_the_end = self.editor.toggle_row_end(self.selected)
+        except ValueError as problem:
+            self.show_message(str(problem), error=True)
+            return
+        self.draw()
+        if at_the_end:
+            self.show_message(f"{name} may stand at the end of the row now, where lines cross least. Y again: by age.")
+        else:
+            self.show_message(f"{name} stands by age again.")
 
     @on(OpenListPanel)
     def _open_list(self) -> None:

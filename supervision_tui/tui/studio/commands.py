@@ -255,6 +255,12 @@ class TidyDrawing(DrawingCommand):
     key, label, hide_in_footer = "y", "Tidy", True
 
 
+class ToggleRowEnd(DrawingCommand):
+    """Let the person selected stand at the end of their row of siblings, where lines cross least; or by age again."""
+
+    key, label, hide_in_footer = "Y", "At the row's end", True
+
+
 class OpenListPanel(DrawingCommand):
     """Go to the list below: the ties of the person selected, or who is missing. Esc leads back to the drawing."""
 
@@ -347,7 +353,7 @@ STUDIO_COMMANDS: tuple[type[Command], ...] = (
     RecordDeath, SetHome, RecordEvent, TellInSentences, RemovePerson, FindPerson, OpenListPanel, SetConstellation,
     OpenEcomap, OpenTimeline, OpenSensitiveFacts, OpenPersonDetails, OpenSuggestions, ShowRelations,
     ShowPicture, ExportDrawing, ChangeLabels,
-    ShowNeighbourhood, ChooseTieLayers, CompareDrawings, EarlierYear, LaterYear, TidyDrawing, UndoEdit, RedoEdit,
-    GoBack,
+    ShowNeighbourhood, ChooseTieLayers, CompareDrawings, EarlierYear, LaterYear, TidyDrawing, ToggleRowEnd,
+    UndoEdit, RedoEdit, GoBack,
 )  # fmt: skip
 """Everything that can be done in the studio; the first of them stand in the line of keys."""

@@ -79,10 +79,28 @@ class FamilyEditor:
 
     def lay_out(self, *, tidy: bool = False) -> Layout:
         """Where everybody stands now; nobody moves without need, unless it is tidied up."""
-        before, self.placed = self.placed, genogram.lay_out(self.family, previous=None if tidy else self.placed)
+        before, self.placed = self.placed, self._laid_out(tidy=tidy)
         if before is None or before.persons != self.placed.persons:
             self._place(self.placed)
         return self.placed
+
+    def _laid_out(self, *, tidy: bool) -> Layout:
+        if tidy and self.placed is not None:
+            return genogram.lay_out(self.family, row_end=self.placed.row_end.keys())
+        return genogram.lay_out(self.family, previous=self.placed)
+
+    def toggle_row_end(self, person: str) -> bool:
+        """Let *person* stand at the end of their row of siblings where lines cross least, or by age again; which it is.
+
+        Raises:
+            EditError: they have no sibling on the drawing.
+        """
+        if not self.family.siblings_of(person):
+            raise EditError(f"{self.family.person(person).name or NO_NAME} has no brother or sister on the drawing.")
+        before = set(self.placed.row_end) if self.placed else set()
+        self.placed = genogram.lay_out(self.family, row_end=before ^ {person})
+        self._place(self.placed)
+        return person not in before
 
     # --- growing, from one line ---------------------------------------------------------------------------------------
 

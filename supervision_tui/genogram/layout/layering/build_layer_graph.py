@@ -21,7 +21,7 @@ def layer_graphs(problem: LayoutInput) -> Iterator[LayerGraph]:
     for rows in assign_layers(problem):
         persons = {person.id: person for person in problem.persons if person.id in rows}
         unions = [union for union in problem.unions if rows.keys() >= {*union.partners, *union.children}]
-        graph = build_layer_graph(persons, unions, rows, problem.previous)
+        graph = build_layer_graph(persons, unions, rows, problem.previous, problem.row_end)
         graph.further_links = [
             (parent, link.child)
             for link in problem.links
@@ -36,10 +36,12 @@ def build_layer_graph(
     unions: Sequence[UnionIn],
     rows: Mapping[str, int],
     previous: Mapping[str, PreviousPosition],
+    row_end: Mapping[str, int],
 ) -> LayerGraph:
     """The layer graph of one connected family whose people stand in *rows*.
 
     Nodes are numbered in the order of their smallest member. Who stood in an earlier layout (*previous*) is not turned.
+    Those of *row_end* have their place among their siblings whether or not they have a date.
     """
     graph = LayerGraph({name: person.width for name, person in persons.items()}, max(rows.values()) + 1)
     elder = {pair for union in unions for pair in itertools.combinations(union.children, 2)}
@@ -51,7 +53,7 @@ def build_layer_graph(
     for number, union in enumerate(unions):
         _add_segments(graph, number, union, rows, home)
     siblings = _sibling_rows(unions, rows)
-    dated = [[person for person in row if persons[person].earliest is not None] for row in siblings]
+    dated = [[name for name in row if persons[name].earliest is not None or name in row_end] for row in siblings]
     _add_precedence(graph, stood.values(), home)
     _add_precedence(graph, dated, home)
     _add_preferences(graph, siblings, home)
