@@ -9,6 +9,7 @@ from supervision_tui.records.documents import render_document
 from supervision_tui.session import Action
 from supervision_tui.session.attendance import attendance_in_words, join
 from supervision_tui.workspace.reports import children_in_work, one_to_one_sheet
+from tests.workspace.test_family_page import session_about
 
 
 @pytest.fixture
@@ -114,3 +115,11 @@ def test_a_one_to_one_leaves_the_workers_own_record_and_an_entry_that_says_what_
     assert "somebody who works with" in entry.opening
     assert "a supervisor spoke about what helps" in entry.opening
     assert "met to think" not in entry.opening
+
+
+def test_entries_that_wait_for_one_child_are_one_line_with_how_many_and_since_when(demo_workspace):
+    for template in ("T2", "T3"):
+        session_about(demo_workspace, template, "V4", [("impact", "oliver", "glad to be asked")])
+    (oliver,) = [child for child in children_in_work(demo_workspace, "Lee") if child.child == "oliver"]
+    waiting = [line for line in oliver.lines if "to be confirmed" in line]
+    assert waiting == ["2 entries for the file wait to be confirmed, the oldest since today"]

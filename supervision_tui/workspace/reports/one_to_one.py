@@ -161,7 +161,9 @@ def _steps(steps: Sequence[OpenStep], child: Person, today: date) -> Iterator[tu
 
 
 def _waits(waiting: Sequence[WaitingRecord], child: Person) -> Iterator[tuple[str, bool]]:
-    for row in waiting:
-        if str(row.record.subject) == child.id:
-            age = "since today" if row.age == "today" else f"for {row.age}"
-            yield f"An entry for the file waits to be confirmed, {age}", True
+    mine = [row for row in waiting if str(row.record.subject) == child.id]
+    if mine:
+        oldest = min(mine, key=lambda row: row.record.day)
+        age = "since today" if oldest.age == "today" else f"for {oldest.age}"
+        what = "An entry for the file waits" if len(mine) == 1 else f"{len(mine)} entries for the file wait"
+        yield f"{what} to be confirmed, {'' if len(mine) == 1 else 'the oldest '}{age}", True
