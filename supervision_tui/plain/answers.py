@@ -126,7 +126,8 @@ class AnswerCollector:
         example_words = "" if slot.field.parts else example(hint_of(slot, self._controller.names), name)
         hint = f" For example: {example_words.rstrip('.')}" if example_words else ""
         hint += "." if hint and not hint.endswith("?") else ""
-        return f"{label_of(slot, self._controller.names)}.{hint} {after}"
+        label = label_of(slot, self._controller.names)
+        return f"{label}{'' if label.endswith('?') else '.'}{hint} {after}"
 
     def _answer(self, question: str) -> str:
         """An answer that is no command, as it is kept; of signs that nobody can see it is said that none was kept."""

@@ -111,7 +111,9 @@ def _go(conversation: Conversation) -> None:
         conversation.io.say(f"Waits: {waiting.in_words()}.")
     for need in overview.needed:
         whose = f"{names[need.family]}, " if need.family else ""
-        conversation.io.say(f"Needed before the close: {whose}{need.words}.")
+        conversation.io.say(
+            f"Needed before the close: {whose}{need.words.rstrip('.')}{'' if need.words.endswith('?') else '.'}"
+        )
     answer = conversation.io.ask("Where to? A letter of the list, with its digit; Enter alone stays here.").strip()
     if not answer:
         return

@@ -54,6 +54,7 @@ def test_where_words_go_is_said_before_the_first_question_and_again_when_it_chan
     first = next(number for number, words in enumerate(said) if words.startswith("What you write goes to: "))
     question = next(number for number, words in enumerate(said) if words in asked and "Enter alone goes on" in words)
     assert first < question
+    assert [words for words in (*said, *asked) if "?." in words] == []
 
 
 def test_a_line_is_read_back_with_the_place_where_it_stands(workspace, script):
