@@ -109,6 +109,18 @@ def test_nothing_is_worded_across_harm(how):
     assert "R-TRIANGLE" not in codes(relational_patterns(whole))
 
 
+@pytest.mark.parametrize("how", ["flag", "line"])
+@pytest.mark.parametrize(("by", "to", "told"), [("ada", "di", False), ("ed", "cy", False), ("di", "ed", True)])
+def test_what_joins_somebody_who_is_harmed_to_who_harms_them_is_no_pattern(how, by, to, told):
+    parts = tied(*CHAIN, ("di", "fi", "close"), ("ed", "fi", "close"))
+    if how == "flag":
+        parts["harm_flags"] = (HarmFlag(kind="domestic_abuse", by=by, to=(to,)),)
+    else:
+        parts["ties"] = (*parts["ties"], Tie(a=by, b=to, kind="violence"))
+    found = codes(relational_patterns(family("Ada", "Bo", "Cy", "Di", "Ed", "Fi", **parts)))
+    assert ("R-HOLDS" in found) == told, "only where both are in one part"
+
+
 def test_two_days_are_compared_by_who_was_joined():
     ties = (Tie(a="ada", b="bo", kind="close", since="2010", until="2020"),)
     (change,) = relational_changes(family("Ada", "Bo", ties=ties), date(2015, 1, 1), date(2025, 1, 1))

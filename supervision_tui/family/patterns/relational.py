@@ -2,7 +2,8 @@
 
 Who holds two parts together (articulation points and bridges, Tarjan 1972), whom nobody reaches, rings of support (a
 cycle basis, Paton 1969), triangles by sign (Cartwright and Harary 1956; Bowen 1978), what two people see differently.
-Nothing is worded across harm: no pattern has both somebody who harms and somebody who is harmed by them.
+Nothing is worded across harm: no pattern has both somebody who harms and somebody who is harmed by them, and none is
+about what joins a part of the map with one to a part with the other.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ import networkx as nx
 from supervision_tui.days import day_in_words
 from supervision_tui.family.model.relational_graph import relational_graph, support_graph
 from supervision_tui.family.patterns.pattern import Pattern
-from supervision_tui.family.patterns.safeguarding import harm_between, harmful_tie, harming
+from supervision_tui.family.patterns.safeguarding import harm_across, harm_between, harmful_tie, harming
 
 if TYPE_CHECKING:
     from supervision_tui.family.model.family import Family
@@ -105,7 +106,7 @@ def _holders(family: Family, graph: nx.MultiDiGraph[str]) -> Iterator[Pattern]:
     for person in sorted(set(nx.articulation_points(joined)) - harming(family)):
         own = joined.subgraph(nx.node_connected_component(joined, person))
         parts = _parts(own.subgraph([node for node in own if node != person]))
-        if len(parts) < _PART:
+        if len(parts) < _PART or harm_across(family, [{person}, *parts]):
             continue
         name = _names(family, (person,))
         first, second = (_names(family, part) for part in parts[:2])
@@ -126,7 +127,7 @@ def _bridges(family: Family, graph: nx.MultiDiGraph[str]) -> Iterator[Pattern]:
         rest = joined.copy()
         rest.remove_edge(first, second)
         sides = [nx.node_connected_component(rest, end) for end in (first, second)]
-        if min(map(len, sides)) < _PART:
+        if min(map(len, sides)) < _PART or harm_across(family, sides):
             continue
         names = _names(family, (first, second))
         yield _pattern(
