@@ -25,7 +25,7 @@ def harmful_tie(family: Family, *people: str) -> bool:
 def harm_across(family: Family, sides: Sequence[Collection[str]]) -> bool:
     """Whether somebody on one of *sides* harms somebody on another, by a flag or a line."""
     side_of = {person: number for number, side in enumerate(sides) for person in side}
-    pairs = [(flag.by, person) for flag in family.harm_flags for person in flag.to]
+    pairs: list[tuple[str, str]] = [(flag.by, person) for flag in family.harm_flags for person in flag.to]
     pairs += [(tie.a, tie.b) for tie in family.ties if tie.tone == "harm"]
     return any(a in side_of and b in side_of and side_of[a] != side_of[b] for a, b in pairs)
 
