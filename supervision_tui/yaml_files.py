@@ -148,7 +148,7 @@ def validated(model: type[ModelT], source: Source, context: dict[str, object] | 
         raise FileFormatError([_problem(source, detail) for detail in problems[:MOST_PROBLEMS]]) from None
 
 
-def require_file(path: Path) -> Path:
+def checked_file(path: Path) -> Path:
     """*path*, where it is a file or nothing at all; what is no file (a pipe, a device) could be waited for for ever.
 
     Raises:

@@ -19,7 +19,7 @@ from supervision_tui.practice.library.content_files import CompiledContent, own_
 from supervision_tui.practice.library.library import Library, LibraryPart
 from supervision_tui.resources import content_folder
 from supervision_tui.text import clean
-from supervision_tui.yaml_files import FileFormatError, FileProblem, load_yaml, require_file, validated
+from supervision_tui.yaml_files import FileFormatError, FileProblem, checked_file, load_yaml, validated
 
 
 class _PartFiles(NamedTuple):
@@ -149,7 +149,7 @@ class _Loader:
 
     def _read(self, content: CompiledContent, path: Path, model: Any) -> Any:
         try:
-            return content.read(require_file(path), model)
+            return content.read(checked_file(path), model)
         except FileFormatError as trouble:
             self.problems += trouble.problems
         except OSError as trouble:

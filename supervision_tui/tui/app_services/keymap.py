@@ -75,10 +75,10 @@ def _below(kind: type[CommandScreen]) -> Iterator[type[CommandScreen]]:
 
 def read(path: Path, known: dict[str, Named]) -> tuple[dict[str, str], list[str]]:
     """The keys that the file at *path* gives (command to key), and a sentence for each line that cannot be used."""
-    from supervision_tui.yaml_files import FileFormatError, load_yaml, require_file  # noqa: PLC0415 - only where there is such a file
+    from supervision_tui.yaml_files import FileFormatError, checked_file, load_yaml  # noqa: PLC0415 - only where there is such a file
 
     try:
-        source = load_yaml(require_file(path), path.name)
+        source = load_yaml(checked_file(path), path.name)
     except FileFormatError as refused:
         return {}, [f"{problem} Until then every key is as it was." for problem in refused.problems]
     except OSError as refused:
