@@ -24,6 +24,12 @@ class DraftHomes(DraftPeople):
             None,
         )
 
+    def own_home(self, people: Iterable[str]) -> None:
+        """*people* have a home of their own, if none was told."""
+        members = [somebody for somebody in people if self.home_of(somebody) is None]
+        if members:
+            self.homes.append({"kind": "home", "members": {somebody: {"person": somebody} for somebody in members}})
+
     def live_together(
         self, people: Iterable[str], kind: str = "home", *, fields: Mapping[str, object] = NOTHING
     ) -> None:

@@ -100,6 +100,12 @@ def test_what_stands_behind_a_sentence_that_was_read_stays_marked():
          ["parent Chantelle Ruby", "not parent Jamie Ruby"]),
         ("Donna's children are Connor, 16, Lacey, 14, and Evie, 6. Mark is Evie's dad. The older two live with Pat.",
          ["lives Connor Pat", "lives Lacey Pat", "not lives Evie Pat"]),
+        ("Abby, 9, lives with her mum, Jill. Her dad is Rob. Abby stays with Rob on Thursdays.",
+         ["lives Abby Jill", "lives Abby Rob", "not lives Jill Rob"]),
+        ("Rob and Jill split up in April. Rob is with Di. Abby has not spoken to Rob since he left.",
+         ["couple Rob Di current", "couple Rob Jill over"]),
+        ("Sophie is a 26 year old woman with two children, Oliver, 6, and Grace, 2. Her partner of three years is Max.",
+         ["age Sophie 26", "parent Sophie Grace", "not age Max 3"]),
         ("Dane is Archie's dad but not Millie's.", ["parent Dane Archie", "not parent Dane Millie"]),
     ],
 )  # fmt: skip

@@ -32,15 +32,18 @@ class ChildAsideReader(BetweenMarksReader, ABC):
         """Take what stands beside *phrase*."""
 
     def _of_own(self, phrase: Phrase) -> None:
-        """As in "one son of her own": nothing more than "one son"."""
+        """As in "one son of her own", "her partner of three years": nothing more than "one son" and "her partner"."""
         at = phrase.end
+        if phrase.noun is not None and self.low(at) == "of" and lexicon.number_word(self.low(at + 1)):
+            phrase.end += 3 if self.low(at + 2) in {"year", "years", "months"} else 0
+            return
         if (
             phrase.new
             and self.low(at) == "of"
             and self.low(at + 1) in lexicon.POSSESSIVES
             and self.low(at + 2) == "own"
         ):
-            phrase.end = at + 3
+            phrase.end, phrase.adjectives = at + 3, (*phrase.adjectives, "own")
         grown = self.lows[phrase.end : phrase.end + 4]
         if phrase.noun is not None and phrase.plural and grown[:1] == [","] and grown[2:] == ["grown", "up"]:
             phrase.end += 4

@@ -25,6 +25,8 @@ _LEADS_TIME = word_set("in on at since until till from by before after during ar
 _PARTICIPLES = word_set("got been had met seen gone lost left taken done become moved stopped started never")
 _ASKING = word_set("know knows known say says said sure told")
 """Words before "who" that ask or say it: "nobody knows who his dad is"."""
+_ATTENDS = word_set("attends attended attending")
+"""Words before a school that is told by its name alone: "attends The Meadows"."""
 _IMPERSONAL = word_set("it this that things everything")
 _BEFORE_TIMES = frozenset({"since", "until", "before", "after", "as"})
 """Words that join a clause, or stand before a time."""
@@ -209,11 +211,16 @@ class _Items:
         return (phrase, phrase.end) if phrase is not None else None
 
     def _age(self, at: int) -> tuple[object, int] | None:
+        old = self.times.years_old(at + 1) if self.words[at].low in {"a", "an"} else None
+        if old is not None and old[1] < len(self.words) and self.words[old[1]].low in {"woman", "man", "lady"}:
+            return old[0], old[1] + 1  # "is a 26 year old woman"
         return self.times.age(at)
 
     def _service(self, at: int) -> tuple[object, int] | None:
         first = at + (self.words[at].low in {"the", "a"})
         length = lexicon.service_at(self.words, first) if first < len(self.words) else 0
+        if not length and at and self.words[at - 1].low in _ATTENDS:
+            length = next((n for n, word in enumerate(self.words[first:]) if not word.capital), len(self.words) - first)
         if not length or self.known(self.words[first].low):
             return None
         end = first + length

@@ -231,7 +231,8 @@ class AsideReader(ChildAsideReader, ABC):
         siblings = phrase.noun is not None and phrase.noun.relation in {"sibling", "half_sibling"}
         if noun is not None and noun[0].relation == "parent" and noun[0].gender != "unknown" and siblings:
             side = "maternal" if noun[0].gender == "female" else "paternal"
-            phrase.adjectives, phrase.end = (*phrase.adjectives, side), self._past_comma(at + noun[1])
+            end = at + noun[1] + 2 * (self.lows[at + noun[1] : at + noun[1] + 2] == ["'s", "side"])
+            phrase.adjectives, phrase.end = (*phrase.adjectives, side), self._past_comma(end)
 
     def _pronouns(self, phrase: Phrase) -> None:
         """As in ", they/them,": how somebody is spoken of."""
@@ -243,9 +244,11 @@ class AsideReader(ChildAsideReader, ABC):
         """As in "three children: Michael in Canada, Anne": where somebody of a list is."""
         at = phrase.end
         place = self.words[at + 1 : at + 2]
-        if not self.naming or not phrase.name or self.low(at) != "in" or not place or not place[0].capital:
+        in_list = self.naming and bool(phrase.name)
+        if not (in_list or phrase.apposed) or self.low(at) != "in" or not place or not place[0].capital:
             return
-        if self.low(at + 2) in {",", "and", "&"} and not self.times.date(at + 1):
+        verb = not in_list and at + 2 < len(self.words) and lexicon.is_verb(self.words[at + 2])
+        if (verb or (in_list and self.low(at + 2) in {",", "and", "&"})) and not self.times.date(at + 1):
             phrase.place, phrase.end = place[0].text, at + 2
 
     def _trade(self, phrase: Phrase) -> None:

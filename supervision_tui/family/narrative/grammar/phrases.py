@@ -19,6 +19,7 @@ _MARRIAGES = word_set("marriage relationship union couple family")
 _BY_AGE = word_set("older elder younger eldest oldest youngest other first last")
 _BEHIND_CHILD = frozenset({",", ".", ";", "called", "named", "with", "and", "", "(", "who"})
 _YOUTH = word_set("child baby boy girl teenager toddler infant young small little")
+_MET = word_set("woman man lady bloke guy chap colleague workmate co-worker classmate")
 _SOMEBODY = word_set("couple family pair woman man lady bloke guy chap")
 
 
@@ -196,6 +197,8 @@ class PhraseReader(ListReader):
             return
         if self.low(phrase.end + 1) in lexicon.POSSESSIVES and self.low(phrase.end + 2) == "own":
             return
+        if lexicon.number_word(self.low(phrase.end + 1)) and self.low(phrase.end + 2) in {"year", "years", "months"}:
+            return  # "her partner of three years"
         if (phrase.noun is not None and phrase.noun.relation in kin_nouns.ROUND) or self._of_this_marriage(phrase):
             return
         of = self.phrase(phrase.end + 1)
@@ -294,14 +297,19 @@ class PhraseReader(ListReader):
             name.start, name.age = at, found[0]
         return name
 
+    def _words_before_name(self, at: int) -> int:
+        """How many words lead to a name: "a woman called Jo", "a colleague, Diane", "someone named Lee"."""
+        named = self.low(at + 2) in {"called", "named"}
+        introduced = self.low(at + 1) in _MET and self.low(at + 2) == "," and self._given_name(at + 3)
+        if self.low(at) in {"a", "an"} and ((self.low(at + 1) in _SOMEBODY and named) or introduced):
+            return 3
+        return 2 if self.low(at) in {"someone", "somebody"} and self.low(at + 1) in {"called", "named"} else 0
+
     def _name(self, at: int) -> Phrase | None:
         titles = {"mr", "mrs", "ms", "miss", "dr", "pc", "little", "young", "big", "poor", "the late"}
         start = at
-        if self.low(at) in {"a", "an"} and self.low(at + 1) in _SOMEBODY and self.low(at + 2) in {"called", "named"}:
-            at += 3
-        elif self.low(at) in {"someone", "somebody"} and self.low(at + 1) in {"called", "named"}:
-            at += 2
-        elif self.first_person and self.low(at) in OWN and self._given_name(at + 1):
+        at += self._words_before_name(at)
+        if self.first_person and self.low(at) in OWN and self._given_name(at + 1):
             at += 1
         if self._is_kin_title(at) and self.words[at].capital and self._given_name(at + 1) and self.low(at - 1) == ",":
             at += 1  # "Aled's father, Taid Emlyn,"

@@ -69,7 +69,10 @@ class PlaceReader:
                 0,
             )
             between = self.words[at + 2 : end]
-            plain = all(not word.capital and word.low.isalpha() and not lexicon.is_verb(word) for word in between)
+            plain = all(
+                not word.capital and word.low.isalpha() and (word.low.endswith("ed") or not lexicon.is_verb(word))
+                for word in between
+            )
             if end and plain and self.words[end].low != "home":
                 return " ".join(word.text for word in self.words[at : end + 1]), end + 1
         return self._lodging(at, low) or self._named_place(at, low)

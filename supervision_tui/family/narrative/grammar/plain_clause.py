@@ -26,7 +26,8 @@ _AT_FIRST = lazy_pattern(
 """First words without which a clause says the same."""
 _AT_THE_END = lazy_pattern(
     r" (?:any ?more|at all|at the moment|at present|these days|nowadays|right now|any longer|a lot|very much|so much|"
-    r"for now|as well|or anything|yet|here|both present|present|by the way|since then|since|"
+    r"for now|(?:many |some |several |a few )?years ago|a (?:long time|while) ago|"
+    r"as well|or anything|yet|here|both present|present|by the way|since then|since|"
     r"like cat and dog|like a house on fire|all day|ever since|for sure|of course|to be honest|"
     r"i think|you know|either)$"
 )
@@ -54,6 +55,7 @@ def plain(pattern: str) -> str:
     text = re.sub(r"\b(has|have) since (re)?(married|moved|remarried)\b", r"\2\3", text)
     text = re.sub(r"\b(has|have|had) (?:since|got)\b(?! (?:back|engaged|married|divorced|together|to) )", r"\1", text)
     text = re.sub(r"\b(care|is|are|was|were|had|has) (?:herself|himself|themselves)\b", r"\1", text)
+    text = re.sub(r"\b(?:has|have) been (living|staying|residing)\b", r"is \1", text)
     text = _AT_THE_END.sub("", text)
     return _AT_FIRST.sub("", text)
 

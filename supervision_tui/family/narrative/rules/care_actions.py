@@ -217,6 +217,7 @@ def lives_with(run: ClauseRun, who: int, whom: int, *places: int) -> None:
     fields: dict[str, object] = {"since": run.time("since", "when")} if run.time("since", "when") else {}
     if run.often and "full" not in run.often:
         fields |= {"part_time": True, "note": run.often}
+        run.draft.own_home(others)  # who has a child on Thursdays lives elsewhere
     run.discourse.note_group((*people, *others), "list")
     if (
         any(run.draft.home_of(somebody) for somebody in people)
@@ -234,6 +235,14 @@ def lives_with(run: ClauseRun, who: int, whom: int, *places: int) -> None:
         run.draft.live_together((*others, *people), "foster_home", fields=fields)
         return
     run.draft.live_together((*others, *people), fields=fields)
+
+
+def at_family_home(run: ClauseRun, who: int, *places: int) -> None:
+    """Jill and the girls have stayed in the family home: together, where the home is told too."""
+    people = run.subject(who)
+    run.draft.live_together(people)
+    if places:
+        run.set_place(people, *places)
 
 
 def lives_at(run: ClauseRun, who: int, whose: int, whom: int | None = None) -> None:

@@ -211,6 +211,10 @@ RULES: tuple[Rule, ...] = (
         partial(couples.couple, ended="separation"),
     ),
     rule(
+        (r"P (?:separated|split up|split|broke up|parted) after (?:[a-z0-9-]+ )+of marriage"),
+        partial(couples.couple, ended="separation", kind="married"),
+    ),
+    rule(
         (
             r"P (?:separated|split up|split|broke up|parted|(?:is|are|have|has)(?: now)? (?:separated|split up|split|"
             r"parted|broken up))(?: from each other)?"
@@ -322,7 +326,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:has |have )?started at|starts? at|is a pupil at|(?:is|are) in|is "
             r"under|are under|(?:is|are) known to|(?:is|are) open to|(?:is|are) supported by|sees|gets support from|"
             r"(?:has|have) support from|(?:is|are) involved with|(?:is|are|was|were|has been|have been) "
-            r"seen by|was referred to|belongs to|works "
+            r"seen by|(?:was|were|is|are|has been|have been) referred to|belongs to|works "
             r"with) (?:the )?S(?: L)?"
         ),
         lambda run, who, service, *place, **__: ties.attends(run, who, service, *place),

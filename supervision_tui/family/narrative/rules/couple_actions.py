@@ -119,7 +119,10 @@ def left(run: ClauseRun, who: int) -> None:
     """Imran left in January: the couple that he was one of parted, which is asked about."""
     people = run.subject(who)
     for somebody in people:
-        mates = run.draft.partners(somebody, current=True) or _lone_subject(run, somebody)
+        current = run.draft.partners(somebody, current=True)
+        if run.clause.conjunction in {"since", "when", "after"} and {*run.draft.partners(somebody)} - {*current}:
+            continue  # "has not spoken to him since he left": the parting that was told
+        mates = current or _lone_subject(run, somebody)
         mates = [mate for mate in mates if mate != somebody]
         run.draft.add_event("left", (somebody,), date=run.time("when", "since"), theme="separation")
         if len(people) == len(mates) == 1:

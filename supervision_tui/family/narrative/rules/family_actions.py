@@ -11,6 +11,7 @@ from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.relations import CHILD_KINDS, relate, twins
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.narrative.rules.identity_actions import fill_counted
+from supervision_tui.family.narrative.rules.person_actions import age
 from supervision_tui.family.narrative.rules.tie_actions import looks_after, serve
 from supervision_tui.family.shorthand import Question
 
@@ -72,6 +73,18 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
         if other is not None:
             owners = (*owners[:1], *run.object(other, without=owners)[:1])
         _has_children(run, owners, whom)
+
+
+def of_age_with_children(run: ClauseRun, who: int, old: int, whom: int) -> None:
+    """Sophie is a 26 year old woman with two children, Oliver and Grace."""
+    age(run, who, old)
+    has(run, who, whom)
+
+
+def are_children(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether the last of them are children of somebody: "with two children", and not "with her mum"."""
+    phrase = clause.items[places[-1]].value
+    return isinstance(phrase, Phrase) and phrase.noun is not None and phrase.noun.relation in CHILDREN
 
 
 def has_by_donor(run: ClauseRun, who: int, whom: int, donor: int) -> None:

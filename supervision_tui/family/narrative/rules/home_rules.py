@@ -22,6 +22,11 @@ HOMES: tuple[Rule, ...] = (
         care.lives_with_guardian,
     ),
     rule(
+        r"P (?:(?:has|have) (?:stayed|remained)|stayed|stays?|remained|remains?|lives?|(?:is|are) living|"
+        r"(?:is|are) still) in the (?:family|marital|former) home(?: L)?",
+        lambda run, who, *place, **_: care.at_family_home(run, who, *[at for at in place if at is not None]),
+    ),
+    rule(
         (
             r"P (?:lives?|(?:is|are) living|resides?|(?:is|are) residing|(?:is|are) resident|stays?|(?:is|are) "
             r"staying|stops?|shares? a (?:home|house|flat)|(?:has|have) "
@@ -73,7 +78,7 @@ HOMES: tuple[Rule, ...] = (
     rule(
         (
             r"P (?:lives?|(?:is|are) living|(?:is|are)|stays?|(?:is|are) staying|(?:has|have) been|remains?|works and "
-            r"lives)(?: now| back| still| out)? L(?: L)?(?: (?:from|to) P)?"
+            r"lives)(?: now| back| still| out| independently)? L(?: L)?(?: (?:from|to) P)?"
         ),
         lambda run, who, *at, **_: person.where(
             run, who, *[place for place in at if place is not None and run.clause.items[place].code == "L"]
@@ -119,7 +124,7 @@ HOMES: tuple[Rule, ...] = (
     rule(r"P (?:is|are) (?:coming|flying|travelling)(?: over| back| here)? L(?: for [a-z ]+)?", person.where),
     rule(
         r"P (?:came|arrived|fled|migrated|emigrated|has come|have come)(?: here)?(?: L)?(?: L)?(?: with P)?",
-        lambda run, who, *_, **__: ties.migrated(run, who),
+        lambda run, who, *at, **__: ties.migrated(run, who, *[place for place in at if place is not None]),
     ),
 )
 """The rules about homes, in order."""

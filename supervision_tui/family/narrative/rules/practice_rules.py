@@ -57,7 +57,7 @@ FIRST: tuple[Rule, ...] = (
         parents.has_responsibility,
     ),
     rule(
-        r"P (?:has|have|rents?|owns?) (?:a|an|his own|her own|their own) (?:[a-z]+ )?"
+        r"P (?:has|have|rents?|owns?|(?:is|are) renting) (?:a|an|his own|her own|their own) (?:[a-z]+ )?"
         r"(?:flat|house|place|bedsit|room) L",
         person.where,
     ),
@@ -69,6 +69,7 @@ FIRST: tuple[Rule, ...] = (
     rule(r"P went on to have P(?: with P)?", family.has),
     rule(r"P (?:cohabited|lived together)(?: until (?:their|the) separation)?", couples.lived_together),
     rule(r"P (?:is|are) A(?: old)? L", person.age_from),
+    rule(r"P (?:is|are) A with P", family.of_age_with_children, condition=family.are_children),
     rule(r"P (?:is|are|was|were) by P", family.is_of),
     rule(r"P (?:is|are|was|were) (?:back together|back with P|together again|reunited)", couples.together_again),
     rule(r"P (?:is|are|was|were) widowed", couples.partner_died),
@@ -84,7 +85,11 @@ FIRST: tuple[Rule, ...] = (
     rule(r"P (?:works?|is|are) away L", person.where),
     rule(r"P (?:is|are) (?:alone|by (?:himself|herself|myself))", person.note),
     rule(r"P lives? with P (?:and )?(?:the other )?half(?: the week)? with P", parents.two_homes),
-    rule(r"P (?:talks?|speaks?|chats?|texts?|facetimes?)(?: to each other)?", ties.in_touch, "tie"),
+    rule(
+        r"P (?:talks?|speaks?|meets?(?: up)?(?: regularly)?|chats?|texts?|facetimes?)(?: to each other)?",
+        ties.in_touch,
+        "tie",
+    ),
     rule(r"P comes? to P", ties.sees, "tie", condition=ties.is_often),
     rule(
         r"(?:their|the|that) (?:relationship|marriage) (?:has |had )?(?:ended|broke down|broken down|finished|failed)|"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.model.ties import TIE_KINDS
 from supervision_tui.family.narrative.discourse import SUBJECT
+from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
 from supervision_tui.family.shorthand import Question
@@ -237,10 +238,13 @@ def _what(run: ClauseRun, who: int) -> str:
     return " ".join(text.strip(" ,.;").split()) or run.text
 
 
-def migrated(run: ClauseRun, who: int, *_places: int) -> None:
+def migrated(run: ClauseRun, who: int, *places: int) -> None:
     """Ewa came to the UK from Poland in 2012 with her husband."""
     event(run, who)
     people = run.discourse.subject
+    for place in places:
+        if run.clause.items[place].code == "L" and run.value(place) in INSTITUTIONS:
+            run.set_place(people, place)  # "fled to a refuge"
     companions = [item.value for item in run.clause.items[who + 1 :] if isinstance(item.value, Phrase)]
     if companions and people:
         together = (*people, *run.resolver.people(companions[0], without=people))
