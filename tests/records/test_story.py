@@ -53,6 +53,20 @@ def test_when_a_child_was_seen_and_whether_alone_is_read_from_the_line(line, tim
     assert [(time.kind, time.when) for time in seen_in(line, ON)] == times
 
 
+@every_row(
+    ("line", "words", "by"),
+    [
+        ("Seen alone at school on 24 November, by Priya", "at school", "Priya"),
+        ("‘I like it.’ She was seen on her own on Tuesday at Nan's, by Dee Harrow", "at Nan's", "Dee Harrow"),
+        ("seen on 3/11 at the centre", "at the centre", ""),
+        ("Seen at home, 20 Nov (Ms Ward)", "at home", "Ms Ward"),
+        ("Priya saw her alone at school, 24 Nov", "Priya saw her alone at school", ""),
+    ],
+)
+def test_where_a_child_was_seen_stands_without_the_day_and_the_words_for_it(line, words, by):
+    assert [(time.words, time.by) for time in seen_in(line, ON)] == [(words, by)]
+
+
 @pytest.mark.parametrize(
     "line",
     ["Left alone with the baby on Friday", "He is alone at night", "Mum was alone", "feels alone", "Zuri played alone"],

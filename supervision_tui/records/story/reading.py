@@ -64,6 +64,19 @@ _NEXT_TIME = lazy_pattern(
     r"\bbefore(?: that)?\s*:|\bbefore that\b|\bbefore then\b|\bpreviously\b|\bearlier\b|\band on\b|;|\. (?=[A-Z0-9])|\n"
 )
 _BEGINNING = lazy_pattern(r"^(?:before(?: that| then)?\s*:?\s*|not seen since\b)", re.IGNORECASE)
+_SEEN_FIRST = lazy_pattern(
+    r"(?:(?:he|she|they) (?:was|were) )?seen\b(?:[ ,:]+(?:alone|on (?:his|her|their) own))?[ ,:]*", re.IGNORECASE
+)
+"""What stands for being seen, and alone, which the kind tells by itself."""
+_ON_A_DAY = lazy_pattern(
+    r"\s*,?\s*\b(?:on )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b,?\s*)?(?:the )?\b\d{1,2}(?:st|nd|rd|th)? "
+    r"(?:of )?(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b(?: \d{4}\b)?|"
+    r"\s*,?\s*\b(?:on )?\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\w)|"
+    r"\s*,?\s*\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b",
+    re.IGNORECASE,
+)
+"""The day, which stands beside it."""
+_BY = lazy_pattern(r",? by (?P<by>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)$")
 _SOURCE = lazy_pattern(r"\s*\((?P<source>[^()]{2,90})\)\W*$")
 _KNOWN = lazy_pattern(r"^How we know: (?P<source>.+)$", re.MULTILINE)
 _QUOTED = lazy_pattern(
@@ -119,16 +132,27 @@ def seen_in(text: str, on: date, *, asked: bool = True) -> list[Seen]:
         if past is None and not alone:
             continue
         rest = past.rest if past is not None and past.rest in words else words
+        where, by = _place_and_worker(_BEGINNING.sub("", rest).strip(" ,;:-."))
         found.append(
             Seen(
                 "seen_alone" if alone and none is None else "seen",
                 past.when if past else "",
                 past.day if past else on,
-                _BEGINNING.sub("", rest).strip(" ,;:-."),
-                source,
+                where,
+                source or by,
             )
         )
     return found
+
+
+def _place_and_worker(words: str) -> tuple[str, str]:
+    """Where and with whom somebody was seen, and by whom: of "Seen alone at school on 24 Nov, by Priya", both."""
+    begin = _SEEN_FIRST.match(words)
+    if begin is None:
+        return words, ""
+    bare = _ON_A_DAY.sub("", words[begin.end() :])
+    worker = _BY.search(bare)
+    return (bare[: worker.start()] if worker else bare).strip(" ,;:-."), worker["by"] if worker else ""
 
 
 def _clauses(text: str) -> list[str]:

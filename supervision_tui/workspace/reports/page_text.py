@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from supervision_tui.days import day_in_words
+from supervision_tui.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from supervision_tui.workspace.reports.family_page import FamilyPage, PageRow
 
+_KEY = lazy_pattern(r"\. n \d$")
 LABEL = 12
 """Cells of the labels' column."""
 WIDTH = 78
@@ -32,8 +35,8 @@ def page_lines(page: FamilyPage, *, width: int = WIDTH, hidden: bool = False, wh
     if not page.danger:
         lines.append("No harm is flagged, no order and nothing kept from anybody is noted.")
     lines.append("")
-    for row in page.rows:
-        lines += row_lines(row, width, whole=whole)
+    for row in page.rows:  # the keys that add are the screen's own
+        lines += row_lines(replace(row, empty=_KEY.sub("", row.empty)), width, whole=whole)
     for label, lines_of_end in (("Numbers", page.numbers), ("Lately", page.latest)):
         for at, line in enumerate(lines_of_end):
             lines += _wrapped("" if at else label, line, width)

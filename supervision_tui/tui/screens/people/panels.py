@@ -75,8 +75,9 @@ def _supervision(workspace: Workspace, roster: Roster, practitioner: Practitione
     ]
     if len(held) > MOST_HELD:
         lines.append(f"and {len(held) - MOST_HELD} before that")
-    told = held or due.standing == "overdue"  # the first line says that none is noted yet
-    return lines if told else [*lines, "none is noted yet; s notes one, m one that did not take place"]
+    if held or due.standing == "overdue":  # the first line says that none is noted yet
+        return lines
+    return [*lines, "none is noted yet; s notes one, m one that did not take place"]
 
 
 def _agreement(roster: Roster, practitioner: Practitioner, today: date) -> list[Content | str]:
