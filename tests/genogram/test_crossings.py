@@ -276,9 +276,12 @@ def test_nothing_is_said_of_crossings_where_none_are():
     assert told_of_crossings(lay_out(as_family(22))) == []
 
 
-@every_row("crossings, forced, words", [(5, 3, "5 times: siblings"), (2, 0, "twice: perhaps"), (1, 1, "once")])
+TOLD = [(5, 3, "5 times: siblings"), (2, 0, "twice: perhaps"), (1, 1, "once"), (6126, 1209, "6,126 times")]
+
+
+@every_row("crossings, forced, words", TOLD)
 def test_what_is_not_proved_is_not_called_forced(crossings, forced, words):
     (told,) = crossing_compromise(crossings, forced)
     assert words in told.why
     assert ("perhaps" in told.why) == (forced < crossings)
-    assert (f"make {forced} certain" in told.why) == (0 < forced < crossings)
+    assert (f"make {forced:,} certain" in told.why) == (0 < forced < crossings)

@@ -79,7 +79,10 @@ def test_the_editor_turns_the_choice_on_keeps_it_when_tidied_and_off_again():
     assert editor.toggle_row_end("bea")
     assert editor.lay_out(tidy=True).row_end.keys() == {"bea"}
     assert siblings(kept[-1], "ann", "bea", "cay").index("bea") != 1
+    assert kept[-1].row_end.keys() == {"bea"}
     assert not editor.toggle_row_end("bea")
+    editor.lay_out(tidy=True)
+    assert kept[-1].row_end == {}
     assert siblings(kept[-1], "ann", "bea", "cay") == ["ann", "bea", "cay"]
     with pytest.raises(ValueError, match="no brother or sister"):
         editor.toggle_row_end("ma")

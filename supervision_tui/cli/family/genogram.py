@@ -35,7 +35,7 @@ from supervision_tui.text import Line
 from supervision_tui.whole_files import keep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from supervision_tui.family import Family
 
@@ -354,6 +354,18 @@ def family_copy(family: Family, reader: str) -> Family:
     return made.family
 
 
+MANY_PEOPLE = 1000
+"""People from which what is being worked out is told, on a terminal."""
+
+
+def _progress(family: Family) -> Callable[[str], None]:
+    """What tells, on a terminal and for a large family, how far the drawing is."""
+    count = len(family.persons)
+    if count < MANY_PEOPLE or not sys.stderr.isatty():
+        return lambda _step: None
+    return lambda step: typer.echo(f"{count:,} people: {step} ...", err=True)
+
+
 def _layout(
     family: Family, near: Path | None, *, initials: bool = False, row_end: Sequence[str] | None = None
 ) -> genogram.Layout:
@@ -361,6 +373,12 @@ def _layout(
         previous = (
             None if near is None else genogram.Layout.model_validate(json.loads(near.read_text(encoding="utf-8")))
         )
-        return genogram.lay_out(family, labels="initials" if initials else "names", previous=previous, row_end=row_end)
+        return genogram.lay_out(
+            family,
+            labels="initials" if initials else "names",
+            previous=previous,
+            row_end=row_end,
+            progress=_progress(family),
+        )
     except (genogram.FamilyCycleError, ValueError, OSError) as problem:
         refuse(problem)

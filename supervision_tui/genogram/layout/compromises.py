@@ -20,7 +20,7 @@ YOUNGER_LEFT = "{} is younger than {} and stands to the left all the same, so th
 
 CROSSED = "Counted child by child, lines from parents to children cross {}: "
 ALL_FORCED = "siblings in order of age and couples side by side leave no other way."
-SOME_FORCED = "siblings in order of age and couples side by side make {} certain; perhaps another order has fewer."
+SOME_FORCED = "siblings in order of age and couples side by side make {:,} certain; perhaps another order has fewer."
 NONE_FORCED = "perhaps another order has fewer."
 PLACES_KEPT = "everybody stands as in the earlier drawing; tidied up, it may have fewer."
 TIMES = {1: "once", 2: "twice"}
@@ -45,7 +45,7 @@ def crossing_compromise(crossings: int, forced: int | None) -> Iterator[Compromi
     if forced:
         why = ALL_FORCED if forced >= crossings else SOME_FORCED.format(forced)
     yield Compromise(
-        rule="no crossing", persons=(), why=CROSSED.format(TIMES.get(crossings, f"{crossings} times")) + why
+        rule="no crossing", persons=(), why=CROSSED.format(TIMES.get(crossings, f"{crossings:,} times")) + why
     )
 
 

@@ -188,7 +188,7 @@ class StudioCommandHandlers(StudioBase):
         except ValueError as problem:
             self.show_message(str(problem), error=True)
             return
-        self.draw()
+        self.draw(tidy=True)
         if at_the_end:
             self.show_message(f"{name} may stand at the end of the row now, where lines cross least. Y again: by age.")
         else:

@@ -80,7 +80,7 @@ class FamilyEditor:
     def lay_out(self, *, tidy: bool = False) -> Layout:
         """Where everybody stands now; nobody moves without need, unless it is tidied up."""
         before, self.placed = self.placed, self._laid_out(tidy=tidy)
-        if before is None or before.persons != self.placed.persons:
+        if tidy or before is None or before.persons != self.placed.persons:
             self._place(self.placed)
         return self.placed
 
@@ -92,15 +92,18 @@ class FamilyEditor:
     def toggle_row_end(self, person: str) -> bool:
         """Let *person* stand at the end of their row of siblings where lines cross least, or by age again; which it is.
 
+        They move there when the drawing is tidied up next.
+
         Raises:
             EditError: they have no sibling on the drawing.
         """
         if not self.family.siblings_of(person):
             raise EditError(f"{self.family.person(person).name or NO_NAME} has no brother or sister on the drawing.")
-        before = set(self.placed.row_end) if self.placed else set()
-        self.placed = genogram.lay_out(self.family, row_end=before ^ {person})
-        self._place(self.placed)
-        return person not in before
+        placed = self.placed or self.lay_out()
+        others = {other: side for other, side in placed.row_end.items() if other != person}
+        at_the_end = person not in placed.row_end
+        self.placed = placed.model_copy(update={"row_end": others | ({person: 0} if at_the_end else {})})
+        return at_the_end
 
     # --- growing, from one line ---------------------------------------------------------------------------------------
 
