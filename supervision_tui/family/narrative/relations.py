@@ -103,6 +103,8 @@ def _remember(draft: Draft, person: str, relation: str, owners: tuple[str, ...])
 
 def _parent_of_kind(kind: ParentageKind) -> Callable[[Draft, str, str, tuple[str, ...]], None]:
     def make(draft: Draft, person: str, owner: str, _words: tuple[str, ...]) -> None:
+        if kind == "step" and person in draft.parents(owner, ("birth",)):
+            draft.deny_parent(person, owner)  # "their children ... He is stepfather to Jago"
         draft.set_parent(person, owner, kind)
 
     return make

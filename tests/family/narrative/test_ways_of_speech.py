@@ -106,6 +106,11 @@ def test_what_stands_behind_a_sentence_that_was_read_stays_marked():
          ["couple Rob Di current", "couple Rob Jill over"]),
         ("Sophie is a 26 year old woman with two children, Oliver, 6, and Grace, 2. Her partner of three years is Max.",
          ["age Sophie 26", "parent Sophie Grace", "not age Max 3"]),
+        ("Tamsin lives with her husband, Rob, and their children, Jago, 9, and Merryn, 3. Rob is stepfather to Jago.",
+         ["parent Rob Merryn", "parent Rob Jago step", "not parent Rob Jago birth"]),
+        ("Sal has a son, Ollie, 19, at university.", ["parent Sal Ollie", "age Ollie 19"]),
+        ("Kai, 9, is placed with foster carer Ann Cooper and her adult son, Jack.",
+         ["parent Ann Kai foster", "not parent Jack Kai foster", "lives Kai Jack"]),
         ("Dane is Archie's dad but not Millie's.", ["parent Dane Archie", "not parent Dane Millie"]),
     ],
 )  # fmt: skip

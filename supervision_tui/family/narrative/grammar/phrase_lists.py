@@ -133,7 +133,7 @@ class ListReader(AsideReader, ABC):
         """Whether a verb behind *part* makes it the subject of a clause of its own."""
         if not self._at_clause_start(parts[0].start):
             return True
-        of_both = self.low(part.end) in {"are", "were", "have", "live", "both"}
+        of_both = self.low(part.end) in {"are", "were", "have", "live", "both", "do", "argue", "get"}
         first = parts[0].start == 0 and self.low(part.end) not in _OF_ONE
         aside_closed = comma and parts[0].age is not None and (first or not self._of_one_only(part.end))
         return comma and len(parts) == 1 and not (of_both or aside_closed)

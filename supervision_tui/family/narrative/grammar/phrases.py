@@ -160,6 +160,8 @@ class PhraseReader(ListReader):
 
     def _is_named_next(self, at: int, noun: KinNoun, end: int) -> bool:
         """As in "and dad is Tariq": a title in small letters, with a name behind it."""
+        if noun.word in kin_nouns.PARENT_TITLES and self.low(end) == "'s" and self._noun_after(end + 1):
+            return True  # "dad's partner"
         starts = at == 0 or self.low(at - 1) in {"and", "but", ",", ";", ":"}
         named = self.low(end) in {"is", "'s"} and self._given_name(end + 1)
         return starts and named and noun.word in kin_nouns.PARENT_TITLES
@@ -241,6 +243,9 @@ class PhraseReader(ListReader):
         named = follows in {",", ":", "("} and self._name(at + 2) is not None
         own = follows == "of" and self.low(at + 2) in lexicon.POSSESSIVES and self.low(at + 3) == "own"
         of_before = follows in {"from", "by", "with"} or own
+        of_parent = self.low(at - 1) == "of" and self.low(at - 2) in {*kin_nouns.PARENT_TITLES, "parent"} and named
+        if number and of_parent and (child := noun_at(["children"], 0)) is not None:
+            return child[0], at + 1, ()  # "a single mother of three: Chisom, Kosi and Zara"
         if not number or self.low(at - 1) not in {"has", "have", "had", "got", "with"} or not (named or of_before):
             return None
         child = noun_at(["children" if number > 1 else "child"], 0)

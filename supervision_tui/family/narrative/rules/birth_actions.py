@@ -12,7 +12,7 @@ from supervision_tui.family.narrative.grammar import lexicon
 from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARTNERS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
-from supervision_tui.family.narrative.rules.person_actions import died, expected_of_partner, next_time
+from supervision_tui.family.narrative.rules.person_actions import born, died, expected_of_partner, next_time
 from supervision_tui.family.shorthand import Question
 from supervision_tui.lazy_pattern import lazy_pattern
 
@@ -25,6 +25,20 @@ _VIABLE = 24
 _TERM = 40
 """Weeks of a pregnancy."""
 _ALONG = lazy_pattern(r"(?P<number>[\w-]+) (?P<unit>week|month)s (?:pregnant|gone|along)")
+
+
+def born_to(run: ClauseRun, who: int, *at: int | None) -> None:
+    """Noah was born at 29 weeks to Amy Fisher and Jordan Lee: when, and whose child."""
+    born(run, who)
+    children = run.discourse.subject
+    last = next(place for place in reversed(at) if place is not None)
+    parents = run.object(last, without=children)
+    if len(parents) > _TWO:
+        run.draft.ask(Question(run.text, f"'{run.text}': which two of them?"))
+        return
+    for child in children:
+        for parent in parents:
+            run.draft.set_parent(parent, child)
 
 
 def is_to_be_born(clause: Clause, places: Sequence[int]) -> bool:

@@ -87,6 +87,9 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
         return
     children = run.subject(child)
     carers = run.object(carer, without=children)
+    own = [somebody for somebody in carers if {*run.draft.parents(somebody)} & {*carers}]
+    if own and children:  # "with foster carer Ann Cooper and her son, Jack", who fosters nobody
+        carers = tuple(somebody for somebody in carers if somebody not in own)
     if children and not carers:
         run.draft.ask(Question(run.text, f"'{run.text}': with whom?"))
     for somebody in children:
@@ -97,6 +100,8 @@ def placed_with(run: ClauseRun, child: int, carer: int, kind: ParentageKind = "f
         _care(run, carers, (somebody,), "kinship" if kin and kind == "foster" else kind)
         if kin:
             run.draft.live_together((*carers, somebody), "kinship_home")
+    if own and carers:
+        run.draft.live_together((*carers, *own))
 
 
 def _placed_for_adoption(run: ClauseRun, child: int, carer: int) -> None:

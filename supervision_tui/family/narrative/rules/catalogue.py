@@ -81,6 +81,7 @@ RULES: tuple[Rule, ...] = (
     rule(r"P (?:was|were) A(?: at the time)?", person.past_age),
     rule(r"P (?:was|were|is|are) born(?: \w+ly| early| late)?(?: on| in)?", person.born),
     rule(r"P (?:was|were) born L", person.born_in),
+    rule(r"P (?:was|were|is|are) born(?: \w+ly| early| late)?(?: at A)?(?: on| in)?(?: L)? to P", births.born_to),
     rule(rf"P {_BE} due(?: any day)?", person.due),
     rule(r"P 's (?:real |full )?name is P", identity.named),
     rule(r"(?P<words>his|her|their) (?:real |full |first )?name is P", identity.named_by_pronoun),
@@ -352,7 +353,8 @@ RULES: tuple[Rule, ...] = (
     rule(r"P are P(?: ,)? A", identity.is_of_age),
     rule(r"P are brothers? and P", identity.siblings),
     rule(
-        r"P is (?:a )?(?P<word>mum|mam|mom|mother|dad|father|nan|gran|grandmother|grandad|grandfather) (?:of|to) P",
+        r"P (?:is|was) (?:an? )?(?P<word>mum|mam|mom|mother|dad|father|nan|gran|grandmother|grandad|grandfather|"
+        r"step-?(?:mum|mother|dad|father|parent)|(?:half-|step-)?(?:brother|sister)|aunt|auntie|uncle) (?:of|to) P",
         identity.is_parent_of,
     ),
     rule(r"P (?:is|are|was|were) P", identity.is_),

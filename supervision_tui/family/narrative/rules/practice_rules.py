@@ -134,6 +134,7 @@ LAST: tuple[Rule, ...] = (
         r"P (?:trusts?|likes?|sees|has|knows|gets on with|works with|is supported by|is close to) P (?:from|at) "
         r"(?:the )?S",
         ties.has_worker_from,
+        condition=ties.is_round_family,
     ),
     rule(r"P (?:went|goes|is going) on to marry P", partial(couples.couple, kind="married", begun=True)),
     rule(r"P (?:later|then|subsequently) married P", partial(couples.couple, kind="married", begun=True)),

@@ -37,7 +37,8 @@ _EVENT_OF = lazy_pattern(
     r" (?:since|after|before|during|because of|despite|over|about) P\d+ 's [a-z]+(?: [a-z]+)?|"
     r" (?:since|after|before|during|following|despite|over) (?:an? |the |his |her |their )?[a-z]+ (?:on|of|with|"
     r"by|to) P\d+|"
-    r" (?:at|in) P\d+ 's(?: (?:house|place|flat|home))?"
+    r" (?:at|in) P\d+ 's(?: (?:house|place|flat|home))?|"
+    r" (?:at|in) P\d+ (?:own )?(?:house|place|flat|home)(?: L\d+)?"
 )
 """A last part that is about something of somebody: "since Rory's funeral"."""
 _HAS_VERB = lazy_pattern(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from supervision_tui.family.model.ties import TIE_KINDS
 from supervision_tui.family.narrative.discourse import SUBJECT
+from supervision_tui.family.narrative.grammar.kin_nouns import ROUND
 from supervision_tui.family.narrative.grammar.lexicon import INSTITUTIONS
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.rules.clause_run import ClauseRun
@@ -236,6 +237,13 @@ def _what(run: ClauseRun, who: int) -> str:
             date = run.sentence[run.words[item.start].start : run.words[item.end - 1].end]
             text = re.sub(rf"\b(?:in |on |at )?{re.escape(date)}", "", text)
     return " ".join(text.strip(" ,.;").split()) or run.text
+
+
+def is_round_family(clause: Clause, places: Sequence[int]) -> bool:
+    """Whether the second of them is somebody from a service: "sees Jo from CAMHS", not "has a son at university"."""
+    phrase = clause.items[places[1]].value
+    noun = phrase.noun if isinstance(phrase, Phrase) else None
+    return noun is None or noun.relation in ROUND
 
 
 def migrated(run: ClauseRun, who: int, *places: int) -> None:

@@ -98,7 +98,8 @@ TIES: tuple[tuple[str, str, bool], ...] = (
     ),
     (
         (
-            r"(?:looks?|looked|looking|is looking|are looking) after|cares? for|(?:(?:has|have) )?cared for|"
+            r"(?:looks?|looked|looking|is looking|are looking) after|cares? for|"
+            r"(?:has|have) been (?:looking after|caring for)|(?:(?:has|have) )?cared for|"
             r"(?:is|are) caring for|"
             r"babysits?(?: for)?|minds|takes? care of|"
             r"(?:is|are) (?:a|the|his|her|their) (?:main |young )?carer (?:for|of)|helps? (?:look|to look) after|"
