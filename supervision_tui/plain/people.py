@@ -76,8 +76,11 @@ def _add(workspace: Workspace, io: TerminalIO) -> None:
     name = io.ask("The name that colleagues use? Enter alone goes back.")
     if not name:
         return
-    role = choose(io, "Which role?", [(role, role) for role in ROLES], nothing="practitioner") or "practitioner"
-    stage = choose(io, "How far along?", [(stage, stage) for stage in STAGES], nothing="practitioner") or "practitioner"
+    role = choose(io, "Which role?", [(role, role) for role in ROLES], nothing="take practitioner") or "practitioner"
+    stage = (
+        choose(io, "How far along?", [(stage, stage) for stage in STAGES], nothing="take practitioner")
+        or "practitioner"
+    )
     since = io.ask("The first day in this work? Enter alone leaves it open.")
     own = confirm(io, f"Is this you, {workspace.author}?") if may_be_owner(workspace, name) else None
     person = note_person(workspace, name, role, stage, since, own=own)

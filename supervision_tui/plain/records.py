@@ -40,7 +40,11 @@ def _write(workspace: Workspace, io: TerminalIO, record: Record, target: Path) -
     kind: Kind = "record"
     if record.destination is Destination.CHILD_FILE:
         wanted = [("record", "This record as it stands"), ("letter", "A letter to the child, from this record")]
-        kind = "letter" if choose(io, "What should be written?", wanted, nothing="the record") == "letter" else "record"
+        kind = (
+            "letter"
+            if choose(io, "What should be written?", wanted, nothing="write the record") == "letter"
+            else "record"
+        )
     recipient = io.ask("For whom is it? One person, or one place.")
     purpose = io.ask("Why do they need it?") if recipient else ""
     if not recipient or not purpose:

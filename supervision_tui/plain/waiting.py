@@ -126,7 +126,7 @@ def _file(workspace: Workspace, io: TerminalIO, ident: str, title: str) -> None:
 def _change(workspace: Workspace, io: TerminalIO, ident: str) -> None:
     record = workspace.records.get(ident)
     options = [(str(line.number), f"{line.heading}: {line.words}") for line in record_lines(record)]
-    chosen = choose(io, "Which line?", options, nothing="none of them")
+    chosen = choose(io, "Which line?", options, nothing="change none")
     if chosen is None:
         return
     words = io.ask("The new words; Enter alone takes the line out.")

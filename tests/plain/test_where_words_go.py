@@ -1,5 +1,9 @@
 """In plain mode every word is told where it goes before its first letter, is read back, and is for whom was said."""
 
+import re
+from pathlib import Path
+
+from supervision_tui.plain import answers
 from supervision_tui.plain.answers import AnswerCollector
 from supervision_tui.practice import Destination
 from supervision_tui.session import slots
@@ -164,3 +168,10 @@ def test_what_is_taken_back_is_said(workspace, script):
     session = hold_session(conversation)
     assert session.entries == ()
     assert "Taken back: Robin slept in the garden" in conversation.io.heard
+
+
+def test_what_enter_alone_does_is_said_by_a_verb():
+    verbs = {"go", "leave", "forget", "look", "say", "take", "write", "change"}
+    for path in sorted(Path(answers.__file__).parent.glob("*.py")):
+        for words in re.findall(r'nothing="([^"]*)"', path.read_text(encoding="utf-8")):
+            assert not words or words.split()[0] in verbs, f"{path.name}: press Enter to {words}"

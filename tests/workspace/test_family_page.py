@@ -228,6 +228,12 @@ def test_a_hidden_person_has_no_page_and_no_name_in_the_danger(workspace):
     assert "Jack" not in "\n".join(page_lines(page_of(workspace, "V3"), whole=True))
 
 
+def test_the_page_in_words_names_no_keys_of_the_screen(demo_workspace):
+    page = page_of(demo_workspace, "V2", "robin")
+    assert any(row.empty == "none written down. n 5" for row in page.rows)
+    assert not any(" n 5" in line for line in page_lines(page))
+
+
 def test_the_page_stands_on_the_command_line_as_words_and_as_data(told, tmp_path):
     import typer
 
