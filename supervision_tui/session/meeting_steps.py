@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from supervision_tui.practice import Destination, SessionTemplate, Stage
-from supervision_tui.session.model import Draft, Entry, Session
+from supervision_tui.session.model import Session
 from supervision_tui.session.stage_fields import fields
 from supervision_tui.text import SafeText
 
@@ -58,10 +58,11 @@ def time_asked(session: Session, template: SessionTemplate) -> SafeText:
     for stage in (stage for stage in template.stages if stage.phase == "opening"):
         for field in fields(stage, template):
             if field.kind == "line" and field.destination is Destination.FAMILY_WORK and not field.per_child:
-                lines: list[Entry | Draft] = [*session.entries_in(field.id)]
-                lines += [draft for draft in session.drafts if draft.field == field.id and not draft.id]
-                if lines:
-                    return lines[-1].text
+                drafts = [draft for draft in session.drafts if draft.field == field.id and not draft.id]
+                changing = {draft.rewriting for draft in drafts}
+                kept = [entry for entry in session.entries_in(field.id) if entry.id not in changing]
+                if lines := [line for words in (*kept, *drafts) for line in words.text.splitlines() if line.strip()]:
+                    return SafeText("; ".join(line.strip() for line in lines))
     return SafeText()
 
 

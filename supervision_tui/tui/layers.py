@@ -15,6 +15,7 @@ from rich.style import Style
 from textual._context import active_message_pump, visible_screen_stack
 from textual.app import App
 from textual.color import Color
+from textual.containers import VerticalScroll
 from textual.css.query import NoMatches
 from textual.events import InputEvent, Paste
 from textual.renderables.background_screen import BackgroundScreen
@@ -168,6 +169,16 @@ class Dialog(ModalScreen[AnswerT], Layer[AnswerT]):
 
     _behind: tuple[object, _DimmedScreen] | None = None
     """What the screen behind was painted from, and the painting."""
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """In front: Tab leads to the frame round everything only where there is more in it than can be seen."""
+        super()._on_screen_resume(event)
+        self.call_after_refresh(self._hold_focus_where_it_rolls)
+
+    def _hold_focus_where_it_rolls(self) -> None:
+        for sheet in self.query(".sheet").results(VerticalScroll):
+            within = [widget for widget in self.focus_chain if sheet in widget.ancestors]
+            sheet.can_focus = sheet.can_focus and (not within or sheet.max_scroll_y > 0)
 
     def render(self) -> RenderableType | Visual:  # type: ignore[override] # the framework takes either
         """The screen behind, dimmed."""

@@ -6,6 +6,7 @@ import time
 
 from supervision_tui.tui.app import SupervisionApp
 from supervision_tui.tui.app_services.lasting_message import LEAST, LastingMessage
+from tests.tui.textual_internals import painted
 
 
 def test_a_message_whose_time_ran_out_before_it_was_shown_still_gives_its_timer_a_moment():
@@ -27,3 +28,13 @@ def test_every_message_of_the_program_is_such_a_one(tmp_path, monkeypatch):
     assert isinstance(first, LastingMessage)
     assert (first.message, first.severity, first.timeout, first.markup) == ("Saved.", "warning", 9, False)
     assert second.timeout == app.NOTIFICATION_TIMEOUT
+
+
+async def test_a_message_is_whole_whatever_its_length(tmp_path, wait):
+    app = SupervisionApp(tmp_path)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        for length in range(74, 79):
+            app.notify("a" * (length % 2) + "b " * ((length - 4) // 2) + "End.", markup=False)
+            await wait(pilot, lambda: "End." in painted(app))
+            app.clear_notifications()
+            await wait(pilot, lambda: "End." not in painted(app))

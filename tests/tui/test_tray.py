@@ -410,3 +410,9 @@ async def test_in_room_view_a_name_of_another_family_is_covered_in_a_form_and_wh
         await wait(pilot, lambda: "Robin" in painted(pilot.app))
         assert "Abel" not in painted(pilot.app)
         assert MASK in painted(pilot.app)
+
+
+async def test_esc_from_a_jot_says_where_its_words_wait(in_meeting, wait):
+    async with in_meeting() as pilot:
+        await pilot.press("f4", *"Sue rang", "escape")
+        await wait(pilot, lambda: any("F4 goes on with it" in words for words in notices(pilot.app)))

@@ -225,6 +225,9 @@ def test_who_asked_for_time_in_the_round_is_told_where_families_are_chosen(works
     )
     meeting.choose(["V3"])
     assert list(meeting.time_asked()) == ["V3", "V1"]
+    meeting.go_to("round", "V1")
+    meeting.editor.draft(slot, "a line begun", meeting.now())
+    assert meeting.time_asked()["V1"] == "yes, the birth plan; a line begun", "what was kept stands, too"
 
 
 def test_who_decides_is_the_accountable_manager_of_the_whole_meeting(workspace):

@@ -46,6 +46,11 @@ class HelpScreen(Dialog[None]):
             sheet.border_subtitle = "Esc goes back"
             yield Static(self._text())
 
+    @property
+    def _tab_leads_on(self) -> bool:
+        """Whether there is more than one place to write or choose on the screen below."""
+        return isinstance(self._below, CommandScreen) or len(self._below.focus_chain) > 1
+
     def _text(self) -> Content:
         about, rows = "", []
         keys = self.app.keys
@@ -62,7 +67,8 @@ class HelpScreen(Dialog[None]):
         parts: list[Content | str] = [content("Here", "bold"), about, ""] if about else []
         parts.append(content("Keys that work now", "bold"))
         own_keys = {key for row, _ in rows for key in row.split(" or ")}
-        always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE if key not in own_keys)
+        told = {*own_keys, *(() if self._tab_leads_on else ("Tab",))}
+        always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE if key not in told)
         jots_itself = any(kind.__name__ == "Jot" for kind in getattr(self._below, "COMMANDS_HERE", ()))
         may_jot = self.app.check_action("jot", ()) and not jots_itself
         jot = [(keys_in_words(keys.get("Jot", "f4")), JOT)] if may_jot else []

@@ -84,10 +84,11 @@ class RowDrawing:
             yield _seat_row(editor, slot, names, style, width)
             return
         yield Row(slot, None, _head(slot, names, style, width))
-        now = datetime.now(UTC)
+        now, children = datetime.now(UTC), editor.session.children
+        alone = {child: names[child] for child in children if child in names} if len(children) == 1 else names
         for thing in items_in(editor.session, slot):
             stale = isinstance(thing, Hypothesis) and thing.stale(now)
-            yield Row(slot, thing, self._item(editor.session.id, thing, slot, names, width, stale=stale))
+            yield Row(slot, thing, self._item(editor.session.id, thing, slot, alone, width, stale=stale))
         if missing := _none_yet(editor, slot, names):
             yield Row(slot, None, _below(f"none yet for {missing}", width))
         for draft in drafts_in(editor.session, slot):

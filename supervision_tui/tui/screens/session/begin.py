@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from supervision_tui.tui.base import Program
 
 
+NARROWEST = 20
+"""Cells to which the question is wrapped at the least."""
 SHARED = "Others see this screen (a call, a wall)? Room view is {}. Space changes it."
 
 
@@ -43,7 +46,19 @@ class SharedChoice(Static, can_focus=True):
 
     def on_mount(self) -> None:
         """Say how it stands."""
+        self._say(here=False)
+
+    def on_focus(self) -> None:
+        """The cursor is here: a mark says so."""
         self._say()
+
+    def on_blur(self) -> None:
+        """The cursor went on."""
+        self._say(here=False)
+
+    def on_resize(self) -> None:
+        """Wrap the words for the room there is."""
+        self._say(here=self.has_focus)
 
     def on_click(self) -> None:
         """A click is the key itself."""
@@ -54,8 +69,12 @@ class SharedChoice(Static, can_focus=True):
         self.value = not self.value
         self._say()
 
-    def _say(self) -> None:
-        self.update(content(SHARED.format("on" if self.value else "off")))
+    def _say(self, *, here: bool = True) -> None:
+        words = SHARED.format("on" if self.value else "off")
+        width = max(self.content_size.width, NARROWEST)
+        self.update(
+            content("\n".join(wrap(words, width, initial_indent="▸ " if here else "  ", subsequent_indent="  ")))
+        )
 
 
 class BeginSessionScreen(Dialog[None]):

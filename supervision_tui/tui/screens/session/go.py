@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from supervision_tui.workspace.running import SessionController
 
 KEYS = (
-    " A letter goes there · a digit: that family, where it was left",
+    " A letter goes there · a digit: that family, where it was left · ! draft waits",
     " arrows and Enter: any square · number = lines kept there    F9 or Esc: back",
     " F10 leave for now   F1 help   Ctrl+K find   F12 or Ctrl+D someone in danger",
 )

@@ -316,7 +316,10 @@ class JotScreen(Dialog[int]):
         self.notify(ProgramWords("Nothing typed here is left to do again."), markup=False)
 
     def action_back(self) -> None:
-        """Go back; the words stay as the draft of the jot."""
+        """Go back; the words stay as the draft of the jot, and that is said."""
+        if self.query_one(JotBox).text.strip():
+            where = "in its private line" if self._private else "as a line that was begun: F4 goes on with it"
+            self.notify(ProgramWords(f"Your words wait {where}."), markup=False)
         self.dismiss(self._kept)
 
 

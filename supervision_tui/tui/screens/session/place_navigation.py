@@ -183,7 +183,7 @@ class PlaceNavigation(SessionBase):
     def _field_in_words(self) -> str:
         if self.current is None or self.current.field.destination is Destination.PRIVATE:
             return "their field"
-        return label_of(self.current, self.controller.names)
+        return f"“{label_of(self.current, self.controller.names)}”"
 
     # --- time --------------------------------------------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ def child_words(names: Sequence[str], chosen: Sequence[int], width: int) -> list
         words = f"{number} {name}".replace(" ", "\u00a0")
         labels.append(f"[{words}]" if number - 1 in chosen else words)
     if len(names) > 1:
-        labels.append(f"0\u00a0all\u00a0{_number(len(names))}")
+        labels.append("0\u00a0both" if len(names) == 2 else f"0\u00a0all\u00a0{_number(len(names))}")  # noqa: PLR2004
     return wrap(f"whom   {'  '.join(labels)}", width, subsequent_indent=" " * 7)
 
 
