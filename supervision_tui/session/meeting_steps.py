@@ -60,9 +60,10 @@ def time_asked(session: Session, template: SessionTemplate) -> SafeText:
             if field.kind == "line" and field.destination is Destination.FAMILY_WORK and not field.per_child:
                 drafts = [draft for draft in session.drafts if draft.field == field.id and not draft.id]
                 changing = {draft.rewriting for draft in drafts}
-                kept = [entry for entry in session.entries_in(field.id) if entry.id not in changing]
-                if lines := [line for words in (*kept, *drafts) for line in words.text.splitlines() if line.strip()]:
-                    return SafeText("; ".join(line.strip() for line in lines))
+                entries = [entry for entry in session.entries_in(field.id) if entry.id not in changing]
+                texts = [*(entry.text for entry in entries), *(draft.text for draft in drafts)]
+                if lines := [line.strip() for text in texts for line in text.splitlines() if line.strip()]:
+                    return SafeText("; ".join(lines))
     return SafeText()
 
 

@@ -67,8 +67,8 @@ class HelpScreen(Dialog[None]):
         parts: list[Content | str] = [content("Here", "bold"), about, ""] if about else []
         parts.append(content("Keys that work now", "bold"))
         own_keys = {key for row, _ in rows for key in row.split(" or ")}
-        told = {*own_keys, *(() if self._tab_leads_on else ("Tab",))}
-        always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE if key not in told)
+        without = {*own_keys, *(() if self._tab_leads_on else ("Tab",))}
+        always = ((keys_in_words(keys.get(name, key)), words) for name, key, words in EVERYWHERE if key not in without)
         jots_itself = any(kind.__name__ == "Jot" for kind in getattr(self._below, "COMMANDS_HERE", ()))
         may_jot = self.app.check_action("jot", ()) and not jots_itself
         jot = [(keys_in_words(keys.get("Jot", "f4")), JOT)] if may_jot else []

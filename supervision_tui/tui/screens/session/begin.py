@@ -48,13 +48,10 @@ class SharedChoice(Static, can_focus=True):
         """Say how it stands."""
         self._say(here=False)
 
-    def on_focus(self) -> None:
-        """The cursor is here: a mark says so."""
-        self._say()
-
-    def on_blur(self) -> None:
-        """The cursor went on."""
-        self._say(here=False)
+    def watch_has_focus(self, _value: bool) -> None:
+        """The cursor came here, or went on: a mark says so."""
+        super().watch_has_focus(_value)
+        self._say(here=_value)
 
     def on_resize(self) -> None:
         """Wrap the words for the room there is."""
