@@ -10,6 +10,7 @@ from supervision_tui.cli.family.genogram import app
 from supervision_tui.family import Family
 from supervision_tui.family.formats import family_to_yaml
 from supervision_tui.genogram import Layout, lay_out
+from supervision_tui.tui.studio.tidied import MAY_STAND, tidied_words
 from supervision_tui.workspace.editing import FamilyEditor
 
 
@@ -86,6 +87,15 @@ def test_the_editor_turns_the_choice_on_keeps_it_when_tidied_and_off_again():
     assert siblings(kept[-1], "ann", "bea", "cay") == ["ann", "bea", "cay"]
     with pytest.raises(ValueError, match="no brother or sister"):
         editor.toggle_row_end("ma")
+
+
+def test_the_studio_says_why_lines_cross_and_who_stands_at_an_end():
+    family = middle_marries_middle()
+    bea, ann = family.person("bea"), family.person("ann")
+    by_age, both = lay_out(family), lay_out(family, row_end=["bea", "edd"])
+    assert tidied_words(by_age, bea) == f"{crossed(by_age)[0]} {MAY_STAND}"
+    assert tidied_words(both, bea).startswith("Bea may stand at the end of the row")
+    assert tidied_words(both, ann) == tidied_words(both, None) == ""
 
 
 def test_the_command_line_lets_somebody_stand_there_by_name_and_says_who_cannot(tmp_path):

@@ -188,11 +188,8 @@ class StudioCommandHandlers(StudioBase):
         except ValueError as problem:
             self.show_message(str(problem), error=True)
             return
+        self.show_message("" if at_the_end else f"{name} stands by age again.")
         self.draw(tidy=True)
-        if at_the_end:
-            self.show_message(f"{name} may stand at the end of the row now, where lines cross least. Y again: by age.")
-        else:
-            self.show_message(f"{name} stands by age again.")
 
     @on(OpenListPanel)
     def _open_list(self) -> None:

@@ -26,6 +26,7 @@ from supervision_tui.tui.studio.missing_people import MissingPeoplePanel
 from supervision_tui.tui.studio.relational_panel import RelationalPanel
 from supervision_tui.tui.studio.studio_base import VIEWS
 from supervision_tui.tui.studio.suggestions import SuggestionPanel
+from supervision_tui.tui.studio.tidied import tidied_words
 from supervision_tui.tui.studio.tie_layers import TieLayers
 from supervision_tui.tui.studio.ties import TieListPanel
 from supervision_tui.tui.widgets.genogram_view import GenogramView
@@ -161,6 +162,16 @@ class StudioScreen(StudioCommandHandlers):
         )
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._show_scene, scene)
+            if tidy:
+                self.app.call_from_thread(self._tell_crossings, placed)
+
+    def _tell_crossings(self, placed: genogram.Layout) -> None:
+        """Say why lines cross in a drawing that was just tidied up, and what may be done about it."""
+        if is_mounted_and_complete(self) and not self.writing:
+            person = self.editor.family.find(self.selected)
+            words = tidied_words(placed, person)
+            if words:
+                self.show_message(words)
 
     def _visible_family(self, family: Family) -> Family:
         """What of *family* is shown: as at a day or with who is missing, and only who is near; what a room may see."""
