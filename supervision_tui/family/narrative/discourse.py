@@ -242,20 +242,13 @@ class Discourse:
 
     def _of_kin(self, people: Iterable[str], group: Group) -> bool:
         """Whether somebody of *group* is kin of one of *people*: "his mother has moved in with them"."""
-        return any(self._is_kin(somebody, other) for somebody in people for other in group.people)
+        return any(self.draft.are_close_kin(somebody, other) for somebody in people for other in group.people)
 
     def _is_over(self, group: Group) -> bool:
         """Whether it is two who were a couple and are not any more."""
         first, *others = group.people
         known = [other for other in others if other in self.draft.partners(first)]
         return bool(known) and not any(other in self.draft.partners(first, current=True) for other in known)
-
-    def _is_kin(self, first: str, second: str) -> bool:
-        """Whether one of two is a parent of the other, or both have a parent in common."""
-        if first not in self.draft.persons or second not in self.draft.persons:
-            return False
-        mine, theirs = {*self.draft.parents(first)}, {*self.draft.parents(second)}
-        return first in theirs or second in mine or bool(mine & theirs)
 
     def _singular(self, without: set[str]) -> str:
         """Who uses "they" for themselves, if they were spoken of as lately as any group."""
@@ -341,7 +334,9 @@ class Discourse:
         if prefer == "couple" and not liked:
             liked = [group for group in near if group.kind == "list" and len(group.people) == 2]  # noqa: PLR2004 - two people
         near_kin = [
-            group for group in liked if any(self._is_kin(who, other) for who in without for other in group.people)
+            group
+            for group in liked
+            if any(self.draft.are_close_kin(who, other) for who in without for other in group.people)
         ]
         liked = near_kin or liked
         return ([group for group in liked if not self._is_over(group)] if without else []) or liked
@@ -386,14 +381,22 @@ class Discourse:
         group = next(iter((centred or liked or near)[::-1]), None)
         if group is not None and len(group.people) > 1:
             couples = [other for other in liked if other.kind == "couple" and not centred]
-            if len(couples) > 1 and group.sentence < self.draft.sentence - 1:
-                self.draft.ask(Question(words, f"'{words}' is taken as {self._names(group.people)}. Is that so?"))
-            return group.people
+            parted = prefer == "couple" and bool(without) and self._is_over(group)
+            kin = [
+                who for who in group.people if parted and any(self.draft.are_close_kin(who, other) for other in without)
+            ]
+            people = tuple(kin) or group.people  # "her mum lives with them": not with her ex-husband
+            if kin or (len(couples) > 1 and group.sentence < self.draft.sentence - 1):
+                self.draft.ask(Question(words, f"'{words}' is taken as {self._names(people)}. Is that so?"))
+            return people
         parents = self.titled_parents()
         if len(parents) > 1:
             self.note_group(parents, "couple")
             return parents
         both = self._two_here(self.draft.sentence - 1) if not without else ()
-        taken = f" is taken as {self._names(both)}. Is that so?" if both else ": who are they?"
-        self.draft.ask(Question(words, f"'{words}'{taken}"))
+        self.draft.ask(
+            Question(
+                words, f"'{words}'" + (f" is taken as {self._names(both)}. Is that so?" if both else ": who are they?")
+            )
+        )
         return both

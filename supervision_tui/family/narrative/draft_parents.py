@@ -225,6 +225,13 @@ class DraftParents(DraftHomes, ABC):
         self.siblings = [pair for pair in self.siblings if {*pair[:2]} != {first, second}]
         self.set_siblings(first, second, "half")
 
+    def are_close_kin(self, first: str, second: str) -> bool:
+        """Whether one of two is a parent of the other, or both have a parent in common."""
+        if first not in self.persons or second not in self.persons:
+            return False
+        mine, theirs = {*self.parents(first)}, {*self.parents(second)}
+        return first in theirs or second in mine or bool(mine & theirs)
+
     def can_be_couple(self, first: str, second: str) -> bool:
         """Whether two can be or have been a couple: neither a young child, nor a parent, child, brother or sister."""
         young = any((age := self.age(somebody)) is not None and age < YOUNG for somebody in (first, second))

@@ -278,6 +278,11 @@ class OwnerResolver(ABC):
             and not self.draft.persons[somebody].get("died")
             and not self.draft.unnamed(somebody)
         ]
+        others = {parent: {*self.draft.partners(parent, current=True)} for parent in here}
+        if len(here) > 1 and any(mates and not mates & {*here} for mates in others.values()):
+            names = " and ".join(self.draft.name(somebody) for somebody in children)
+            self.draft.ask(Question("the family", f"'the family' is taken as {names}. Which of their parents too?"))
+            return children  # one of the parents has another partner
         homes = [
             parent
             for parent in here

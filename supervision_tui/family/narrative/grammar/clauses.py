@@ -220,7 +220,9 @@ class _Items:
         first = at + (self.words[at].low in {"the", "a"})
         length = lexicon.service_at(self.words, first) if first < len(self.words) else 0
         if not length and at and self.words[at - 1].low in _ATTENDS:
-            length = next((n for n, word in enumerate(self.words[first:]) if not word.capital), len(self.words) - first)
+            length = next(
+                (place for place, word in enumerate(self.words[first:]) if not word.capital), len(self.words) - first
+            )
         if not length or self.known(self.words[first].low):
             return None
         end = first + length

@@ -177,7 +177,7 @@ ADJECTIVES = word_set(
     "own new older elder eldest younger youngest oldest middle big little only other good late current former "
     "first second third "
     "previous present estranged long-term close dear lovely maternal paternal identical small allocated old beloved "
-    "eldest teenage adult single applicant respondent alleged putative current secret elderly widowed frail sick "
+    "eldest teenage adult single lone applicant respondent alleged putative current secret elderly widowed frail sick "
     "pregnant violent abusive alcoholic casual form class head grown-up full unborn stillborn "
     "newborn disabled pet best wee "
     "young real same one "

@@ -147,7 +147,7 @@ class AsideReader(ChildAsideReader, ABC):
         if phrase.age is not None or (phrase.noun is not None and not phrase.apposed and phrase.plural):
             return
         at = phrase.end + (self.low(phrase.end) == ",")
-        at += self.low(at) in {"both", "all", "now", "just", "only"} and bool(self.times.age(at + 1))
+        at += self.low(at) in {"both", "all", "now", "just", "only", "also"} and bool(self.times.age(at + 1))
         born = self.times.birth(at) if self.low(at) in {"born", "b", "dob"} else None
         if born is not None and born[1] and at > phrase.end:
             phrase.born, phrase.end = born[0], self._past_comma(born[1])

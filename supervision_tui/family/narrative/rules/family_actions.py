@@ -47,8 +47,8 @@ def has(run: ClauseRun, who: int, whom: int, other: int | None = None) -> None:
     """They have Robin, 16; Kai has a sister, Esi; Mark has a new partner; he has them on Fridays, which is contact."""
     phrase = run.phrase(whom)
     noun = phrase.noun
-    if run.often and not phrase.new:
-        looks_after(run, who, whom)
+    if (run.often and not phrase.new) or phrase.pronoun in {"she", "he", "they"}:
+        looks_after(run, who, whom)  # "has them on Fridays", "still has them for lunch"
         return
     if other is not None and run.phrase(other).pronoun in {"she", "he", "they", "teller"} and noun is not None:
         has_at_home(run, who, whom)
