@@ -17,7 +17,7 @@ __all__ = [
     "Layout", "Options", "Pages", "Placed", "PlacedUnion", "Profile", "Region", "Run", "Scene", "View", "describe",
     "draw", "lay_out", "letters_note", "listed_endings", "paint_cells", "picture_of_size",
     "reference_date", "render_file",
-    "render_pages", "scene_of", "terminal_scene", "to_text",
+    "render_pages", "row_end_refusal", "scene_of", "terminal_scene", "to_text",
 ]  # fmt: skip
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from supervision_tui.genogram.file_endings import FILE_ENDINGS, listed_endings
     from supervision_tui.genogram.graphviz import PAGES, GraphvizMissingError, Pages
     from supervision_tui.genogram.layout import Compromise, FamilyCycleError, Layout, Placed, PlacedUnion, lay_out
+    from supervision_tui.genogram.layout.from_family import row_end_refusal
     from supervision_tui.genogram.notation import PROFILES, VIEWS, Drawing, Options, Profile, View, reference_date
     from supervision_tui.genogram.prose import describe
     from supervision_tui.genogram.terminal import Region, Run, Scene, paint_cells, terminal_scene, to_text
@@ -37,6 +38,7 @@ else:
             "graphviz.render": "GraphvizMissingError",
             "graphviz.page_plan": "PAGES Pages",
             "layout.api": "lay_out",
+            "layout.from_family": "row_end_refusal",
             "layout.normalise": "FamilyCycleError",
             "layout.result": "Compromise Layout Placed PlacedUnion",
             "notation.drawing": "VIEWS Drawing Options View reference_date",

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from supervision_tui.cli.family.genogram import app
 from supervision_tui.family import Family
 from supervision_tui.family.formats import family_to_yaml
-from supervision_tui.genogram import Layout, lay_out
+from supervision_tui.genogram import Layout, lay_out, row_end_refusal
 from supervision_tui.tui.studio.tidied import MAY_STAND, tidied_words
 from supervision_tui.workspace.editing import FamilyEditor
 
@@ -87,6 +87,19 @@ def test_the_editor_turns_the_choice_on_keeps_it_when_tidied_and_off_again():
     assert siblings(kept[-1], "ann", "bea", "cay") == ["ann", "bea", "cay"]
     with pytest.raises(ValueError, match="no brother or sister"):
         editor.toggle_row_end("ma")
+
+
+def test_who_has_no_full_sibling_or_a_twin_cannot_be_chosen():
+    family = middle_marries_middle()
+    twins = tuple(
+        link.replaced(twins="identical") if link.child in {"ann", "bea"} else link for link in family.parentages
+    )
+    whole = family.model_copy(update={"parentages": twins})
+    assert row_end_refusal(family, "bea") == row_end_refusal(whole, "cay") == ""
+    assert "stand together" in row_end_refusal(whole, "bea")
+    assert "same parents" in row_end_refusal(family, "ma")
+    alone = family.model_copy(update={"parentages": family.parentages[:1]})
+    assert "same parents" in row_end_refusal(alone, family.parentages[0].child)
 
 
 def test_the_studio_says_why_lines_cross_and_who_stands_at_an_end():

@@ -335,8 +335,8 @@ def _named(family: Family, names: Sequence[str] | None) -> list[str] | None:
         if len(called) != 1:
             refuse(f"{len(called) or 'No'} people here are called '{name}'. Please give the id of one person.")
         (person,) = called
-        if not family.siblings_of(person.id):
-            refuse(f"{person.name or person.id} has no brother or sister on this drawing to stand beside.")
+        if why := genogram.row_end_refusal(family, person.id):
+            refuse(why)
         ids.append(person.id)
     return ids
 

@@ -99,6 +99,18 @@ def _lettered(family: Family, child: str) -> bool:
     return link is not None and (link.kind not in DESCENT or link.doubted)
 
 
+def row_end_refusal(family: Family, person: str) -> str:
+    """Why *person* cannot be let stand at the end of a row of siblings, in a sentence; empty where they can."""
+    name = family.person(person).name or person
+    own = next((link for link in family.parentages if link.child == person and link.home), None)
+    beside = [link for link in family.parentages if own and link.home and set(link.parents) == set(own.parents)]
+    if own is None or len(beside) < PAIR:
+        return f"{name} has no brother or sister of the same parents on this drawing to stand beside."
+    if own.twins and any(link.twins == own.twins for link in beside if link is not own):
+        return f"{name} was born together with a brother or sister, and they stand together."
+    return ""
+
+
 PASSING_CARE = frozenset({"foster", "kinship", "guardianship", "step"})
 """Kinds of parentage that are drawn only while they last."""
 

@@ -95,10 +95,10 @@ class FamilyEditor:
         They move there when the drawing is tidied up next.
 
         Raises:
-            EditError: they have no sibling on the drawing.
+            EditError: they have no sibling on the drawing, or a twin.
         """
-        if not self.family.siblings_of(person):
-            raise EditError(f"{self.family.person(person).name or NO_NAME} has no brother or sister on the drawing.")
+        if why := genogram.row_end_refusal(self.family, person):
+            raise EditError(why)
         placed = self.placed or self.lay_out()
         others = {other: side for other, side in placed.row_end.items() if other != person}
         at_the_end = person not in placed.row_end
