@@ -267,9 +267,10 @@ class Discourse:
         """Whether those told of together are all children."""
         return all(self.draft.is_child(somebody) for somebody in group.people)
 
-    def _has_minor(self, group: Group) -> bool:
-        """Whether somebody told of is under eighteen: a girl and her boyfriend have no home that others live in."""
-        return any((self.draft.age(somebody) or ADULT) < ADULT for somebody in group.people)
+    def _can_share_a_home(self, group: Group) -> bool:
+        """Whether two can be a couple with a home: a girl under eighteen and her boyfriend have none others live in."""
+        minor = group.kind == "couple" and any((self.draft.age(who) or ADULT) < ADULT for who in group.people)
+        return not minor and (len(group.people) != 2 or self.draft.can_be_couple(*group.people))  # noqa: PLR2004 - two
 
     def _parents_of_latest(self, without: set[str]) -> tuple[str, ...]:
         """The two parents of a child of whom one was told in this sentence: "Kian's dad is Lee; they split up"."""
@@ -372,8 +373,7 @@ class Discourse:
                 return children
             near = others or near
         if prefer == "couple":
-            near = [group for group in near if len(group.people) != 2 or self.draft.can_be_couple(*group.people)]  # noqa: PLR2004 - two people
-            near = [group for group in near if group.kind != "couple" or not self._has_minor(group)]
+            near = [group for group in near if self._can_share_a_home(group)]
         liked = self._liked(near, prefer, without)
         if prefer == "couple" and parents and not any(group.sentence == self.draft.sentence for group in liked):
             return parents
@@ -394,9 +394,6 @@ class Discourse:
             self.note_group(parents, "couple")
             return parents
         both = self._two_here(self.draft.sentence - 1) if not without else ()
-        self.draft.ask(
-            Question(
-                words, f"'{words}'" + (f" is taken as {self._names(both)}. Is that so?" if both else ": who are they?")
-            )
-        )
+        taken = f" is taken as {self._names(both)}. Is that so?" if both else ": who are they?"
+        self.draft.ask(Question(words, f"'{words}'{taken}"))
         return both
