@@ -137,16 +137,32 @@ def test_where_nobody_is_harmed_only_who_told_in_confidence_is_left_out(source, 
     assert bool(safety.reason(f"Late again ({source})")) is not bool(shown)
 
 
+def given_and_to_decide(told, person):
+    """What *told* holds of *person*, as words: what is given, and what somebody has to decide about."""
+    items = list(in_family(Requester(told, told.person(person))))
+    return ["\n".join(item.words for item in items if (item.ground is Ground.NONE) is given) for given in (True, False)]
+
+
 def test_what_is_given_to_the_one_who_harms_of_what_is_held_tells_nobody_who_told():
     own = (Event(id="e9", date=PartialDate.read("2026-03"), who=("lee",), what="lost his work", source="Ms Ward"),
            Event(id="e8", date=PartialDate.read("2026-03"), who=("lee",), what="Petra: seen at the bus stop"),
            Event(id="e7", date=PartialDate.read("2026-03"), who=("lee",), what="began a course"))  # fmt: skip
     told = family(events=own)
-    grounds = {
-        item.words: item.ground
-        for item in in_family(Requester(told, told.person("lee")))
-        if "what happened" in item.where
-    }
-    assert {"Ward" in words or "Petra" in words: ground for words, ground in grounds.items()} == {
-        True: Ground.SERIOUS_HARM, False: Ground.NONE,
-    }  # fmt: skip
+    persons = tuple(
+        person.replaced(note="Ms Obi smelt drink") if person.id == "lee" else person for person in told.persons
+    )
+    given, to_decide = given_and_to_decide(told.replaced(persons=persons), "lee")
+    for words in ("lost his work", "began a course", "Gender: male", "Lee Price"):
+        assert words in given
+    for words in ("Ms Ward", "Petra", "Ms Obi"):
+        assert words not in given
+        assert words in to_decide
+
+
+def test_what_somebody_asks_for_who_lives_with_the_one_who_harms_tells_of_no_help_unless_it_is_decided():
+    seen = (Contact(id="c1", date=PartialDate.read("2026-08-20"), who=("gurpreet",), kind="seen_alone", by="midwife"),)
+    given, to_decide = given_and_to_decide(family(contacts=seen), "gurpreet")
+    for words in ("Larkfield", "plans to leave", "seen alone"):
+        assert words not in given
+        assert words in to_decide
+    assert "Gurpreet Sandhu" in given

@@ -18,6 +18,7 @@ from supervision_tui.family import (
     Household,
     Parentage,
     Person,
+    Resource,
     StartingIdea,
     Tie,
     Union,
@@ -25,11 +26,12 @@ from supervision_tui.family import (
 from supervision_tui.family.views import HARM_THEMES
 from supervision_tui.practice import Destination
 from supervision_tui.practice.questions import FlaggedHarm
+from supervision_tui.records.kinds import LetterSafety
 from supervision_tui.records.name_leaks import people_in
 from supervision_tui.records.story import informant_in, is_private_source, is_safety_store
 from supervision_tui.workspace.store import leaf_values
 from supervision_tui.workspace.subject_access.model import Ground, SubjectAccessItem
-from supervision_tui.workspace.subject_access.wording import AREAS, in_words, value_in_words
+from supervision_tui.workspace.subject_access.wording import AREAS, LABELS, in_words, value_in_words
 
 _ABOUT_THE_CHILDREN = ("referral", "team_question", "themes", "graces")
 """Words of a family that are about the children in focus, whether they name them or not."""
@@ -84,12 +86,21 @@ class Requester:
             ground = Ground.SERIOUS_HARM  # a page at home tells it to whoever reads there
         if (named & self._hidden or repeats) and ground in {Ground.NONE, Ground.OTHERS}:
             ground = Ground.HIDDEN
-        told_by = informant_in(item.words, (str(self.person.name),))
+        told_by = informant_in("\n".join(map(_without_label, item.words.splitlines())), (str(self.person.name),))
         if ground is Ground.NONE and told_by and (self.may_harm or is_private_source(told_by)):
             ground = Ground.OTHERS
         if self.may_harm and ground is Ground.OTHERS:
             ground = Ground.SERIOUS_HARM
         return replace(item, others=others, ground=ground)
+
+
+_LABELLED = frozenset(f"{label[:1].upper()}{label[1:]}" for label in LABELS.values() if label)
+
+
+def _without_label(line: str) -> str:
+    """What *line* says behind the label of its field: of "Gender: male", "male"."""
+    label, colon, words = line.partition(": ")
+    return words if colon and label in _LABELLED else line
 
 
 def _known_to(family: Family, person: Person) -> set[str]:
@@ -129,18 +140,43 @@ def _in_part(reader: Requester, name: str, part: BaseModel) -> Iterator[SubjectA
     data = part.model_dump(mode="json", exclude_defaults=True)
     ids = {value for _, value in leaf_values(data) if family.find(value)}
     own = _own_part(part, data, person)
-    note = own.pop("note", "") if reader.may_harm else ""
+    notes = _taken_out(own) if reader.may_harm or reader.lives_with_harm else []
     words = in_words(own, family)
     by_id = person.id in ids
     if not by_id and not reader.names(words):
         return
     about_another = not by_id or (isinstance(part, Person) and part.id != person.id)
     ground = _ground(reader, part) or (Ground.OTHERS if about_another else Ground.NONE)
-    if reader.may_harm and any(way.rpartition(" · ")[2] in TELL_WHO_TOLD for way, _ in leaf_values(own)):
-        ground = Ground.SERIOUS_HARM  # who told us, and what a worker noted, may lead to somebody
+    if ground is not Ground.SERIOUS_HARM and reader.lives_with_harm and _is_for_nobody_at_home(reader, part, words):
+        ground = Ground.SERIOUS_HARM
     yield reader.piece(_held(family, name, words, ground), ids)
-    if note and ground is not Ground.SERIOUS_HARM:  # what a worker noted may rest on what somebody harmed has said
-        yield reader.piece(_held(family, name, in_words({"note": note}), Ground.SERIOUS_HARM), ids)
+    if notes and ground is not Ground.SERIOUS_HARM:  # what a worker noted may rest on what somebody harmed has said
+        yield reader.piece(
+            _held(family, name, "\n".join(in_words(note, family) for note in notes), Ground.SERIOUS_HARM), ids
+        )
+
+
+def _taken_out(data: dict[str, object]) -> list[dict[str, object]]:
+    """The notes, and who told us, at any depth of *data*, which is left without them: they may lead to somebody."""
+    found: list[dict[str, object]] = [{key: data.pop(key)} for key in list(data) if key in TELL_WHO_TOLD]
+    for key, value in data.items():
+        inner = [dict(row) if isinstance(row, dict) else row for row in value] if isinstance(value, list) else value
+        inner = dict(inner) if isinstance(inner, dict) else inner
+        for row in inner if isinstance(inner, list) else [inner]:
+            if isinstance(row, dict):
+                found += _taken_out(row)
+        data[key] = inner
+    return found
+
+
+def _is_for_nobody_at_home(reader: Requester, part: BaseModel, words: str) -> bool:
+    """Whether *part* tells of help, of harm or of what is kept from somebody, where whoever harms lives too."""
+    family = reader.family
+    if isinstance(part, HiddenFact) or (isinstance(part, Contact) and part.kind == "seen_alone"):
+        return True
+    if not isinstance(part, Event | Tie | Contact | Resource):
+        return False
+    return bool(LetterSafety(family, reader.person.id, harm=True).tells_of_help_or_harm(words))
 
 
 def _own_part(part: BaseModel, data: dict[str, object], person: Person) -> dict[str, object]:
