@@ -3,7 +3,7 @@
 import pytest
 
 from supervision_tui.tui.screens.records.issue_commands import documents_of_record
-from tests.tui.driving import named
+from tests.tui.driving import in_one_line, named
 from tests.tui.test_records_screen import entry, words
 from tests.whole import rows
 
@@ -28,13 +28,15 @@ async def test_all_that_is_clean_is_confirmed_and_filed_with_a_few_keys(demo, wa
         rows = [row.record.id for row in screen.queue.rows]
         await pilot.press("m", "c")
         await wait(pilot, lambda: named(pilot) == "ChooseScreen")
-        whole = str(pilot.app.screen.query_one("#whole_question").content)
+        whole = str(pilot.app.screen.query_one("#whole_title").content)
         assert whole == "Confirm 3 records: Robin's file, Robin's file, Robin's file?"
         title = str(pilot.app.screen.query_one(".sheet").border_title)
         assert title in {"", whole}, "a question is whole: on the frame where it fits, else within it"
         assert documents_of_record(workspace, rows[0])[-1].words == "Every record of family Carter-Okafor: 4 files"
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "FormScreen")
+        whole = str(pilot.app.screen.query_one("#whole_title").content)
+        await wait(pilot, lambda: whole in in_one_line(pilot.app))  # whole, on the frame or within it
         await pilot.press(*"supervisor", "enter")
         await wait(pilot, lambda: named(pilot) == "WaitingRecordsScreen")
         assert [row.record.id for row in screen.queue.rows] == rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from rich.cells import cell_len
 from textual import on
@@ -138,9 +139,21 @@ class NoticeScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """The words."""
         with VerticalScroll(classes="sheet") as sheet:
-            sheet.border_title = content(self._title)
             sheet.border_subtitle = "Enter goes back"
+            yield Static(content(self._title, "bold"), id="whole_title")
             yield Static(content(self._words))
+
+    def on_resize(self) -> None:
+        """The title stands on the frame where it fits whole, else within it."""
+        show_title(self, self._title)
+
+
+def show_title(window: Dialog[Any], title: str) -> None:
+    """Let *title* stand on the frame of *window* where it fits whole, else in the line kept for it within."""
+    sheet, whole = window.query_one(".sheet"), window.query_one("#whole_title", Static)
+    room = min(WIDTH, window.app.size.width * WIDEST_PER_CENT // 100) - FRAME
+    whole.display = cell_len(title) > room
+    sheet.border_title = content("" if whole.display else title)
 
 
 def hold_focus_where_it_rolls(sheet: Widget) -> None:
@@ -171,7 +184,7 @@ class ChooseScreen(Dialog[str | None]):
         """The question, what to read first, the choices."""
         with VerticalScroll(classes="sheet") as sheet:
             sheet.border_subtitle = "Enter chooses · Esc goes back"
-            yield Static(content(self._question, "bold"), id="whole_question")
+            yield Static(content(self._question, "bold"), id="whole_title")
             if self._words:
                 yield TypedText(content(self._words))
             yield ChoiceList(*(Option(content(words), id=key) for key, words in self._choices), markup=False)
@@ -186,11 +199,8 @@ class ChooseScreen(Dialog[str | None]):
         self._show_question()
 
     def _show_question(self) -> None:
-        sheet, whole = self.query_one(".sheet"), self.query_one("#whole_question", Static)
-        room = min(WIDTH, self.size.width * WIDEST_PER_CENT // 100) - FRAME
-        whole.display = cell_len(self._question) > room
-        sheet.border_title = content("" if whole.display else self._question)
-        self.call_after_refresh(hold_focus_where_it_rolls, sheet)
+        show_title(self, self._question)
+        self.call_after_refresh(hold_focus_where_it_rolls, self.query_one(".sheet"))
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

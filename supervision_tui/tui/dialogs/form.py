@@ -16,6 +16,7 @@ from supervision_tui.days import read_day
 from supervision_tui.session.choices import Choices
 from supervision_tui.session.due_days import read_due_day
 from supervision_tui.tui.content import content
+from supervision_tui.tui.dialogs.dialogs import show_title
 from supervision_tui.tui.dialogs.form_keys import FormKeys
 from supervision_tui.tui.room_policy import RoomVisibility
 from supervision_tui.tui.widgets.choice_row import ChoiceRow
@@ -79,7 +80,7 @@ class FormScreen(FormKeys[bool | None]):
     def compose(self) -> ComposeResult:
         """A label and a line for each part."""
         with VerticalScroll(classes="sheet", can_focus=False) as sheet:
-            sheet.border_title = content(self._title)
+            yield Static(content(self._title, "bold"), id="whole_title")
             sheet.border_subtitle = "Enter: what is needed, then keeps · Tab goes on · Esc goes back"
             for part in self._parts.values():
                 label = part.label + ("" if part.needed else "   (may stay empty)")
@@ -103,6 +104,10 @@ class FormScreen(FormKeys[bool | None]):
             self.focus_part(first)
         if first == next(iter(self._parts), ""):
             self.call_after_refresh(lambda: self.query_one(VerticalScroll).scroll_home(animate=False))
+
+    def on_resize(self) -> None:
+        """The title stands on the frame where it fits whole, else within it."""
+        show_title(self, self._title)
 
     @staticmethod
     def _day_of(part: Part, typed: str | None = None) -> Content:
