@@ -381,6 +381,13 @@ async def test_in_room_view_a_note_that_names_another_family_is_covered_in_the_b
         await wait(pilot, lambda: named(pilot) != "SessionScreen")
         await pilot.press("down", "enter")
         await wait(pilot, lambda: "Robin ate with Abel" in in_one_line(pilot.app))
+        await pilot.press(*"With Abel", "ctrl+r")
+        await wait(pilot, lambda: "Covered, all of it" in in_one_line(pilot.app))
+        await pilot.press("ctrl+r")
+        await wait(pilot, lambda: named(pilot) != "SessionScreen")
+        await pilot.press("down", "enter")
+        await wait(pilot, lambda: "With Abel" in in_one_line(pilot.app))
+        await wait(pilot, lambda: "Covered, all of it" not in in_one_line(pilot.app))
 
 
 async def test_in_room_view_a_name_of_another_family_is_covered_in_a_form_and_where_it_is_asked_for_whom(

@@ -102,6 +102,8 @@ class SessionScreen(StageHead):
         """Room view came or went: notes of a worker's own are masked or come back, questions about harm go or come."""
         self.show_list()
         self.offer_questions()
+        if self.current is not None:
+            self.show_children(self.query_one(Composer).box.text)
         refocus_panel(self)
 
     def compose(self) -> ComposeResult:
