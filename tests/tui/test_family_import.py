@@ -111,7 +111,7 @@ async def test_what_was_not_understood_is_counted_and_can_be_read_line_by_line(d
         assert "are carried along" in read(pilot)
         await pilot.press("r")
         await wait(pilot, lambda: isinstance(pilot.app.screen, NoticeScreen))
-        told = str(pilot.app.screen.query_one("Static").render())
+        told = str(pilot.app.screen.query_one("#notice").render())
         assert "31 FEB 1980" in told
         assert "by birth or otherwise" in told
         await pilot.press("escape")
@@ -147,7 +147,7 @@ async def test_a_file_that_cannot_be_read_is_told_and_nothing_is_kept(demo, wait
                 (tmp_path / name).write_text(words)
             await look_at(pilot, wait, tmp_path / name)
             assert isinstance(pilot.app.screen, NoticeScreen), name
-            assert len(str(pilot.app.screen.query_one("Static").render())) > 10, name
+            assert len(str(pilot.app.screen.query_one("#notice").render())) > 10, name
             assert kept(pilot) == before, name
             await pilot.press("escape")
 

@@ -27,7 +27,7 @@ async def test_choosing_a_framework_changes_formats_lenses_rhythm_cards_and_word
         await pilot.press("enter")
         await wait(pilot, lambda: named(pilot) == "NoticeScreen")
         framework = workspace.formats.library.frameworks[chosen]
-        told = str(pilot.app.screen.query_one("Static").content)
+        told = str(pilot.app.screen.query_one("#notice").content)
         assert framework.rhythm.words in told
         assert all(card.title in told for card in (*framework.values, *framework.cards))
         assert all(workspace.formats.library.checklists[one].title in told for one in framework.checklists)

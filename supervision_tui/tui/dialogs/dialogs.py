@@ -141,7 +141,7 @@ class NoticeScreen(Dialog[None]):
         with VerticalScroll(classes="sheet") as sheet:
             sheet.border_subtitle = "Enter goes back"
             yield Static(content(self._title, "bold"), id="whole_title")
-            yield Static(content(self._words))
+            yield Static(content(self._words), id="notice")
 
     def on_resize(self) -> None:
         """The title stands on the frame where it fits whole, else within it."""
