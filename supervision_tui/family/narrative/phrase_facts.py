@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from supervision_tui.family.dates import PartialDate
 from supervision_tui.family.dates.age_words import Age
 from supervision_tui.family.narrative.discourse import ASIDE
-from supervision_tui.family.narrative.grammar.kin_nouns import noun_at
+from supervision_tui.family.narrative.grammar.kin_nouns import CHILDREN, PARENT_TITLES, noun_at
 from supervision_tui.family.narrative.grammar.phrase import Phrase
 from supervision_tui.family.narrative.owner_resolving import OwnerResolver
 from supervision_tui.family.narrative.relations import relate
+from supervision_tui.family.shorthand import Question
 
 
 class PhraseFacts(OwnerResolver, ABC):
@@ -99,3 +100,17 @@ class PhraseFacts(OwnerResolver, ABC):
     def set_age(self, person: str, age: Age) -> None:
         """Somebody is that old today."""
         self.draft.set_person(person, born=PartialDate.read(age.on(self.draft.today.isoformat())))
+
+    def _ask_whether(self, phrase: Phrase, people: Sequence[str]) -> None:
+        """Ask whether *phrase* means all of *people*, as it is taken."""
+        named, names = self.text(phrase), " and ".join(self.draft.name(somebody) for somebody in people)
+        self.draft.ask(Question(named, f"'{named}' is taken as {names}. Is that so?"))
+
+    def _titled(self, phrase: Phrase, people: Sequence[str]) -> None:
+        noun = phrase.noun
+        if noun is None or len(people) != 1 or noun.relation in CHILDREN:
+            return
+        self.discourse.titles.setdefault(phrase.title, people[0])
+        self.draft.titled.setdefault(PARENT_TITLES.get(phrase.title, ""), people[0])
+        if noun.relation == "grandparent" and phrase.end > phrase.start + 1:
+            self.draft.persons[people[0]].setdefault("called", noun.word.capitalize())

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from supervision_tui.family.narrative.discourse import ASIDE, OBJECT
 from supervision_tui.family.narrative.grammar.first_person import TELLER, TELLERS
 from supervision_tui.family.narrative.grammar.kin_nouns import (
-    CHILDREN,
     PARENT_TITLES,
     PARENTS,
     PARTNERS,
@@ -349,18 +348,14 @@ class Resolver(PhraseFacts):
             ]
             return babies[-1:]
         if noun is not None and noun.word == "little-one" and found:
-            named = self.text(phrase)
-            names = " and ".join(self.draft.name(somebody) for somebody in found)
-            self.draft.ask(Question(named, f"'{named}' is taken as {names}. Is that so?"))
+            self._ask_whether(phrase, found)
         own = [child for child in found if set(self.draft.parents(child)) & set(self.discourse.subject)]
         if wanted and own:
             return own
         group = self.focus()
         latest = [group for group in self.discourse.groups if group.people and {*group.people} < {*found}]
         if noun is not None and noun.plural and wanted and latest:
-            named = self.text(phrase)
-            names = " and ".join(self.draft.name(somebody) for somebody in found)
-            self.draft.ask(Question(named, f"'{named}' is taken as {names}. Is that so?"))
+            self._ask_whether(phrase, found)
         return by_age(self.draft, phrase, [somebody for somebody in found if somebody in group], found)
 
     def _by_title(self, phrase: Phrase) -> tuple[str, ...]:
@@ -389,12 +384,3 @@ class Resolver(PhraseFacts):
         side = PARENT_TITLES.get(title)
         same = [word for word in self.discourse.titles if word == title or (side and PARENT_TITLES.get(word) == side)]
         return self.discourse.titles[same[0]] if same else ""
-
-    def _titled(self, phrase: Phrase, people: Sequence[str]) -> None:
-        noun = phrase.noun
-        if noun is None or len(people) != 1 or noun.relation in CHILDREN:
-            return
-        self.discourse.titles.setdefault(phrase.title, people[0])
-        self.draft.titled.setdefault(PARENT_TITLES.get(phrase.title, ""), people[0])
-        if noun.relation == "grandparent" and phrase.end > phrase.start + 1:
-            self.draft.persons[people[0]].setdefault("called", noun.word.capitalize())
