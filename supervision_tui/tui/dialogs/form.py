@@ -116,7 +116,7 @@ class FormScreen(FormKeys[bool | None]):
         if part.due and words.strip().casefold() == NO_DAY:
             return content("with no day; lists tell how old it is")
         reading = read_due_day(words, today) if part.due else read_day(words, today)
-        return content(" ".join(filter(None, (reading.readback, reading.ask))) if words.strip() else "")
+        return content(reading.ask or reading.readback if words.strip() else "")
 
     @on(Input.Changed)
     def _show_day(self, event: Input.Changed) -> None:
